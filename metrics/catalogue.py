@@ -1,0 +1,382 @@
+"""The catalogue: what each measure is, read from `metrics/measures/*.toml` and refused where it is not plain.
+
+A council changes its scorecard by editing these files, never code. Decimals are exact.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from metrics.period import Period, PeriodError, parse as parse_period
+from metrics.vocabulary import THEMES, Basis, Comparator, Polarity, Unit
+
+OWN_MEASURES = Path(__file__).parent / "measures"
+WORDS_FILE = "words.toml"
+
+PROFILES = ("linear", "explicit", "none")
+SUPPRESS_RULES = ("counts 1 to 5", "none")
+AMBER_KINDS = ("points", "percent", "floor", "none")
+DATASETS = (
+    "workforce",
+    "children_looked_after",
+    "care_leaver_homes",
+    "care_leaver_activity",
+    "placement_stability",
+    "health",
+)
+"""The published DfE tables that a measure can be read from; `store/intake` knows their columns."""
+
+_REQUIRED = {
+    "id", "name", "cohort", "one", "many", "numerator", "denominator", "unit", "decimals",
+    "basis", "polarity", "amber", "tolerance", "comparator", "profile", "seasonal",
+    "same_children", "adds_up", "suppress", "national_code", "source", "accountable",
+    "means", "caution",
+}  # fmt: skip
+_OPTIONAL = {
+    "band", "due_after_months", "dfe", "breaks", "value_words", "may_be_negative",
+    "may_exceed_100", "from_staffing",
+}  # fmt: skip
+STAFFING_RATES = (
+    "vacancy", "turnover", "agency", "absence", "caseload", "agency_cover", "experience",
+)  # fmt: skip
+_WITHOUT_DENOMINATOR = (Unit.NUMBER, Unit.GBP)
+_COMPARATORS = {
+    Basis.YTD_COUNT: (Comparator.SAME_QUARTER_LAST_YEAR,),
+    Basis.YTD_RATE: (Comparator.SAME_QUARTER_LAST_YEAR,),
+    Basis.ANNUAL: (Comparator.PREVIOUS_YEAR,),
+}
+_QUARTERLY_COMPARATORS = (
+    Comparator.PREVIOUS_QUARTER,
+    Comparator.SAME_QUARTER_LAST_YEAR,
+    Comparator.LAST_YEAR_END,
+)
+
+
+class CatalogueError(ValueError):
+    """A catalogue file cannot be used: file, measure, what was found, what is allowed."""
+
+
+@dataclass(frozen=True)
+class Amber:
+    """How far from the target is still amber: in the measure's unit, in per cent of the target, or a floor."""
+
+    kind: str
+    amount: Decimal | None
+
+
+@dataclass(frozen=True)
+class Break:
+    """From this period on, figures are not comparable with those before, for this reason."""
+
+    start: Period
+    reason: str
+
+
+@dataclass(frozen=True)
+class DfeMapping:
+    """Where a published DfE table holds the measure: the table, its filters, and the columns or rows of each part."""
+
+    dataset: str
+    where: tuple[tuple[str, str], ...]
+    numerator: str
+    denominator: str
+    value: str
+
+
+@dataclass(frozen=True)
+class Measure:
+    """One measure of the scorecard. `place` is its order on the scorecard, from 1."""
+
+    id: str
+    place: int
+    theme: str
+    name: str
+    cohort: str
+    one: str
+    many: str
+    numerator: str
+    denominator: str
+    unit: Unit
+    value_words: str
+    decimals: int
+    basis: Basis
+    polarity: Polarity
+    band: tuple[Decimal, Decimal] | None
+    amber: Amber
+    tolerance: Decimal
+    comparator: Comparator
+    profile: str
+    seasonal: bool
+    same_children: bool
+    adds_up: bool
+    suppress: str
+    due_after_months: int
+    national_code: str
+    dfe: DfeMapping | None
+    from_staffing: str
+    source: str
+    accountable: str
+    means: str
+    caution: str
+    breaks: tuple[Break, ...]
+    may_be_negative: bool
+    may_exceed_100: bool
+
+    @property
+    def has_denominator(self) -> bool:
+        """Whether the figure is one number over another (a share, a rate, an average, a ratio)."""
+        return self.unit not in _WITHOUT_DENOMINATOR
+
+    @property
+    def multiplier(self) -> int:
+        """What the fraction is multiplied by to give the value."""
+        return {Unit.PERCENT: 100, Unit.PER_10000: 10_000}.get(self.unit, 1)
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Every measure, in the order of the scorecard, and the files they were read from."""
+
+    measures: tuple[Measure, ...]
+    files: tuple[tuple[str, str], ...]
+
+    def get(self, measure_id: str) -> Measure | None:
+        """The measure with this id, or None."""
+        return self._by_id().get(measure_id)
+
+    def _by_id(self) -> dict[str, Measure]:
+        return self.__dict__.get("_index") or self._make_index()
+
+    def _make_index(self) -> dict[str, Measure]:
+        index = {measure.id: measure for measure in self.measures}
+        object.__setattr__(self, "_index", index)
+        return index
+
+
+def load(folder: Path = OWN_MEASURES) -> Catalogue:
+    """The catalogue in a folder of TOML files. Raises CatalogueError."""
+    files = {path.name: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.toml"))}
+    if not files:
+        raise CatalogueError(f"{folder}: no catalogue here; at least one .toml file is needed")
+    return read(files)
+
+
+def read(files: Mapping[str, str]) -> Catalogue:
+    """The catalogue that these files (name to text) hold, by theme, then in file order. Raises CatalogueError."""
+    words: dict[str, str] = {}
+    tables: list[tuple[str, str, dict[str, Any]]] = []
+    for name, text in sorted(files.items()):
+        document = _toml(name, text)
+        if name == WORDS_FILE:
+            words = _words(name, document)
+            continue
+        theme = document.pop("theme", None)
+        if theme not in THEMES:
+            raise CatalogueError(_found(name, "the file", "theme", theme, THEMES))
+        entries = document.pop("measure", [])
+        if document:
+            raise CatalogueError(_found(name, "the file", "key", sorted(document), ["theme", "measure"]))
+        tables += [(name, theme, entry) for entry in entries]
+    tables.sort(key=lambda table: THEMES.index(table[1]))
+    measures = tuple(
+        _measure(name, theme, place, _in_words(entry, words, name))
+        for place, (name, theme, entry) in enumerate(tables, start=1)
+    )
+    _refuse_twins(measures)
+    return Catalogue(measures, tuple(sorted(files.items())))
+
+
+def _toml(name: str, text: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text, parse_float=Decimal)
+    except tomllib.TOMLDecodeError as fault:
+        raise CatalogueError(f"{name}: not valid TOML: {fault}") from fault
+
+
+def _words(name: str, document: dict[str, Any]) -> dict[str, str]:
+    for key, value in document.items():
+        if not isinstance(value, str) or not value.strip():
+            raise CatalogueError(_found(name, "the file", key, value, ["some words"]))
+    return document
+
+
+def _in_words(entry: dict[str, Any], words: dict[str, str], name: str) -> dict[str, Any]:
+    """The council's own words in place of {braces} in every text of a measure."""
+    filled = dict(entry)
+    for key, value in entry.items():
+        if isinstance(value, str) and "{" in value:
+            try:
+                text = value.format_map(words)
+            except (KeyError, ValueError, IndexError) as fault:
+                raise CatalogueError(
+                    _found(name, entry.get("id"), key, value, [f"{{{word}}}" for word in words])
+                ) from fault
+            filled[key] = text[:1].upper() + text[1:] if value.startswith("{") and key == "name" else text
+    return filled
+
+
+def _measure(file: str, theme: str, place: int, entry: dict[str, Any]) -> Measure:
+    where = entry.get("id") or f"measure {place}"
+    _check_keys(file, where, entry)
+
+    def choice(key: str, allowed: Any) -> str:
+        if entry[key] not in tuple(allowed):
+            raise CatalogueError(_found(file, where, key, entry[key], allowed))
+        return entry[key]
+
+    def typed(key: str, kind: type, default: Any = None) -> Any:
+        value = entry.get(key, default)
+        if type(value) is not kind:
+            raise CatalogueError(_found(file, where, key, value, [kind.__name__]))
+        return value
+
+    measure_id = typed("id", str)
+    if not measure_id or not all(part.isascii() and part.isalnum() for part in measure_id.split("-")):
+        raise CatalogueError(_found(file, where, "id", measure_id, ["letters and digits joined by hyphens"]))
+    for key in ("name", "cohort", "one", "many", "numerator", "source", "accountable", "means"):
+        if not typed(key, str).strip():
+            raise CatalogueError(_found(file, where, key, "nothing", ["some words"]))
+    unit = Unit(choice("unit", Unit))
+    if bool(typed("denominator", str)) == (unit in _WITHOUT_DENOMINATOR):
+        allowed = ["nothing"] if unit in _WITHOUT_DENOMINATOR else ["what the numerator is divided by"]
+        raise CatalogueError(_found(file, where, "denominator", entry["denominator"], allowed))
+    if entry["decimals"] not in (0, 1, 2, 3, 4) or type(entry["decimals"]) is not int:
+        raise CatalogueError(_found(file, where, "decimals", entry["decimals"], range(5)))
+    basis = Basis(choice("basis", Basis))
+    if basis is Basis.YTD_COUNT and unit is not Unit.NUMBER:
+        raise CatalogueError(_found(file, where, "unit", unit, [Unit.NUMBER]))
+    polarity = Polarity(choice("polarity", Polarity))
+    comparator = Comparator(choice("comparator", _COMPARATORS.get(basis, _QUARTERLY_COMPARATORS)))
+    if (basis is Basis.ANNUAL) != ("due_after_months" in entry):
+        raise CatalogueError(
+            _found(file, where, "due_after_months", entry.get("due_after_months"),
+                   ["a whole number of months, for annual measures and no others"])
+        )  # fmt: skip
+    if "from_staffing" in entry:
+        choice("from_staffing", STAFFING_RATES)
+    return Measure(
+        id=measure_id,
+        place=place,
+        theme=theme,
+        name=entry["name"],
+        cohort=entry["cohort"],
+        one=entry["one"],
+        many=entry["many"],
+        numerator=entry["numerator"],
+        denominator=entry["denominator"],
+        unit=unit,
+        value_words=typed("value_words", str, ""),
+        decimals=entry["decimals"],
+        basis=basis,
+        polarity=polarity,
+        band=_band(file, where, polarity, entry),
+        amber=_amber(file, where, polarity, entry["amber"]),
+        tolerance=_amount(file, where, "tolerance", entry["tolerance"]),
+        comparator=comparator,
+        profile=choice("profile", PROFILES if basis is Basis.YTD_COUNT else ("none",)),
+        seasonal=typed("seasonal", bool),
+        same_children=typed("same_children", bool),
+        adds_up=typed("adds_up", bool),
+        suppress=choice("suppress", SUPPRESS_RULES),
+        due_after_months=typed("due_after_months", int, 0),
+        national_code=typed("national_code", str),
+        dfe=_dfe(file, where, entry.get("dfe")),
+        from_staffing=typed("from_staffing", str, ""),
+        source=entry["source"],
+        accountable=entry["accountable"],
+        means=entry["means"],
+        caution=typed("caution", str),
+        breaks=_breaks(file, where, entry.get("breaks", [])),
+        may_be_negative=typed("may_be_negative", bool, False),
+        may_exceed_100=typed("may_exceed_100", bool, False),
+    )
+
+
+def _check_keys(file: str, where: str, entry: dict[str, Any]) -> None:
+    if missing := sorted(_REQUIRED - entry.keys()):
+        raise CatalogueError(f"{file}: {where}: missing {', '.join(missing)}; every measure states them")
+    if unknown := sorted(entry.keys() - _REQUIRED - _OPTIONAL):
+        raise CatalogueError(_found(file, where, "key", ", ".join(unknown), sorted(_REQUIRED | _OPTIONAL)))
+
+
+def _amount(file: str, where: str, key: str, value: Any) -> Decimal:
+    if type(value) not in (int, Decimal) or not Decimal(value).is_finite() or value < 0:
+        raise CatalogueError(_found(file, where, key, value, ["a number, 0 or more"]))
+    return Decimal(value)
+
+
+def _band(
+    file: str, where: str, polarity: Polarity, entry: dict[str, Any]
+) -> tuple[Decimal, Decimal] | None:
+    band = entry.get("band")
+    if (polarity is Polarity.BAND) != (band is not None):
+        raise CatalogueError(_found(file, where, "band", band, ["{low, high} where polarity is band"]))
+    if band is None:
+        return None
+    if not isinstance(band, dict) or band.keys() != {"low", "high"}:
+        raise CatalogueError(_found(file, where, "band", band, ["{low = 12, high = 18}"]))
+    low, high = (_amount(file, where, f"band {edge}", band[edge]) for edge in ("low", "high"))
+    if low > high:
+        raise CatalogueError(_found(file, where, "band", f"{low} to {high}", ["low no more than high"]))
+    return low, high
+
+
+def _amber(file: str, where: str, polarity: Polarity, amber: Any) -> Amber:
+    """Exactly one amber rule; a measure for information has none."""
+    if amber == "none":
+        return Amber("none", None)
+    allowed = ['"none"', "{points = 5}", "{percent = 10}", "{floor = 80}"]
+    if polarity is Polarity.NEUTRAL or not isinstance(amber, dict) or len(amber) != 1:
+        raise CatalogueError(
+            _found(file, where, "amber", amber, allowed[:1] if polarity is Polarity.NEUTRAL else allowed)
+        )
+    (kind, amount), *_ = amber.items()
+    if kind not in AMBER_KINDS[:3] or (kind == "floor" and polarity is Polarity.BAND):
+        raise CatalogueError(_found(file, where, "amber", amber, allowed))
+    return Amber(kind, _amount(file, where, f"amber {kind}", amount))
+
+
+def _dfe(file: str, where: str, table: Any) -> DfeMapping | None:
+    if table is None:
+        return None
+    keys = {"dataset", "where", "numerator", "denominator", "value"}
+    if not isinstance(table, dict) or table.keys() != keys:
+        raise CatalogueError(_found(file, where, "dfe", table, sorted(keys)))
+    if table["dataset"] not in DATASETS:
+        raise CatalogueError(_found(file, where, "dfe dataset", table["dataset"], DATASETS))
+    return DfeMapping(
+        table["dataset"],
+        tuple(sorted(table["where"].items())),
+        table["numerator"],
+        table["denominator"],
+        table["value"],
+    )
+
+
+def _breaks(file: str, where: str, entries: Any) -> tuple[Break, ...]:
+    breaks = []
+    for entry in entries:
+        if not isinstance(entry, dict) or entry.keys() != {"from", "reason"}:
+            raise CatalogueError(_found(file, where, "breaks", entry, ["from and reason"]))
+        try:
+            breaks.append(Break(parse_period(entry["from"]), entry["reason"]))
+        except PeriodError as fault:
+            raise CatalogueError(f"{file}: {where}: breaks: {fault}") from fault
+    return tuple(sorted(breaks, key=lambda entry: entry.start))
+
+
+def _refuse_twins(measures: tuple[Measure, ...]) -> None:
+    seen: dict[str, str] = {}
+    for measure in measures:
+        for key in (measure.id.casefold(), measure.name.casefold()):
+            if key in seen:
+                raise CatalogueError(f"{measure.id}: the id or name stands twice in the catalogue")
+            seen[key] = measure.id
+
+
+def _found(file: str, where: Any, key: str, found: Any, allowed: Any) -> str:
+    choices = ", ".join(str(item) for item in allowed)
+    return f"{file}: {where}: {key}: found {found!r}; allowed: {choices}"

@@ -1,0 +1,202 @@
+"""The product's words: codes inside, labels outside, one meaning a word.
+
+Every code that a file, the SQL or a screen may hold is named here once, with the
+words that members read. Nothing here decides anything.
+"""
+
+from enum import StrEnum
+
+
+class Polarity(StrEnum):
+    HIGH = "high"
+    LOW = "low"
+    BAND = "band"
+    NEUTRAL = "neutral"
+
+
+class Basis(StrEnum):
+    POSITION = "position"
+    IN_QUARTER = "in_quarter"
+    YTD_COUNT = "ytd_count"
+    YTD_RATE = "ytd_rate"
+    ROLLING_12M = "rolling_12m"
+    ANNUAL = "annual"
+
+
+class Unit(StrEnum):
+    PERCENT = "percent"
+    PER_10000 = "per_10000"
+    AVERAGE = "average"
+    RATIO = "ratio"
+    NUMBER = "number"
+    GBP = "gbp"
+
+
+class Rating(StrEnum):
+    GREEN = "green"
+    AMBER = "amber"
+    RED = "red"
+    NO_RATING = "no_rating"
+    NO_TARGET = "no_target"
+    NOT_AVAILABLE = "not_available"
+    NOT_APPLICABLE = "not_applicable"
+    NO_CASES = "no_cases"
+    SUPPRESSED = "suppressed"
+
+
+class Movement(StrEnum):
+    UP = "up"
+    DOWN = "down"
+    LEVEL = "level"
+    NONE = "none"
+
+
+class Judgement(StrEnum):
+    IMPROVED = "improved"
+    WORSENED = "worsened"
+    NO_CHANGE = "no_change"
+    NOT_JUDGED = "not_judged"
+    NO_COMPARISON = "no_comparison"
+    TOO_FEW = "too_few"
+    SUPPRESSED = "suppressed"
+
+
+class Missing(StrEnum):
+    SUPPRESSED = "suppressed"
+    ROUNDS_TO_ZERO = "rounds_to_zero"
+    NOT_AVAILABLE = "not_available"
+    NOT_YET_DUE = "not_yet_due"
+    NOT_APPLICABLE = "not_applicable"
+    NO_CASES = "no_cases"
+    NOT_RECEIVED = "not_received"
+
+
+class Status(StrEnum):
+    FINAL = "final"
+    PROVISIONAL = "provisional"
+    REVISED = "revised"
+
+
+class Comparator(StrEnum):
+    PREVIOUS_QUARTER = "previous_quarter"
+    TWO_QUARTERS_BEFORE = "two_quarters_before"
+    SAME_QUARTER_LAST_YEAR = "same_quarter_last_year"
+    LAST_YEAR_END = "last_year_end"
+    PREVIOUS_YEAR = "previous_year"
+
+
+ALL_TEAMS = "All"
+"""The council as a whole, wherever a team is asked for."""
+
+ALL_ROLES = "All roles"
+"""Every role of a team together, wherever a role is asked for."""
+
+EDITION_LABEL = "Officer edition: not for publication"
+
+THEMES = (
+    "General",
+    "Involve Me",
+    "Provide Me With a Good Safe Home",
+    "Keep Me Healthy",
+    "Help Me Achieve",
+    "Support Me to Move into Adult Life",
+    "Staffing",
+)
+
+RATED = (Rating.GREEN, Rating.AMBER, Rating.RED)
+
+POLARITY_LABELS = {
+    Polarity.HIGH: "higher is better",
+    Polarity.LOW: "lower is better",
+    Polarity.BAND: "best within a range",
+    Polarity.NEUTRAL: "for information",
+}
+
+BASIS_LABELS = {
+    Basis.POSITION: "position on the day",
+    Basis.IN_QUARTER: "in the quarter",
+    Basis.YTD_COUNT: "year to date, a count",
+    Basis.YTD_RATE: "year to date, a rate",
+    Basis.ROLLING_12M: "rolling 12 months",
+    Basis.ANNUAL: "annual",
+}
+
+RATING_LABELS = {
+    Rating.GREEN: "Green",
+    Rating.AMBER: "Amber",
+    Rating.RED: "Red",
+    Rating.NO_RATING: "For information",
+    Rating.NO_TARGET: "No target",
+    Rating.NOT_AVAILABLE: "Not available",
+    Rating.NOT_APPLICABLE: "Not applicable",
+    Rating.NO_CASES: "None to count",
+    Rating.SUPPRESSED: "Hidden: small number",
+}
+
+RATING_SHAPES = {Rating.GREEN: "●", Rating.AMBER: "◆", Rating.RED: "■"}
+"""Circle, diamond, square. A triangle would read as an arrow."""
+
+MOVEMENT_ARROWS = {
+    Movement.UP: "↑",
+    Movement.DOWN: "↓",
+    Movement.LEVEL: "→",
+    Movement.NONE: "",
+}
+
+MOVEMENT_LABELS = {
+    Movement.UP: "up",
+    Movement.DOWN: "down",
+    Movement.LEVEL: "level",
+    Movement.NONE: "no movement shown",
+}
+
+JUDGEMENT_LABELS = {
+    Judgement.IMPROVED: "Improved",
+    Judgement.WORSENED: "Worsened",
+    Judgement.NO_CHANGE: "Little change",
+    Judgement.NOT_JUDGED: "For information",
+    Judgement.NO_COMPARISON: "No comparison",
+    Judgement.TOO_FEW: "Too few to judge",
+    Judgement.SUPPRESSED: "Hidden: small number",
+}
+
+MISSING_LABELS = {
+    Missing.SUPPRESSED: "Hidden: small number",
+    Missing.ROUNDS_TO_ZERO: "Rounds to zero, but is not zero",
+    Missing.NOT_AVAILABLE: "Not available",
+    Missing.NOT_YET_DUE: "Not yet due",
+    Missing.NOT_APPLICABLE: "Not applicable",
+    Missing.NO_CASES: "None to count",
+    Missing.NOT_RECEIVED: "Not received",
+}
+
+MISSING_SYMBOLS = {
+    "c": Missing.SUPPRESSED,
+    "*": Missing.SUPPRESSED,
+    "<5": Missing.SUPPRESSED,
+    "<6": Missing.SUPPRESSED,
+    "k": Missing.ROUNDS_TO_ZERO,
+    "low": Missing.ROUNDS_TO_ZERO,
+    "z": Missing.NOT_APPLICABLE,
+    "x": Missing.NOT_AVAILABLE,
+    "u": Missing.NOT_AVAILABLE,
+    "..": Missing.NOT_AVAILABLE,
+    ":": Missing.NOT_AVAILABLE,
+}
+"""The shorthand of published tables, without brackets and in lower case."""
+
+STATUS_MARKS = {Status.FINAL: "", Status.PROVISIONAL: "p", Status.REVISED: "r"}
+
+STATUS_LABELS = {
+    Status.FINAL: "final",
+    Status.PROVISIONAL: "provisional",
+    Status.REVISED: "revised",
+}
+
+COMPARATOR_LABELS = {
+    Comparator.PREVIOUS_QUARTER: "the previous quarter",
+    Comparator.TWO_QUARTERS_BEFORE: "the quarter before that",
+    Comparator.SAME_QUARTER_LAST_YEAR: "the same quarter last year",
+    Comparator.LAST_YEAR_END: "the last year end",
+    Comparator.PREVIOUS_YEAR: "the year before",
+}
