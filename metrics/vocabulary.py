@@ -77,6 +77,54 @@ class Status(StrEnum):
     REVISED = "revised"
 
 
+class Origin(StrEnum):
+    """Whose figure it is: the council's own, or one that the DfE published."""
+
+    COUNCIL = "council"
+    DFE = "dfe"
+
+
+class TargetOrigin(StrEnum):
+    LOCAL = "local"
+    NATIONAL = "national"
+
+
+class TeamChange(StrEnum):
+    """What ended a team's name: a rename continues its series, a merger ends it."""
+
+    RENAME = "rename"
+    MERGER = "merger"
+
+
+class AreaKind(StrEnum):
+    HOME = "home"
+    ENGLAND = "england"
+    REGION = "region"
+    NEIGHBOUR = "neighbour"
+
+
+BREAKDOWN_TYPES = ("age", "sex", "ethnicity", "disability", "unaccompanied")
+"""What a figure may be broken down by; for officers only."""
+
+STAFFING_PARTS = (
+    "establishment_fte",
+    "in_post_fte",
+    "agency_fte",
+    "vacancies_fte",
+    "sickness_days",
+    "headcount",
+    "starters_fte",
+    "leavers_fte",
+    "agency_cover_fte",
+    "maternity_fte",
+    "newly_qualified_fte",
+    "experienced_fte",
+    "cases",
+    "case_holders_fte",
+)
+"""What a staffing row counts; the first five are in every staffing file."""
+
+
 class Comparator(StrEnum):
     PREVIOUS_QUARTER = "previous_quarter"
     TWO_QUARTERS_BEFORE = "two_quarters_before"
