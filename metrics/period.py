@@ -134,6 +134,13 @@ def census_day(day: date) -> Period:
     return Period(PeriodKind.DAY, day.year, day.isoformat())
 
 
+def working_days(end: date) -> int:
+    """The working days DfE counts in the twelve months to a day: 253, or 254 where they hold 29 February."""
+    leap_year = end.year if (end.month, end.day) >= (2, 29) else end.year - 1
+    holds_leap_day = leap_year % 4 == 0 and (leap_year % 100 != 0 or leap_year % 400 == 0)
+    return 254 if holds_leap_day else 253
+
+
 def parse(code: str) -> Period:
     """The period that a code names. Raises PeriodError for anything else."""
     if match := _QUARTER.fullmatch(code):

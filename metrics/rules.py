@@ -1,0 +1,73 @@
+"""The rules as SQL: which view follows which, and which of them the build keeps as tables."""
+
+import hashlib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+_FOLDER = Path(__file__).parent / "sql"
+
+_ORDER = (
+    # name, kept as a table because more than one later view reads it
+    ("observation", True),
+    ("staffing_part", True),
+    ("staffing_gap", False),
+    ("staffing_sum", False),
+    ("staffing_year", True),
+    ("staffing_rate_part", False),
+    ("staffing_rate", True),
+    ("observed", False),
+    ("series", True),
+    ("expected", True),
+    ("council_total", False),
+    ("target_in_force", True),
+    ("summed", False),
+    ("valued", False),
+    ("goal", False),
+    ("rated", False),
+    ("figure", True),
+    ("small_cohort", True),
+    ("segment", True),
+    ("comparator", False),
+    ("pair", False),
+    ("direction", True),
+    ("shown", True),
+)
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One view of the build: a SELECT under its name. `kept` says the build makes it a table."""
+
+    name: str
+    sql: str
+    kept: bool
+
+    @property
+    def statement(self) -> str:
+        """The statement that makes the view or the table."""
+        return f"CREATE {'TABLE' if self.kept else 'VIEW'} {self.name} AS\n{self.sql}"
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """Every rule, in the order in which each reads only those before it."""
+    return tuple(
+        Rule(name, (_FOLDER / f"{name}.sql").read_text(encoding="utf-8"), kept)
+        for name, kept in _ORDER
+    )
+
+
+@cache
+def rule(name: str) -> Rule:
+    """The rule of this name. Raises KeyError where there is none."""
+    return {each.name: each for each in rules()}[name]
+
+
+@cache
+def version() -> str:
+    """The SHA-256 of every rule's text in order: the version that a ledger entry names."""
+    digest = hashlib.sha256()
+    for each in rules():
+        digest.update(each.statement.encode())
+    return digest.hexdigest()

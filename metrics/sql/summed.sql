@@ -1,0 +1,51 @@
+-- One row: one expected figure with everything its value and rating rest on: its parts (the council's
+-- summed from its teams where none was loaded), what the catalogue says of the measure, and the target
+-- in force (a team's own before the one for every team).
+-- Reads: expected, council_total, measure, period, target_in_force.
+SELECT e.series_id, e.period, e.place, e.kind, p.quarter,
+    CASE WHEN total.period IS NULL THEN e.numerator ELSE total.numerator END AS numerator,
+    CASE WHEN total.period IS NULL THEN e.denominator ELSE total.denominator END AS denominator,
+    e.value_given,
+    CASE WHEN total.period IS NULL THEN e.missing ELSE total.missing END AS missing,
+    CASE
+        WHEN total.period IS NOT NULL AND total.teams_missing > 0
+            THEN CAST(total.teams_missing AS VARCHAR) || ' of '
+                || CAST(total.teams AS VARCHAR) || ' teams have no figure'
+        ELSE e.reason
+    END AS reason,
+    CASE WHEN total.period IS NULL THEN e.status ELSE 'final' END AS status,
+    e.commentary, e.released, e.load_number, e.file_row,
+    total.period IS NOT NULL AS from_teams,
+    m.scale, m.multiplier, m.polarity, m.basis, m.profile, m.amber_kind, m.amber_amount,
+    CASE WHEN own.measure_id IS NOT NULL THEN own.target ELSE every.target END AS target,
+    CASE
+        WHEN own.measure_id IS NOT NULL AND own.low IS NOT NULL THEN own.low
+        WHEN own.measure_id IS NULL AND every.low IS NOT NULL THEN every.low
+        ELSE m.band_low
+    END AS band_low,
+    CASE
+        WHEN own.measure_id IS NOT NULL AND own.high IS NOT NULL THEN own.high
+        WHEN own.measure_id IS NULL AND every.high IS NOT NULL THEN every.high
+        ELSE m.band_high
+    END AS band_high,
+    CASE
+        WHEN p.quarter = 1 THEN CASE WHEN own.measure_id IS NOT NULL THEN own.q1 ELSE every.q1 END
+        WHEN p.quarter = 2 THEN CASE WHEN own.measure_id IS NOT NULL THEN own.q2 ELSE every.q2 END
+        WHEN p.quarter = 3 THEN CASE WHEN own.measure_id IS NOT NULL THEN own.q3 ELSE every.q3 END
+        WHEN p.quarter = 4 THEN CASE WHEN own.measure_id IS NOT NULL THEN own.q4 ELSE every.q4 END
+    END AS profiled,
+    CASE WHEN own.measure_id IS NOT NULL THEN own.for_period ELSE every.for_period END
+        AS for_period,
+    CASE WHEN own.measure_id IS NOT NULL THEN own.origin ELSE every.origin END AS target_origin
+FROM expected AS e
+JOIN measure AS m ON m.measure_id = e.measure_id
+JOIN period AS p ON p.period = e.period
+LEFT JOIN council_total AS total
+    ON e.team = 'All' AND e.missing = 'not_received' AND m.adds_up
+    AND total.council = e.council AND total.measure_id = e.measure_id AND total.period = e.period
+LEFT JOIN target_in_force AS own
+    ON own.council = e.council AND own.measure_id = e.measure_id AND own.team = e.team
+    AND own.team <> 'All' AND own.period = e.period
+LEFT JOIN target_in_force AS every
+    ON every.council = e.council AND every.measure_id = e.measure_id AND every.team = 'All'
+    AND every.period = e.period

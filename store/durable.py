@@ -1,0 +1,94 @@
+"""Files that are whole or not there: written aside, synced, then put in place in one step."""
+
+import hashlib
+import os
+import tempfile
+from pathlib import Path
+
+
+def sha256(data: bytes) -> str:
+    """The SHA-256 of some bytes, in hex."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def sha256_of(path: Path) -> str:
+    """The SHA-256 of a file's bytes, in hex."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def write(path: Path, data: bytes) -> None:
+    """Puts a file in place whole, and returns only when the disk holds it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, aside = tempfile.mkstemp(dir=path.parent, prefix=".part-")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(aside, path)
+    except BaseException:
+        Path(aside).unlink(missing_ok=True)
+        raise
+    sync_folder(path.parent)
+
+
+def put_in_place(aside: Path, path: Path) -> None:
+    """Syncs a finished file and moves it to its name in one step."""
+    with aside.open("rb+") as file:
+        os.fsync(file.fileno())
+    os.replace(aside, path)
+    sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Makes a new name in a folder last; Windows has no such call and needs none."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+class ContentStore:
+    """Bytes kept under the SHA-256 of themselves; the same bytes are kept once."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def put(self, data: bytes) -> str:
+        """Keeps the bytes and returns their SHA-256."""
+        name = sha256(data)
+        path = self.path(name)
+        if not path.exists():
+            write(path, data)
+        return name
+
+    def path(self, name: str) -> Path:
+        """Where the bytes of this SHA-256 lie."""
+        return self.folder / name[:2] / name
+
+    def get(self, name: str) -> bytes:
+        """The bytes of this SHA-256. Raises DamagedError where they are gone or changed."""
+        path = self.path(name)
+        if not path.exists():
+            raise DamagedError(f"stored file {name} is missing")
+        data = path.read_bytes()
+        if sha256(data) != name:
+            raise DamagedError(f"stored file {name} is not what was stored")
+        return data
+
+    def check(self, name: str) -> Path:
+        """The path of a stored file whose bytes are still what was stored. Raises DamagedError."""
+        path = self.path(name)
+        if not path.exists():
+            raise DamagedError(f"stored file {name} is missing")
+        if sha256_of(path) != name:
+            raise DamagedError(f"stored file {name} is not what was stored")
+        return path
+
+
+class DamagedError(RuntimeError):
+    """Something in the store is not what was written; the message says the first such thing."""

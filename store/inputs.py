@@ -1,0 +1,309 @@
+"""What the rules read: the catalogue, teams, targets and every accepted row, put into the build's database."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import duckdb
+import pyarrow.parquet as pq
+
+from metrics import catalogue, period
+from metrics.catalogue import Catalogue, Measure
+from metrics.period import Period, PeriodKind
+from metrics.targets import Target, Targets
+from metrics.teams import Team, TeamHistory
+from metrics.vocabulary import TargetOrigin, TeamChange
+from store.durable import ContentStore
+from store.ledger import Entry
+
+_EMPTY = {
+    "observation": """
+        council VARCHAR, measure_id VARCHAR, team VARCHAR, period VARCHAR, origin VARCHAR,
+        numerator DECIMAL(18, 4), denominator DECIMAL(18, 4), value_given DECIMAL(18, 4),
+        missing VARCHAR, reason VARCHAR, status VARCHAR, commentary VARCHAR, released DATE,
+        breakdown_type VARCHAR, breakdown VARCHAR, file_row INTEGER""",
+    "staffing_part": """
+        council VARCHAR, team VARCHAR, role VARCHAR, period VARCHAR, part VARCHAR,
+        amount DECIMAL(18, 4), missing VARCHAR, released DATE, file_row INTEGER""",
+    "target": """
+        measure_id VARCHAR, team VARCHAR, period VARCHAR, target DECIMAL(18, 4),
+        low DECIMAL(18, 4), high DECIMAL(18, 4), q1 DECIMAL(18, 4), q2 DECIMAL(18, 4),
+        q3 DECIMAL(18, 4), q4 DECIMAL(18, 4), origin VARCHAR, note VARCHAR, file_row INTEGER""",
+    "team": """
+        team VARCHAR, place INTEGER, start VARCHAR, finish VARCHAR, change VARCHAR,
+        becomes VARCHAR, note VARCHAR, file_row INTEGER""",
+    "neighbour": """
+        council VARCHAR, neighbour VARCHAR, place INTEGER, model VARCHAR, source VARCHAR,
+        file_row INTEGER""",
+    "area": "council VARCHAR, kind VARCHAR, place INTEGER",
+}
+_LAST_LOAD_ONLY = ("target", "team", "neighbour")
+"""Tables that each load of their kind replaces whole; of the others every load counts."""
+
+_PERIODS_BEFORE = 8
+"""Quarters before the first figure that comparators may ask for."""
+
+
+@dataclass(frozen=True)
+class Founded:
+    """What the first entry says of a store: whose it is, and whether its figures are invented."""
+
+    council: str
+    invented: bool
+
+
+def founded(entries: Sequence[Entry]) -> Founded:
+    """What a store's first entry says. Raises LookupError for an empty ledger."""
+    for entry in entries:
+        if entry.kind == "founded":
+            return Founded(entry.body["council"], entry.body["invented"])
+    raise LookupError("the ledger is empty: nothing has been loaded yet")
+
+
+def catalogue_in_force(entries: Sequence[Entry], files: ContentStore) -> Catalogue:
+    """The catalogue that the last entry names."""
+    return catalogue.read(json.loads(files.get(entries[-1].body["catalogue"])))
+
+
+def teams_in_force(entries: Sequence[Entry], files: ContentStore) -> TeamHistory:
+    """The teams, with their renames and mergers, as the last load of them said."""
+    return TeamHistory(
+        Team(
+            row["team"],
+            row["place"],
+            period.parse(row["start"]),
+            period.parse(row["finish"]) if row["finish"] else None,
+            TeamChange(row["change"]) if row["change"] else None,
+            row["becomes"],
+            row["note"] or "",
+        )
+        for row in _last_rows(entries, files, "team")
+    )
+
+
+def targets_in_force(entries: Sequence[Entry], files: ContentStore) -> Targets:
+    """Every target, as the last load of them said."""
+    return Targets(
+        Target(
+            row["measure_id"],
+            row["team"],
+            period.parse(row["period"]),
+            row["target"],
+            row["low"],
+            row["high"],
+            None if row["q1"] is None else tuple(row[f"q{quarter}"] for quarter in (1, 2, 3, 4)),
+            TargetOrigin(row["origin"]),
+            row["note"] or "",
+        )
+        for row in _last_rows(entries, files, "target")
+    )
+
+
+def neighbours_in_force(entries: Sequence[Entry], files: ContentStore, home: str) -> tuple[str, ...]:
+    """The home council's statistical neighbours, nearest first."""
+    rows = [row for row in _last_rows(entries, files, "neighbour") if row["council"] == home]
+    return tuple(row["neighbour"] for row in sorted(rows, key=lambda row: row["place"]))
+
+
+def _last_rows(entries: Sequence[Entry], files: ContentStore, table: str) -> list[dict[str, Any]]:
+    stored = _stored(entries, table)
+    return pq.read_table(files.check(stored[-1][1])).to_pylist() if stored else []
+
+
+def put(
+    connection: duckdb.DuckDBPyConnection, entries: Sequence[Entry], files: ContentStore
+) -> None:
+    """Makes every table that `metrics.rules` reads, from what the ledger holds up to its last entry.
+
+    Raises DamagedError where a stored file is not what was stored.
+    """
+    home = founded(entries).council
+    for table in _EMPTY:
+        _put_received(connection, entries, files, table)
+    connection.execute(
+        "CREATE TABLE target AS SELECT CAST(? AS VARCHAR) AS council, * FROM target_received",
+        [home],
+    )
+    put_measures(connection, catalogue_in_force(entries, files).measures)
+    _put_teams(connection, teams_in_force(entries, files))
+    _put_areas(connection, home)
+    _put_loads(connection, entries)
+    put_periods(connection)
+
+
+def put_measures(connection: duckdb.DuckDBPyConnection, measures: Iterable[Measure]) -> None:
+    """Makes `measure` (one row a measure) and `measure_break` (one row a break in a definition)."""
+    measures = tuple(measures)
+    _table(connection, "measure", _MEASURE_COLUMNS, [_measure_row(each) for each in measures])
+    _table(
+        connection,
+        "measure_break",
+        "measure_id VARCHAR, period VARCHAR, start_date DATE, reason VARCHAR",
+        [
+            (each.id, gap.start.code, gap.start.start, gap.reason)
+            for each in measures
+            for gap in each.breaks
+        ],
+    )
+
+
+_MEASURE_COLUMNS = """
+    measure_id VARCHAR, place INTEGER, theme VARCHAR, name VARCHAR, cohort VARCHAR, one VARCHAR,
+    many VARCHAR, numerator VARCHAR, denominator VARCHAR, unit VARCHAR, value_words VARCHAR,
+    decimals INTEGER, scale BIGINT, multiplier BIGINT, basis VARCHAR, polarity VARCHAR,
+    band_low DECIMAL(18, 4), band_high DECIMAL(18, 4), amber_kind VARCHAR,
+    amber_amount DECIMAL(18, 4), tolerance DECIMAL(18, 4), comparator VARCHAR, profile VARCHAR,
+    seasonal BOOLEAN, same_children BOOLEAN, adds_up BOOLEAN, suppress VARCHAR,
+    due_after_months INTEGER, national_code VARCHAR, from_staffing VARCHAR, source VARCHAR,
+    accountable VARCHAR, means VARCHAR, caution VARCHAR"""
+
+
+def _measure_row(each: Measure) -> tuple[Any, ...]:
+    low, high = each.band or (None, None)
+    return (
+        each.id, each.place, each.theme, each.name, each.cohort, each.one, each.many,
+        each.numerator, each.denominator, each.unit, each.value_words, each.decimals,
+        10**each.decimals, each.multiplier, each.basis, each.polarity, low, high,
+        each.amber.kind, each.amber.amount, each.tolerance, each.comparator, each.profile,
+        each.seasonal, each.same_children, each.adds_up, each.suppress, each.due_after_months,
+        each.national_code, each.from_staffing, each.source, each.accountable, each.means,
+        each.caution,
+    )  # fmt: skip
+
+
+def put_periods(connection: duckdb.DuckDBPyConnection) -> None:
+    """Makes `horizon` (first and last quarter of the store) and `period` (every period a row may name)."""
+    named = [
+        period.parse(code)
+        for (code,) in connection.execute(
+            "SELECT period FROM observation_received UNION SELECT period FROM staffing_part_received"
+            " UNION SELECT period FROM target"
+        ).fetchall()
+    ]
+    released = [
+        period.quarter_of(day)
+        for (day,) in connection.execute(
+            "SELECT released FROM observation_received WHERE released IS NOT NULL UNION"
+            " SELECT released FROM staffing_part_received WHERE released IS NOT NULL"
+        ).fetchall()
+    ]
+    figures = [
+        period.parse(code)
+        for (code,) in connection.execute(
+            "SELECT period FROM observation_received UNION SELECT period FROM staffing_part_received"
+        ).fetchall()
+    ]
+    quarters = [each for each in figures if each.kind is PeriodKind.QUARTER] or released
+    first, last = (min(quarters).index, max(quarters).index) if quarters else (None, None)
+    _table(
+        connection,
+        "horizon",
+        "first_quarter INTEGER, last_quarter INTEGER",
+        [] if first is None else [(first, last)],
+    )
+    if first is not None:
+        named += [period.quarter_at(at) for at in range(first - _PERIODS_BEFORE, last + 1)]
+    _table(connection, "period", _PERIOD_COLUMNS, [_period_row(each) for each in sorted(set(named))])
+
+
+_PERIOD_COLUMNS = """
+    period VARCHAR, kind VARCHAR, place INTEGER, quarter INTEGER, start_date DATE, end_date DATE,
+    label VARCHAR, financial_year VARCHAR, working_days INTEGER"""
+
+
+def _period_row(each: Period) -> tuple[Any, ...]:
+    return (
+        each.code, each.kind, each.index, each.quarter, each.start, each.end, each.label,
+        each.financial_year, period.working_days(each.end),
+    )  # fmt: skip
+
+
+def _put_teams(connection: duckdb.DuckDBPyConnection, history: TeamHistory) -> None:
+    """`team`: one row a series of figures, under its present name, with the quarters it was in force."""
+    rows = []
+    for present in dict.fromkeys(history.present(team.name) for team in history.teams):
+        names = history.names(present)
+        rows.append((
+            present,
+            names[-1].place,
+            names[0].start.index,
+            names[-1].finish.index if names[-1].finish else None,
+            ", ".join(f"{name.name} until {name.finish.label}" for name in names[:-1]),
+            ", ".join(history.predecessors(present)),
+            names[-1].becomes,
+            names[-1].note,
+        ))  # fmt: skip
+    _table(
+        connection,
+        "team",
+        "team VARCHAR, place INTEGER, first_place INTEGER, last_place INTEGER, formerly VARCHAR,"
+        " merged_from VARCHAR, becomes VARCHAR, note VARCHAR",
+        rows,
+    )
+
+
+def _put_areas(connection: duckdb.DuckDBPyConnection, home: str) -> None:
+    connection.execute(
+        "CREATE TABLE area AS SELECT DISTINCT council, kind, place FROM area_received"
+        " WHERE council <> ? UNION ALL SELECT CAST(? AS VARCHAR), 'home', 0",
+        [home, home],
+    )
+    connection.execute(
+        "CREATE TABLE neighbour AS SELECT council, neighbour, place, model, source"
+        " FROM neighbour_received WHERE council = ?",
+        [home],
+    )
+
+
+def _put_loads(connection: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> None:
+    _table(
+        connection,
+        "load",
+        "load_number INTEGER, kind VARCHAR, file VARCHAR, file_sha256 VARCHAR, row_count INTEGER,"
+        " notices INTEGER, recorded_at VARCHAR, loaded_by VARCHAR, role VARCHAR",
+        [
+            (
+                entry.number, entry.body["kind"], entry.body["file"], entry.body["bytes"],
+                entry.body["row_count"], len(entry.body["notices"]), entry.recorded_at,
+                entry.body["by"], entry.body["role"],
+            )
+            for entry in entries
+            if entry.kind == "load"
+        ],
+    )  # fmt: skip
+
+
+def _put_received(
+    connection: duckdb.DuckDBPyConnection,
+    entries: Sequence[Entry],
+    files: ContentStore,
+    table: str,
+) -> None:
+    """`<table>_received`: every accepted row with the number of the load that brought it."""
+    connection.execute(f"CREATE TABLE {table}_none ({_EMPTY[table]})")
+    parts = [f"SELECT *, CAST(NULL AS INTEGER) AS load_number FROM {table}_none"]
+    for number, name in _stored(entries, table):
+        view = f"{table}_load_{number}"
+        connection.read_parquet(str(files.check(name))).create_view(view)
+        parts.append(f"SELECT *, {number} AS load_number FROM {view}")
+    connection.execute(f"CREATE VIEW {table}_received AS {' UNION ALL BY NAME '.join(parts)}")
+
+
+def _stored(entries: Sequence[Entry], table: str) -> list[tuple[int, str]]:
+    """The load number and stored file of every load that brought rows of a table."""
+    found = [
+        (entry.number, entry.body["tables"][table])
+        for entry in entries
+        if entry.kind == "load" and table in entry.body["tables"]
+    ]
+    return found[-1:] if table in _LAST_LOAD_ONLY else found
+
+
+def _table(
+    connection: duckdb.DuckDBPyConnection, name: str, columns: str, rows: list[tuple[Any, ...]]
+) -> None:
+    connection.execute(f"CREATE TABLE {name} ({columns})")
+    if rows:
+        marks = ", ".join("?" * len(rows[0]))
+        connection.executemany(f"INSERT INTO {name} VALUES ({marks})", rows)

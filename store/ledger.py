@@ -1,0 +1,132 @@
+"""The ledger: what was received and what people decided, append-only, each entry carrying the hash of the one before."""
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from store.durable import DamagedError, sha256
+
+FIRST = "0" * 64
+"""What the first entry carries in place of the hash of the one before."""
+
+_TABLE = """
+CREATE TABLE IF NOT EXISTS entry (
+    number INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,
+    recorded_at TEXT NOT NULL,
+    body TEXT NOT NULL,
+    previous TEXT NOT NULL,
+    hash TEXT NOT NULL UNIQUE
+) STRICT;
+CREATE TRIGGER IF NOT EXISTS entry_is_never_updated BEFORE UPDATE ON entry
+BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+CREATE TRIGGER IF NOT EXISTS entry_is_never_deleted BEFORE DELETE ON entry
+BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+"""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One entry: a store's founding, a load, a catalogue. `body` holds names of stored files, never figures."""
+
+    number: int
+    kind: str
+    recorded_at: str
+    body: dict[str, Any]
+    previous: str
+    hash: str
+
+
+class MovedOnError(RuntimeError):
+    """Somebody else's entry came first; what was prepared on the old head has to be looked at again."""
+
+
+class Ledger:
+    """The entries of one store."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    @property
+    def exists(self) -> bool:
+        return self._path.exists()
+
+    def entries(self, upto: int | None = None) -> list[Entry]:
+        """Every entry in order (up to a number), the chain checked. Raises DamagedError where it does not hold."""
+        if not self.exists:
+            return []
+        with self._connection() as connection:
+            rows = connection.execute(
+                "SELECT number, kind, recorded_at, body, previous, hash FROM entry ORDER BY number"
+            ).fetchall()
+        return _checked(rows)[:upto]
+
+    def append(self, kind: str, body: dict[str, Any], *, after: str) -> Entry:
+        """Adds one entry after the head that the caller saw.
+
+        Returns only when the disk holds it. Raises MovedOnError where the head is another by now.
+        """
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        with self._connection() as connection:
+            connection.executescript(_TABLE)
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                last = connection.execute(
+                    "SELECT number, hash FROM entry ORDER BY number DESC LIMIT 1"
+                ).fetchone() or (0, FIRST)
+                if last[1] != after:
+                    raise MovedOnError("another entry was recorded meanwhile; nothing was changed")
+                recorded_at = datetime.now(UTC).isoformat(timespec="seconds")
+                text = canonical(body)
+                digest = entry_hash(last[0] + 1, kind, recorded_at, text, last[1])
+                connection.execute(
+                    "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?)",
+                    (last[0] + 1, kind, recorded_at, text, last[1], digest),
+                )
+                connection.execute("COMMIT")
+            except BaseException:
+                connection.execute("ROLLBACK")
+                raise
+        return Entry(last[0] + 1, kind, recorded_at, json.loads(text), last[1], digest)
+
+    @contextmanager
+    def _connection(self) -> Iterator[sqlite3.Connection]:
+        with closing(sqlite3.connect(self._path, isolation_level=None, timeout=30)) as connection:
+            connection.execute("PRAGMA synchronous=FULL")
+            yield connection
+
+
+def canonical(body: dict[str, Any]) -> str:
+    """One way of writing a body as JSON, so that its hash is the same everywhere."""
+    return json.dumps(body, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
+
+def entry_hash(number: int, kind: str, recorded_at: str, text: str, previous: str) -> str:
+    """The hash an entry carries: of itself and, through `previous`, of everything before it."""
+    return sha256(canonical({
+        "number": number, "kind": kind, "recorded_at": recorded_at,
+        "body": text, "previous": previous,
+    }).encode())  # fmt: skip
+
+
+def head(entries: list[Entry]) -> str:
+    """The hash of the last entry, or FIRST where there is none."""
+    return entries[-1].hash if entries else FIRST
+
+
+def _checked(rows: list[tuple[Any, ...]]) -> list[Entry]:
+    previous = FIRST
+    entries = []
+    for place, (number, kind, recorded_at, text, before, digest) in enumerate(rows, start=1):
+        if number != place:
+            raise DamagedError(f"ledger: entry {place} is missing")
+        if before != previous or digest != entry_hash(number, kind, recorded_at, text, before):
+            raise DamagedError(f"ledger: entry {number} is not what was recorded")
+        entries.append(Entry(number, kind, recorded_at, json.loads(text), before, digest))
+        previous = digest
+    return entries

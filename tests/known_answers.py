@@ -1,0 +1,29 @@
+"""Where the known answers from outside lie: the environment says, or the open ones committed here."""
+
+import csv
+import os
+from pathlib import Path
+
+_KNOWN = Path(__file__).parent / "known"
+
+
+def oracle() -> Path:
+    """The folder of known answers: ORACLE_DIR, or the open ones."""
+    return Path(os.environ.get("ORACLE_DIR") or _KNOWN / "oracle")
+
+
+def bad_inputs() -> Path:
+    """The folder of files that must be refused or read just so: BAD_INPUTS_DIR, or the open ones."""
+    return Path(os.environ.get("BAD_INPUTS_DIR") or _KNOWN / "bad_inputs")
+
+
+def dfe() -> Path | None:
+    """The folder of published statistics: DFE_DIR, or None where it is not given."""
+    folder = os.environ.get("DFE_DIR")
+    return Path(folder) if folder else None
+
+
+def rows(path: Path) -> list[dict[str, str]]:
+    """The rows of a CSV of known answers."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))

@@ -1,0 +1,136 @@
+"""Ratings, directions and year-to-date targets against the agreed cases, through the build's own SQL."""
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from tests import known_answers
+from tests.metrics.rating_case import rated
+from tests.metrics.sql_case import AMOUNT, run
+
+pytestmark = pytest.mark.oracle
+
+POLARITY = {"high_good": "high", "low_good": "low", "band": "band", "neutral": "neutral"}
+AMBER = {"abs": "points", "rel": "percent", "floor": "floor", "none": "none"}
+MISSING = {
+    "ok": None, "not_yet_due": "not_yet_due", "missing": "not_available", "no_cases": "no_cases",
+    "suppressed": "suppressed", "not_applicable": "not_applicable",
+    "not_available": "not_available", "provisional": None,
+}  # fmt: skip
+BASIS = {"snapshot": "position", "cumulative": "ytd_rate", "cumulative_count": "ytd_count",
+         "cumulative_rate": "ytd_rate", "in_quarter": "in_quarter",
+         "rolling_12m": "rolling_12m", "annual": "annual"}  # fmt: skip
+JUDGEMENT = {
+    "better": "improved", "worse": "worsened", "no_change": "no_change", "none": "not_judged",
+    "no_judgement": "not_judged", "not_judged": "not_judged", "no_comparison": "no_comparison",
+    "suppressed": "suppressed", "too_few": "too_few", "too_few_to_judge": "too_few",
+}  # fmt: skip
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    return known_answers.rows(known_answers.oracle() / "rag_dot" / name)
+
+
+def _amount(text: str) -> Decimal | None:
+    return Decimal(text) if text.strip() else None
+
+
+def test_every_rating_case() -> None:
+    rows = _rows("rag_cases.csv")
+    cases: list[dict[str, Any]] = [
+        {
+            "case_id": row["case"],
+            "polarity": POLARITY[row["polarity"]],
+            "value_given": _amount(row["value"]),
+            "missing": MISSING[row["data_status"]],
+            "scale": 10 ** int(row["decimals"] or 0),
+            "target": _amount(row["target"]),
+            "band_low": _amount(row["band_low"]),
+            "band_high": _amount(row["band_high"]),
+            "amber_kind": AMBER[row["amber_kind"]],
+            "amber_amount": _amount(row["amber_value"]),
+        }
+        for row in rows
+        if row["expected_rag"] != "config_error"
+    ]
+    found = {name: row["rating"] for name, row in rated(cases).items()}
+    expected = {row["case"]: row["expected_rag"] for row in rows if row["case"] in found}
+    assert len(expected) >= 20
+    assert found == expected
+
+
+def test_every_year_to_date_case() -> None:
+    rows = _rows("ytd_cases.csv")
+    cases = []
+    for row in rows:
+        kind, _, amount = row["tolerance"].partition(" ")
+        explicit = ";" in row["profile"]
+        cases.append({
+            "case_id": row["case"],
+            "basis": BASIS[row["kind"]],
+            "polarity": POLARITY[row["polarity"]],
+            "quarter": int(row["quarter"]),
+            "numerator": _amount(row["ytd_value"]),
+            "scale": 1,
+            "target": _amount(row["year_end_target"]),
+            "profile": "explicit" if explicit else row["profile"],
+            "profiled": Decimal(row["profile"].split(";")[int(row["quarter"]) - 1])
+            if explicit else None,
+            "amber_kind": AMBER[kind],
+            "amber_amount": _amount(amount),
+        })  # fmt: skip
+    found = rated(cases)
+    assert len(rows) >= 6
+    for row in rows:
+        finished = found[row["case"]]
+        assert finished["rating"] == row["expected_rag"], row
+        assert finished["compare_with"] == _amount(row["expected_compare_with"]), row
+
+
+PAIR = {
+    "series_id": "VARCHAR", "period": "VARCHAR", "comparator": "VARCHAR",
+    "comparator_period": "VARCHAR", "polarity": "VARCHAR", "basis": "VARCHAR",
+    "tolerance": AMOUNT, "goal_low": AMOUNT, "goal_high": AMOUNT, "quarter": "INTEGER",
+    "comparator_quarter": "INTEGER", "value": AMOUNT, "missing": "VARCHAR",
+    "denominator": AMOUNT, "comparator_value": AMOUNT, "comparator_missing": "VARCHAR",
+    "comparator_denominator": AMOUNT, "comparable": "BOOLEAN",
+}  # fmt: skip
+
+
+def _pair(row: dict[str, str]) -> list[Any]:
+    flag = row["flag"]
+    hidden = {side: row[side].strip() in ("c", "*") for side in ("current", "comparator")}
+    few = Decimal(5) if "denominator" in flag or "few" in flag or "small" in flag else Decimal(200)
+    values = {
+        "series_id": row["case"],
+        "comparator": "previous_quarter",
+        "polarity": POLARITY[row["polarity"]],
+        "basis": BASIS[row["kind"]],
+        "tolerance": _amount(row["tolerance"]),
+        "goal_low": _amount(row["band_low"]),
+        "goal_high": _amount(row["band_high"]),
+        "quarter": 2,
+        "comparator_quarter": 1 if flag == "same_year_previous_quarter" else 2,
+        "value": None if hidden["current"] else _amount(row["current"]),
+        "missing": "suppressed" if hidden["current"] else None,
+        "denominator": few,
+        "comparator_value": None if hidden["comparator"] else _amount(row["comparator"]),
+        "comparator_missing": "suppressed" if hidden["comparator"] else None,
+        "comparator_denominator": Decimal(200),
+        "comparable": "definition" not in flag and "break" not in flag,
+    }
+    return [values.get(column) for column in PAIR]
+
+
+def test_every_direction_case() -> None:
+    rows = _rows("dot_simple_cases.csv")
+    found = {
+        row["series_id"]: (row["movement"], row["judgement"])
+        for row in run(("direction",), "pair", PAIR, [_pair(row) for row in rows])
+    }
+    expected = {
+        row["case"]: (row["expected_arrow"], JUDGEMENT[row["expected_judgement"]]) for row in rows
+    }
+    assert len(expected) >= 10
+    assert found == expected
