@@ -67,7 +67,7 @@ def _make(path: Path, entries: Sequence[Entry], files: ContentStore) -> None:
         with workshop(aside, files.folder) as connection:
             inputs.put(connection, entries, files)
             run_rules(connection)
-            _write_meta(connection, entries)
+            _write_meta(connection, entries, files)
             connection.execute("CHECKPOINT snapshot")
             connection.execute("DETACH snapshot")
         put_in_place(aside, path)
@@ -114,7 +114,9 @@ ORDER BY s.council, s.measure_id, s.team, s.origin
 """
 
 
-def _write_meta(connection: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> None:
+def _write_meta(
+    connection: duckdb.DuckDBPyConnection, entries: Sequence[Entry], files: ContentStore
+) -> None:
     founded = inputs.founded(entries)
     meta = {
         "council": founded.council,
@@ -123,6 +125,7 @@ def _write_meta(connection: duckdb.DuckDBPyConnection, entries: Sequence[Entry])
         "ledger_head": entries[-1].hash,
         "ledger_length": str(entries[-1].number),
         "catalogue": entries[-1].body["catalogue"],
+        "catalogue_text": files.get(entries[-1].body["catalogue"]).decode(),
         "rules": rules.version(),
         "identity": identity(connection),
     }

@@ -15,29 +15,10 @@ from metrics.targets import Target, Targets
 from metrics.teams import Team, TeamHistory
 from metrics.vocabulary import TargetOrigin, TeamChange
 from store.durable import ContentStore
+from store.intake.shapes import SCHEMAS
+from store.intake.shapes import table as empty_table
 from store.ledger import Entry
 
-_EMPTY = {
-    "observation": """
-        council VARCHAR, measure_id VARCHAR, team VARCHAR, period VARCHAR, origin VARCHAR,
-        numerator DECIMAL(18, 4), denominator DECIMAL(18, 4), value_given DECIMAL(18, 4),
-        missing VARCHAR, reason VARCHAR, status VARCHAR, commentary VARCHAR, released DATE,
-        breakdown_type VARCHAR, breakdown VARCHAR, file_row INTEGER""",
-    "staffing_part": """
-        council VARCHAR, team VARCHAR, role VARCHAR, period VARCHAR, part VARCHAR,
-        amount DECIMAL(18, 4), missing VARCHAR, released DATE, file_row INTEGER""",
-    "target": """
-        measure_id VARCHAR, team VARCHAR, period VARCHAR, target DECIMAL(18, 4),
-        low DECIMAL(18, 4), high DECIMAL(18, 4), q1 DECIMAL(18, 4), q2 DECIMAL(18, 4),
-        q3 DECIMAL(18, 4), q4 DECIMAL(18, 4), origin VARCHAR, note VARCHAR, file_row INTEGER""",
-    "team": """
-        team VARCHAR, place INTEGER, start VARCHAR, finish VARCHAR, change VARCHAR,
-        becomes VARCHAR, note VARCHAR, file_row INTEGER""",
-    "neighbour": """
-        council VARCHAR, neighbour VARCHAR, place INTEGER, model VARCHAR, source VARCHAR,
-        file_row INTEGER""",
-    "area": "council VARCHAR, kind VARCHAR, place INTEGER",
-}
 _LAST_LOAD_ONLY = ("target", "team", "neighbour")
 """Tables that each load of their kind replaces whole; of the others every load counts."""
 
@@ -119,12 +100,9 @@ def put(
     Raises DamagedError where a stored file is not what was stored.
     """
     home = founded(entries).council
-    for table in _EMPTY:
+    for table in SCHEMAS:
         _put_received(connection, entries, files, table)
-    connection.execute(
-        "CREATE TABLE target AS SELECT CAST(? AS VARCHAR) AS council, * FROM target_received",
-        [home],
-    )
+    connection.execute("CREATE VIEW target AS FROM target_received")
     put_measures(connection, catalogue_in_force(entries, files).measures)
     _put_teams(connection, teams_in_force(entries, files))
     _put_areas(connection, home)
@@ -281,7 +259,7 @@ def _put_received(
     table: str,
 ) -> None:
     """`<table>_received`: every accepted row with the number of the load that brought it."""
-    connection.execute(f"CREATE TABLE {table}_none ({_EMPTY[table]})")
+    connection.register(f"{table}_none", empty_table(table, ()))
     parts = [f"SELECT *, CAST(NULL AS INTEGER) AS load_number FROM {table}_none"]
     for number, name in _stored(entries, table):
         view = f"{table}_load_{number}"

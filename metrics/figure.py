@@ -1,0 +1,78 @@
+"""The finished rows that screens, charts and packs are made from: one figure, its directions, its line on the scorecard."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from metrics.catalogue import Measure
+from metrics.vocabulary import Comparator, Judgement, Missing, Movement, Rating, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure of one series in one period: its value as members see it, or why there is none.
+
+    `goal_low` to `goal_high` is what is green, `amber_low` to `amber_high` what is amber or
+    better; either end may be open. `segment` counts the breaks in definition before it.
+    """
+
+    series_id: int
+    period: str
+    kind: str
+    place: int
+    quarter: int | None
+    label: str
+    end: date
+    numerator: Decimal | None
+    denominator: Decimal | None
+    value: Decimal | None
+    missing: Missing | None
+    reason: str | None
+    status: Status
+    commentary: str | None
+    from_teams: bool
+    compare_with: Decimal | None
+    goal_low: Decimal | None
+    goal_high: Decimal | None
+    amber_low: Decimal | None
+    amber_high: Decimal | None
+    target_origin: str | None
+    rating: Rating
+    segment: int
+
+
+@dataclass(frozen=True, slots=True)
+class Direction:
+    """Where a figure stands against one comparator: the number's movement and, apart from it, the judgement."""
+
+    comparator: Comparator
+    against: Figure | None
+    movement: Movement
+    judgement: Judgement
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One measure on the scorecard of one team and quarter.
+
+    `figure` is None where the team has no figure to show: `absent` then says why.
+    `to_target` counts how many more (or fewer, negative) of a small cohort would have met the target.
+    """
+
+    measure: Measure
+    figure: Figure | None
+    absent: Missing | None
+    direction: Direction | None
+    directions: dict[Comparator, Direction] = field(default_factory=dict)
+    history: tuple[Figure, ...] = ()
+    cohort: str | None = None
+    to_target: int | None = None
+
+    @property
+    def rating(self) -> Rating:
+        """The figure's rating; where there is no figure, not available or not applicable."""
+        if self.figure is not None:
+            return self.figure.rating
+        if self.absent is Missing.NOT_APPLICABLE:
+            return Rating.NOT_APPLICABLE
+        return Rating.NOT_AVAILABLE

@@ -1,0 +1,208 @@
+"""How a figure is put into words: the same words on screen, in charts, in exports and in packs.
+
+One fact a sentence; never a cause; percentage points, not per cent, for a change in a share.
+"""
+
+from decimal import Decimal
+
+from metrics.catalogue import Measure
+from metrics.figure import Direction, Figure, Line
+from metrics.vocabulary import (
+    JUDGEMENT_LABELS,
+    MISSING_LABELS,
+    MOVEMENT_ARROWS,
+    RATING_LABELS,
+    RATING_SHAPES,
+    Comparator,
+    Judgement,
+    Missing,
+    Movement,
+    Polarity,
+    Rating,
+    Unit,
+)
+
+
+def number(value: Decimal, decimals: int) -> str:
+    """A number at a measure's decimals with thousands separators and a true minus sign."""
+    return f"{value:,.{decimals}f}".replace("-", "−")
+
+
+def plain(value: Decimal) -> str:
+    """A part of a fraction: whole where it is whole, else without trailing noughts."""
+    whole = value == value.to_integral_value()
+    text = f"{value:,.0f}" if whole else f"{value.normalize():,f}"
+    return text.replace("-", "−")
+
+
+def amount(value: Decimal, measure: Measure) -> str:
+    """A value in its unit: `55%`, `66 per 10,000`, `£5,240`, `16.6`, `2.5 to 1`."""
+    text = number(value, measure.decimals)
+    if measure.unit is Unit.PERCENT:
+        return f"{text}%"
+    if measure.unit is Unit.PER_10000:
+        return f"{text} per 10,000"
+    if measure.unit is Unit.GBP:
+        return f"−£{text[1:]}" if text.startswith("−") else f"£{text}"
+    if measure.unit is Unit.RATIO:
+        return f"{text} to 1"
+    return text
+
+
+def fraction(figure: Figure) -> str:
+    """The two numbers behind a share, rate or average: `45 of 82`; nothing where there are none."""
+    if figure.numerator is None or figure.denominator is None or figure.value is None:
+        return ""
+    return f"{plain(figure.numerator)} of {plain(figure.denominator)}"
+
+
+def fraction_or_note(measure: Measure, figure: Figure) -> str:
+    """The fraction, or that it was not supplied, for a figure that should have one."""
+    if figure.value is None or not measure.has_denominator:
+        return ""
+    return fraction(figure) or "fraction not supplied"
+
+
+def missing_words(missing: Missing, reason: str | None = None) -> str:
+    """Why there is no figure, in words, with the reason that was given."""
+    return f"{MISSING_LABELS[missing]} ({reason})" if reason else MISSING_LABELS[missing]
+
+
+def value_words(measure: Measure, figure: Figure) -> str:
+    """A value alone, or why there is none."""
+    if figure.value is not None:
+        return amount(figure.value, measure)
+    return missing_words(figure.missing or Missing.NOT_AVAILABLE, figure.reason)
+
+
+def figure_words(measure: Measure, figure: Figure) -> str:
+    """A value with its fraction: `55% (45 of 82)`; or why there is no value."""
+    note = fraction_or_note(measure, figure)
+    return value_words(measure, figure) + (f" ({note})" if note else "")
+
+
+def rating_words(rating: Rating) -> str:
+    """A rating as shape and word: `◆ Amber`; the reason where there is no rating."""
+    shape = RATING_SHAPES.get(rating)
+    return f"{shape} {RATING_LABELS[rating]}" if shape else RATING_LABELS[rating]
+
+
+def direction_words(direction: Direction) -> str:
+    """Arrow of the number and word of the judgement: `↓ Worsened`."""
+    arrow = MOVEMENT_ARROWS[direction.movement]
+    return f"{arrow} {JUDGEMENT_LABELS[direction.judgement]}".strip()
+
+
+def target_words(measure: Measure, figure: Figure) -> str:
+    """What the figure is held against: `90% or more`, `10% or less`, `12 to 18`; nothing without a target."""
+    low, high = figure.goal_low, figure.goal_high
+    if low is not None and high is not None:
+        return f"{_edge(low, measure)} to {_edge(high, measure)}"
+    if low is not None:
+        return f"{_edge(low, measure)} or more"
+    if high is not None:
+        return f"{_edge(high, measure)} or less"
+    return ""
+
+
+def _edge(value: Decimal, measure: Measure) -> str:
+    """A target, at the measure's decimals or, where it has more of its own, at those."""
+    exact = value.normalize()
+    decimals = max(measure.decimals if exact != exact.to_integral_value() else 0, -exact.as_tuple().exponent)
+    text = f"{exact:,.{max(decimals, 0)}f}".replace("-", "−")
+    return {
+        Unit.PERCENT: f"{text}%",
+        Unit.GBP: f"£{text}",
+        Unit.PER_10000: f"{text} per 10,000",
+        Unit.RATIO: f"{text} to 1",
+    }.get(measure.unit, text)
+
+
+def better_words(measure: Measure) -> str:
+    """Which way is good, in words."""
+    if measure.polarity is Polarity.BAND and measure.band:
+        low, high = (_edge(edge, measure) for edge in measure.band)
+        return f"best between {low} and {high}"
+    return {
+        Polarity.HIGH: "higher is better",
+        Polarity.LOW: "lower is better",
+    }.get(measure.polarity, "for information: neither higher nor lower is better")
+
+
+def change_words(measure: Measure, now: Figure, then: Figure) -> str:
+    """How far a value moved: `up 3.2 percentage points`, `down 12`, `level`."""
+    if now.value is None or then.value is None:
+        return ""
+    change = now.value - then.value
+    if change == 0:
+        return "level"
+    size = number(abs(change), measure.decimals)
+    if measure.unit is Unit.PERCENT:
+        size += " percentage point" + ("" if abs(change) == 1 else "s")
+    elif measure.unit is Unit.GBP:
+        size = f"£{size}"
+    return f"{'up' if change > 0 else 'down'} {size}"
+
+
+def cohort_note(line: Line) -> str:
+    """What to keep in mind of a small cohort: `small cohort; 1 more child would have met the target`."""
+    if line.cohort is None:
+        return ""
+    note = "fewer than 6 counted" if line.cohort == "very_small" else "small cohort"
+    if not line.to_target:
+        return note
+    many = abs(line.to_target)
+    unit = line.measure.one if many == 1 else line.measure.many
+    more = f"{many} more {unit}" if line.to_target > 0 else f"{many} {unit} fewer"
+    return f"{note}; {more} would have met the target"
+
+
+_THEN = {
+    Comparator.PREVIOUS_QUARTER: "last quarter",
+    Comparator.TWO_QUARTERS_BEFORE: "two quarters ago",
+    Comparator.SAME_QUARTER_LAST_YEAR: "a year ago",
+    Comparator.LAST_YEAR_END: "at the last year end",
+    Comparator.PREVIOUS_YEAR: "the year before",
+}
+
+
+def comparison_words(measure: Measure, direction: Direction) -> str:
+    """The comparator's own figure in words: `last quarter 57% (104 of 182)`."""
+    if direction.against is None:
+        return f"{_THEN[direction.comparator]} no figure"
+    return f"{_THEN[direction.comparator]} {figure_words(measure, direction.against)}"
+
+
+def line_sentence(line: Line) -> str:
+    """One measure in one sentence or two: the figure, what it was, the target and the rating."""
+    measure, figure = line.measure, line.figure
+    if figure is None:
+        return f"{measure.name}: {missing_words(line.absent or Missing.NOT_AVAILABLE).lower()}."
+    parts = [f"{measure.name}: {figure_words(measure, figure)}"]
+    if figure.kind != "quarter":
+        parts[0] += f", {figure.label[0].lower()}{figure.label[1:]}" if figure.label[:1].isalpha() else f", {figure.label}"
+    if line.direction and line.direction.against is not None and figure.value is not None:
+        parts.append(comparison_words(measure, line.direction))
+    sentence = "; ".join(parts) + "."
+    if target := target_words(measure, figure):
+        sentence += f" Target {target}."
+    if line.rating in RATING_SHAPES:
+        sentence += f" {rating_words(line.rating)}."
+    if note := cohort_note(line):
+        sentence += f" {note[0].upper()}{note[1:]}."
+    return sentence
+
+
+def is_better(direction: Direction | None) -> bool:
+    """Whether the movement is judged an improvement."""
+    return direction is not None and direction.judgement is Judgement.IMPROVED
+
+
+def is_worse(direction: Direction | None) -> bool:
+    """Whether the movement is judged a worsening."""
+    return direction is not None and direction.judgement is Judgement.WORSENED
+
+
+def moved(direction: Direction | None) -> bool:
+    """Whether the number moved at all."""
+    return direction is not None and direction.movement in (Movement.UP, Movement.DOWN)

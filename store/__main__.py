@@ -1,0 +1,96 @@
+"""The store on the command line: `python -m store load FILE...`, `build`, `demo`."""
+
+import argparse
+import getpass
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from store import build as builder
+from store.durable import DamagedError
+from store.intake import Refused, kind_of
+from store.ledger import MovedOnError
+from store.load import Loader, Store, WrongCouncilError
+from store.settings import places
+
+_DATA = Path(__file__).resolve().parent.parent / "data"
+DEMO_COUNCIL = "Demo Council"
+_ORDER = ("teams", "neighbours", "targets", "staffing", "scorecard")
+"""What later files are checked against is loaded first; anything else comes last."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command. Returns 0, or 1 with the reason in words on standard error."""
+    options = _options().parse_args(arguments)
+    store = Store(places())
+    try:
+        options.run(store, options)
+    except (Refused, WrongCouncilError, MovedOnError, DamagedError, LookupError, OSError) as fault:
+        print(fault, file=sys.stderr)
+        return 1
+    return 0
+
+
+def _options() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m store", description=__doc__)
+    commands = parser.add_subparsers(required=True, metavar="command")
+    load = commands.add_parser("load", help="take files in, each whole or not at all")
+    load.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    load.add_argument("--council", help="whose store it is; needed for the first load")
+    load.add_argument("--invented", action="store_true", help="mark a new store's figures invented")
+    load.add_argument("--by", default=getpass.getuser(), help="who loads, as recorded")
+    load.add_argument("--role", default="performance analyst", help="the loader's role, as recorded")
+    load.set_defaults(run=_load)
+    build = commands.add_parser("build", help="make the snapshot of what is loaded and put it in use")
+    build.set_defaults(run=_build)
+    demo = commands.add_parser("demo", help="load the invented council and build, where nothing is")
+    demo.set_defaults(run=_demo)
+    return parser
+
+
+def _load(store: Store, options: argparse.Namespace) -> None:
+    missing = [path for path in options.files if not path.is_file()]
+    if missing:
+        raise FileNotFoundError(f"no such file: {', '.join(map(str, missing))}")
+    if options.council:
+        store.found(options.council, invented=options.invented)
+    elif not store.entries():
+        raise LookupError('the store is new: say whose it is, as --council "Cheshire East"')
+    for path in sorted(options.files, key=_place):
+        loaded = store.load(path, Loader(options.by, options.role))
+        if loaded.already:
+            print(f"{path.name}: these bytes were loaded on {loaded.entry.recorded_at}; nothing changed")
+            continue
+        print(f"{path.name}: {loaded.accepted.rows} rows accepted as entry {loaded.entry.number}")
+        for notice in loaded.accepted.notices:
+            print(f"  {notice}")
+
+
+def _place(path: Path) -> int:
+    kind = kind_of(path.name, path.read_bytes())
+    return _ORDER.index(kind) if kind in _ORDER else len(_ORDER)
+
+
+def _build(store: Store, options: argparse.Namespace) -> None:
+    if not store.entries():
+        raise LookupError("nothing has been loaded yet: python -m store load FILE...")
+    built = builder.build(store.places, store.renew())
+    made = "built" if built.new else "already built and verified"
+    print(f"{built.path.name}: {made}, {built.figures} figures; it is in use")
+
+
+def _demo(store: Store, options: argparse.Namespace) -> None:
+    """Loads the invented council where the store is empty, and builds; otherwise leaves it alone."""
+    if not store.entries():
+        # neighbours.csv is a real council's: an invented one has no statistical neighbours.
+        files = [_DATA / "reference" / name for name in ("teams.csv", "targets.csv")]
+        files += sorted((_DATA / "sample").glob("*.csv"))
+        _load(store, _options().parse_args(
+            ["load", *map(str, files), "--council", DEMO_COUNCIL, "--invented",
+             "--by", "python -m store demo", "--role", "demonstration"]
+        ))  # fmt: skip
+    _build(store, options)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,148 @@
+"""Loading: a file taken in whole or refused whole, kept by content, then named in the ledger."""
+
+import io
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from metrics import catalogue, rules
+from store import inputs, intake
+from store.durable import ContentStore
+from store.intake import Accepted, Context, Refused
+from store.ledger import Entry, Ledger, head
+from store.settings import Places
+
+
+@dataclass(frozen=True)
+class Loader:
+    """Who loads: asked and recorded until sign-in exists."""
+
+    name: str
+    role: str
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What became of one file: the entry that names it, or the earlier one that already did."""
+
+    accepted: Accepted
+    entry: Entry
+    already: bool
+
+
+class WrongCouncilError(ValueError):
+    """The store belongs to another council."""
+
+
+class Store:
+    """One council's ledger and stored files, as the commands use them."""
+
+    def __init__(self, places: Places) -> None:
+        self.places = places
+        self.files = ContentStore(places.files)
+        self._ledger = Ledger(places.ledger)
+
+    def entries(self) -> list[Entry]:
+        """Every ledger entry, the chain checked."""
+        return self._ledger.entries()
+
+    def found(self, council: str, *, invented: bool) -> None:
+        """Makes the store this council's, once. Raises WrongCouncilError where it is another's."""
+        entries = self.entries()
+        if not entries:
+            body = {"council": council, "invented": invented, **self._in_force()}
+            self._ledger.append("founded", body, after=head(entries))
+            return
+        home = inputs.founded(entries)
+        if (home.council, home.invented) != (council, invented):
+            raise WrongCouncilError(
+                f"this store holds {_described(home.council, home.invented)}; "
+                f"{_described(council, invented)} needs a store of its own (set DASHBOARD_STORE)"
+            )
+
+    def renew(self) -> list[Entry]:
+        """The entries, with one more where the catalogue or the rules are not those last recorded."""
+        entries = self.entries()
+        in_force = self._in_force()
+        if any(entries[-1].body[name] != held for name, held in in_force.items()):
+            self._ledger.append("rules and catalogue", in_force, after=head(entries))
+            return self.entries()
+        return entries
+
+    def check(self, path: Path) -> Accepted:
+        """What a load of the file would accept. Changes nothing. Raises Refused."""
+        entries = self.entries()
+        return intake.read(path.name, path.read_bytes(), self._context(entries))
+
+    def load(self, path: Path, loader: Loader) -> Loaded:
+        """Takes one file in whole. Raises Refused, with nothing changed, where any row cannot stand.
+
+        Bytes and accepted rows are on the disk before the entry that names them.
+        """
+        entries = self.entries()
+        data = path.read_bytes()
+        accepted = intake.read(path.name, data, self._context(entries))
+        stored = self.files.put(data)
+        for entry in entries:
+            if entry.kind == "load" and entry.body["bytes"] == stored:
+                return Loaded(accepted, entry, already=True)
+        tables = {
+            name: self.files.put(_parquet(table))
+            for name, table in accepted.tables.items()
+            if table.num_rows
+        }
+        body = {
+            "kind": accepted.kind,
+            "file": accepted.file,
+            "bytes": stored,
+            "tables": tables,
+            "row_count": accepted.rows,
+            "notices": [asdict(notice) for notice in accepted.notices],
+            "by": loader.name,
+            "role": loader.role,
+            **self._in_force(),
+        }
+        for name in ("target", "team", "neighbour"):
+            body[name] = tables.get(name) or _last_named(entries, name)
+        return Loaded(accepted, self._ledger.append("load", body, after=head(entries)), already=False)
+
+    def _in_force(self) -> dict[str, str]:
+        """The stored hashes of the catalogue and the rules as they are now."""
+        measures = catalogue.load(self.places.catalogue)
+        text = json.dumps(dict(measures.files), sort_keys=True, ensure_ascii=False)
+        return {
+            "catalogue": self.files.put(text.encode()),
+            "rules": self.files.put(rules.text().encode()),
+        }
+
+    def _context(self, entries: Sequence[Entry]) -> Context:
+        home = inputs.founded(entries).council
+        return Context(
+            catalogue=catalogue.load(self.places.catalogue),
+            teams=inputs.teams_in_force(entries, self.files),
+            targets=inputs.targets_in_force(entries, self.files),
+            council=home,
+            neighbours=inputs.neighbours_in_force(entries, self.files, home),
+        )
+
+
+def _last_named(entries: Sequence[Entry], table: str) -> str | None:
+    named = [entry.body[table] for entry in entries if entry.body.get(table)]
+    return named[-1] if named else None
+
+
+def _parquet(table: pa.Table) -> bytes:
+    buffer = io.BytesIO()
+    pq.write_table(table, buffer, compression="zstd")
+    return buffer.getvalue()
+
+
+def _described(council: str, invented: bool) -> str:
+    return f"{council} ({'invented' if invented else 'real'} figures)"
+
+
+__all__ = ["Accepted", "Loaded", "Loader", "Refused", "Store", "WrongCouncilError"]

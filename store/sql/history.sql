@@ -1,0 +1,13 @@
+-- One row: one figure of every series of one team or the council, oldest first within its series.
+-- Parameters: team.
+SELECT s.measure_id, s.origin, f.series_id, f.period, f.kind, f.place, f.quarter, p.label,
+    p.end_date, f.numerator, f.denominator, f.value, f.missing, f.reason, f.status, f.commentary,
+    f.from_teams, f.compare_with, f.goal_low, f.goal_high, f.amber_low, f.amber_high,
+    f.target_origin, f.rating, COALESCE(g.segment, 0) AS segment
+FROM series AS s
+JOIN area AS a ON a.council = s.council AND a.kind = 'home'
+JOIN figure AS f ON f.series_id = s.series_id
+JOIN period AS p ON p.period = f.period
+LEFT JOIN segment AS g ON g.measure_id = s.measure_id AND g.period = f.period
+WHERE s.team = $team
+ORDER BY f.series_id, p.end_date, f.period

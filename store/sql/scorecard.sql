@@ -1,0 +1,31 @@
+-- One row: which figure the scorecard of one quarter shows for one measure and team: the quarter's own,
+-- or else the latest annual one released by then; the council's before the published one.
+-- Parameters: team, place (the quarter's).
+WITH own AS (
+    SELECT s.series_id, s.measure_id, s.origin
+    FROM series AS s
+    JOIN area AS a ON a.council = s.council AND a.kind = 'home'
+    WHERE s.team = $team
+),
+candidate AS (
+    SELECT o.series_id, o.measure_id, o.origin, f.period, 1 AS choice
+    FROM own AS o
+    JOIN figure AS f ON f.series_id = o.series_id AND f.kind = 'quarter' AND f.place = $place
+    UNION ALL
+    SELECT o.series_id, o.measure_id, o.origin, w.period, 2 AS choice
+    FROM own AS o
+    JOIN shown AS w ON w.series_id = o.series_id AND w.quarter_place = $place
+),
+ranked AS (
+    SELECT c.series_id, c.measure_id, c.period,
+        ROW_NUMBER() OVER (
+            PARTITION BY c.measure_id
+            ORDER BY c.choice, c.origin NULLS LAST, c.series_id
+        ) AS first_choice
+    FROM candidate AS c
+)
+SELECT r.measure_id, r.series_id, r.period, k.cohort, k.change_to_target
+FROM ranked AS r
+LEFT JOIN small_cohort AS k ON k.series_id = r.series_id AND k.period = r.period
+WHERE r.first_choice = 1
+ORDER BY r.measure_id
