@@ -1,0 +1,43 @@
+"""The intake: a file's bytes in; its accepted rows out, all of them, or a refusal that says what to put right.
+
+Pure: it opens no file, no ledger and no database, and keeps nothing.
+"""
+
+from store.intake import (
+    csv_text,
+    dfe,
+    header,
+    neighbours,
+    scorecard,
+    staffing,
+    targets,
+    teams,
+)
+from store.intake.faults import CODES, Fault, Faults, Refused, safe_name
+from store.intake.shapes import SCHEMAS, Accepted, Context
+
+__all__ = ["CODES", "SCHEMAS", "Accepted", "Context", "Fault", "Refused", "kind_of", "read"]
+
+_READERS = {
+    header.SCORECARD: scorecard.read,
+    header.STAFFING: staffing.read,
+    header.TARGETS: targets.read,
+    header.TEAMS: teams.read,
+    header.NEIGHBOURS: neighbours.read,
+}
+
+
+def read(file: str, data: bytes, context: Context) -> Accepted:
+    """The rows of a file, whatever its kind, told by its headings. Raises Refused."""
+    faults = Faults(safe_name(file))
+    sheet = csv_text.read(data, header.KNOWN, faults)
+    kind, names = header.recognise(sheet)
+    if kind in _READERS:
+        return _READERS[kind](sheet, names, context)
+    return dfe.read(sheet, names, context, kind)
+
+
+def kind_of(file: str, data: bytes) -> str:
+    """The kind of file its headings tell: what `Accepted.kind` would be. Raises Refused."""
+    sheet = csv_text.read(data, header.KNOWN, Faults(safe_name(file)))
+    return header.recognise(sheet)[0]

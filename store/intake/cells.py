@@ -1,0 +1,272 @@
+"""One cell's text in, a number, a missing code, a period or a text out; anything doubtful is refused.
+
+Numbers are decimals from end to end. What can be read in two ways (a decimal comma, a bare
+spreadsheet serial, a figure with letters after it) is never guessed.
+"""
+
+import re
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
+
+from metrics.period import (
+    Period,
+    PeriodError,
+    PeriodKind,
+    academic_year,
+    census_day,
+    financial_year,
+    parse,
+    quarter_at,
+    quarter_of,
+)
+from metrics.vocabulary import MISSING_LABELS, MISSING_SYMBOLS, Missing
+
+NAME_LENGTH = 200
+COMMENTARY_LENGTH = 5_000
+_NUMBER_LENGTH = 40
+_LARGEST = Decimal(10) ** 9
+PLACES = 4
+_FIRST_YEAR, _LAST_YEAR = 1990, 2100
+
+NUMBERS_ALLOWED = "a number such as 12, 1,234.5 or 8.6%, or a symbol such as c, x or z for none"
+PERIODS_ALLOWED = (
+    "a quarter (2017-18 Q3, Q3 2017/18, Dec-17, 31/12/2017), a year (2024-25), "
+    "a school year (2024/25 academic) or a day (2025-09-30)"
+)
+
+
+class CellError(ValueError):
+    """A cell that cannot be read: the code of the fault, and what is allowed."""
+
+    def __init__(self, code: str, allowed: str) -> None:
+        super().__init__(code, allowed)
+        self.code = code
+        self.allowed = allowed
+
+
+class Number(NamedTuple):
+    """A number as it was written: its amount, how many decimals it was given to, and its sign (% or £)."""
+
+    amount: Decimal
+    decimals: int
+    sign: str
+
+
+_NUMBER = re.compile(
+    r"(?P<minus>[-+]?) ?(?P<pound>£?) ?(?P<whole>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]*)"
+    r"(?P<part>\.[0-9]+)? ?(?P<percent>%?)"
+)
+_NOT_FINITE = re.compile(r"[-+]?(nan|inf|infinity|1\.#(inf|ind|qnan)[0-9]*)%?", re.IGNORECASE)
+_EXPONENT = re.compile(r"[-+]?[0-9]*\.?[0-9]*e([-+]?[0-9]+)", re.IGNORECASE)
+_SPACES = {ord(space): " " for space in "\u00a0\u2007\u2009\u202f\t\n\r\f\v"}
+_DASHES = {ord(dash): "-" for dash in "\u2010\u2011\u2012\u2013\u2014\u2212"}
+
+
+def plain(text: str) -> str:
+    """A cell's text without the spaces round it, and with every kind of space the same."""
+    return text.translate(_SPACES).strip()
+
+
+@lru_cache(maxsize=20_000)
+def number(text: str) -> Number | Missing | None:
+    """A number, the missing code that a symbol stands for, or None for a blank. Raises CellError."""
+    written = plain(text)
+    if not written:
+        return None
+    if missing := _symbol(written):
+        return missing
+    if len(written) > _NUMBER_LENGTH:
+        raise CellError("number", NUMBERS_ALLOWED)
+    written = written.replace("\u2212", "-")
+    exponent = _EXPONENT.fullmatch(written)
+    if _NOT_FINITE.fullmatch(written) or (exponent and int(exponent[1]) > 308):
+        raise CellError("not_finite", NUMBERS_ALLOWED)
+    match = _NUMBER.fullmatch(written)
+    if (
+        match is None
+        or not (match["whole"] or match["part"])
+        or (match["pound"] and match["percent"])
+    ):
+        raise CellError("number", NUMBERS_ALLOWED)
+    decimals = len(match["part"] or ".") - 1
+    digits = match["whole"].replace(",", "") + (match["part"] or "")
+    amount = Decimal(f"{match['minus']}{digits}")
+    if abs(amount) >= _LARGEST:
+        raise CellError("number", "a number below 1,000,000,000")
+    return Number(amount or Decimal(0), decimals, match["pound"] or match["percent"])
+
+
+def _symbol(written: str) -> Missing | None:
+    symbol = written.casefold().replace(" ", "")
+    if symbol.startswith("[") and symbol.endswith("]"):
+        symbol = symbol[1:-1]
+    return MISSING_SYMBOLS.get(symbol)
+
+
+def amount(text: str) -> Number | Missing | None:
+    """As `number`, for a figure that is stored as it stands: at most four decimals. Raises CellError."""
+    read = number(text)
+    if (
+        isinstance(read, Number)
+        and read.decimals > PLACES
+        and read.amount != half_up(read.amount, PLACES)
+    ):
+        raise CellError("number", f"at most {PLACES} decimals")
+    return read
+
+
+def half_up(amount: Decimal, decimals: int) -> Decimal:
+    """An amount rounded half up (away from 0) at so many decimals, by whole numbers."""
+    numerator, denominator = amount.as_integer_ratio()
+    return half_up_fraction(numerator, denominator, decimals)
+
+
+def half_up_fraction(numerator: int, denominator: int, decimals: int) -> Decimal:
+    """A fraction (denominator above 0) rounded half up (away from 0) at so many decimals."""
+    size = (2 * abs(numerator) * 10**decimals + denominator) // (2 * denominator)
+    return Decimal(-size if numerator < 0 else size).scaleb(-decimals)
+
+
+_REASONS = {
+    spelling.casefold(): code
+    for code in Missing
+    for spelling in (code, code.replace("_", " "), MISSING_LABELS[code])
+} | dict(MISSING_SYMBOLS)
+
+
+def reason(text: str) -> tuple[Missing, str | None] | None:
+    """A missing code or its label, then a colon and words if there are more to say. Raises CellError."""
+    written = name(text)
+    if not written:
+        return None
+    for end in [len(written), *(place for place, letter in enumerate(written) if letter == ":")]:
+        code = _REASONS.get(written[:end].strip().casefold()) or _symbol(written[:end])
+        if code is not None and code is not Missing.NOT_RECEIVED:
+            return code, written[end + 1 :].strip() or None
+    codes = ", ".join(code for code in Missing if code is not Missing.NOT_RECEIVED)
+    raise CellError("reason_value", f"{codes}; then, if need be, a colon and words")
+
+
+def name(text: str) -> str:
+    """A name in one line without spaces round it; blank is ''. Raises CellError beyond 200 letters."""
+    if len(text) > NAME_LENGTH:
+        raise CellError("text_too_long", f"at most {NAME_LENGTH} letters")
+    return plain(text)
+
+
+def verbatim(text: str) -> str | None:
+    """A text just as it was written, or None for a blank. Raises CellError beyond 5,000 letters."""
+    if len(text) > COMMENTARY_LENGTH:
+        raise CellError("text_too_long", f"at most {COMMENTARY_LENGTH:,} letters")
+    return text if text.strip() else None
+
+
+_MONTH_NAMES = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
+_MONTHS = {"sept": 9} | {
+    spelling: month
+    for month, long in enumerate(_MONTH_NAMES, start=1)
+    for spelling in (long, long[:3])
+}
+_MONTH = f"({'|'.join(sorted(_MONTHS, key=len, reverse=True))})"
+_YEARS = r"([0-9]{4}|[0-9]{2}(?=[-/][0-9]{2}(?![0-9])))[-/]([0-9]{4}|[0-9]{2})"
+
+_WRITTEN_QUARTERS = (
+    re.compile(rf"(?:q|quarter ?)([0-9]),? ?(?:of )?{_YEARS}"),
+    re.compile(rf"{_YEARS}[ ,-]*(?:q|quarter ?)([0-9])"),
+)
+_WRITTEN_YEARS = re.compile(rf"(?:financial year |fy ?)?{_YEARS}")
+_WRITTEN_SCHOOL_YEAR = re.compile(
+    rf"(?:(?:school|academic) year {_YEARS}|{_YEARS} (?:academic|school)(?: year)?)"
+)
+_YEAR_TO_MARCH = re.compile(r"year (?:to|ending) (?:31 )?mar(?:ch)? ([0-9]{4})")
+_MONTH_YEAR = re.compile(rf"{_MONTH}[ -]?([0-9]{{4}}|[0-9]{{2}})")
+_MONTH_SPAN = re.compile(rf"{_MONTH} ?(?:-|to) ?{_MONTH}[ -]([0-9]{{4}}|[0-9]{{2}})")
+_MONTH_NUMBER = re.compile(r"([0-9]{1,2})/([0-9]{4})")
+_DAY = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})")
+_DAY_WORDS = re.compile(rf"([0-9]{{1,2}})(?:st|nd|rd|th)?[ -]{_MONTH}[ -]([0-9]{{4}}|[0-9]{{2}})")
+_ISO_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[ t]00:00(?::00(?:\.0+)?)?z?)?")
+
+
+@lru_cache(maxsize=4_000)
+def period(text: str) -> Period:
+    """The period that a cell names; a date is a day, a month the quarter that holds it. Raises CellError."""
+    if len(text) > NAME_LENGTH:
+        raise CellError("period", PERIODS_ALLOWED)
+    written = " ".join(plain(text).translate(_DASHES).split()).casefold()
+    try:
+        found = _quarter(written) or _year(written) or _month(written) or _day(written)
+    except (PeriodError, ValueError) as fault:
+        raise CellError("period", PERIODS_ALLOWED) from fault
+    if found is None or not _FIRST_YEAR <= found.end.year <= _LAST_YEAR:
+        raise CellError("period", PERIODS_ALLOWED)
+    return found
+
+
+def quarter(found: Period) -> Period:
+    """The quarter that a day stands for; any other period as it is."""
+    return quarter_of(found.start) if found.kind is PeriodKind.DAY else found
+
+
+def _quarter(written: str) -> Period | None:
+    if match := _WRITTEN_QUARTERS[0].fullmatch(written):
+        which, first, second = match[1], match[2], match[3]
+    elif match := _WRITTEN_QUARTERS[1].fullmatch(written):
+        first, second, which = match[1], match[2], match[3]
+    else:
+        return None
+    if which not in "1234":
+        raise PeriodError(f"there is no quarter {which}")
+    return quarter_at(_start_year(first, second) * 4 + int(which) - 1)
+
+
+def _year(written: str) -> Period | None:
+    if match := _WRITTEN_YEARS.fullmatch(written):
+        return financial_year(_start_year(match[1], match[2]) + 1)
+    if match := _WRITTEN_SCHOOL_YEAR.fullmatch(written):
+        return academic_year(_start_year(match[1] or match[3], match[2] or match[4]) + 1)
+    if match := _YEAR_TO_MARCH.fullmatch(written):
+        return financial_year(int(match[1]))
+    return None
+
+
+def _start_year(first: str, second: str) -> int:
+    """The first of two years that follow each other, written 2017 and 18, 17 and 18, or both in full."""
+    start = int(first) if len(first) == 4 else 2000 + int(first)
+    end = int(second) if len(second) == 4 else None
+    code = f"{start}-{second[-2:]}"
+    if end is not None and end != start + 1:
+        raise PeriodError(f"{code} does not name two years that follow each other")
+    return parse(code).index - 1
+
+
+def _month(written: str) -> Period | None:
+    if match := _MONTH_SPAN.fullmatch(written):
+        first, last, year = _MONTHS[match[1]], _MONTHS[match[2]], _full(match[3])
+        held = quarter_of(date(year, last, 1))
+        if (held.start.month, held.end.month) != (first, last):
+            raise PeriodError("not the three months of a quarter")
+        return held
+    if match := _MONTH_YEAR.fullmatch(written):
+        return quarter_of(date(_full(match[2]), _MONTHS[match[1]], 1))
+    if match := _MONTH_NUMBER.fullmatch(written):
+        return quarter_of(date(int(match[2]), int(match[1]), 1))
+    return None
+
+
+def _day(written: str) -> Period | None:
+    if match := _ISO_DAY.fullmatch(written):
+        return census_day(date(int(match[1]), int(match[2]), int(match[3])))
+    if match := _DAY.fullmatch(written):
+        return census_day(date(_full(match[4]), int(match[3]), int(match[1])))
+    if match := _DAY_WORDS.fullmatch(written):
+        return census_day(date(_full(match[3]), _MONTHS[match[2]], int(match[1])))
+    return None
+
+
+def _full(year: str) -> int:
+    return int(year) if len(year) == 4 else (1900 if int(year) >= 90 else 2000) + int(year)

@@ -1,0 +1,209 @@
+"""A CSV file's bytes in, its headings and rows of text out, or a refusal; nothing is guessed in silence."""
+
+import codecs
+import csv
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from io import StringIO
+
+from store.intake.faults import Faults
+
+MAX_BYTES = 20_000_000
+MAX_ROWS = 200_000
+MAX_COLUMNS = 200
+
+_NAMES = (".csv", ".tsv", ".txt")
+_MAGIC = (
+    (b"PK\x03\x04", "a zip or an Excel workbook"),
+    (b"PK\x05\x06", "an empty zip"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old or locked Office file"),
+    (b"%PDF", "a PDF"),
+    (b"{\\rtf", "a rich-text document"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
+    (b"Rar!", "a RAR archive"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"PAR1", "a Parquet file"),
+    (b"SQLite format 3", "a database"),
+)
+_MARKUP = ("<html", "<!doctype", "<table", "<?xml", "<head", "<body", "<script", "<meta")
+_ALLOWED_TYPE = "text in columns, in a file whose name ends in .csv"
+_ALLOWED_ENCODING = "UTF-8, or UTF-16 with its mark"
+_ALLOWED_DELIMITER = "commas between cells, and one cell for each heading"
+_MARKS = (
+    (codecs.BOM_UTF32_LE, ""),
+    (codecs.BOM_UTF32_BE, ""),
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs"}
+
+# The reader's own limit is for the whole process and below one long commentary, which must be
+# refused by its row; the size of a file is limited before it is read.
+csv.field_size_limit(MAX_BYTES)
+
+
+@dataclass
+class Sheet:
+    """Headings as written and the rows under them, each with its number as a spreadsheet shows it."""
+
+    header: list[str]
+    header_row: int
+    records: Iterable[tuple[int, list[str]]]
+    faults: Faults
+    count: int = field(default=0)
+
+    def rows(self) -> Iterator[tuple[int, list[str]]]:
+        """Every row that holds anything; a row with too few or too many cells is a fault and left out."""
+        width = len(self.header)
+        for row, cells in self.records:
+            if not any(cell.strip() for cell in cells):
+                continue
+            self.count += 1
+            if self.count > MAX_ROWS:
+                raise self.faults.refuse(
+                    None,
+                    None,
+                    "too_large",
+                    f"more than {MAX_ROWS:,} rows",
+                    f"{MAX_ROWS:,} rows a file",
+                )
+            if len(cells) != width:
+                found = f"{len(cells)} cells under {width} headings"
+                self.faults.add(row, None, "delimiter", found, _ALLOWED_DELIMITER)
+                continue
+            yield row, cells
+
+
+def read(data: bytes, known: frozenset[str], faults: Faults) -> Sheet:
+    """The sheet that a CSV file holds. `known` are headings that tell the delimiter. Raises Refused."""
+    _check_container(data, faults)
+    text = _decode(data, faults)
+    if not text.strip():
+        raise faults.refuse(None, None, "empty", "no text", "headings and at least one row")
+    delimiter = _delimiter(text, known)
+    if delimiter != ",":
+        faults.notice(None, None, "delimiter", _DELIMITERS[delimiter], _DELIMITERS[","])
+    if "\0" in text:
+        raise _nul_bytes(text, delimiter, faults)
+    records = _records(text, delimiter, faults)
+    for row, cells in records:
+        if any(cell.strip() for cell in cells):
+            if len(cells) > MAX_COLUMNS:
+                found = f"{len(cells):,} columns"
+                raise faults.refuse(row, None, "too_large", found, f"{MAX_COLUMNS} columns")
+            return Sheet(cells, row, records, faults)
+    faults.refuse_any()
+    raise faults.refuse(None, None, "empty", "no text", "headings and at least one row")
+
+
+def _check_container(data: bytes, faults: Faults) -> None:
+    if not data:
+        raise faults.refuse(None, None, "empty", "0 bytes", "headings and at least one row")
+    if len(data) > MAX_BYTES:
+        found, allowed = f"{len(data):,} bytes", f"{MAX_BYTES:,} bytes a file"
+        raise faults.refuse(None, None, "too_large", found, allowed)
+    for magic, words in _MAGIC:
+        if data.startswith(magic):
+            raise faults.refuse(None, None, "file_type", words, _ALLOWED_TYPE)
+    start = (
+        data[:200]
+        .replace(b"\0", b"")
+        .decode("latin-1")
+        .lstrip("\u00ef\u00bb\u00bf\u00ff\u00fe \t\r\n")
+    )
+    if start.casefold().startswith(_MARKUP):
+        raise faults.refuse(None, None, "file_type", "a web page or XML", _ALLOWED_TYPE)
+    if not faults.file.casefold().endswith(_NAMES):
+        found = f"text in a file named {faults.file}"
+        raise faults.refuse(None, None, "file_type", found, _ALLOWED_TYPE)
+
+
+def _decode(data: bytes, faults: Faults) -> str:
+    """The file's text: UTF-8, UTF-16 by its mark, or Windows' western letters with a notice."""
+    encoding = next((name for mark, name in _MARKS if data.startswith(mark)), None)
+    if encoding == "" or (encoding is None and _looks_like_utf16(data)):
+        found = "UTF-32" if encoding == "" else "UTF-16 without its mark"
+        raise faults.refuse(None, None, "encoding", found, _ALLOWED_ENCODING)
+    for name, words in ((encoding or "utf-8", encoding), ("cp1252", "Windows western (cp1252)")):
+        try:
+            text = data.decode(name)
+        except UnicodeDecodeError:
+            if encoding == "utf-16":
+                break
+            continue
+        if name in ("utf-16", "cp1252"):
+            faults.notice(None, None, "encoding", (words or name).upper(), "UTF-8")
+        return text
+    raise faults.refuse(
+        None, None, "encoding", "bytes that are no known letters", _ALLOWED_ENCODING
+    )
+
+
+def _looks_like_utf16(data: bytes) -> bool:
+    """Whether at least two in five of every other byte are NUL, as in English text in UTF-16."""
+    sample = data[:4_000]
+    return any(sample[first::2].count(0) * 5 > max(len(sample), 4) for first in (0, 1))
+
+
+def _delimiter(text: str, known: frozenset[str]) -> str:
+    """The delimiter under which the first line holds most known headings; commas where none does."""
+    line = text.lstrip("\ufeff \r\n").splitlines()[0] if text.strip("\ufeff \r\n") else ""
+    scores = {
+        delimiter: sum(cell.strip(' "').casefold() in known for cell in line.split(delimiter))
+        for delimiter in _DELIMITERS
+    }
+    best = max(scores, key=lambda delimiter: scores[delimiter])
+    if scores[best]:
+        return best
+    return max(_DELIMITERS, key=line.count)
+
+
+def _records(text: str, delimiter: str, faults: Faults) -> Iterator[tuple[int, list[str]]]:
+    """Every record with its number, blank ones too; a quotation mark out of place ends the reading."""
+    text, stand_in = _with_old_line_ends(text)
+    reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    row = 0
+    try:
+        for row, cells in enumerate(reader, start=1):  # noqa: B007
+            yield row, [cell.replace(stand_in, "\n") for cell in cells] if stand_in else cells
+    except csv.Error as fault:
+        bad = row + 1
+        found = "a quotation mark that is not closed, or text after one that is"
+        faults.add(
+            bad, None, "delimiter", found, 'quotation marks in pairs, "" inside a quoted cell'
+        )
+        if "unexpected end of data" in str(fault):
+            faults.add(
+                bad, None, "truncated", "the end of the file inside a quoted cell", "whole rows"
+            )
+
+
+def _with_old_line_ends(text: str) -> tuple[str, str]:
+    """The text of an old Mac file, where a row ends in CR alone and LF is part of a cell.
+
+    The reader takes either for the end of a row, so each LF is given a letter that the text does
+    not hold; that letter is returned too. Any other text comes back as it is, with ''.
+    """
+    end = text.find("\r")
+    if end < 0 or text[end + 1 : end + 2] == "\n" or "\n" in text[:end] or "\n" not in text:
+        return text, ""
+    stand_in = next(
+        (letter for letter in map(chr, range(0xE000, 0xF8FF)) if letter not in text), ""
+    )
+    return (text.replace("\n", stand_in) if stand_in else text), stand_in
+
+
+def _nul_bytes(text: str, delimiter: str, faults: Faults) -> Exception:
+    """The refusal of a file with NUL bytes, naming the cells that hold them."""
+    header: list[str] = []
+    for row, cells in _records(text, delimiter, faults):
+        header = header or cells
+        for place, cell in enumerate(cells):
+            if "\0" in cell:
+                column = header[place] if row > 1 and place < len(header) else None
+                faults.add(row, column, "nul_byte", "a NUL byte", "text without NUL bytes")
+    return faults.refuse(None, None, "nul_byte", "NUL bytes", "text without NUL bytes")

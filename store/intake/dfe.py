@@ -1,0 +1,325 @@
+"""Published DfE tables in, annual figures of the home council and its comparators out.
+
+The rows of England, of the home council's region and of its statistical neighbours are kept under
+their own names, so that one set of rules values them all. They are annual and never summed.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from difflib import get_close_matches
+from typing import Any
+
+import pyarrow as pa
+
+from metrics.catalogue import DfeMapping, Measure
+from metrics.period import census_day, financial_year
+from metrics.vocabulary import ALL_ROLES, ALL_TEAMS, AreaKind, Missing, Origin, Status
+from store.intake import cells, csv_text, header
+from store.intake.cells import Number
+from store.intake.csv_text import Sheet
+from store.intake.faults import Faults
+from store.intake.shapes import Accepted, Context, table
+
+WORKFORCE, CHILDREN = "workforce", "children_looked_after"
+HOMES, ACTIVITY = "care_leaver_homes", "care_leaver_activity"
+STABILITY, HEALTH = "placement_stability", "health"
+
+
+@dataclass(frozen=True)
+class _Published:
+    """A table's release day (month, day, years after the year of its period) and, where its parts
+    are rows, the column that names the part and the column that counts it."""
+
+    month: int
+    day: int
+    years_after: int
+    part: str = ""
+    count: str = ""
+
+
+_TABLES = {
+    WORKFORCE: _Published(3, 20, 1),
+    CHILDREN: _Published(11, 20, 0),
+    HOMES: _Published(11, 20, 0, "breakdown", "care_leaver_count"),
+    ACTIVITY: _Published(11, 20, 0, "breakdown", "care_leaver_count"),
+    STABILITY: _Published(11, 20, 0, "placement_stability", "children_count"),
+    HEALTH: _Published(11, 20, 0, "breakdown", "children_count"),
+}
+"""When each table comes out, as it usually has: the workforce in March after its September
+census, the others in November after their year to March."""
+
+_PARTS = {
+    "in_post_fte": "inpost_fte",
+    "vacancies_fte": "vacancy_fte",
+    "agency_fte": "agency_fte",
+    "sickness_days": "working_days_lost_fte",
+    "headcount": "inpost_headcount",
+    "starters_fte": "starters_fte",
+    "leavers_fte": "leavers_fte",
+    "agency_cover_fte": "agency_cover_fte",
+    "cases": "cases",
+    "case_holders_fte": "case_holders_fte",
+}
+_HOMES_TOTAL = "Suitability total"
+_LEVELS = {"National": "country_name", "Regional": "region_name", "Local authority": "la_name"}
+_ENGLAND = "England"
+
+_Cell = Mapping[str, str]
+_Found = Number | Missing | None
+
+
+def read(sheet: Sheet, names: tuple[str, ...], context: Context, kind: str) -> Accepted:
+    """The figures in a published table for the home council and its comparators. Raises Refused."""
+    faults = sheet.faults
+    rows = [(row, dict(zip(names, values, strict=True))) for row, values in sheet.rows()]
+    if not rows:
+        faults.add(None, None, "empty", "headings alone", "at least one row")
+    faults.refuse_any()
+    dataset = _dataset(kind, rows)
+    areas = _areas(rows, context, faults)
+    wanted = [(row, cell) for row, cell in rows if _area(cell) in areas]
+    _check_years(wanted, faults)
+    faults.refuse_any()
+    if dataset == WORKFORCE:
+        tables = {"staffing_part": table("staffing_part", _staffing(wanted, faults))}
+    else:
+        measures = [
+            measure
+            for measure in context.catalogue.measures
+            if measure.dfe and measure.dfe.dataset == dataset
+        ]
+        tables = {
+            "observation": table(
+                "observation", _observations(dataset, measures, rows, wanted, faults)
+            )
+        }
+    faults.refuse_any()
+    tables["area"] = table("area", ((name, area.kind, area.place) for name, area in areas.items()))
+    return Accepted(f"dfe-{dataset}", faults.file, tables, faults.notices, len(rows))
+
+
+def read_workforce_all(data: bytes, file: str = "workforce.csv") -> dict[str, pa.Table]:
+    """The staffing parts of every area in a published workforce table. Raises Refused."""
+    faults = Faults(file)
+    sheet = csv_text.read(data, header.KNOWN, faults)
+    kind, names = header.recognise(sheet)
+    if kind != f"dfe-{WORKFORCE}":
+        raise faults.refuse(None, None, "header", kind, "the published workforce table")
+    rows = [(row, dict(zip(names, values, strict=True))) for row, values in sheet.rows()]
+    _check_years(rows, faults)
+    faults.refuse_any()
+    tables = {"staffing_part": table("staffing_part", _staffing(rows, faults))}
+    faults.refuse_any()
+    return tables
+
+
+def _dataset(kind: str, rows: list[tuple[int, dict[str, str]]]) -> str:
+    """The dataset of a kind; the two tables of care leavers differ only in what their rows name."""
+    name = kind.removeprefix("dfe-")
+    if name != "care_leavers":
+        return name
+    homes = any(cell["breakdown"].strip() == _HOMES_TOTAL for _, cell in rows)
+    return HOMES if homes else ACTIVITY
+
+
+def _area(cell: _Cell) -> str:
+    """The name of the area that a row is about; '' for a level that is not read."""
+    column = _LEVELS.get(cell["geographic_level"].strip())
+    return cells.plain(cell[column]) if column else ""
+
+
+@dataclass(frozen=True)
+class _Area:
+    kind: AreaKind
+    place: int
+
+
+def _areas(rows: Iterable[tuple[int, _Cell]], context: Context, faults: Faults) -> dict[str, _Area]:
+    """The home council, England, its region and its neighbours; each must be in the table."""
+    regions: dict[str, str] = {}
+    named: set[str] = set()
+    for _, cell in rows:
+        named.add(_area(cell))
+        if cell["geographic_level"].strip() == "Local authority":
+            regions.setdefault(_area(cell), cells.plain(cell["region_name"]))
+    areas = {context.council: _Area(AreaKind.HOME, 1), _ENGLAND: _Area(AreaKind.ENGLAND, 1)}
+    if region := regions.get(context.council):
+        areas[region] = _Area(AreaKind.REGION, 1)
+    for place, neighbour in enumerate(context.neighbours, start=1):
+        areas[neighbour] = _Area(AreaKind.NEIGHBOUR, place)
+    for name, area in areas.items():
+        known = named if area.kind in (AreaKind.ENGLAND, AreaKind.REGION) else regions
+        if name not in known:
+            close = get_close_matches(name, list(known), n=3)
+            allowed = f"a name in the table{', such as ' + ', '.join(close) if close else ''}"
+            faults.add(None, "la_name", "unknown_council", name, allowed)
+    return areas
+
+
+def _check_years(rows: Iterable[tuple[int, _Cell]], faults: Faults) -> None:
+    for row, cell in rows:
+        year = cell["time_period"].strip()
+        if not (len(year) == 4 and year.isascii() and year.isdigit() and 1990 < int(year) <= 2100):
+            faults.add(row, "time_period", "period", year, "a year, as 2025")
+        if cell["time_identifier"].strip() != "Reporting year":
+            faults.add(
+                row, "time_identifier", "period_kind", cell["time_identifier"], "Reporting year"
+            )
+
+
+def _released(dataset: str, year: int) -> date:
+    published = _TABLES[dataset]
+    return date(year + published.years_after, published.month, published.day)
+
+
+def _number(row: int, column: str, text: str, faults: Faults) -> _Found:
+    """A published figure; a blank is not a symbol and is refused."""
+    try:
+        found = cells.amount(text)
+    except cells.CellError as fault:
+        faults.add(row, column, fault.code, text, fault.allowed)
+        return None
+    if found is None:
+        faults.add(row, column, "blank", "nothing", "a figure, or a symbol such as c, x or z")
+    return found
+
+
+def _split(found: _Found) -> tuple[Decimal | None, Missing | None]:
+    return (found.amount, None) if isinstance(found, Number) else (None, found)
+
+
+def _staffing(rows: Iterable[tuple[int, _Cell]], faults: Faults) -> Iterator[tuple[Any, ...]]:
+    seen: dict[tuple[str, int], int] = {}
+    for row, cell in rows:
+        area, year = _area(cell), int(cell["time_period"])
+        if not area:
+            continue
+        if seen.setdefault((area, year), row) != row:
+            faults.add(
+                row, "la_name", "duplicate_key", f"{area}, {year}", "one row an area and year"
+            )
+        key = (area, ALL_TEAMS, ALL_ROLES, census_day(date(year, 9, 30)).code)
+        released = _released(WORKFORCE, year)
+        found = {
+            part: _number(row, column, cell[column], faults) for part, column in _PARTS.items()
+        }
+        yield (*key, "establishment_fte", *_establishment(found), released, row)
+        for part, figure in found.items():
+            yield (*key, part, *_split(figure), released, row)
+
+
+def _establishment(found: Mapping[str, _Found]) -> tuple[Decimal | None, Missing | None]:
+    """Posts filled and vacant; missing for the reason that either is."""
+    in_post, vacancies = found["in_post_fte"], found["vacancies_fte"]
+    if isinstance(in_post, Number) and isinstance(vacancies, Number):
+        return in_post.amount + vacancies.amount, None
+    return None, next((part for part in (in_post, vacancies) if isinstance(part, Missing)), None)
+
+
+def _observations(
+    dataset: str,
+    measures: list[Measure],
+    every: list[tuple[int, dict[str, str]]],
+    wanted: list[tuple[int, dict[str, str]]],
+    faults: Faults,
+) -> Iterator[tuple[Any, ...]]:
+    if not measures:
+        faults.add(
+            None,
+            None,
+            "dfe_mapping",
+            dataset,
+            "a table that a measure of the catalogue is read from",
+        )
+    for measure in measures:
+        mapping = measure.dfe
+        if mapping is None:
+            continue
+        found = _find(dataset, mapping, wanted, faults)
+        if not found:
+            _explain(dataset, measure, every, faults)
+        for (area, year), (row, parts) in found.items():
+            figure = _figure(row, parts, faults)
+            yield (
+                area, measure.id, ALL_TEAMS, financial_year(year).code, Origin.DFE, *figure, None,
+                Status.FINAL, None, _released(dataset, year), None, None, row,
+            )  # fmt: skip
+
+
+_Parts = dict[str, tuple[str, str]]
+"""By part (numerator, denominator, value): the column and the text that holds it."""
+
+
+def _find(
+    dataset: str, mapping: DfeMapping, rows: list[tuple[int, dict[str, str]]], faults: Faults
+) -> dict[tuple[str, int], tuple[int, _Parts]]:
+    """Where each area and year's parts stand; parts that are rows are brought together."""
+    published = _TABLES[dataset]
+    wanted = {
+        text: part
+        for part, text in (
+            ("numerator", mapping.numerator), ("denominator", mapping.denominator), ("value", mapping.value),
+        )
+        if text
+    }  # fmt: skip
+    found: dict[tuple[str, int], tuple[int, _Parts]] = {}
+    taken: dict[tuple[str, int], _Parts] = defaultdict(dict)
+    for row, cell in rows:
+        if any(cell.get(column, "").strip() != text for column, text in mapping.where):
+            continue
+        if published.part:
+            name = wanted.get(cell[published.part].strip())
+            here = {name: (published.count, cell[published.count])} if name else {}
+        else:
+            here = {part: (column, cell.get(column, "")) for column, part in wanted.items()}
+        if not here:
+            continue
+        key = (_area(cell), int(cell["time_period"]))
+        if taken[key].keys() & here.keys():
+            faults.add(
+                row, "la_name", "duplicate_key", f"{key[0]}, {key[1]}", "one row an area and year"
+            )
+            continue
+        taken[key].update(here)
+        first = "denominator" not in here or key not in found
+        found[key] = (row if first else found[key][0], taken[key])
+    whole = {key: entry for key, entry in found.items() if len(entry[1]) == len(wanted)}
+    for (area, year), (row, parts) in found.items() if whole else ():
+        if len(parts) < len(wanted):
+            absent = ", ".join(text for text, part in wanted.items() if part not in parts)
+            faults.add(
+                row, published.part, "part_missing", f"{area}, {year}", f"a row for {absent}"
+            )
+    return whole
+
+
+def _explain(
+    dataset: str, measure: Measure, rows: list[tuple[int, dict[str, str]]], faults: Faults
+) -> None:
+    mapping = measure.dfe
+    if mapping is None:
+        return
+    part = _TABLES[dataset].part
+    where = ", ".join(f"{column} = {text}" for column, text in mapping.where)
+    names = sorted({cell[part].strip() for _, cell in rows}) if part else list(rows[0][1])
+    found = f"{measure.id}: {mapping.numerator or mapping.value}, where {where}"
+    faults.add(
+        None, part or None, "dfe_mapping", found, f"what the table holds: {', '.join(names)}"
+    )
+
+
+def _figure(
+    row: int, parts: _Parts, faults: Faults
+) -> tuple[Decimal | None, Decimal | None, Decimal | None, Missing | None]:
+    """Numerator, denominator, value given and missing code; a figure without any of its parts is missing."""
+    found = {part: _number(row, column, text, faults) for part, (column, text) in parts.items()}
+    missing = next((figure for figure in found.values() if isinstance(figure, Missing)), None)
+    if missing:
+        return None, None, None, missing
+    amounts = {part: figure.amount for part, figure in found.items() if isinstance(figure, Number)}
+    numerator, denominator = amounts.get("numerator"), amounts.get("denominator")
+    none = denominator == 0 and numerator == 0
+    return numerator, denominator, amounts.get("value"), Missing.NO_CASES if none else None

@@ -1,0 +1,192 @@
+"""What is wrong with a file, in codes that stay the same and words for the person who can put it right."""
+
+import unicodedata
+from dataclasses import dataclass
+
+KEPT = 100
+"""How many faults a refusal lists; the rest are counted."""
+
+FOUND_LENGTH = 80
+
+CODES = {
+    # the file as a whole
+    "empty": "the file holds nothing, or headings and no rows",
+    "too_large": "the file is larger than one load may be",
+    "file_type": "the file is not the kind that its name or the intake says",
+    "encoding": "the letters are not in UTF-8",
+    "nul_byte": "a cell holds a NUL byte, which no text holds",
+    "delimiter": "the cells of a row cannot be told apart, or are not parted by commas",
+    "truncated": "the file ends inside a cell, as one that was cut short does",
+    # the headings
+    "header": "the first row does not hold the headings of any file that can be loaded",
+    "missing_column": "a column that must be there is not",
+    "unknown_column": "a column that this kind of file does not have",
+    "duplicate_column": "the same heading stands twice",
+    "child_record": "a heading says that the rows are about one person each",
+    # who, what and when
+    "blank": "a cell that must be filled is blank",
+    "text_too_long": "a text is longer than may be stored",
+    "unknown_measure": "the catalogue has no such measure",
+    "unknown_team": "the council has and had no such team",
+    "team_not_in_force": "the team did not exist in that period",
+    "team_renamed": "the team has a new name, under which the figure is kept",
+    "team_all": "the council as a whole where each team is wanted",
+    "role_all": "all roles together where each role is wanted",
+    "unknown_council": "no such council in the file",
+    "period": "not a period, or not one that can be meant",
+    "period_kind": "a period of a kind that the measure does not have",
+    "duplicate_key": "the same measure, team and period (or the like) stands twice",
+    # the figure
+    "number": "not a number that can be read in only one way",
+    "not_finite": "not a finite number",
+    "negative": "less than 0 where that cannot be",
+    "percent": "a percentage that cannot be: a fraction in its place, or more than 100",
+    "num_gt_den": "a part of a whole that is more than the whole",
+    "part_missing": "one part of a fraction without the other",
+    "part_unexpected": "a denominator where the measure has none",
+    "zero_denominator": "some of none",
+    "total_mismatch": "figures that should agree or add up do not",
+    "rounded": "more decimals than can be kept; the figure is rounded as members see it",
+    "from_staffing": "the measure is worked out from the staffing file",
+    # what is said about the figure
+    "reason_value": "not a reason for which a figure can be missing, or two reasons",
+    "reason_with_value": "a figure, and a reason why there is none",
+    "status_value": "not a status",
+    "breakdown_value": "not a breakdown, or half of one",
+    "polarity_value": "not a polarity",
+    "polarity_mismatch": "another polarity than the catalogue's",
+    "unit_value": "not a unit",
+    "unit_mismatch": "another unit than the catalogue's",
+    "target_mismatch": "another target than the one in force",
+    # targets, teams, neighbours and published tables
+    "config_error": "a target that no figure could be rated against",
+    "origin_value": "not an origin of a target",
+    "change_value": "not a change of a team",
+    "team_history": "teams whose starts, ends, renames or mergers contradict each other",
+    "place": "places that do not run from 1 without a gap",
+    "own_neighbour": "a council as its own neighbour",
+    "model": "neighbours of more than one model",
+    "dfe_mapping": "the catalogue and the published table do not fit each other",
+}
+"""Every code a fault or a notice may carry, and what it means."""
+
+_NEXT_STEPS = {
+    "child_record": "Never send a file with one row a child or a person: send counts",
+    "encoding": "Save it again as 'CSV UTF-8'",
+    "file_type": "Save the sheet as 'CSV UTF-8' and load that",
+    "delimiter": "Put quotation marks round any text that holds a comma and save it again as CSV",
+    "unknown_team": "Correct the name, or add the team to the teams file",
+    "unknown_measure": "Correct the id, or add the measure to the catalogue",
+    "truncated": "Save or send the file again, whole",
+}
+_NEXT_STEP = "Correct it and load the whole file again"
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One thing wrong (or, as a notice, worth knowing): where it stands, what was found, what is allowed."""
+
+    row: int | None
+    column: str | None
+    code: str
+    found: str
+    allowed: str
+    sheet: str | None = None
+
+    def __str__(self) -> str:
+        place = [
+            *([f"sheet {self.sheet}"] if self.sheet else []),
+            *([f"row {self.row}"] if self.row is not None else []),
+            *([f"column {self.column}"] if self.column else []),
+        ]
+        where = ", ".join(place) or "the file"
+        step = _NEXT_STEPS.get(self.code, _NEXT_STEP)
+        return (
+            f"{where[0].upper()}{where[1:]}: {CODES[self.code]}. "
+            f"Found: {self.found}. Allowed: {self.allowed}. {step}."
+        )
+
+
+class Refused(ValueError):
+    """Nothing of a file was loaded; `faults` are the first hundred of `total` reasons."""
+
+    LINES = 10
+
+    def __init__(self, file: str, faults: tuple[Fault, ...], total: int) -> None:
+        self.file = file
+        self.faults = faults
+        self.total = total
+        super().__init__(file, total)
+
+    def __str__(self) -> str:
+        many = "1 thing needs" if self.total == 1 else f"{self.total:,} things need"
+        lines = [f"{self.file} was not loaded: {many} to be put right. Nothing of it was kept."]
+        lines += [str(fault) for fault in self.faults[: self.LINES]]
+        if self.total > self.LINES:
+            lines.append(f"And {self.total - self.LINES:,} more.")
+        return "\n".join(lines)
+
+
+class Faults:
+    """Gathers what is wrong with one file. `file` is the name as it may be shown."""
+
+    def __init__(self, file: str, sheet: str | None = None) -> None:
+        self.file = file
+        self.sheet = sheet
+        self.total = 0
+        self._kept: list[Fault] = []
+        self._notices: list[Fault] = []
+
+    def add(
+        self, row: int | None, column: str | None, code: str, found: object, allowed: str
+    ) -> None:
+        """Record a reason to refuse the file."""
+        self.total += 1
+        if len(self._kept) < KEPT * 10:
+            self._kept.append(Fault(row, column, code, shown(found), allowed, self.sheet))
+
+    def notice(
+        self, row: int | None, column: str | None, code: str, found: object, allowed: str
+    ) -> None:
+        """Record something worth knowing about a file that may still be accepted."""
+        if len(self._notices) < KEPT:
+            self._notices.append(Fault(row, column, code, shown(found), allowed, self.sheet))
+
+    @property
+    def notices(self) -> tuple[Fault, ...]:
+        """The notices so far."""
+        return tuple(self._notices)
+
+    def refuse_any(self) -> None:
+        """Raise Refused if anything is wrong."""
+        if self.total:
+            raise self._refusal()
+
+    def refuse(
+        self, row: int | None, column: str | None, code: str, found: object, allowed: str
+    ) -> Refused:
+        """Record the last reason and return the refusal, to be raised."""
+        self.add(row, column, code, found, allowed)
+        return self._refusal()
+
+    def _refusal(self) -> Refused:
+        ordered = sorted(self._kept, key=lambda fault: fault.row or 0)
+        return Refused(self.file, tuple(ordered[:KEPT]), self.total)
+
+
+def shown(found: object) -> str:
+    """What was found, fit to be shown: one line, no control or reordering letters, at most 80 long."""
+    text = str(found)
+    cut = text[: FOUND_LENGTH * 2]
+    plain = "".join(
+        " " if letter.isspace() else "\ufffd" if unicodedata.category(letter)[0] == "C" else letter
+        for letter in cut
+    ).strip()
+    if len(text) > len(cut) or len(plain) > FOUND_LENGTH:
+        return plain[: FOUND_LENGTH - 1] + "…"
+    return plain or "nothing"
+
+
+def safe_name(file: str) -> str:
+    """A file's name without its folder and without letters that cannot be shown, at most 80 long."""
+    return shown(file.replace("\\", "/").rsplit("/", 1)[-1])

@@ -1,0 +1,50 @@
+"""A neighbours file: the statistical neighbours of the home council, placed from 1, of one model."""
+
+from store.intake import cells
+from store.intake.csv_text import Sheet
+from store.intake.resolve import Resolver
+from store.intake.shapes import Accepted, Context, table
+
+_MOST = 10
+
+
+def read(sheet: Sheet, names: tuple[str, ...], context: Context) -> Accepted:
+    """The neighbours in a file whose columns are `names`. Raises Refused."""
+    faults = sheet.faults
+    resolve = Resolver(context, faults)
+    rows = []
+    places: list[tuple[int, int]] = []
+    models: dict[str, int] = {}
+    for row, values in sheet.rows():
+        cell = dict(zip(names, values, strict=True))
+        council, neighbour, model, source = (
+            resolve.name(row, column, cell[column])
+            for column in ("council", "neighbour", "model", "source")
+        )
+        if council and council != context.council:
+            faults.add(row, "council", "unknown_council", council, context.council)
+        if neighbour and neighbour == context.council:
+            faults.add(
+                row, "neighbour", "own_neighbour", neighbour, "another council than the home one"
+            )
+        place = cells.plain(cell["place"])
+        if not (
+            len(place) <= 2 and place.isascii() and place.isdigit() and 1 <= int(place) <= _MOST
+        ):
+            faults.add(row, "place", "place", cell["place"], f"a whole number, 1 to {_MOST}")
+            continue
+        places.append((int(place), row))
+        if model:
+            models.setdefault(model, row)
+        if neighbour and resolve.first(row, "neighbour", neighbour):
+            rows.append((context.council, neighbour, int(place), model, source, row))
+    for wanted, (place, row) in enumerate(sorted(places), start=1):
+        if place != wanted:
+            faults.add(row, "place", "place", place, f"{wanted}: places run from 1 without a gap")
+    for model, row in list(models.items())[1:]:
+        faults.add(row, "model", "model", model, f"one model a file: {next(iter(models))}")
+    if not sheet.count:
+        faults.add(None, None, "empty", "headings alone", "at least one row")
+    faults.refuse_any()
+    tables = {"neighbour": table("neighbour", rows)}
+    return Accepted("neighbours", faults.file, tables, faults.notices, sheet.count)

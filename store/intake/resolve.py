@@ -1,0 +1,124 @@
+"""The cells that say what, who and when: measure, team and period, each known to the council or refused."""
+
+import unicodedata
+
+from metrics.catalogue import Measure
+from metrics.period import Period, PeriodKind
+from metrics.teams import TeamHistory, last_quarter, tidy
+from metrics.vocabulary import ALL_TEAMS, Basis
+from store.intake import cells
+from store.intake.faults import Faults
+from store.intake.shapes import Context
+
+
+class Resolver:
+    """Reads the naming cells of one file's rows; every fault is recorded and answered with None."""
+
+    def __init__(self, context: Context, faults: Faults) -> None:
+        self._context = context
+        self._faults = faults
+        self._measures = {measure.id.casefold(): measure for measure in context.catalogue.measures}
+        self._seen: dict[tuple[str, ...], int] = {}
+
+    def name(self, row: int, column: str, text: str, *, may_be_blank: bool = False) -> str | None:
+        """A name of at most 200 letters; None where it is blank and may not be, or too long."""
+        try:
+            name = cells.name(text)
+        except cells.CellError as fault:
+            self._faults.add(row, column, fault.code, f"{len(text):,} letters", fault.allowed)
+            return None
+        if not name and not may_be_blank:
+            self._faults.add(row, column, "blank", "nothing", "a cell with something in it")
+            return None
+        return name
+
+    def measure(self, row: int, text: str) -> Measure | None:
+        """The measure that a cell names, capitals and the spaces round it aside."""
+        name = self.name(row, "measure_id", text)
+        if name is None:
+            return None
+        measure = self._measures.get(name.casefold()) if name.isascii() else None
+        if measure is None:
+            allowed = f"one of the {len(self._measures)} ids of the catalogue{_odd_letters(name)}"
+            self._faults.add(row, "measure_id", "unknown_measure", name, allowed)
+        return measure
+
+    def period(self, row: int, text: str, *, annual: bool | None) -> Period | None:
+        """The period that a cell names: a quarter, for an annual figure any other, for None either."""
+        if not text.strip():
+            self._faults.add(row, "period", "blank", "nothing", cells.PERIODS_ALLOWED)
+            return None
+        try:
+            period = cells.period(text)
+        except cells.CellError as fault:
+            self._faults.add(row, "period", fault.code, text, fault.allowed)
+            return None
+        if annual is None:
+            return period
+        if not annual:
+            period = cells.quarter(period)
+        if annual == (period.kind is PeriodKind.QUARTER):
+            allowed = "a year or a day: an annual figure" if annual else "a quarter, as 2017-18 Q3"
+            self._faults.add(row, "period", "period_kind", text, allowed)
+            return None
+        return period
+
+    def team(self, row: int, text: str, period: Period | None, *, all_allowed: bool) -> str | None:
+        """The present name of the team that a cell names; a period, if known, must be one it existed in."""
+        name = self.name(row, "team", text)
+        if name is None:
+            return None
+        if tidy(name).casefold() == ALL_TEAMS.casefold():
+            if all_allowed:
+                return ALL_TEAMS
+            self._faults.add(row, "team", "team_all", name, "each team; the council is their sum")
+            return None
+        team = self._context.teams.find(name)
+        if team is None:
+            names = (
+                ", ".join(self._context.teams.active(period) if period else ()) or "the teams file"
+            )
+            self._faults.add(row, "team", "unknown_team", name, f"{names}{_odd_letters(name)}")
+            return None
+        if period is None:
+            return self._context.teams.present(name)
+        return self._in_force(row, name, period, self._context.teams)
+
+    def _in_force(self, row: int, name: str, period: Period, teams: TeamHistory) -> str | None:
+        standing = teams.standing(name, period)
+        if standing is None or not standing.in_force:
+            quarter = last_quarter(period).code
+            allowed = ", ".join(teams.active(period)) or "no team"
+            found = f"{name} in {period.code}"
+            self._faults.add(row, "team", "team_not_in_force", found, f"in {quarter}: {allowed}")
+            return None
+        # The new name in a quarter before the rename is the same series; only an old name is news.
+        team = teams.find(name)
+        if not standing.name_in_force and team is not None and team.name != standing.present:
+            self._faults.notice(row, "team", "team_renamed", name, f"kept as {standing.present}")
+        return standing.present
+
+    def first(self, row: int, column: str, *key: str) -> bool:
+        """Whether this key, capitals aside, stands in the file for the first time."""
+        plain = tuple(part.casefold() for part in key)
+        earlier = self._seen.setdefault(plain, row)
+        if earlier == row:
+            return True
+        found = ", ".join(part for part in key if part)
+        self._faults.add(
+            row, column, "duplicate_key", found, f"one row; it stands in row {earlier} too"
+        )
+        return False
+
+
+def is_annual(measure: Measure) -> bool:
+    """Whether a measure's own periods are years or days, not quarters."""
+    return measure.basis is Basis.ANNUAL
+
+
+def _odd_letters(name: str) -> str:
+    """A warning where a name holds a letter that only looks like one of ours."""
+    odd = next((letter for letter in name if not letter.isascii()), None)
+    if odd is None:
+        return ""
+    return f" (found holds {unicodedata.name(odd, 'a letter without a name')})"

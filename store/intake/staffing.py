@@ -1,0 +1,139 @@
+"""A staffing file, one row a team, role and quarter: every sum checked, each part a row of its own."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from metrics.vocabulary import ALL_ROLES, STAFFING_PARTS, Missing
+from store.intake import cells
+from store.intake.cells import Number
+from store.intake.csv_text import Sheet
+from store.intake.faults import Faults
+from store.intake.resolve import Resolver
+from store.intake.shapes import Accepted, Context, table
+
+_WHOLE = ("headcount", "cases")
+_NONE = Decimal(0)
+
+_NEVER_MORE = (
+    # what, never more than the sum of these, why
+    ("agency_cover_fte", ("agency_fte",), "agency staff who cover vacancies are agency staff"),
+    ("maternity_fte", ("in_post_fte",), "people on maternity leave are in post"),
+    ("newly_qualified_fte", ("in_post_fte",), "the newly qualified are in post"),
+    (
+        "case_holders_fte",
+        ("in_post_fte", "agency_fte"),
+        "those who hold cases are in post or agency",
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Post:
+    file_row: int
+    team: str
+    role: str
+    period: str
+    parts: Mapping[str, Number | Missing]
+
+
+def read(sheet: Sheet, names: tuple[str, ...], context: Context) -> Accepted:
+    """The staffing parts of a file whose columns are `names`. Raises Refused."""
+    faults = sheet.faults
+    resolve = Resolver(context, faults)
+    posts = []
+    for row, values in sheet.rows():
+        cell = dict(zip(names, values, strict=True))
+        period = resolve.period(row, cell["period"], annual=False)
+        team = resolve.team(row, cell["team"], period, all_allowed=False)
+        role = resolve.name(row, "role", cell["role"])
+        if role and role.casefold() == ALL_ROLES.casefold():
+            faults.add(row, "role", "role_all", role, "each role; all of them are its sum")
+        parts = _parts(row, cell, faults)
+        _check_sums(row, parts, faults)
+        if team and role and period:
+            resolve.first(row, "team", team, role, period.code)
+            posts.append(_Post(row, team, role, period.code, parts))
+    if not sheet.count:
+        faults.add(None, None, "empty", "headings alone", "at least one row")
+    faults.refuse_any()
+    rows = (
+        (
+            context.council,
+            post.team,
+            post.role,
+            post.period,
+            part,
+            *_amount(found),
+            None,
+            post.file_row,
+        )
+        for post in posts
+        for part, found in post.parts.items()
+    )
+    tables = {"staffing_part": table("staffing_part", rows)}
+    return Accepted("staffing", faults.file, tables, faults.notices, sheet.count)
+
+
+def _amount(found: Number | Missing) -> tuple[Decimal | None, Missing | None]:
+    return (found.amount, None) if isinstance(found, Number) else (None, found)
+
+
+def _parts(row: int, cell: Mapping[str, str], faults: Faults) -> dict[str, Number | Missing]:
+    """The parts that the file's columns hold; a blank is not available."""
+    parts: dict[str, Number | Missing] = {}
+    for part in STAFFING_PARTS:
+        if part not in cell:
+            continue
+        try:
+            found = cells.amount(cell[part])
+        except cells.CellError as fault:
+            faults.add(row, part, fault.code, cell[part], fault.allowed)
+            continue
+        if isinstance(found, Number):
+            if found.sign:
+                faults.add(row, part, "number", cell[part], "a number without % or £")
+            elif found.amount < 0:
+                faults.add(row, part, "negative", cell[part], "0 or more")
+            elif part in _WHOLE and found.amount % 1:
+                faults.add(row, part, "number", cell[part], "a whole number")
+        parts[part] = Missing.NOT_AVAILABLE if found is None else found
+    return parts
+
+
+def _check_sums(row: int, parts: Mapping[str, Number | Missing], faults: Faults) -> None:
+    """What is always so of one team's posts, as far as rounding each part lets it be known."""
+    numbers = {part: found for part, found in parts.items() if isinstance(found, Number)}
+    posts = [numbers.get(part) for part in ("establishment_fte", "in_post_fte", "vacancies_fte")]
+    if all(posts):
+        establishment, in_post, vacancies = (post for post in posts if post)
+        apart = abs(establishment.amount - in_post.amount - vacancies.amount)
+        if apart > _slack(establishment, in_post, vacancies):
+            wanted = establishment.amount - in_post.amount
+            allowed = (
+                f"{wanted}: establishment {establishment.amount} less {in_post.amount} in post"
+            )
+            faults.add(row, "vacancies_fte", "total_mismatch", vacancies.amount, allowed)
+    for part, wholes, why in _NEVER_MORE:
+        whole = [numbers.get(name) for name in wholes]
+        if part in numbers and all(whole):
+            most = sum((number.amount for number in whole if number), _NONE)
+            held = [number for number in (numbers[part], *whole) if number]
+            if numbers[part].amount > most + _slack(*held):
+                faults.add(
+                    row, part, "total_mismatch", numbers[part].amount, f"at most {most}: {why}"
+                )
+    holders, caseload = numbers.get("case_holders_fte"), numbers.get("cases")
+    if holders and caseload and caseload.amount and not holders.amount:
+        allowed = "0, where nobody holds a case"
+        faults.add(row, "cases", "total_mismatch", caseload.amount, allowed)
+
+
+def _slack(*numbers: Number) -> Decimal:
+    """How far rounded parts of a true sum can be apart.
+
+    Three parts each rounded at one decimal are each at most 0.05 out, so up to 0.15 together;
+    being whole tenths they are at most one tenth apart. At two decimals or more, one hundredth.
+    A figure written to fewer decimals is taken as given to one.
+    """
+    return Decimal("0.1") if min(number.decimals for number in numbers) < 2 else Decimal("0.01")

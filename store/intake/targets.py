@@ -1,0 +1,115 @@
+"""A targets file, one row a measure, team and period: a target that nothing could be rated against is refused."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from metrics.catalogue import Measure
+from metrics.period import Period, PeriodKind
+from metrics.targets import Target, setup_faults
+from metrics.vocabulary import TargetOrigin, Unit
+from store.intake import cells
+from store.intake.csv_text import Sheet
+from store.intake.faults import Faults
+from store.intake.resolve import Resolver, is_annual
+from store.intake.shapes import Accepted, Context, table
+
+_QUARTERS = ("q1", "q2", "q3", "q4")
+_AMOUNTS = ("target", "low", "high", *_QUARTERS)
+
+
+def read(sheet: Sheet, names: tuple[str, ...], context: Context) -> Accepted:
+    """The targets of a file whose columns are `names`. Raises Refused."""
+    faults = sheet.faults
+    resolve = Resolver(context, faults)
+    rows = []
+    for row, values in sheet.rows():
+        cell = dict(zip(names, values, strict=True))
+        target = _target(row, cell, resolve, faults)
+        if target is not None:
+            resolve.first(row, "measure_id", target.measure_id, target.team, target.period.code)
+            rows.append((row, target))
+    if not sheet.count:
+        faults.add(None, None, "empty", "headings alone", "at least one row")
+    faults.refuse_any()
+    tables = {"target": table("target", (_stored(context.council, *entry) for entry in rows))}
+    return Accepted("targets", faults.file, tables, faults.notices, sheet.count)
+
+
+def _target(row: int, cell: Mapping[str, str], resolve: Resolver, faults: Faults) -> Target | None:
+    before = faults.total
+    measure = resolve.measure(row, cell["measure_id"])
+    period = _period(row, cell["period"], measure, resolve, faults)
+    team = resolve.team(row, cell["team"], period, all_allowed=True)
+    origin = cells.plain(cell["origin"]).casefold()
+    if origin not in tuple(TargetOrigin):
+        faults.add(row, "origin", "origin_value", cell["origin"], " or ".join(TargetOrigin))
+    note = _note(row, cell.get("note", ""), faults)
+    amounts = {
+        column: _amount(row, column, cell.get(column, ""), measure, faults) for column in _AMOUNTS
+    }
+    quarters = tuple(amounts[quarter] for quarter in _QUARTERS)
+    if any(amount is not None for amount in quarters) and None in quarters:
+        faults.add(
+            row, _QUARTERS[quarters.index(None)], "config_error", "nothing", "all of q1 to q4"
+        )
+    if faults.total > before or measure is None or period is None or team is None:
+        return None
+    target = Target(
+        measure.id, team, period, amounts["target"], amounts["low"], amounts["high"],
+        None if None in quarters else quarters, TargetOrigin(origin), note,
+    )  # fmt: skip
+    for column, found, allowed in setup_faults(target, measure):
+        faults.add(row, column, "config_error", found, allowed)
+    return target if faults.total == before else None
+
+
+def _period(
+    row: int, text: str, measure: Measure | None, resolve: Resolver, faults: Faults
+) -> Period | None:
+    """A year for any measure; else what the measure's own figures have."""
+    period = resolve.period(row, text, annual=None)
+    if period is None or measure is None or period.kind is PeriodKind.FINANCIAL_YEAR:
+        return period
+    if not is_annual(measure):
+        period = cells.quarter(period)
+    if is_annual(measure) == (period.kind is PeriodKind.QUARTER):
+        allowed = "a year or a day" if is_annual(measure) else "a year or a quarter, as 2025-26 Q3"
+        faults.add(row, "period", "period_kind", text, allowed)
+        return None
+    return period
+
+
+def _amount(
+    row: int, column: str, text: str, measure: Measure | None, faults: Faults
+) -> Decimal | None:
+    try:
+        found = cells.amount(text)
+    except cells.CellError as fault:
+        faults.add(row, column, fault.code, text, fault.allowed)
+        return None
+    if found is None:
+        return None
+    if not isinstance(found, cells.Number):
+        faults.add(row, column, "number", text, "a number, or blank")
+        return None
+    signs = {Unit.PERCENT: "%", Unit.GBP: "£"}
+    if found.sign and measure and found.sign != signs.get(measure.unit):
+        faults.add(
+            row, column, "unit_mismatch", text, f"a target in the measure's unit, {measure.unit}"
+        )
+    return found.amount
+
+
+def _note(row: int, text: str, faults: Faults) -> str:
+    try:
+        return cells.verbatim(text) or ""
+    except cells.CellError as fault:
+        faults.add(row, "note", fault.code, f"{len(text):,} letters", fault.allowed)
+        return ""
+
+
+def _stored(council: str, row: int, target: Target) -> tuple[object, ...]:
+    return (
+        council, target.measure_id, target.team, target.period.code, target.target, target.low,
+        target.high, *(target.profile or (None,) * 4), target.origin, target.note or None, row,
+    )  # fmt: skip

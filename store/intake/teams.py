@@ -1,0 +1,79 @@
+"""A teams file, one row a name: the order of the rows is the order on screens, and the history must hold."""
+
+from collections.abc import Mapping
+
+from metrics.period import Period
+from metrics.teams import Team, tidy
+from metrics.teams import faults as history_faults
+from metrics.vocabulary import TeamChange
+from store.intake import cells
+from store.intake.csv_text import Sheet
+from store.intake.faults import Faults
+from store.intake.resolve import Resolver
+from store.intake.shapes import Accepted, Context, table
+
+
+def read(sheet: Sheet, names: tuple[str, ...], context: Context) -> Accepted:
+    """The teams of a file whose columns are `names`; the teams now in force are not asked. Raises Refused."""
+    faults = sheet.faults
+    resolve = Resolver(context, faults)
+    rows: list[tuple[int, Team]] = []
+    for row, values in sheet.rows():
+        team = _team(row, len(rows) + 1, dict(zip(names, values, strict=True)), resolve, faults)
+        if team is not None:
+            rows.append((row, team))
+    if not sheet.count:
+        faults.add(None, None, "empty", "headings alone", "at least one row")
+    faults.refuse_any()
+    for fault in history_faults(team for _, team in rows):
+        code = "duplicate_key" if fault.allowed == "each name once" else "team_history"
+        faults.add(rows[fault.index][0], fault.column, code, fault.found, fault.allowed)
+    faults.refuse_any()
+    stored = (
+        (
+            context.council, team.name, team.place, team.start.code,
+            team.finish.code if team.finish else None, team.change, team.becomes, team.note or None, row,
+        )
+        for row, team in rows
+    )  # fmt: skip
+    return Accepted(
+        "teams", faults.file, {"team": table("team", stored)}, faults.notices, sheet.count
+    )
+
+
+def _team(
+    row: int, place: int, cell: Mapping[str, str], resolve: Resolver, faults: Faults
+) -> Team | None:
+    before = faults.total
+    name = resolve.name(row, "team", cell["team"])
+    start = _quarter(row, "start", cell["start"], faults)
+    if start is None and not cell["start"].strip():
+        faults.add(row, "start", "blank", "nothing", "the first quarter, as 2017-18 Q3")
+    finish = _quarter(row, "finish", cell["finish"], faults)
+    change = cells.plain(cell["change"]).casefold()
+    if change and change not in tuple(TeamChange):
+        faults.add(
+            row, "change", "change_value", cell["change"], f"{', '.join(TeamChange)}, or blank"
+        )
+    becomes = resolve.name(row, "becomes", cell["becomes"], may_be_blank=True)
+    note = resolve.name(row, "note", cell.get("note", ""), may_be_blank=True)
+    if faults.total > before or name is None or start is None:
+        return None
+    return Team(
+        tidy(name), place, start, finish, TeamChange(change) if change else None,
+        tidy(becomes) if becomes else None, note or "",
+    )  # fmt: skip
+
+
+def _quarter(row: int, column: str, text: str, faults: Faults) -> Period | None:
+    if not text.strip():
+        return None
+    try:
+        period = cells.quarter(cells.period(text))
+    except cells.CellError as fault:
+        faults.add(row, column, fault.code, text, fault.allowed)
+        return None
+    if period.quarter is None:
+        faults.add(row, column, "period_kind", text, "a quarter, as 2017-18 Q3")
+        return None
+    return period

@@ -1,0 +1,96 @@
+"""Every bad input of the manifest: refused or read just as it says; those for workbooks are counted, not passed."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+from metrics.catalogue import Catalogue
+from store.intake import Accepted, Context, Refused, read
+from store.intake.cells import half_up_fraction
+
+FOLDER = Path(os.environ.get("BAD_INPUTS_DIR", "tests/known/bad_inputs"))
+MANIFEST = json.loads((FOLDER / "manifest.json").read_text(encoding="utf-8"))
+CASES = MANIFEST["cases"]
+ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+
+
+def _data(case: dict) -> bytes:
+    return (FOLDER / case["file"]).read_bytes()
+
+
+def _is_workbook(case: dict) -> bool:
+    return _data(case).startswith((ZIP, OLE))
+
+
+TEXT_CASES = [case for case in CASES if not _is_workbook(case)]
+WORKBOOK_CASES = [case for case in CASES if _is_workbook(case)]
+
+pytestmark = pytest.mark.bad_inputs
+
+
+def _stored(accepted: Accepted, catalogue: Catalogue, row: int, column: str) -> object:
+    """What is kept for a cell; a value is what members see, from the parts where there are any."""
+    kept = next(
+        entry for entry in accepted.tables["observation"].to_pylist() if entry["file_row"] == row
+    )
+    if column != "value":
+        return kept[column]
+    measure = catalogue.get(kept["measure_id"])
+    assert measure is not None
+    if kept["missing"] or kept["value_given"] is not None:
+        return kept["value_given"]
+    if not measure.has_denominator:
+        return kept["numerator"]
+    top, below = kept["numerator"].as_integer_ratio()
+    over, under = kept["denominator"].as_integer_ratio()
+    return half_up_fraction(top * under * measure.multiplier, over * below, measure.decimals)
+
+
+@pytest.mark.parametrize("case", TEXT_CASES, ids=lambda case: f"{case['id']} {case['name']}")
+def test_a_text_file_is_read_or_refused_as_its_manifest_says(case: dict, context: Context) -> None:
+    wanted = case["outcome_any_of"]
+    try:
+        accepted = read(case["name"], _data(case), context)
+    except Refused as refusal:
+        assert {"reject_file", "reject_rows"} & set(wanted), str(refusal)
+        found = refusal.faults
+        assert refusal.total >= len(case["errors"])
+    else:
+        assert ("accept_warn" if accepted.notices else "accept") in wanted
+        assert accepted.kind == case["kind"]
+        found = accepted.notices
+        for value in case["values"]:
+            kept = _stored(accepted, context.catalogue, value["row"], value["column"])
+            if isinstance(value["value"], float | int):
+                assert float(kept) == value["value"]
+            else:
+                assert kept == value["value"]
+    for error in case["errors"]:
+        codes = error["code"].split("|")
+        assert any(
+            fault.code in codes and (fault.row, fault.column) == (error["row"], error["column"])
+            for fault in found
+        ), f"{error} is not among {found}"
+
+
+def test_a_workbook_is_refused_whole_until_its_own_intake_reads_it(
+    context: Context, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for case in WORKBOOK_CASES:
+        with pytest.raises(Refused) as refusal:
+            read(case["name"], _data(case), context)
+        assert [fault.code for fault in refusal.value.faults] == ["file_type"]
+    with capsys.disabled():
+        names = ", ".join(case["id"] for case in WORKBOOK_CASES)
+        print(f"\n{len(WORKBOOK_CASES)} bad inputs are workbooks, not judged here: {names}")
+
+
+def test_every_bad_input_is_either_judged_or_counted() -> None:
+    assert len(TEXT_CASES) + len(WORKBOOK_CASES) == len(CASES) > 0
+
+
+def test_a_row_of_a_refused_file_that_is_good_alone_is_accepted_alone(context: Context) -> None:
+    header, *rows = (FOLDER / "C31_unkteam.csv").read_text(encoding="utf-8").splitlines()
+    accepted = read("alone.csv", f"{header}\n{rows[2]}\n".encode(), context)
+    assert accepted.tables["observation"]["team"].to_pylist() == ["LAC North"]
