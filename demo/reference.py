@@ -11,7 +11,7 @@ NEIGHBOUR_COLUMNS = ("council", "neighbour", "place", "model", "source")
 YEARS = ("2021-22", "2022-23", "2023-24", "2024-25", "2025-26", "2026-27")
 SCHOOL_YEARS = tuple(f"{year.replace('-', '/')} academic" for year in ("2020-21", *YEARS[:5]))
 
-_ENGLAND = "England's latest published figure when the year began"
+_ENGLAND = "England's figure for the year before, or the latest published"
 _LAW = "The law allows none"
 
 # One line a measure: what it is held against in each of the six years, oldest first. One figure
@@ -59,7 +59,7 @@ _NATIONAL: dict[str, tuple[str, ...]] = {
     "care-leavers-higher-education": ("6", "7", "6", "6", "6", "6"),
     "care-leavers-17-18-suitable-homes": ("91", "90", "91", "91", "91", "91"),
     "care-leavers-17-18-education-work": ("65", "66", "66", "64", "64", "64"),
-    "agency-rate": ("15.5", "17.6", "17.9", "16.2", "13", "13"),
+    "agency-rate": ("15.4", "15.5", "17.6", "17.9", "16.2", "13"),
 }
 _SCHOOL_LOCAL: dict[str, tuple[str, ...]] = {
     "school-absence": ("9",),
@@ -82,7 +82,15 @@ _FOSTER_PLAN = {  # year's target, then where it should stand after each quarter
 def teams() -> list[tuple[str, ...]]:
     """The rows of teams.csv, in the order of the screens."""
     return [
-        (t.name, t.start.code, t.finish.code if t.finish else "", t.change, t.becomes, t.note)
+        (
+            t.name,
+            # The renamed team worked all along; its present name began with the rename.
+            (council.RENAMED_FROM if t.name == council.EXPERIENCED else t.start).code,
+            t.finish.code if t.finish else "",
+            t.change,
+            t.becomes,
+            t.note,
+        )
         for t in (*council.PRESENT, *council.ENDED)
     ]
 
@@ -105,7 +113,9 @@ def targets() -> list[tuple[str, ...]]:
     for measure_id, (low, high) in _BANDS.items():
         rows += [_row(measure_id, year, low=low, high=high) for year in YEARS]
     rows += [
-        _row("foster-homes-approved", year, target, profile=profile, note="Approvals bunch in spring")
+        _row(
+            "foster-homes-approved", year, target, profile=profile, note="Approvals bunch in spring"
+        )
         for year, (target, *profile) in _FOSTER_PLAN.items()
     ]
     return rows + _special()
