@@ -1,0 +1,97 @@
+"""The words beside and above a trend's plot: the last value, its target, the series breaks."""
+
+from decimal import Decimal
+
+from charts import frame, lettering, theme
+from charts.axes import ValueAxis
+from charts.figures import figure
+from charts.frame import Spec
+from charts.rows import SeriesBreak, Trend, TrendPoint
+from charts.spread import spread
+from charts.theme import Layout
+
+Block = tuple[Decimal, list[str], bool, float]
+"""A label beside the plot: the value it belongs to, its lines, whether the first is bold, its width."""
+
+
+def blocks(trend: Trend, last: TrendPoint, layout: Layout) -> list[Block]:
+    """The labels beside the plot: the last value, its target or best range."""
+    room, size = (150, layout.text_size) if layout.width > 400 else (74, layout.text_size)
+    assert last.value is not None
+    value = " ".join(filter(None, (figure(last.value, trend.unit, trend.decimals), last.status)))
+    entries = [(last.value, [value, last.fraction, last.label], True)]
+    end = trend.points[-1]
+    if end.target is not None:
+        entries.append((end.target, [f"Target {_short(end.target, trend)}"], False))
+    if end.low is not None and end.high is not None:
+        words = f"Best {_short(end.low, trend)} to {_short(end.high, trend)}"
+        entries.append(((end.low + end.high) / 2, [words], False))
+    found = []
+    for at, texts, bold in entries:
+        lines = [line for text in texts for line in lettering.wrap(text, room, size, bold)]
+        found.append((at, lines, bold, max(lettering.width(line, size, bold) for line in lines)))
+    return found
+
+
+def _short(value: Decimal, trend: Trend) -> str:
+    """A target without decimals that say nothing."""
+    whole = value == value.to_integral_value()
+    return figure(value, trend.unit, 0 if whole else max(trend.decimals, 1))
+
+
+def block_layers(labels: list[Block], axis: ValueAxis, layout: Layout) -> list[Spec]:
+    """The labels as layers, each beside its own value as far as the others leave room."""
+    span = layout.plot_height
+    own = [span * (1 - axis.share(at)) for at, _, _, _ in labels]
+    heights = [len(lines) * layout.line + 5.0 for _, lines, _, _ in labels]
+    layers = []
+    moved = spread(own, heights, -12, span + 8)
+    for (at, lines, bold, _), start, centre in zip(labels, own, moved, strict=True):
+        top = centre - start - (len(lines) - 1) * layout.line / 2
+        parts = [(lines[:1], True), (lines[1:], False)] if bold else [(lines, False)]
+        for words, heavy in parts:
+            if words:
+                place = {"x": {"expr": "width + 8"}, "dy": round(top, 1)}
+                encoding = {"y": {"datum": float(at), "type": "quantitative"}}
+                layers.append(frame.text_layer(words, place, layout, bold=heavy, encoding=encoding))
+            top += layout.line
+    return layers
+
+
+def break_layers(
+    breaks: tuple[SeriesBreak, ...],
+    first: int,
+    last: int,
+    spacing: float,
+    right: int,
+    layout: Layout,
+) -> tuple[list[Spec], int]:
+    """The rules at series breaks with their words above the plot, and the px that those take."""
+    inside = [b for b in breaks if first < b.place <= last]
+    layers: list[Spec] = []
+    starts: list[float] = []
+    # From the right, so that an earlier rule rises past the labels of later ones on their left.
+    for number, entry in reversed(list(enumerate(inside, start=1))):
+        words = "Series break" if len(inside) == 1 else f"Break {number}"
+        wide = lettering.width(words, layout.small_size) + 6
+        left = (entry.place - first) * spacing
+        start = max(0.0, min(left - 3, (last - first + 1) * spacing + right - wide))
+        level = next((i for i, edge in enumerate(starts) if start + wide <= edge), len(starts))
+        starts[level : level + 1] = [start]
+        x = {"datum": entry.place - 0.5, "type": "quantitative"}
+        up = 4 + level * layout.small_line
+        layers += [
+            {
+                "data": {"values": [{}]},
+                "mark": {
+                    "type": "rule", "color": theme.INK, "strokeWidth": 1.5, "aria": False,
+                    "strokeDash": theme.BREAK_DASH, "y": -up + 2, "y2": {"expr": "height"},
+                },
+                "encoding": {"x": x},
+            },
+            frame.text_layer(
+                [words], {"y": -up, "dx": round(start - left, 1)}, layout, small=True,
+                baseline="bottom", encoding={"x": x},
+            ),
+        ]  # fmt: skip
+    return layers, len(starts) * layout.small_line + 4 if starts else 0

@@ -1,0 +1,80 @@
+"""The lines under a plot: what shapes and shading mean, why figures are missing, where series break."""
+
+from collections.abc import Iterable
+
+from charts.rows import SeriesBreak, Trend, TrendPoint
+from metrics.vocabulary import RATED, RATING_LABELS, RATING_SHAPES, STATUS_LABELS, STATUS_MARKS
+
+_MOST = 4
+"""Stretches of missing periods written out for one reason; more are counted."""
+
+
+def of_trend(trend: Trend) -> list[str]:
+    """Every note that a trend needs, one a line, none that it does not."""
+    shown = trend.points
+    return [
+        *filter(None, [key(shown)]),
+        *missing([(p.place, p.label, p.missing) for p in shown if p.value is None]),
+        *statuses(shown),
+        *breaks(trend.breaks, shown),
+    ]
+
+
+def key(points: Iterable[TrendPoint]) -> str:
+    """The shapes, the dashes and the shading that occur, in words."""
+    points = tuple(points)
+    found = {point.rating for point in points if point.value is not None}
+    shapes = [f"{RATING_SHAPES[r]} {RATING_LABELS[r]}" for r in RATED if r in found]
+    if shapes and found - set(RATED):
+        shapes.append("○ Not rated")
+    parts = [", ".join(shapes)] if shapes else []
+    if any(point.amber_edge is not None and point.target is not None for point in points):
+        parts.append("Dashed: target. Shaded: Amber")
+    elif any(point.target is not None for point in points):
+        parts.append("Dashed: target")
+    if any(point.low is not None for point in points):
+        parts.append("Shaded: best range")
+    return ". ".join(parts) + "." if parts else ""
+
+
+def missing(gaps: list[tuple[int, str, str]]) -> list[str]:
+    """One line a reason: '– Not received: Q1 2017/18 to Q3 2017/18.' `gaps`: place, label, reason."""
+    reasons: dict[str, list[tuple[int, str]]] = {}
+    for place, label, reason in gaps:
+        reasons.setdefault(reason or "No figure", []).append((place, label))
+    return [f"– {reason}: {_stretches(places)}." for reason, places in reasons.items()]
+
+
+def statuses(points: Iterable[TrendPoint]) -> list[str]:
+    """What the letters beside points stand for, where there are any."""
+    found = {point.status for point in points if point.value is not None}
+    words = [
+        f"{mark} {STATUS_LABELS[status]}"
+        for status, mark in STATUS_MARKS.items()
+        if mark in found and mark
+    ]
+    return [", ".join(words) + "."] if words else []
+
+
+def breaks(entries: tuple[SeriesBreak, ...], points: Iterable[TrendPoint]) -> list[str]:
+    """Each series break inside the picture with its reason."""
+    places = [point.place for point in points]
+    inside = [entry for entry in entries if min(places) < entry.place <= max(places)]
+    return [
+        f"{'Series break' if len(inside) == 1 else f'Break {number}'}: not comparable before "
+        f"{entry.label}: {entry.reason.rstrip('.')}."
+        for number, entry in enumerate(inside, start=1)
+    ]
+
+
+def _stretches(places: list[tuple[int, str]]) -> str:
+    runs: list[list[tuple[int, str]]] = []
+    for place, label in places:
+        if runs and place == runs[-1][-1][0] + 1:
+            runs[-1].append((place, label))
+        else:
+            runs.append([(place, label)])
+    words = [run[0][1] if len(run) == 1 else f"{run[0][1]} to {run[-1][1]}" for run in runs]
+    if len(words) > _MOST:
+        words = [*words[:_MOST], f"and {len(words) - _MOST} more"]
+    return ", ".join(words)

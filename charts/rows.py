@@ -1,0 +1,204 @@
+"""What a chart is drawn from: finished rows, every value decided and every reason in words.
+
+Charts work nothing out about children or staff; they place what they are given.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from metrics.vocabulary import EDITION_LABEL, Rating, Unit
+
+
+@dataclass(frozen=True)
+class Footer:
+    """The line that every picture carries, wherever it is pasted."""
+
+    council: str
+    invented: bool
+    source: str
+    period: str = ""
+    edition: str = EDITION_LABEL
+
+    def words(self) -> str:
+        """One sentence line: who, whether invented, which edition, source and period."""
+        council = f"{self.council} (invented figures)" if self.invented else self.council
+        parts = (
+            council,
+            self.edition,
+            f"Source: {self.source}" if self.source else "",
+            self.period,
+        )
+        return ". ".join(part.rstrip(".") for part in parts if part) + "."
+
+
+@dataclass(frozen=True)
+class TrendPoint:
+    """One period of a series.
+
+    `place` counts periods in order (a quarter's or year's index), so that a gap keeps its
+    place; `label` is the period as screens show it. `value` is as members see it, already
+    rounded; without it `missing` says why. `fraction` is such as '45 of 82'. `status` is '',
+    'p' or 'r'. `amber_edge` is the worst value still Amber, on the worse side of `target`;
+    `low` and `high` are the edges of a best range. `few` marks a base under 20, of which no
+    movement is told.
+    """
+
+    place: int
+    label: str
+    value: Decimal | None
+    fraction: str = ""
+    missing: str = ""
+    status: str = ""
+    rating: Rating | None = None
+    target: Decimal | None = None
+    amber_edge: Decimal | None = None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    few: bool = False
+
+
+@dataclass(frozen=True)
+class SeriesBreak:
+    """From this place on the figures are not comparable with those before, for this reason."""
+
+    place: int
+    label: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Trend:
+    """One measure over time for one team or the council.
+
+    `measure` is its name, used in the describing sentence; `title` the message or the name;
+    `better` is such as 'Higher is better' (empty where for information). `value_words` says
+    what a number counts ('children', 'days'). `frequency` is 'quarterly' or 'yearly'.
+    `restarts` holds the places at which the line starts afresh without being a break in the
+    method (each first quarter of a year-to-date count); `steady` is the change that counts
+    as little. Points lie in order of place.
+    """
+
+    measure: str
+    title: str
+    points: tuple[TrendPoint, ...]
+    unit: Unit
+    decimals: int
+    footer: Footer
+    subtitle: str = ""
+    breaks: tuple[SeriesBreak, ...] = ()
+    better: str = ""
+    value_words: str = ""
+    frequency: str = "quarterly"
+    restarts: tuple[int, ...] = ()
+    steady: Decimal = Decimal(0)
+
+
+@dataclass(frozen=True)
+class TeamSeries:
+    """One team's points in a picture of teams side by side."""
+
+    team: str
+    points: tuple[TrendPoint, ...]
+
+
+@dataclass(frozen=True)
+class Teams:
+    """One measure for every team on one scale, with the council as a whole for reference."""
+
+    measure: str
+    title: str
+    series: tuple[TeamSeries, ...]
+    council: tuple[TrendPoint, ...]
+    unit: Unit
+    decimals: int
+    footer: Footer
+    subtitle: str = ""
+    breaks: tuple[SeriesBreak, ...] = ()
+    better: str = ""
+    value_words: str = ""
+    frequency: str = "quarterly"
+    restarts: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class PostsPoint:
+    """Full-time-equivalent posts of one quarter; each part None where not received, with a reason."""
+
+    place: int
+    label: str
+    establishment: Decimal | None
+    in_post: Decimal | None
+    agency: Decimal | None
+    missing: str = ""
+
+
+@dataclass(frozen=True)
+class Posts:
+    """Posts of one team or the council over time, in full-time equivalents."""
+
+    team: str
+    title: str
+    points: tuple[PostsPoint, ...]
+    footer: Footer
+    subtitle: str = ""
+    decimals: int = 1
+
+
+@dataclass(frozen=True)
+class HeatCell:
+    """One team and quarter: the rate, or the reason that there is none. `fraction` holds its parts."""
+
+    place: int
+    label: str
+    value: Decimal | None
+    fraction: str = ""
+    missing: str = ""
+
+
+@dataclass(frozen=True)
+class HeatRow:
+    """One team's cells, in order of place."""
+
+    team: str
+    cells: tuple[HeatCell, ...]
+
+
+@dataclass(frozen=True)
+class Heat:
+    """One staffing rate for every team and quarter."""
+
+    measure: str
+    title: str
+    rows: tuple[HeatRow, ...]
+    unit: Unit
+    decimals: int
+    footer: Footer
+    subtitle: str = ""
+    better: str = ""
+
+
+@dataclass(frozen=True)
+class Contribution:
+    """What one team added to the council's movement, in `words` such as '3 more children'."""
+
+    team: str
+    amount: Decimal | None
+    words: str = ""
+    missing: str = ""
+
+
+@dataclass(frozen=True)
+class Contributions:
+    """A movement of the council's figure, team by team; `total` is the sum that members see."""
+
+    measure: str
+    title: str
+    rows: tuple[Contribution, ...]
+    total: Decimal | None
+    total_words: str
+    unit: Unit
+    decimals: int
+    footer: Footer
+    subtitle: str = ""
+    better: str = ""
+    value_words: str = ""

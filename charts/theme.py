@@ -1,0 +1,113 @@
+"""How every chart looks: colours, sizes, the two layouts, and the one Vega-Lite config.
+
+Colours are measured in the accessibility notes of the project: inks reach 4.5 to 1 on their
+fills, solid marks 3 to 1 on white, and the ratings keep apart for people who see colour
+differently. Shape and word always say the same as colour.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from metrics.vocabulary import Rating
+
+FONT = "'Source Sans 3', sans-serif"
+"""Quoted, since a name with a part that begins with a digit is otherwise no name and draws
+nothing; and never alone, since a font that is not there draws nothing either."""
+
+SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
+
+INK = "#1F2933"
+QUIET_INK = "#4B5563"
+AXIS = "#767676"
+GRID = "#E3E3E3"
+PAPER = "#FFFFFF"
+GAP_FILL = "#F2F2F2"
+FAINT_LINE = "#8A8A8A"
+BAND_FILL = "#E9EDF2"
+
+CATEGORIES = ("#12436D", "#28A197", "#801650", "#F46A25", "#3D3D3D", "#A285D1")
+"""The Analysis Function's categorical colours, in their order. As marks, never as text."""
+
+STEPS = ("#DCEBF7", "#ADD1F1", "#6BACE6", "#2073BC", "#12436D")
+"""Low to high: the Analysis Function's sequential blues, without the darkest and with one lighter."""
+
+LINE = CATEGORIES[0]
+
+RATING_MARKS = {Rating.GREEN: "#0B7A75", Rating.AMBER: "#C77700", Rating.RED: "#7A0C2E"}
+RATING_INKS = {Rating.GREEN: "#0B5D3B", Rating.AMBER: "#6B4200", Rating.RED: "#8A1A12"}
+RATING_FILLS = {Rating.GREEN: "#D7EFE0", Rating.AMBER: "#FFE9C7", Rating.RED: "#F9D9D6"}
+NO_RATING_INK, NO_RATING_FILL = "#374151", "#E5E7EB"
+
+RATING_SYMBOLS = {Rating.GREEN: "circle", Rating.AMBER: "diamond", Rating.RED: "square"}
+"""The engine's names of the shapes that `metrics.vocabulary.RATING_SHAPES` writes."""
+
+TARGET_DASH = [7, 4]
+REFERENCE_DASH = [2, 3]
+BREAK_DASH = [1, 2]
+
+
+@dataclass(frozen=True)
+class Layout:
+    """One size of picture: all lengths in px at the size it is shown; no text under 11."""
+
+    name: str
+    width: int
+    plot_height: int
+    title_size: int
+    text_size: int
+    small_size: int
+    padding: int
+    columns: int
+
+    @property
+    def line(self) -> int:
+        """The height of one line of text."""
+        return round(self.text_size * 1.25)
+
+    @property
+    def title_line(self) -> int:
+        """The height of one line of the title."""
+        return round(self.title_size * 1.2)
+
+    @property
+    def small_line(self) -> int:
+        """The height of one line of the small text."""
+        return round(self.small_size * 1.25)
+
+    @property
+    def inner(self) -> int:
+        """The width inside the padding."""
+        return self.width - 2 * self.padding
+
+
+WIDE = Layout("wide", 900, 260, 18, 14, 13, 10, 4)
+"""A screen of about 1,366 px, and slides."""
+
+NARROW = Layout("narrow", 350, 220, 15, 12, 12, 4, 2)
+"""A phone of 390 px."""
+
+PRINT = Layout("print", 640, 250, 19, 16, 15, 4, 3)
+"""170 mm of an A4 page, where 16 px is 12 point."""
+
+LAYOUTS = (WIDE, NARROW, PRINT)
+
+
+def config(layout: Layout) -> dict[str, Any]:
+    """The Vega-Lite config of every chart in this layout."""
+    return {
+        "font": FONT,
+        "background": PAPER,
+        "view": {"stroke": None},
+        "axis": {
+            "labelFont": FONT,
+            "labelFontSize": layout.text_size,
+            "labelColor": INK,
+            "labelLineHeight": layout.line,
+            "labelLimit": 0,
+            "title": None,
+            "domainColor": AXIS,
+            "tickColor": AXIS,
+            "gridColor": GRID,
+        },
+        "text": {"font": FONT, "fontSize": layout.text_size, "fontWeight": 400, "color": INK},
+    }

@@ -1,0 +1,70 @@
+"""One measure over time: the line, its target, and every gap, break and rating made plain.
+
+Gaps are never joined and breaks never crossed; shapes and dashes say what colours say.
+"""
+
+import math
+from decimal import Decimal
+
+from charts import beside, describe, frame, notes, plot
+from charts.axes import NOT_FROM_ZERO, ValueAxis, period_labels, value_axis
+from charts.figures import figure
+from charts.frame import Spec
+from charts.rows import Trend, TrendPoint
+from charts.theme import Layout
+
+NOTHING = "No figures to draw"
+
+
+def spec(trend: Trend, layout: Layout) -> Spec | None:
+    """The chart as a Vega-Lite dict, or None where no point has a value (then say NOTHING)."""
+    shown = [point for point in trend.points if point.value is not None]
+    if not shown:
+        return None
+    axis = value_axis(*drawn_values(trend.points), trend.unit)
+    title = frame.heading(trend.title, subtitle(trend, axis), layout)
+    gutter = beside.blocks(trend, shown[-1], layout)
+    left = frame.axis_width([figure(v, trend.unit, axis.decimals) for v in axis.values], layout)
+    first, last = trend.points[0].place, trend.points[-1].place
+    right = 10 + math.ceil(max(width for _, _, _, width in gutter))
+    plot_width = layout.inner - left - right
+    spacing = plot_width / (last - first + 1)
+    labels = period_labels(
+        [(point.place, point.label) for point in trend.points], spacing, layout.text_size, 90
+    )
+    marks, strip = beside.break_layers(trend.breaks, first, last, spacing, right, layout)
+    lines = frame.foot(notes.of_trend(trend), trend.footer, layout)
+    below = frame.axis_height(labels.values(), layout)
+    layers = [
+        *plot.plot_layers(trend.points, axis, layout),
+        *plot.line_layers(
+            trend, plot.x_axis(first, last, labels), plot.y_axis(axis, trend.unit), spacing, layout
+        ),
+        *beside.block_layers(gutter, axis, layout),
+        *marks,
+        *frame.foot_layers(lines, layout, left, below),
+    ]
+    return frame.whole(
+        layers, title, layout, describe.trend(trend), left=left, right=right, strip=strip,
+        plot_height=layout.plot_height, bottom=below + frame.foot_height(lines, layout),
+    )  # fmt: skip
+
+
+def subtitle(trend: Trend, axis: ValueAxis) -> str:
+    """The lines under the title, with a warning where the axis starts elsewhere than at 0."""
+    return frame.sentences(
+        trend.subtitle, trend.better, "" if axis.starts_at_zero else NOT_FROM_ZERO
+    )
+
+
+def drawn_values(points: tuple[TrendPoint, ...]) -> tuple[list[Decimal], list[Decimal]]:
+    """Everything that has to find room on the value axis: the figures, and the marks beside them."""
+    marks = (
+        value
+        for point in points
+        for value in (point.target, point.amber_edge, point.low, point.high)
+    )
+    return (
+        [point.value for point in points if point.value is not None],
+        [value for value in marks if value is not None],
+    )

@@ -1,0 +1,1 @@
+"""Finished rows in, bytes out: images, CSV and the names that downloads carry."""

@@ -1,0 +1,138 @@
+"""The font of every picture: made ready for the drawing engine, and carried inside every SVG.
+
+The dependency `fontpkg-source-sans-3` holds one file for all weights. The drawing engine wants
+one file a weight, and an SVG shown as `<img>` sees no font but its own, so both are made here,
+once, into a folder that the caller names. Nothing is fetched.
+"""
+
+import base64
+import io
+import os
+import tempfile
+import threading
+from importlib.resources import files
+from pathlib import Path
+
+import vl_convert
+from fontTools.subset import Options, Subsetter
+from fontTools.ttLib import TTFont
+from fontTools.varLib import instancer
+
+FAMILY = "Source Sans 3"
+WEIGHTS = {400: "Regular", 600: "SemiBold"}
+
+_RECIPE = "1"
+"""Raised when what is made here changes, so that a folder of an earlier recipe is not used."""
+
+DRAWN = [
+    *range(0x20, 0x7F),
+    *range(0xA0, 0x250),
+    *range(0x1E00, 0x1F00),
+    *range(0x2010, 0x2070),
+    *range(0x20A0, 0x20C0),
+    *range(0x2150, 0x2190),
+    *map(ord, "↑→↓−≈≠≤≥■□●○◆✓"),
+]
+"""What the engine can draw: every Latin letter, so that any name of a team or council shows."""
+
+CARRIED = [
+    *range(0x20, 0x7F),
+    *range(0xA0, 0x180),
+    *map(ord, "ẀẁẂẃẄẅỲỳ‘’“”–—…↑→↓−≤≥■□●○◆✓€"),
+]
+"""What travels in each SVG: the letters of English, Welsh and its neighbours, digits and shapes."""
+
+_lock = threading.Lock()
+_style: str | None = None
+
+
+class FontsNotReady(RuntimeError):
+    """A picture was asked for before `prepare` named a folder for the fonts."""
+
+
+def prepare(folder: Path) -> None:
+    """Make the fonts in `folder` where they are not there yet, and tell the engine of them.
+
+    Takes about 3 seconds of CPU the first time for a folder and next to none after that; a
+    second call in the same process does nothing. Several processes may share a folder.
+    """
+    global _style
+    with _lock:
+        if _style is not None:
+            return
+        home = folder.resolve() / f"fonts-{_RECIPE}"
+        home.mkdir(parents=True, exist_ok=True)
+        wanted = {
+            f"SourceSans3-{name}.{kind}" for name in WEIGHTS.values() for kind in ("ttf", "woff2")
+        }
+        if not wanted <= {path.name for path in home.iterdir()}:
+            for name, content in _make().items():
+                _write(home / name, content)
+        vl_convert.register_font_directory(str(home))
+        _style = _style_of(
+            {weight: home / f"SourceSans3-{n}.woff2" for weight, n in WEIGHTS.items()}
+        )
+
+
+def style() -> str:
+    """The `<style>` element that gives an SVG its font. Raises FontsNotReady."""
+    if _style is None:
+        raise FontsNotReady("call exports.fonts.prepare(folder) once before drawing")
+    return _style
+
+
+def _make() -> dict[str, bytes]:
+    """File name to bytes: for each weight a TrueType for the engine and a small woff2 to carry.
+
+    The letters wanted are cut out first: making a weight from the whole file takes five times
+    as long.
+    """
+    source = files("fontpkg_source_sans_3") / "files" / "SourceSans3[wght].ttf"
+    whole = _cut(TTFont(io.BytesIO(source.read_bytes())), DRAWN)
+    made: dict[str, bytes] = {}
+    for weight, name in WEIGHTS.items():
+        static = instancer.instantiateVariableFont(
+            TTFont(io.BytesIO(whole)), {"wght": weight}, updateFontNames=True
+        )
+        drawn = _bytes(static)
+        made[f"SourceSans3-{name}.ttf"] = drawn
+        made[f"SourceSans3-{name}.woff2"] = _cut(TTFont(io.BytesIO(drawn)), CARRIED, "woff2")
+    return made
+
+
+def _cut(font: TTFont, letters: list[int], flavor: str | None = None) -> bytes:
+    options = Options(
+        layout_features=["kern", "ccmp", "locl", "mark", "mkmk"],
+        name_IDs=[0, 1, 2, 3, 4, 5, 6, 13, 14, 16, 17],
+        notdef_outline=True,
+    )
+    cutter = Subsetter(options)
+    cutter.populate(unicodes=letters)
+    cutter.subset(font)
+    font.flavor = flavor
+    return _bytes(font)
+
+
+def _bytes(font: TTFont) -> bytes:
+    out = io.BytesIO()
+    font.save(out)
+    return out.getvalue()
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Whole or not at all, so that a second process never reads half a font."""
+    handle, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
+    with os.fdopen(handle, "wb") as out:
+        out.write(content)
+    os.chmod(name, 0o644)
+    os.replace(name, path)
+
+
+def _style_of(paths: dict[int, Path]) -> str:
+    faces = "".join(
+        f"@font-face{{font-family:'{FAMILY}';font-weight:{weight};"
+        f"src:url(data:font/woff2;base64,{base64.b64encode(path.read_bytes()).decode()})"
+        " format('woff2')}"
+        for weight, path in paths.items()
+    )
+    return f"<style>{faces}</style>"

@@ -1,0 +1,64 @@
+"""A chart's dict in, a picture's bytes out: SVG that carries its own font, and PNG.
+
+The page, the download and the packs use these same bytes. Nothing is fetched: a chart that
+names an address is refused.
+"""
+
+import threading
+from typing import Any
+
+import vl_convert
+
+from exports import fonts
+
+VEGA_LITE = "6.4"
+
+_one_at_a_time = threading.Lock()
+"""The engine gains little from threads and holds a large heap for each; one waits its turn."""
+
+
+class PictureFailed(RuntimeError):
+    """The drawing engine would not draw the chart; the message is the engine's own."""
+
+
+def svg(spec: dict[str, Any]) -> bytes:
+    """The chart as a self-contained SVG (UTF-8): no script, no link, its font inside.
+
+    `spec` is a dict from `charts/`. Raises PictureFailed, and FontsNotReady before
+    `exports.fonts.prepare` has run.
+    """
+    return embed_font(_draw(vl_convert.vegalite_to_svg, spec)).encode("utf-8")
+
+
+def png(spec: dict[str, Any], scale: float = 2) -> bytes:
+    """The chart as a PNG, `scale` times its size in pixels. Raises as `svg` does."""
+    return _draw(vl_convert.vegalite_to_png, spec, scale=scale)
+
+
+def embed_font(picture: str) -> str:
+    """An SVG with the font placed right after its opening tag. Raises FontsNotReady."""
+    end = picture.index(">", picture.index("<svg")) + 1
+    return picture[:end] + fonts.style() + picture[end:]
+
+
+def _draw(engine: Any, spec: dict[str, Any], **how: Any) -> Any:
+    fonts.style()
+    _refuse_addresses(spec)
+    with _one_at_a_time:
+        try:
+            return engine(spec, vl_version=VEGA_LITE, allowed_base_urls=[], **how)
+        except ValueError as fault:
+            raise PictureFailed(" ".join(str(fault).split("\n")[:2])) from fault
+
+
+def _refuse_addresses(part: Any) -> None:
+    """The engine would read a file address and leave an image address in the SVG; no chart needs either."""
+    if isinstance(part, dict):
+        if found := {"url", "href"} & part.keys():
+            raise PictureFailed(
+                f"a chart may not name an address, and this one has {sorted(found)}"
+            )
+        part = tuple(part.values())
+    if isinstance(part, list | tuple):
+        for inner in part:
+            _refuse_addresses(inner)
