@@ -1,0 +1,11 @@
+"""The ASGI application: the dashboard's screens behind security headers.
+
+Run it with `streamlit run dashboard.py` or `uvicorn dashboard:app`.
+"""
+
+import streamlit as st
+from starlette.middleware import Middleware
+
+from ui.headers import SecurityHeaders
+
+app = st.App("ui/main.py", middleware=[Middleware(SecurityHeaders)])

@@ -1,0 +1,92 @@
+"""What is read or made once and kept while it stays true: the snapshot in use and what is finished from it."""
+
+import gc
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from threading import Lock
+from typing import TypeVar
+
+import streamlit as st
+
+from metrics import period
+from metrics.figure import Line
+from store import scorecard as rows
+from store.settings import Places, places
+from store.snapshot import Mark, Snapshot, mark, open_current
+
+T = TypeVar("T")
+
+_MOST = 600
+"""Finished things kept: every team and quarter of a store, with room to spare."""
+
+
+@st.cache_resource(show_spinner=False)
+def settle() -> bool:
+    """Once a process: what the imports left behind is kept out of every later collection.
+
+    Streamlit collects all generations after every run, which costs far more than a run.
+    """
+    gc.collect()
+    gc.freeze()
+    return True
+
+
+def snapshot() -> Snapshot | None:
+    """The snapshot in use; another one as soon as another is named. Raises DamagedError."""
+    where = places()
+    found = mark(where)
+    return None if found is None else _open(found, where)
+
+
+@st.cache_resource(show_spinner=False, max_entries=2, on_release=lambda kept: kept.close())
+def _open(found: Mark, _where: Places) -> Snapshot:
+    opened = open_current(_where)
+    if opened is None:
+        raise FileNotFoundError("the snapshot in use was taken away while it was opened")
+    return opened
+
+
+class Shelf:
+    """Finished things by key, the least recently used let go first; safe for every thread to use."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._things: OrderedDict[Hashable, object] = OrderedDict()
+        self._lock = Lock()
+
+    def get(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What `make` returned for this key, made once; never to be changed by who receives it."""
+        with self._lock:
+            if key in self._things:
+                self._things.move_to_end(key)
+                return self._things[key]  # type: ignore[return-value]
+        made = make()
+        with self._lock:
+            self._things[key] = made
+            while len(self._things) > self._most:
+                self._things.popitem(last=False)
+        return made
+
+
+@st.cache_resource(show_spinner=False)
+def _shelf() -> Shelf:
+    return Shelf(_MOST)
+
+
+def kept(snapshot: Snapshot, key: tuple[Hashable, ...], make: Callable[[], T]) -> T:
+    """What `make` returns for a key of this snapshot, made once."""
+    return _shelf().get((snapshot.current.sha256, *key), make)
+
+
+def history(snapshot: Snapshot, team: str) -> rows.History:
+    """Every figure of a team, by measure."""
+    return kept(snapshot, ("history", team), lambda: rows.history(snapshot, team))
+
+
+def lines(snapshot: Snapshot, team: str, quarter: str) -> tuple[Line, ...]:
+    """A team's scorecard of one quarter, every measure in order."""
+
+    def compose() -> tuple[Line, ...]:
+        return rows.scorecard(snapshot, team, period.parse(quarter), history(snapshot, team))
+
+    return kept(snapshot, ("lines", team, quarter), compose)

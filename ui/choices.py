@@ -1,0 +1,71 @@
+"""Everything that a reader can choose in a store: quarters, teams, themes, ratings, measures, order."""
+
+from metrics import period
+from metrics.vocabulary import ALL_TEAMS, RATING_LABELS, RATING_SHAPES, THEMES, Rating
+from store.snapshot import Snapshot
+from ui import cached
+from ui.selection import Choice
+
+EVERY = "all"
+"""The code for no filter on theme or rating."""
+
+ORDERS = {"catalogue": "As the scorecard", "need": "What needs attention first"}
+
+
+def quarters(snapshot: Snapshot) -> tuple[str, ...]:
+    """The codes of the quarters that can be shown, newest first."""
+    return cached.kept(
+        snapshot,
+        ("quarters",),
+        lambda: tuple(row.period for row in snapshot.rows("quarters")),
+    )
+
+
+def teams(snapshot: Snapshot) -> tuple[str, ...]:
+    """The council as a whole, then every team that has figures."""
+    return cached.kept(
+        snapshot,
+        ("teams",),
+        lambda: (ALL_TEAMS, *(row.team for row in snapshot.rows("teams"))),
+    )
+
+
+def measures(snapshot: Snapshot) -> dict[str, str]:
+    """The name of every measure that has figures, by id, in the order of the scorecard."""
+
+    def make() -> dict[str, str]:
+        held = {row.measure_id for row in snapshot.rows("measures_held")}
+        return {each.id: each.name for each in snapshot.catalogue.measures if each.id in held}
+
+    return cached.kept(snapshot, ("measures",), make)
+
+
+def team_words(code: str) -> str:
+    """A team's label: the council as a whole is 'All teams'."""
+    return "All teams" if code == ALL_TEAMS else code
+
+
+def every(snapshot: Snapshot) -> tuple[Choice, ...]:
+    """Every choice with its codes, labels and default."""
+    return cached.kept(snapshot, ("choices",), lambda: _every(snapshot))
+
+
+def _every(snapshot: Snapshot) -> tuple[Choice, ...]:
+    shown = quarters(snapshot)
+    named = measures(snapshot)
+    ratings = {EVERY: "All ratings"}
+    ratings |= {each: f"{RATING_SHAPES.get(each, '')} {RATING_LABELS[each]}".strip() for each in Rating}
+    return (
+        Choice("quarter", "Quarter", shown, shown[0], lambda code: period.parse(code).label),
+        Choice("team", "Team", teams(snapshot), ALL_TEAMS, team_words),
+        Choice(
+            "theme",
+            "Theme",
+            (EVERY, *THEMES),
+            EVERY,
+            lambda code: "All themes" if code == EVERY else code,
+        ),
+        Choice("rating", "Rating", tuple(ratings), EVERY, ratings.__getitem__),
+        Choice("measure", "Measure", tuple(named), next(iter(named)), named.__getitem__),
+        Choice("order", "Order", tuple(ORDERS), "catalogue", ORDERS.__getitem__),
+    )

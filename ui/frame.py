@@ -1,0 +1,62 @@
+"""The frame around every page: its style, whose figures they are and which edition, and what to say when there are none."""
+
+from functools import cache
+from pathlib import Path
+
+import streamlit as st
+
+from metrics.vocabulary import EDITION_LABEL
+from store.durable import DamagedError
+from store.snapshot import Snapshot
+from ui.html import render, show
+from ui.selection import Unknown
+
+
+@cache
+def _style() -> str:
+    css = (Path(__file__).parent / "style.css").read_text(encoding="utf-8")
+    return f"<style>{css}</style>"
+
+
+def style() -> None:
+    """The product's own style sheet."""
+    st.html(_style())
+
+
+def banner(snapshot: Snapshot) -> None:
+    """Whose figures these are, whether they are invented, and the edition: on every screen."""
+    show(
+        render(
+            "banner",
+            council=snapshot.council,
+            invented=snapshot.invented,
+            edition=EDITION_LABEL,
+        )
+    )
+
+
+def unknown(found: list[Unknown]) -> None:
+    """Says in words which of the address's wishes are not known, and what is shown instead."""
+    for each in found:
+        st.warning(each.sentence())
+
+
+def nothing_loaded() -> None:
+    """The first day: what to do where no figures have been built."""
+    st.title("No figures yet")
+    st.markdown(
+        "Nothing has been loaded into this store. On the machine that runs the dashboard:\n\n"
+        "1. `python -m store load FILE...` takes in the scorecard, staffing, targets and teams;\n"
+        "2. `python -m store build` makes them the figures in use.\n\n"
+        "This page shows them as soon as they are built; `python -m store demo` loads the "
+        "invented council."
+    )
+
+
+def damaged(fault: DamagedError) -> None:
+    """Why no figures are shown where the store does not hold what was recorded."""
+    st.title("Figures are withheld")
+    st.error(
+        "What this store holds is not what was recorded, so none of its figures are shown. "
+        f"Tell the performance team: {fault}. Restoring the store from its backup puts it right."
+    )

@@ -1,0 +1,35 @@
+"""Finished HTML from the templates in `ui/templates/`; every value is escaped unless it is markup of our own."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from metrics import narrative, vocabulary
+from ui import selection
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(Path(__file__).parent / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals.update(words=narrative, vocabulary=vocabulary, link=selection.link)
+    return environment
+
+
+def render(template: str, **values: Any) -> Markup:
+    """One template filled in."""
+    return Markup(_environment().get_template(f"{template}.html").render(**values))  # noqa: S704
+
+
+def show(markup: str) -> None:
+    """Puts finished HTML on the page."""
+    st.html(str(markup))

@@ -1,0 +1,90 @@
+"""What the reader has chosen: held in the address as codes, followed from screen to screen.
+
+The address wins where it changed (a link, the back button); otherwise the widgets do. Streamlit's
+own binding writes labels and leaves the default out, so that a link to the latest quarter would
+mean another one three months later; codes are written here, always.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+import streamlit as st
+
+_CHOSEN = "chosen"
+_WRITTEN = "written"
+NAMES = ("quarter", "team", "theme", "rating", "measure", "order")
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One thing a reader can choose: its codes in order, their labels, and the default code."""
+
+    name: str
+    label: str
+    codes: tuple[str, ...]
+    default: str
+    words: Callable[[str], str] = str
+
+
+@dataclass(frozen=True)
+class Unknown:
+    """A value in the address that is none of a choice's codes, and what is shown instead."""
+
+    choice: Choice
+    found: str
+
+    def sentence(self) -> str:
+        """What to tell the reader."""
+        known = ", ".join(self.choice.codes[:4]) + (" ..." if len(self.choice.codes) > 4 else "")
+        return (
+            f"The address asks for {self.choice.label.lower()} “{self.found[:60]}”, which is not "
+            f"here. Shown instead: {self.choice.words(self.choice.default)}. Known are, for "
+            f"example, {known}."
+        )
+
+
+def read(choices: Sequence[Choice]) -> list[Unknown]:
+    """Takes the address into the selection, before any widget is drawn.
+
+    Returns what the address asked for and is not known.
+    """
+    chosen = st.session_state.setdefault(_CHOSEN, {})
+    asked = {name: st.query_params.get_all(name) for name in NAMES if name in st.query_params}
+    if asked and asked != st.session_state.get(_WRITTEN):
+        chosen.update({name: values[-1] for name, values in asked.items()})
+    unknown = []
+    for choice in choices:
+        code = chosen.get(choice.name, choice.default)
+        if code not in choice.codes:
+            unknown.append(Unknown(choice, str(code)))
+            code = choice.default
+        chosen[choice.name] = code
+    return unknown
+
+
+def get(name: str) -> str:
+    """The code chosen for a name, once `read` has run."""
+    return st.session_state[_CHOSEN][name]
+
+
+def put(name: str, code: str) -> None:
+    """Chooses a code, as a widget's callback does."""
+    st.session_state[_CHOSEN][name] = code
+
+
+def write(names: Sequence[str]) -> None:
+    """Puts the named choices into the address, where they are not there already."""
+    wanted = {name: [get(name)] for name in names}
+    found = {name: st.query_params.get_all(name) for name in NAMES if name in st.query_params}
+    if found != wanted:
+        st.query_params.from_dict(wanted)
+    st.session_state[_WRITTEN] = wanted
+
+
+def link(page: str, **changes: str) -> str:
+    """The address of a page with the present selection and some changes; the Summary is the root."""
+    chosen: Mapping[str, Any] = {**st.session_state.get(_CHOSEN, {}), **changes}
+    kept = {name: chosen[name] for name in NAMES if chosen.get(name)}
+    return f"{page or '.'}?{urlencode(kept)}"
