@@ -56,8 +56,8 @@ def _every(snapshot: Snapshot) -> tuple[Choice, ...]:
     ratings = {EVERY: "All ratings"}
     ratings |= {each: f"{RATING_SHAPES.get(each, '')} {RATING_LABELS[each]}".strip() for each in Rating}
     return (
-        Choice("quarter", "Quarter", shown, shown[0], lambda code: period.parse(code).label),
-        Choice("team", "Team", teams(snapshot), ALL_TEAMS, team_words),
+        Choice("quarter", "Quarter", shown, shown[0], lambda code: period.parse(code).label, True),
+        Choice("team", "Team", teams(snapshot), ALL_TEAMS, team_words, True),
         Choice(
             "theme",
             "Theme",

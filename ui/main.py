@@ -36,4 +36,4 @@ if snapshot is None or not choices.quarters(snapshot):
 frame.banner(snapshot)
 frame.unknown(selection.read(choices.every(snapshot)))
 page.run()
-selection.write(selection.NAMES)
+selection.write(choices.every(snapshot))

@@ -5,9 +5,8 @@ own binding writes labels and leaves the default out, so that a link to the late
 mean another one three months later; codes are written here, always.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -19,13 +18,17 @@ NAMES = ("quarter", "team", "theme", "rating", "measure", "order")
 
 @dataclass(frozen=True)
 class Choice:
-    """One thing a reader can choose: its codes in order, their labels, and the default code."""
+    """One thing a reader can choose: its codes in order, their labels, and the default code.
+
+    `always` keeps it in the address even at its default, where the default may change later.
+    """
 
     name: str
     label: str
     codes: tuple[str, ...]
     default: str
     words: Callable[[str], str] = str
+    always: bool = False
 
 
 @dataclass(frozen=True)
@@ -74,9 +77,13 @@ def put(name: str, code: str) -> None:
     st.session_state[_CHOSEN][name] = code
 
 
-def write(names: Sequence[str]) -> None:
-    """Puts the named choices into the address, where they are not there already."""
-    wanted = {name: [get(name)] for name in names}
+def write(choices: Sequence[Choice]) -> None:
+    """Puts the selection into the address: what differs from the default, and always what is fixed."""
+    wanted = {
+        choice.name: [get(choice.name)]
+        for choice in choices
+        if choice.always or get(choice.name) != choice.default
+    }
     found = {name: st.query_params.get_all(name) for name in NAMES if name in st.query_params}
     if found != wanted:
         st.query_params.from_dict(wanted)
@@ -84,7 +91,7 @@ def write(names: Sequence[str]) -> None:
 
 
 def link(page: str, **changes: str) -> str:
-    """The address of a page with the present selection and some changes; the Summary is the root."""
-    chosen: Mapping[str, Any] = {**st.session_state.get(_CHOSEN, {}), **changes}
-    kept = {name: chosen[name] for name in NAMES if chosen.get(name)}
+    """The address of a page with the quarter and team chosen now and some changes; '' is the Summary."""
+    chosen = st.session_state.get(_CHOSEN, {})
+    kept = {name: chosen[name] for name in ("quarter", "team") if name in chosen} | changes
     return f"{page or '.'}?{urlencode(kept)}"

@@ -1,0 +1,5 @@
+"""definitions."""
+
+import streamlit as st
+
+st.title("definitions")

@@ -1,0 +1,5 @@
+"""measure."""
+
+import streamlit as st
+
+st.title("measure")

@@ -1,0 +1,5 @@
+"""staffing."""
+
+import streamlit as st
+
+st.title("staffing")

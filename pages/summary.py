@@ -1,0 +1,5 @@
+"""summary."""
+
+import streamlit as st
+
+st.title("summary")

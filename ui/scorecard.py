@@ -1,0 +1,95 @@
+"""The scorecard of one team and quarter: its lines chosen and ordered, and the table that shows them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from markupsafe import Markup
+
+from metrics import need
+from metrics.figure import Figure, Line
+from metrics.period import Period
+from metrics.vocabulary import ALL_TEAMS, Comparator, Missing
+from store.snapshot import Snapshot
+from ui import cached, choices, sparklines
+from ui.html import render
+
+BEFORE = (
+    Comparator.PREVIOUS_QUARTER,
+    Comparator.TWO_QUARTERS_BEFORE,
+    Comparator.LAST_YEAR_END,
+)
+"""The comparators that have a column of their own."""
+
+
+@dataclass(frozen=True)
+class Group:
+    """Lines that stand together under a heading."""
+
+    title: str
+    lines: tuple[Line, ...]
+
+
+def reported(snapshot: Snapshot, team: str, quarter: str) -> tuple[Line, ...]:
+    """The lines a team's scorecard is about: those the store has figures for and the team reports."""
+    held = choices.measures(snapshot)
+    return tuple(
+        line
+        for line in cached.lines(snapshot, team, quarter)
+        if line.measure.id in held and line.absent is not Missing.NOT_APPLICABLE
+    )
+
+
+def chosen(lines: Sequence[Line], theme: str, rating: str) -> list[Line]:
+    """The lines of one theme and one rating; 'all' leaves either open."""
+    return [
+        line
+        for line in lines
+        if theme in (choices.EVERY, line.measure.theme) and rating in (choices.EVERY, line.rating)
+    ]
+
+
+def groups(lines: Sequence[Line], order: str) -> list[Group]:
+    """The lines by theme as the catalogue has them, or in one group with the most pressing first."""
+    if order == "need":
+        return [Group("What needs attention first", tuple(need.order(lines)))] if lines else []
+    return [
+        Group(theme, tuple(group))
+        for theme, group in groupby(lines, key=lambda line: line.measure.theme)
+    ]
+
+
+def table(
+    snapshot: Snapshot, team: str, quarter: Period, theme: str, rating: str, order: str
+) -> Markup:
+    """The scorecard as one HTML table, or a sentence where the filters leave nothing."""
+
+    def make() -> Markup:
+        shown = chosen(reported(snapshot, team, quarter.code), theme, rating)
+        return render(
+            "scorecard",
+            groups=groups(shown, order),
+            total=len(shown),
+            quarter=quarter,
+            team=choices.team_words(team),
+            whole=team == ALL_TEAMS,
+            before=[(each, _heading(each, quarter)) for each in BEFORE],
+            spark=sparklines.image,
+        )
+
+    return cached.kept(snapshot, ("scorecard", team, quarter.code, theme, rating, order), make)
+
+
+def _heading(comparator: Comparator, quarter: Period) -> str:
+    """The quarter that a comparator's column is about: `Q1 2026/27`, `Year end, Q4 2025/26`."""
+    if comparator is Comparator.LAST_YEAR_END:
+        return f"Year end, {quarter.before(quarter.quarter or 4).label}"
+    return quarter.before(1 if comparator is Comparator.PREVIOUS_QUARTER else 2).label
+
+
+def against(line: Line, comparator: Comparator) -> Figure | None:
+    """The figure of a comparator, where the line has one."""
+    direction = line.directions.get(comparator)
+    return direction.against if direction else None
+
+
