@@ -44,19 +44,24 @@ class ValueAxis:
 
 
 def value_axis(
-    figures: list[Decimal], marks: list[Decimal], unit: Unit, ticks: int = 5
+    figures: list[Decimal],
+    marks: list[Decimal],
+    unit: Unit,
+    ticks: int = 5,
+    *,
+    lengths: bool = False,
 ) -> ValueAxis:
     """The axis that holds the figures and the marks beside them (targets and edges).
 
     It starts at 0, and a share runs to 100, except where three or more figures that differ lie,
     marks and all, in a narrow range far from 0 (a spread under a fifth of the largest): there it
-    closes in and `starts_at_zero` is False.
+    closes in and `starts_at_zero` is False. With `lengths` (bars) it never does.
     """
     values = figures + marks
     low, high = min(values, default=Decimal(0)), max(values, default=Decimal(0))
     percent = unit is Unit.PERCENT
     spread = high - low
-    if low > 0 and spread < high / 5 and len(figures) > 2 and len(set(figures)) > 1:
+    if not lengths and low > 0 and spread < high / 5 and len(figures) > 2 and len(set(figures)) > 1:
         cap = 100 if percent and high <= 100 else None
         return _round_out(low - spread / 2, high + spread / 2, ticks, cap)
     if percent and low >= 0 and 40 < high <= 100:

@@ -48,7 +48,9 @@ def teams(chart: Teams) -> str:
     """How many teams, the latest period, the highest and the lowest of it, and who has no figure."""
     ends = [(s.team, s.points[-1]) for s in chart.series if s.points]
     label = max((end for _, end in ends), key=lambda end: end.place).label if ends else ""
-    opening = f"Small line charts of {_cut(chart.measure, 90)}, one for each of {len(chart.series)} teams, same scale."
+    opening = (
+        f"Small line charts of {_cut(chart.measure, 90)}, {_count(len(chart.series))}, same scale."
+    )
     ranked = sorted(
         ((end.value, team) for team, end in ends if end.value is not None and end.label == label)
     )
@@ -56,7 +58,7 @@ def teams(chart: Teams) -> str:
         return _fit([opening, f"No figures for {label}." if label else NOTHING])
     (low, lowest), (high, highest) = ranked[0], ranked[-1]
     spread = (
-        f"All {_value(high, chart)} in {label}." if low == high else
+        f"In {label}: {_value(high, chart)}." if low == high else
         f"In {label} from {_value(low, chart)} ({_cut(lowest, 40)}) to {_value(high, chart)} ({_cut(highest, 40)})."
     )  # fmt: skip
     without = len(chart.series) - len(ranked)
@@ -94,7 +96,7 @@ def heat(chart: Heat) -> str:
         return _fit([f"{_cut(chart.measure, 180)}: no figures to draw."])
     places = {cell.place: cell.label for cell, _ in cells}
     opening = (
-        f"Table of {_cut(chart.measure, 80)} shaded by size: {len(chart.rows)} teams,"
+        f"Table of {_cut(chart.measure, 80)} shaded by size: {_count(len(chart.rows))},"
         f" {places[min(places)]} to {places[max(places)]}."
     )
     place = max(cell.place for cell, _ in valued)
@@ -115,7 +117,7 @@ def contributions(chart: Contributions) -> str:
     known = [row for row in chart.rows if row.amount is not None]
     if not known:
         return _fit([f"{_cut(chart.measure, 180)}: no figures to draw."])
-    opening = f"Bar chart of {_cut(chart.measure, 80)}: what each of {len(chart.rows)} teams added to the movement."
+    opening = f"Bar chart of {_cut(chart.measure, 80)}: what {_count(len(chart.rows))} added to the movement."
     total = f"Council: {chart.total_words}." if chart.total_words else ""
     most = max(known, key=lambda row: row.amount or Decimal(0))
     least = min(known, key=lambda row: row.amount or Decimal(0))
@@ -206,6 +208,10 @@ def _target(value: Decimal, chart: Trend) -> str:
 def _decimals(value: Decimal) -> int:
     exponent = value.normalize().as_tuple().exponent
     return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def _count(teams: int) -> str:
+    return f"{teams} team{'' if teams == 1 else 's'}"
 
 
 def _cut(text: str, most: int) -> str:

@@ -4,6 +4,8 @@ The advance widths are those of Source Sans 3 in thousandths of the size, for th
 ASCII letters from the space on; a test compares them with the font itself.
 """
 
+import re
+
 _PLAIN = """
     200 289 426 497 497 824 609 249 303 303 418 497 249 311 249 350 497 497 497 497 497 497 497
     497 497 497 249 249 497 497 497 425 847 543 588 571 615 527 494 617 652 263 479 579 486 727
@@ -25,22 +27,25 @@ _WIDTHS = {
 _OTHER = 620
 """For any other letter or sign: the width of an arrow, more than nearly all letters take."""
 
+KEEP = "\u00a0"
+"""A space at which no line is broken."""
+
 
 def width(text: str, size: float, bold: bool = False) -> float:
     """The width of one line of text in px at a font size in px."""
     widths = _WIDTHS[bold]
-    return sum(widths.get(letter, _OTHER) for letter in text) * size / 1000
+    return sum(widths.get(letter, _OTHER) for letter in text.replace(KEEP, " ")) * size / 1000
 
 
 def wrap(text: str, room: float, size: float, bold: bool = False) -> list[str]:
     """The text in lines no wider than `room` px, broken between words, a too long word cut.
 
-    Every letter is kept. Line feeds in the text start new lines; empty text is no line.
+    Every letter is kept, a hyphen ends no line, and KEEP joins what belongs together. Line feeds in the text start new lines; empty text is no line.
     """
     lines: list[str] = []
     for paragraph in text.splitlines():
         line = ""
-        for word in paragraph.split():
+        for word in filter(None, re.split(r"[ \t]+", paragraph)):
             for piece in _pieces(word, room, size, bold):
                 joined = f"{line} {piece}" if line else piece
                 if line and width(joined, size, bold) > room:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from charts.lettering import KEEP
 from charts.rows import SeriesBreak, Trend, TrendPoint
 from metrics.vocabulary import RATED, RATING_LABELS, RATING_SHAPES, STATUS_LABELS, STATUS_MARKS
 
@@ -45,6 +46,23 @@ def missing(gaps: list[tuple[int, str, str]]) -> list[str]:
     return [f"– {reason}: {_stretches(places)}." for reason, places in reasons.items()]
 
 
+def missing_by_team(teams: list[tuple[str, list[tuple[int, str, str]]]]) -> list[str]:
+    """One line a reason: '– Not received: East (Q1 2017/18), West (Q2 2017/18 to Q4 2017/18).'"""
+    reasons: dict[str, dict[str, list[tuple[int, str]]]] = {}
+    for team, gaps in teams:
+        for place, label, reason in gaps:
+            reasons.setdefault(reason or "No figure", {}).setdefault(team, []).append(
+                (place, label)
+            )
+    lines = []
+    for reason, named in reasons.items():
+        words = [f"{team} ({_stretches(places)})" for team, places in named.items()]
+        if len(words) > _MOST:
+            words = [*words[: _MOST - 1], f"and {len(words) - _MOST + 1} more teams"]
+        lines.append(f"– {reason}: {', '.join(words)}.")
+    return lines
+
+
 def statuses(points: Iterable[TrendPoint]) -> list[str]:
     """What the letters beside points stand for, where there are any."""
     found = {point.status for point in points if point.value is not None}
@@ -74,7 +92,8 @@ def _stretches(places: list[tuple[int, str]]) -> str:
             runs[-1].append((place, label))
         else:
             runs.append([(place, label)])
-    words = [run[0][1] if len(run) == 1 else f"{run[0][1]} to {run[-1][1]}" for run in runs]
+    whole = [(run[0][1].replace(" ", KEEP), run[-1][1].replace(" ", KEEP)) for run in runs]
+    words = [first if first == last else f"{first} to {last}" for first, last in whole]
     if len(words) > _MOST:
         words = [*words[:_MOST], f"and {len(words) - _MOST} more"]
     return ", ".join(words)

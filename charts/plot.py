@@ -46,9 +46,7 @@ def y_axis(axis: ValueAxis, unit: Unit) -> Spec:
 
 def plot_layers(points: tuple[TrendPoint, ...], axis: ValueAxis, layout: Layout) -> list[Spec]:
     """What lies behind the line: gaps, the Amber or best range, the target, 0 where it is crossed."""
-    layers = []
-    if gaps := [point for point in points if point.value is None]:
-        layers += _gap_layers(gaps, layout)
+    layers = gap_marks([p.place for p in points if p.value is None], layout, filled=True)
     if ranges := _ranges(points):
         layers.append(_spans("rect", ranges, {"color": theme.BAND_FILL}, ("low", "high")))
     if targets := _runs(points, lambda point: point.target):
@@ -110,23 +108,25 @@ def line_layers(trend: Trend, x: Spec, y: Spec, spacing: float, layout: Layout) 
     return [{"data": {"values": rows}, "encoding": {"x": x, "y": y}, "layer": layers}]
 
 
-def _gap_layers(gaps: list[TrendPoint], layout: Layout) -> list[Spec]:
-    rows = [{"place": p.place, "from": p.place - 0.5, "to": p.place + 0.5} for p in gaps]
-    return [
-        {
-            "data": {"values": rows},
-            "mark": {"type": "rect", "color": theme.GAP_FILL, "aria": False},
-            "encoding": {"x": {"field": "from", "type": "quantitative"}, "x2": {"field": "to"}},
+def gap_marks(gaps: list[int], layout: Layout, filled: bool = False) -> list[Spec]:
+    """A dash at the foot of each of these places, on a grey stretch where `filled`."""
+    if not gaps:
+        return []
+    rows = [{"place": place, "from": place - 0.5, "to": place + 0.5} for place in gaps]
+    grey = {
+        "data": {"values": rows},
+        "mark": {"type": "rect", "color": theme.GAP_FILL, "aria": False},
+        "encoding": {"x": {"field": "from", "type": "quantitative"}, "x2": {"field": "to"}},
+    }
+    dash = {
+        "data": {"values": rows},
+        "mark": {
+            "type": "text", "text": "–", "fontWeight": 600, "color": theme.INK, "aria": False,
+            "baseline": "bottom", "y": {"expr": "height - 2"}, "fontSize": layout.text_size + 2,
         },
-        {
-            "data": {"values": rows},
-            "mark": {
-                "type": "text", "text": "–", "fontWeight": 600, "color": theme.INK, "aria": False,
-                "baseline": "bottom", "y": {"expr": "height - 2"}, "fontSize": layout.text_size + 2,
-            },
-            "encoding": {"x": {"field": "place", "type": "quantitative"}},
-        },
-    ]  # fmt: skip
+        "encoding": {"x": {"field": "place", "type": "quantitative"}},
+    }  # fmt: skip
+    return [grey, dash] if filled else [dash]
 
 
 def _runs(

@@ -111,3 +111,15 @@ def config(layout: Layout) -> dict[str, Any]:
         },
         "text": {"font": FONT, "fontSize": layout.text_size, "fontWeight": 400, "color": INK},
     }
+
+
+def contrast(one: str, other: str) -> float:
+    """The WCAG 2 contrast of two colours written as #RRGGBB, from 1 to 21."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -60,7 +60,16 @@ def _walk(node: ElementTree.Element, x: float, y: float, found: list[Words]) -> 
             wide = lettering.width(line, size, bold)
             start = {"middle": x - wide / 2, "end": x - wide}.get(node.get("text-anchor", ""), x)
             top = y + down - size * 0.72
-            found.append(Words(line, start, top, start + wide, top + size * 0.92, size))
+            found.append(
+                Words(
+                    line.replace(lettering.KEEP, " "),
+                    start,
+                    top,
+                    start + wide,
+                    top + size * 0.92,
+                    size,
+                )
+            )
         return
     for child in node:
         _walk(child, x, y, found)

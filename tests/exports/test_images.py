@@ -110,7 +110,7 @@ def test_svg_and_png_have_the_size_of_the_layout():
     for layout in theme.LAYOUTS:
         spec = trend.spec(cases.PLAIN, layout)
         width, height = frame.size(spec)
-        assert f'width="{width}" height="{height}"' in images.svg(spec).decode()[:300]
+        assert f'width="{width}" height="{height}"' in images.svg(spec).decode()[:900]
         assert Image.open(io.BytesIO(images.png(spec, 2))).size == (2 * width, 2 * height)
 
 

@@ -1,0 +1,194 @@
+"""One staffing rate, team by quarter: shaded cells with their numbers, as a picture and to explore."""
+
+import math
+from decimal import Decimal
+from typing import Any
+
+from charts import describe, frame, lettering, notes, pixels, theme
+from charts.axes import period_labels
+from charts.figures import figure
+from charts.frame import Spec
+from charts.rows import Heat, HeatCell
+from charts.theme import Layout
+
+
+def spec(heat: Heat, layout: Layout) -> Spec | None:
+    """The picture as a Vega-Lite dict, or None where no cell has a value.
+
+    Where the layout is too narrow for every quarter the latest that fit are shown, and the
+    subtitle says so. A cell without a figure is white with a dash, its reason below.
+    """
+    places = sorted({(cell.place, cell.label) for row in heat.rows for cell in row.cells})
+    valued = [c.value for row in heat.rows for c in row.cells if c.value is not None]
+    if not valued:
+        return None
+    size = layout.text_size
+    widest = max(lettering.width(figure(v, heat.unit, heat.decimals), size) for v in valued)
+    longest = max(lettering.width(row.team, size) for row in heat.rows)
+    names = math.ceil(min(longest + 12, layout.inner * (0.22 if layout.width > 400 else 0.34)))
+    least = max(widest + 8, lettering.width("2017/18", size) + 4)
+    shown = places[-max(1, int((layout.inner - names) / least)) :]
+    wide = min((layout.inner - names) / len(shown), least * 2)
+    cut = f"Latest {len(shown)} of {len(places)} periods" if len(shown) < len(places) else ""
+    title = frame.heading(
+        heat.title, frame.sentences(heat.subtitle, cut, heat.better, "Darker is higher"), layout
+    )
+    labels = {p: lettering.wrap(label, wide - 2, size) for p, label in shown}
+    quarters = period_labels(shown, wide, size, wide)
+    top = max(len(lines) for lines in quarters.values() or labels.values()) * layout.line + 6
+    columns = {place: names + i * wide for i, (place, _) in enumerate(shown)}
+    tall = layout.line + 12
+    cells, heads, y = [], [], float(top)
+    for row in heat.rows:
+        lines = lettering.wrap(row.team, names - 8, size)
+        height = max(tall, len(lines) * layout.line + 6)
+        start = y + height / 2 - (len(lines) - 1) * layout.line / 2
+        heads += pixels.column(lines, 0, start, layout.line)
+        for cell in row.cells:
+            if cell.place in columns:
+                left = columns[cell.place]
+                cells.append(_cell(heat, row.team, cell, left, y, wide, height, valued))
+        y += height
+    gaps = [
+        (
+            row.team,
+            [
+                (c.place, c.label, c.missing)
+                for c in row.cells
+                if c.value is None and c.place in columns
+            ],
+        )
+        for row in heat.rows
+    ]
+    foot = frame.foot(notes.missing_by_team(gaps), heat.footer, layout)
+    above = [
+        entry
+        for place, lines in (quarters or labels).items()
+        for entry in pixels.column(lines, columns[place] + wide / 2, 0, layout.line)
+    ]
+    layers = [
+        pixels.boxes(
+            [c for c in cells if c["fill"] != theme.PAPER], stroke=theme.PAPER, strokeWidth=2
+        ),
+        *_empty(cells),
+        pixels.texts([_number(c) for c in cells], layout, align="center"),
+        pixels.texts(heads, layout),
+        pixels.texts(above, layout, align="center", baseline="top"),
+        *frame.foot_layers(foot, layout, 0, 0),
+    ]
+    return frame.whole(
+        layers, title, layout, describe.heat(heat), left=0, right=0, strip=0,
+        plot_height=math.ceil(y), bottom=frame.foot_height(foot, layout),
+    )  # fmt: skip
+
+
+def shade(value: Decimal, values: list[Decimal]) -> str:
+    """The colour of a value among these: five equal steps from the lowest to the highest."""
+    low, high = min(values), max(values)
+    if low == high:
+        return theme.STEPS[0]
+    step = int((value - low) / (high - low) * len(theme.STEPS))
+    return theme.STEPS[min(step, len(theme.STEPS) - 1)]
+
+
+def ink_on(colour: str) -> str:
+    """Dark or white, whichever reads better on the colour."""
+    return max((theme.INK, theme.PAPER), key=lambda ink: theme.contrast(ink, colour))
+
+
+def figure_to_explore(heat: Heat) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The same cells for Plotly, as plain dicts: the figure, and the config of its tools.
+
+    Hovering tells team, quarter, figure, fraction or reason. Nothing can be sent elsewhere
+    and images come from the picture of the same rows, not from here.
+    """
+    places = sorted({(cell.place, cell.label) for row in heat.rows for cell in row.cells})
+    values = [c.value for row in heat.rows for c in row.cells if c.value is not None]
+    table = {(row.team, c.place): c for row in heat.rows for c in row.cells}
+
+    def cells(make: Any) -> list[list[Any]]:
+        return [[make(row.team, table.get((row.team, p))) for p, _ in places] for row in heat.rows]
+
+    steps = len(theme.STEPS)
+    scale = [[end / steps, c] for i, c in enumerate(theme.STEPS) for end in (i, i + 1)]
+    trace = {
+        "type": "heatmap",
+        "x": [label for _, label in places],
+        "y": ["<br>".join(_escape(t) for t in lettering.wrap(r.team, 170, 13)) for r in heat.rows],
+        "z": cells(lambda _, c: float(c.value) if c and c.value is not None else None),
+        "text": cells(lambda _, c: _short(heat, c)),
+        "customdata": cells(lambda team, c: _escape(_words(heat, team, c))),
+        "texttemplate": "%{text}",
+        "hovertemplate": "%{customdata}<extra></extra>",
+        "hoverongaps": True,
+        "colorscale": scale,
+        "zmin": float(min(values, default=Decimal(0))),
+        "zmax": float(max(values, default=Decimal(1))),
+        "showscale": False,
+        "xgap": 2,
+        "ygap": 2,
+    }
+    layout = {
+        "font": {
+            "family": "Source Sans, Source Sans 3, sans-serif",
+            "size": 13,
+            "color": theme.INK,
+        },
+        "paper_bgcolor": theme.PAPER,
+        "plot_bgcolor": theme.GAP_FILL,
+        "height": 120 + 34 * len(heat.rows),
+        "margin": {"l": 10, "r": 10, "t": 50, "b": 10},
+        "xaxis": {"side": "top", "type": "category", "automargin": True},
+        "yaxis": {"autorange": "reversed", "type": "category", "automargin": True},
+    }
+    config = {
+        "displaylogo": False,
+        "modeBarButtonsToRemove": ["toImage", "sendChartToCloud", "sendDataToCloud"],
+    }
+    return {"data": [trace], "layout": layout}, config
+
+
+def _cell(
+    heat: Heat, team: str, cell: HeatCell, left: float, top: float, wide: float, tall: float,
+    values: list[Decimal],
+) -> Spec:  # fmt: skip
+    fill = theme.PAPER if cell.value is None else shade(cell.value, values)
+    return {
+        "x": round(left, 1), "x2": round(left + wide, 1), "y": top, "y2": top + tall, "fill": fill,
+        "text": _short(heat, cell), "words": _words(heat, team, cell),
+    }  # fmt: skip
+
+
+def _number(cell: Spec) -> Spec:
+    return {
+        "x": round((cell["x"] + cell["x2"]) / 2, 1), "y": (cell["y"] + cell["y2"]) / 2,
+        "text": cell["text"], "fill": ink_on(cell["fill"]),
+    }  # fmt: skip
+
+
+def _empty(cells: list[Spec]) -> list[Spec]:
+    gaps = [
+        {**c, "x": c["x"] + 3, "x2": c["x2"] - 3, "y": c["y"] + 3, "y2": c["y2"] - 3}
+        for c in cells
+        if c["fill"] == theme.PAPER
+    ]
+    dashed = {"stroke": theme.AXIS, "strokeWidth": 1, "strokeDash": [2, 2]}
+    return [pixels.boxes(gaps, **dashed)] if gaps else []
+
+
+def _short(heat: Heat, cell: HeatCell | None) -> str:
+    return figure(cell.value, heat.unit, heat.decimals) if cell and cell.value is not None else "–"
+
+
+def _words(heat: Heat, team: str, cell: HeatCell | None) -> str:
+    if cell is None:
+        return f"{team}: no row"
+    if cell.value is None:
+        return f"{team}, {cell.label}: {cell.missing or 'No figure'}"
+    fraction = f" ({cell.fraction})" if cell.fraction else ""
+    return f"{team}, {cell.label}: {_short(heat, cell)}{fraction}"
+
+
+def _escape(text: str) -> str:
+    """Plotly reads its texts as a little HTML; names are not HTML."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

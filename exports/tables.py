@@ -1,0 +1,68 @@
+"""Rows in, CSV out: opens in Excel as it is meant, runs nothing there, and says whose figures it holds."""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from datetime import date
+from decimal import Decimal
+
+from metrics.vocabulary import EDITION_LABEL
+
+Cell = str | int | Decimal | date | None
+
+INVENTED_NOTE = "Invented figures"
+_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_UNSEEN = " \u00a0\u200b\u200c\u200d\u2060\ufeff"
+
+
+def csv_bytes(
+    columns: Sequence[str],
+    rows: Iterable[Sequence[Cell]],
+    *,
+    council: str,
+    invented: bool,
+    edition: str = EDITION_LABEL,
+) -> bytes:
+    """The table as CSV: UTF-8 with its mark, CRLF, and three last columns council, edition, note.
+
+    Numbers are written as numbers (Decimal in full, never with an exponent), days as
+    2017-12-31, None as an empty cell; say a missing value's reason in a column of its own.
+    Text that a spreadsheet would run as a formula gets a leading apostrophe. The labels are
+    columns, so that the file still parses. Raises ValueError for a row of another length and
+    for a float.
+    """
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    labels = (council, edition, INVENTED_NOTE if invented else "")
+    writer.writerow([guarded(name) for name in (*columns, "council", "edition", "note")])
+    for row in rows:
+        if len(row) != len(columns):
+            raise ValueError(f"a row of {len(row)} cells under {len(columns)} columns: {row!r}")
+        writer.writerow([_written(cell) for cell in (*row, *labels)])
+    return b"\xef\xbb\xbf" + out.getvalue().encode("utf-8")
+
+
+def guarded(text: str) -> str:
+    """Text that no spreadsheet takes for a formula: a leading apostrophe where it might.
+
+    Spaces that cannot be seen do not hide the sign; NUL, which ends a cell in some programs,
+    is left out.
+    """
+    text = text.replace("\x00", "")
+    return (
+        f"'{text}" if text.lstrip(_UNSEEN).startswith(_STARTS) or text.startswith(_STARTS) else text
+    )
+
+
+def _written(cell: Cell) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, str):
+        return guarded(cell)
+    if isinstance(cell, bool) or not isinstance(cell, int | Decimal | date):
+        raise ValueError(f"a cell is text, a whole number, a Decimal, a day or None, not {cell!r}")
+    if isinstance(cell, Decimal):
+        if not cell.is_finite():
+            raise ValueError(f"a figure is a number or missing with its reason, not {cell}")
+        return f"{cell:f}"
+    return cell.isoformat() if isinstance(cell, date) else str(cell)
