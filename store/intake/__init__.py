@@ -38,6 +38,6 @@ def read(file: str, data: bytes, context: Context) -> Accepted:
 
 
 def kind_of(file: str, data: bytes) -> str:
-    """The kind of file its headings tell: what `Accepted.kind` would be. Raises Refused."""
+    """The kind of file its headings tell (both tables of care leavers are dfe-care_leavers). Raises Refused."""
     sheet = csv_text.read(data, header.KNOWN, Faults(safe_name(file)))
     return header.recognise(sheet)[0]

@@ -40,6 +40,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs"}
+_OTHER_DELIMITERS = {"|": "upright bars", "^": "carets", "~": "tildes", ":": "colons"}
 
 # The reader's own limit is for the whole process and below one long commentary, which must be
 # refused by its row; the size of a file is limited before it is read.
@@ -59,6 +60,7 @@ class Sheet:
     def rows(self) -> Iterator[tuple[int, list[str]]]:
         """Every row that holds anything; a row with too few or too many cells is a fault and left out."""
         width = len(self.header)
+        unnamed = [place for place, text in enumerate(self.header) if not text.strip()]
         for row, cells in self.records:
             if not any(cell.strip() for cell in cells):
                 continue
@@ -75,6 +77,10 @@ class Sheet:
                 found = f"{len(cells)} cells under {width} headings"
                 self.faults.add(row, None, "delimiter", found, _ALLOWED_DELIMITER)
                 continue
+            if any(cells[place].strip() for place in unnamed):
+                found = "a cell with something in it under a blank heading"
+                self.faults.add(row, None, "unknown_column", found, "nothing under a blank heading")
+                continue
             yield row, cells
 
 
@@ -84,7 +90,7 @@ def read(data: bytes, known: frozenset[str], faults: Faults) -> Sheet:
     text = _decode(data, faults)
     if not text.strip():
         raise faults.refuse(None, None, "empty", "no text", "headings and at least one row")
-    delimiter = _delimiter(text, known)
+    delimiter = _delimiter(text, known, faults)
     if delimiter != ",":
         faults.notice(None, None, "delimiter", _DELIMITERS[delimiter], _DELIMITERS[","])
     if "\0" in text:
@@ -149,17 +155,18 @@ def _looks_like_utf16(data: bytes) -> bool:
     return any(sample[first::2].count(0) * 5 > max(len(sample), 4) for first in (0, 1))
 
 
-def _delimiter(text: str, known: frozenset[str]) -> str:
+def _delimiter(text: str, known: frozenset[str], faults: Faults) -> str:
     """The delimiter under which the first line holds most known headings; commas where none does."""
-    line = text.lstrip("\ufeff \r\n").splitlines()[0] if text.strip("\ufeff \r\n") else ""
+    lines = text.lstrip("\ufeff \r\n").splitlines()
+    line = lines[0] if lines else ""
     scores = {
         delimiter: sum(cell.strip(' "').casefold() in known for cell in line.split(delimiter))
-        for delimiter in _DELIMITERS
+        for delimiter in (*_DELIMITERS, *_OTHER_DELIMITERS)
     }
     best = max(scores, key=lambda delimiter: scores[delimiter])
-    if scores[best]:
-        return best
-    return max(_DELIMITERS, key=line.count)
+    if best in _OTHER_DELIMITERS:
+        raise faults.refuse(None, None, "delimiter", _OTHER_DELIMITERS[best], _ALLOWED_DELIMITER)
+    return best if scores[best] else max(_DELIMITERS, key=line.count)
 
 
 def _records(text: str, delimiter: str, faults: Faults) -> Iterator[tuple[int, list[str]]]:

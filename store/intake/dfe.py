@@ -9,17 +9,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from difflib import get_close_matches
 from typing import Any
 
 import pyarrow as pa
 
 from metrics.catalogue import DfeMapping, Measure
 from metrics.period import census_day, financial_year
-from metrics.vocabulary import ALL_ROLES, ALL_TEAMS, AreaKind, Missing, Origin, Status
-from store.intake import cells, csv_text, header
+from metrics.vocabulary import ALL_ROLES, ALL_TEAMS, Missing, Origin, Status
+from store.intake import csv_text, header
 from store.intake.cells import Number
 from store.intake.csv_text import Sheet
+from store.intake.dfe_rows import Cell, Found, area_of, areas, check_years, number, split
 from store.intake.faults import Faults
 from store.intake.shapes import Accepted, Context, table
 
@@ -64,11 +64,6 @@ _PARTS = {
     "case_holders_fte": "case_holders_fte",
 }
 _HOMES_TOTAL = "Suitability total"
-_LEVELS = {"National": "country_name", "Regional": "region_name", "Local authority": "la_name"}
-_ENGLAND = "England"
-
-_Cell = Mapping[str, str]
-_Found = Number | Missing | None
 
 
 def read(sheet: Sheet, names: tuple[str, ...], context: Context, kind: str) -> Accepted:
@@ -79,9 +74,9 @@ def read(sheet: Sheet, names: tuple[str, ...], context: Context, kind: str) -> A
         faults.add(None, None, "empty", "headings alone", "at least one row")
     faults.refuse_any()
     dataset = _dataset(kind, rows)
-    areas = _areas(rows, context, faults)
-    wanted = [(row, cell) for row, cell in rows if _area(cell) in areas]
-    _check_years(wanted, faults)
+    kept = areas(rows, context, faults)
+    wanted = [(row, cell) for row, cell in rows if area_of(cell) in kept]
+    check_years(wanted, faults)
     faults.refuse_any()
     if dataset == WORKFORCE:
         tables = {"staffing_part": table("staffing_part", _staffing(wanted, faults))}
@@ -97,7 +92,7 @@ def read(sheet: Sheet, names: tuple[str, ...], context: Context, kind: str) -> A
             )
         }
     faults.refuse_any()
-    tables["area"] = table("area", ((name, area.kind, area.place) for name, area in areas.items()))
+    tables["area"] = table("area", ((name, area.kind, area.place) for name, area in kept.items()))
     return Accepted(f"dfe-{dataset}", faults.file, tables, faults.notices, len(rows))
 
 
@@ -109,7 +104,7 @@ def read_workforce_all(data: bytes, file: str = "workforce.csv") -> dict[str, pa
     if kind != f"dfe-{WORKFORCE}":
         raise faults.refuse(None, None, "header", kind, "the published workforce table")
     rows = [(row, dict(zip(names, values, strict=True))) for row, values in sheet.rows()]
-    _check_years(rows, faults)
+    check_years(rows, faults)
     faults.refuse_any()
     tables = {"staffing_part": table("staffing_part", _staffing(rows, faults))}
     faults.refuse_any()
@@ -125,76 +120,15 @@ def _dataset(kind: str, rows: list[tuple[int, dict[str, str]]]) -> str:
     return HOMES if homes else ACTIVITY
 
 
-def _area(cell: _Cell) -> str:
-    """The name of the area that a row is about; '' for a level that is not read."""
-    column = _LEVELS.get(cell["geographic_level"].strip())
-    return cells.plain(cell[column]) if column else ""
-
-
-@dataclass(frozen=True)
-class _Area:
-    kind: AreaKind
-    place: int
-
-
-def _areas(rows: Iterable[tuple[int, _Cell]], context: Context, faults: Faults) -> dict[str, _Area]:
-    """The home council, England, its region and its neighbours; each must be in the table."""
-    regions: dict[str, str] = {}
-    named: set[str] = set()
-    for _, cell in rows:
-        named.add(_area(cell))
-        if cell["geographic_level"].strip() == "Local authority":
-            regions.setdefault(_area(cell), cells.plain(cell["region_name"]))
-    areas = {context.council: _Area(AreaKind.HOME, 1), _ENGLAND: _Area(AreaKind.ENGLAND, 1)}
-    if region := regions.get(context.council):
-        areas[region] = _Area(AreaKind.REGION, 1)
-    for place, neighbour in enumerate(context.neighbours, start=1):
-        areas[neighbour] = _Area(AreaKind.NEIGHBOUR, place)
-    for name, area in areas.items():
-        known = named if area.kind in (AreaKind.ENGLAND, AreaKind.REGION) else regions
-        if name not in known:
-            close = get_close_matches(name, list(known), n=3)
-            allowed = f"a name in the table{', such as ' + ', '.join(close) if close else ''}"
-            faults.add(None, "la_name", "unknown_council", name, allowed)
-    return areas
-
-
-def _check_years(rows: Iterable[tuple[int, _Cell]], faults: Faults) -> None:
-    for row, cell in rows:
-        year = cell["time_period"].strip()
-        if not (len(year) == 4 and year.isascii() and year.isdigit() and 1990 < int(year) <= 2100):
-            faults.add(row, "time_period", "period", year, "a year, as 2025")
-        if cell["time_identifier"].strip() != "Reporting year":
-            faults.add(
-                row, "time_identifier", "period_kind", cell["time_identifier"], "Reporting year"
-            )
-
-
 def _released(dataset: str, year: int) -> date:
     published = _TABLES[dataset]
     return date(year + published.years_after, published.month, published.day)
 
 
-def _number(row: int, column: str, text: str, faults: Faults) -> _Found:
-    """A published figure; a blank is not a symbol and is refused."""
-    try:
-        found = cells.amount(text)
-    except cells.CellError as fault:
-        faults.add(row, column, fault.code, text, fault.allowed)
-        return None
-    if found is None:
-        faults.add(row, column, "blank", "nothing", "a figure, or a symbol such as c, x or z")
-    return found
-
-
-def _split(found: _Found) -> tuple[Decimal | None, Missing | None]:
-    return (found.amount, None) if isinstance(found, Number) else (None, found)
-
-
-def _staffing(rows: Iterable[tuple[int, _Cell]], faults: Faults) -> Iterator[tuple[Any, ...]]:
+def _staffing(rows: Iterable[tuple[int, Cell]], faults: Faults) -> Iterator[tuple[Any, ...]]:
     seen: dict[tuple[str, int], int] = {}
     for row, cell in rows:
-        area, year = _area(cell), int(cell["time_period"])
+        area, year = area_of(cell), int(cell["time_period"])
         if not area:
             continue
         if seen.setdefault((area, year), row) != row:
@@ -203,15 +137,13 @@ def _staffing(rows: Iterable[tuple[int, _Cell]], faults: Faults) -> Iterator[tup
             )
         key = (area, ALL_TEAMS, ALL_ROLES, census_day(date(year, 9, 30)).code)
         released = _released(WORKFORCE, year)
-        found = {
-            part: _number(row, column, cell[column], faults) for part, column in _PARTS.items()
-        }
+        found = {part: number(row, column, cell[column], faults) for part, column in _PARTS.items()}
         yield (*key, "establishment_fte", *_establishment(found), released, row)
         for part, figure in found.items():
-            yield (*key, part, *_split(figure), released, row)
+            yield (*key, part, *split(figure), released, row)
 
 
-def _establishment(found: Mapping[str, _Found]) -> tuple[Decimal | None, Missing | None]:
+def _establishment(found: Mapping[str, Found]) -> tuple[Decimal | None, Missing | None]:
     """Posts filled and vacant; missing for the reason that either is."""
     in_post, vacancies = found["in_post_fte"], found["vacancies_fte"]
     if isinstance(in_post, Number) and isinstance(vacancies, Number):
@@ -277,7 +209,7 @@ def _find(
             here = {part: (column, cell.get(column, "")) for column, part in wanted.items()}
         if not here:
             continue
-        key = (_area(cell), int(cell["time_period"]))
+        key = (area_of(cell), int(cell["time_period"]))
         if taken[key].keys() & here.keys():
             faults.add(
                 row, "la_name", "duplicate_key", f"{key[0]}, {key[1]}", "one row an area and year"
@@ -315,7 +247,7 @@ def _figure(
     row: int, parts: _Parts, faults: Faults
 ) -> tuple[Decimal | None, Decimal | None, Decimal | None, Missing | None]:
     """Numerator, denominator, value given and missing code; a figure without any of its parts is missing."""
-    found = {part: _number(row, column, text, faults) for part, (column, text) in parts.items()}
+    found = {part: number(row, column, text, faults) for part, (column, text) in parts.items()}
     missing = next((figure for figure in found.values() if isinstance(figure, Missing)), None)
     if missing:
         return None, None, None, missing

@@ -7,6 +7,7 @@ KEPT = 100
 """How many faults a refusal lists; the rest are counted."""
 
 FOUND_LENGTH = 80
+ALLOWED_LENGTH = 1_000
 
 CODES = {
     # the file as a whole
@@ -116,7 +117,7 @@ class Refused(ValueError):
         self.file = file
         self.faults = faults
         self.total = total
-        super().__init__(file, total)
+        super().__init__(file, faults, total)
 
     def __str__(self) -> str:
         many = "1 thing needs" if self.total == 1 else f"{self.total:,} things need"
@@ -143,14 +144,20 @@ class Faults:
         """Record a reason to refuse the file."""
         self.total += 1
         if len(self._kept) < KEPT * 10:
-            self._kept.append(Fault(row, column, code, shown(found), allowed, self.sheet))
+            self._kept.append(self._fault(row, column, code, found, allowed))
 
     def notice(
         self, row: int | None, column: str | None, code: str, found: object, allowed: str
     ) -> None:
         """Record something worth knowing about a file that may still be accepted."""
         if len(self._notices) < KEPT:
-            self._notices.append(Fault(row, column, code, shown(found), allowed, self.sheet))
+            self._notices.append(self._fault(row, column, code, found, allowed))
+
+    def _fault(
+        self, row: int | None, column: str | None, code: str, found: object, allowed: str
+    ) -> Fault:
+        heading = None if column is None else shown(column)
+        return Fault(row, heading, code, shown(found), allowed[:ALLOWED_LENGTH], self.sheet)
 
     @property
     def notices(self) -> tuple[Fault, ...]:

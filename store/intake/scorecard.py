@@ -44,6 +44,7 @@ _UNITS = {code: code for code in Unit} | {
     "mean": Unit.AVERAGE, "count": Unit.NUMBER, "£": Unit.GBP, "pounds": Unit.GBP,
 }  # fmt: skip
 
+_EDGES_LENGTH = 60
 _EDGES = re.compile(r"([0-9.,%£ ]+?) *(?:to|-|\u2013) *([0-9.,%£ ]+)")
 
 
@@ -192,7 +193,9 @@ class _Reader:
 
     def _target(self, row: int, text: str, measure: Measure, team: str, period: Period) -> None:
         """A target in the file must be the one in force; where none is held, the file's sets none."""
-        edges = _EDGES.fullmatch(cells.plain(text)) if measure.polarity is Polarity.BAND else None
+        edges = None
+        if measure.polarity is Polarity.BAND and len(text) <= _EDGES_LENGTH:
+            edges = _EDGES.fullmatch(cells.plain(text))
         try:
             given = [cells.number(part) for part in (edges.groups() if edges else (text,))]
         except cells.CellError as fault:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+
 from metrics.catalogue import Catalogue, Measure, read
 from metrics.period import parse
 from metrics.targets import Target, Targets
@@ -65,7 +66,11 @@ ANNUAL = {
 
 def catalogue(*more: Measure) -> Catalogue:
     """The manifest's measures, then any others."""
-    share, count, money = made("CP01"), made("CP11", "number", "neutral"), made("CP10", "gbp", "neutral")
+    share, count, money = (
+        made("CP01"),
+        made("CP11", "number", "neutral"),
+        made("CP10", "gbp", "neutral"),
+    )
     shares = [f"CP{number:02d}" for number in range(2, 9)]
     shares += [f"CP{number:03d}" for number in range(1, 1000)]
     shares += [f"CP{number:05d}" for number in range(20_000)]

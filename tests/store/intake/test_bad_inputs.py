@@ -1,15 +1,15 @@
 """Every bad input of the manifest: refused or read just as it says; those for workbooks are counted, not passed."""
 
 import json
-import os
-from pathlib import Path
 
 import pytest
+
 from metrics.catalogue import Catalogue
 from store.intake import Accepted, Context, Refused, read
 from store.intake.cells import half_up_fraction
+from tests import known_answers
 
-FOLDER = Path(os.environ.get("BAD_INPUTS_DIR", "tests/known/bad_inputs"))
+FOLDER = known_answers.bad_inputs()
 MANIFEST = json.loads((FOLDER / "manifest.json").read_text(encoding="utf-8"))
 CASES = MANIFEST["cases"]
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
