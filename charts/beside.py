@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from charts import frame, lettering, theme
 from charts.axes import ValueAxis
-from charts.figures import figure
+from charts.figures import exact, figure
 from charts.frame import Spec
 from charts.rows import SeriesBreak, Trend, TrendPoint
 from charts.spread import spread
@@ -22,21 +22,15 @@ def blocks(trend: Trend, last: TrendPoint, layout: Layout) -> list[Block]:
     entries = [(last.value, [value, last.fraction, last.label], True)]
     end = trend.points[-1]
     if end.target is not None:
-        entries.append((end.target, [f"Target {_short(end.target, trend)}"], False))
+        entries.append((end.target, [f"Target {exact(end.target, trend.unit)}"], False))
     if end.low is not None and end.high is not None:
-        words = f"Best {_short(end.low, trend)} to {_short(end.high, trend)}"
+        words = f"Best {exact(end.low, trend.unit)} to {exact(end.high, trend.unit)}"
         entries.append(((end.low + end.high) / 2, [words], False))
     found = []
     for at, texts, bold in entries:
         lines = [line for text in texts for line in lettering.wrap(text, room, size, bold)]
         found.append((at, lines, bold, max(lettering.width(line, size, bold) for line in lines)))
     return found
-
-
-def _short(value: Decimal, trend: Trend) -> str:
-    """A target without decimals that say nothing."""
-    whole = value == value.to_integral_value()
-    return figure(value, trend.unit, 0 if whole else max(trend.decimals, 1))
 
 
 def block_layers(labels: list[Block], axis: ValueAxis, layout: Layout) -> list[Spec]:

@@ -6,7 +6,7 @@ comparable stretch and never of a base under 20. Each text stays under 250 chara
 
 from decimal import Decimal
 
-from charts.figures import figure, points_apart
+from charts.figures import exact, figure, points_apart
 from charts.rows import Contributions, Heat, Posts, Teams, Trend, TrendPoint
 from charts.series import comparable
 from metrics.vocabulary import RATING_LABELS, Unit
@@ -40,7 +40,7 @@ def point(item: TrendPoint, unit: Unit, decimals: int) -> str:
         return f"{item.label}: {item.missing or 'No figure'}"
     fraction = f" ({item.fraction})" if item.fraction else ""
     rating = f", {RATING_LABELS[item.rating]}" if item.rating else ""
-    target = f", target {figure(item.target, unit, decimals)}" if item.target is not None else ""
+    target = f", target {exact(item.target, unit)}" if item.target is not None else ""
     return f"{item.label}: {figure(item.value, unit, decimals)}{fraction}{rating}{target}"
 
 
@@ -166,11 +166,11 @@ def _gap(chart: Trend, last: TrendPoint) -> str:
         return ""
     if last.low is not None and last.high is not None:
         inside = last.low <= last.value <= last.high
-        edges = f"{_value(last.low, chart)} to {_value(last.high, chart)}"
+        edges = f"{exact(last.low, chart.unit)} to {exact(last.high, chart.unit)}"
         return f", {'inside' if inside else 'outside'} the best range {edges}"
     if last.target is None:
         return ""
-    target = _target(last.target, chart)
+    target = exact(last.target, chart.unit)
     if last.value == last.target:
         return f", at the {target} target"
     apart = points_apart(
@@ -199,10 +199,6 @@ def _since_break(chart: Trend) -> str:
 
 def _value(value: Decimal | None, chart: Trend | Teams | Heat | Contributions) -> str:
     return "no figure" if value is None else figure(value, chart.unit, chart.decimals)
-
-
-def _target(value: Decimal, chart: Trend) -> str:
-    return figure(value, chart.unit, _decimals(value))
 
 
 def _decimals(value: Decimal) -> int:

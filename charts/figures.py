@@ -17,6 +17,12 @@ def figure(value: Decimal, unit: Unit, decimals: int) -> str:
     return f"{sign}{number}{'%' if unit is Unit.PERCENT else ''}"
 
 
+def exact(value: Decimal, unit: Unit) -> str:
+    """A target or an edge with the decimals that it has and no more: 12.5%, 60%."""
+    exponent = value.normalize().as_tuple().exponent
+    return figure(value, unit, max(0, -exponent) if isinstance(exponent, int) else 0)
+
+
 def signed(value: Decimal, unit: Unit, decimals: int) -> str:
     """A change with its sign always written; a change of nothing has none."""
     words = figure(value, unit, decimals)

@@ -71,9 +71,8 @@ class Trend:
     """One measure over time for one team or the council.
 
     `measure` is its name, used in the describing sentence; `title` the message or the name;
-    `better` is such as 'Higher is better' (empty where for information). `value_words` says
-    what a number counts ('children', 'days'). `frequency` is 'quarterly' or 'yearly'.
-    `restarts` holds the places at which the line starts afresh without being a break in the
+    `better` is such as 'Higher is better' (empty where for information). `frequency` is
+    'quarterly' or 'yearly'. `restarts` holds the places at which the line starts afresh without being a break in the
     method (each first quarter of a year-to-date count); `steady` is the change that counts
     as little. Points lie in order of place.
     """
@@ -87,7 +86,6 @@ class Trend:
     subtitle: str = ""
     breaks: tuple[SeriesBreak, ...] = ()
     better: str = ""
-    value_words: str = ""
     frequency: str = "quarterly"
     restarts: tuple[int, ...] = ()
     steady: Decimal = Decimal(0)
@@ -115,8 +113,6 @@ class Teams:
     subtitle: str = ""
     breaks: tuple[SeriesBreak, ...] = ()
     better: str = ""
-    value_words: str = ""
-    frequency: str = "quarterly"
     restarts: tuple[int, ...] = ()
 
 
@@ -201,4 +197,3 @@ class Contributions:
     footer: Footer
     subtitle: str = ""
     better: str = ""
-    value_words: str = ""

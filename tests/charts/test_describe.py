@@ -84,8 +84,17 @@ def test_one_percentage_point_is_one():
     assert "1 percentage point below" in describe.trend(cases.SINGLE)
 
 
+def test_a_target_keeps_its_decimals():
+    """12.25 is not told as 12, nor 60.0 as 60.0."""
+    points = cases.points(["10", "20"], "12.25", "10.0")
+    chart = cases.trend(points)
+    assert "8 percentage points above the 12.25% target" not in describe.trend(chart)
+    assert "7.75 percentage points above the 12.25% target" in describe.trend(chart)
+    assert describe.point(points[1], Unit.PERCENT, 0).endswith("target 12.25%")
+
+
 def test_the_best_range():
-    assert "outside the best range 12.0 to 18.0" in describe.trend(cases.BAND)
+    assert "outside the best range 12 to 18" in describe.trend(cases.BAND)
 
 
 @given(
