@@ -3,6 +3,7 @@
 One fact a sentence; never a cause; percentage points, not per cent, for a change in a share.
 """
 
+from datetime import date
 from decimal import Decimal
 
 from metrics.catalogue import Measure
@@ -21,6 +22,12 @@ from metrics.vocabulary import (
     Rating,
     Unit,
 )
+
+
+def day(when: date | str) -> str:
+    """A day in words, from a date or the text of a moment: `30 September 2026`."""
+    found = when if isinstance(when, date) else date.fromisoformat(when[:10])
+    return f"{found.day} {found:%B %Y}"
 
 
 def number(value: Decimal, decimals: int) -> str:
@@ -99,9 +106,10 @@ def target_words(measure: Measure, figure: Figure) -> str:
     if low is not None and high is not None:
         return f"{_edge(low, measure)} to {_edge(high, measure)}"
     if low is not None:
-        return f"{_edge(low, measure)} or more"
+        top = measure.unit is Unit.PERCENT and low == 100
+        return _edge(low, measure) + ("" if top else " or more")
     if high is not None:
-        return f"{_edge(high, measure)} or less"
+        return _edge(high, measure) + ("" if high == 0 else " or less")
     return ""
 
 
@@ -136,12 +144,7 @@ def change_words(measure: Measure, now: Figure, then: Figure) -> str:
     change = now.value - then.value
     if change == 0:
         return "level"
-    size = number(abs(change), measure.decimals)
-    if measure.unit is Unit.PERCENT:
-        size += " percentage point" + ("" if abs(change) == 1 else "s")
-    elif measure.unit is Unit.GBP:
-        size = f"£{size}"
-    return f"{'up' if change > 0 else 'down'} {size}"
+    return f"{'up' if change > 0 else 'down'} {_size(abs(change), measure)}"
 
 
 def cohort_note(line: Line) -> str:
@@ -166,31 +169,62 @@ _THEN = {
 }
 
 
-def comparison_words(measure: Measure, direction: Direction) -> str:
-    """The comparator's own figure in words: `last quarter 57% (104 of 182)`."""
+def comparison_words(measure: Measure, direction: Direction, *, after: bool = False) -> str:
+    """The comparator's own figure in words: `last quarter 57% (104 of 182)`; `after` puts when last."""
+    when = _THEN[direction.comparator]
     if direction.against is None:
-        return f"{_THEN[direction.comparator]} no figure"
-    return f"{_THEN[direction.comparator]} {figure_words(measure, direction.against)}"
+        return f"{when} no figure"
+    figure = figure_words(measure, direction.against)
+    if direction.against.value is None:
+        figure = f"{figure[0].lower()}{figure[1:]}"
+    return f"{figure} {when}" if after else f"{when} {figure}"
 
 
-def line_sentence(line: Line) -> str:
-    """One measure in one sentence or two: the figure, what it was, the target and the rating."""
+def gap_words(line: Line) -> str:
+    """How far a figure is from its target: `2.6 percentage points below it`; nothing where it is met."""
+    figure = line.figure
+    if figure is None or figure.value is None or line.rating not in (Rating.AMBER, Rating.RED):
+        return ""
+    below = figure.goal_low is not None and figure.value < figure.goal_low
+    edge = figure.goal_low if below else figure.goal_high
+    if edge is None:
+        return ""
+    return f"{_size(abs(figure.value - edge), line.measure)} {'below' if below else 'above'} it"
+
+
+def line_sentences(line: Line, *, named: bool = True) -> str:
+    """One measure in short sentences: the figure, what it was, the target, the rating, small numbers."""
     measure, figure = line.measure, line.figure
+    name = f"{measure.name}: " if named else ""
     if figure is None:
-        return f"{measure.name}: {missing_words(line.absent or Missing.NOT_AVAILABLE).lower()}."
-    parts = [f"{measure.name}: {figure_words(measure, figure)}"]
+        return f"{name}{missing_words(line.absent or Missing.NOT_AVAILABLE).lower()}."
+    said = f"{name}{figure_words(measure, figure)}"
     if figure.kind != "quarter":
-        parts[0] += f", {figure.label[0].lower()}{figure.label[1:]}" if figure.label[:1].isalpha() else f", {figure.label}"
+        said += f", {_mid_sentence(figure.label)}"
     if line.direction and line.direction.against is not None and figure.value is not None:
-        parts.append(comparison_words(measure, line.direction))
-    sentence = "; ".join(parts) + "."
+        said += f"; {comparison_words(measure, line.direction)}"
+    said += "."
     if target := target_words(measure, figure):
-        sentence += f" Target {target}."
-    if line.rating in RATING_SHAPES:
-        sentence += f" {rating_words(line.rating)}."
+        gap = gap_words(line)
+        said += f" Target {target}{f': {gap}' if gap else ''}."
     if note := cohort_note(line):
-        sentence += f" {note[0].upper()}{note[1:]}."
-    return sentence
+        said += f" {note[0].upper()}{note[1:]}."
+    return said
+
+
+def _mid_sentence(label: str) -> str:
+    """A period's label inside a sentence: `year to March 2025`, `Q2 2026/27`."""
+    return f"{label[0].lower()}{label[1:]}" if label.startswith(("Year", "School")) else label
+
+
+def _size(change: Decimal, measure: Measure) -> str:
+    """How big a difference is, in the measure's unit, at the decimals it has."""
+    exact = change.normalize()
+    own = max(0, -int(exact.as_tuple().exponent))
+    size = number(change, max(measure.decimals if own else 0, own))
+    if measure.unit is Unit.PERCENT:
+        return size + " percentage point" + ("" if change == 1 else "s")
+    return f"£{size}" if measure.unit is Unit.GBP else size
 
 
 def is_better(direction: Direction | None) -> bool:

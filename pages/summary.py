@@ -1,5 +1,11 @@
-"""summary."""
+"""Summary: what is better, what is worse, what needs attention, and how fresh the figures are."""
 
 import streamlit as st
 
-st.title("summary")
+from metrics import period
+from ui import cached, filters, html, selection, summary
+
+st.title("Summary")
+snapshot = cached.snapshot()
+filters.row(snapshot, ("quarter", "team"))
+html.show(summary.page(snapshot, selection.get("team"), period.parse(selection.get("quarter"))))

@@ -1,0 +1,47 @@
+"""The Summary: a quarter and team in sentences, the ratings by theme, and how fresh the figures are."""
+
+from markupsafe import Markup
+
+from metrics import summary as rule
+from metrics.figure import Line
+from metrics.period import Period
+from metrics.vocabulary import ALL_TEAMS, STATUS_LABELS, Status
+from store.snapshot import Snapshot
+from ui import cached, choices, scorecard
+from ui.html import render
+
+LISTED = 6
+"""How many measures each list gives in full; the rest are named."""
+
+
+def page(snapshot: Snapshot, team: str, quarter: Period) -> Markup:
+    """The whole Summary as finished HTML."""
+
+    def make() -> Markup:
+        lines = scorecard.reported(snapshot, team, quarter.code)
+        said = rule.summary(lines)
+        return render(
+            "summary",
+            said=said,
+            others=[line for line in said.attention if line not in said.worse],
+            quarter=quarter,
+            team=choices.team_words(team),
+            whole=team == ALL_TEAMS,
+            listed=LISTED,
+            headline=rule.headline_words,
+            annual=all(line.figure is None or line.figure.kind != "quarter" for line in lines),
+            marks=_marks(lines),
+            loaded=snapshot.rows("last_load"),
+        )
+
+    return cached.kept(snapshot, ("summary", team, quarter.code), make)
+
+
+def _marks(lines: tuple[Line, ...]) -> list[str]:
+    """How many figures are provisional or revised: `3 provisional`."""
+    found = []
+    for status in (Status.PROVISIONAL, Status.REVISED):
+        count = sum(line.figure is not None and line.figure.status is status for line in lines)
+        if count:
+            found.append(f"{count} {STATUS_LABELS[status]}")
+    return found
