@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 from charts.theme import NARROW, WIDE, Layout
-from exports import fonts, images, names, rows_csv
+from exports import fonts, images, names, tables
 from store.pictures import PictureStore
 from store.settings import places
 from store.snapshot import Snapshot
@@ -88,7 +88,7 @@ def png(snapshot: Snapshot, picture: Picture) -> bytes:
 
 def table(snapshot: Snapshot, picture: Picture) -> bytes:
     """The rows that were drawn, as CSV."""
-    return rows_csv.csv_bytes(
+    return tables.csv_bytes(
         picture.columns, picture.rows, council=snapshot.council, invented=snapshot.invented
     )
 
