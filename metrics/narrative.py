@@ -104,16 +104,16 @@ def target_words(measure: Measure, figure: Figure) -> str:
     """What the figure is held against: `90% or more`, `10% or less`, `12 to 18`; nothing without a target."""
     low, high = figure.goal_low, figure.goal_high
     if low is not None and high is not None:
-        return f"{_edge(low, measure)} to {_edge(high, measure)}"
+        return f"{edge_words(low, measure)} to {edge_words(high, measure)}"
     if low is not None:
         top = measure.unit is Unit.PERCENT and low == 100
-        return _edge(low, measure) + ("" if top else " or more")
+        return edge_words(low, measure) + ("" if top else " or more")
     if high is not None:
-        return _edge(high, measure) + ("" if high == 0 else " or less")
+        return edge_words(high, measure) + ("" if high == 0 else " or less")
     return ""
 
 
-def _edge(value: Decimal, measure: Measure) -> str:
+def edge_words(value: Decimal, measure: Measure) -> str:
     """A target, at the measure's decimals or, where it has more of its own, at those."""
     exact = value.normalize()
     decimals = max(measure.decimals if exact != exact.to_integral_value() else 0, -exact.as_tuple().exponent)
@@ -129,7 +129,7 @@ def _edge(value: Decimal, measure: Measure) -> str:
 def better_words(measure: Measure) -> str:
     """Which way is good, in words."""
     if measure.polarity is Polarity.BAND and measure.band:
-        low, high = (_edge(edge, measure) for edge in measure.band)
+        low, high = (edge_words(edge, measure) for edge in measure.band)
         return f"best between {low} and {high}"
     return {
         Polarity.HIGH: "higher is better",
@@ -144,7 +144,7 @@ def change_words(measure: Measure, now: Figure, then: Figure) -> str:
     change = now.value - then.value
     if change == 0:
         return "level"
-    return f"{'up' if change > 0 else 'down'} {_size(abs(change), measure)}"
+    return f"{'up' if change > 0 else 'down'} {size_words(abs(change), measure)}"
 
 
 def cohort_note(line: Line) -> str:
@@ -189,7 +189,7 @@ def gap_words(line: Line) -> str:
     edge = figure.goal_low if below else figure.goal_high
     if edge is None:
         return ""
-    return f"{_size(abs(figure.value - edge), line.measure)} {'below' if below else 'above'} it"
+    return f"{size_words(abs(figure.value - edge), line.measure)} {'below' if below else 'above'} it"
 
 
 def line_sentences(line: Line, *, named: bool = True) -> str:
@@ -200,7 +200,7 @@ def line_sentences(line: Line, *, named: bool = True) -> str:
         return f"{name}{missing_words(line.absent or Missing.NOT_AVAILABLE).lower()}."
     said = f"{name}{figure_words(measure, figure)}"
     if figure.kind != "quarter":
-        said += f", {_mid_sentence(figure.label)}"
+        said += f", {period_words(figure.label)}"
     if line.direction and line.direction.against is not None and figure.value is not None:
         said += f"; {comparison_words(measure, line.direction)}"
     said += "."
@@ -212,12 +212,12 @@ def line_sentences(line: Line, *, named: bool = True) -> str:
     return said
 
 
-def _mid_sentence(label: str) -> str:
+def period_words(label: str) -> str:
     """A period's label inside a sentence: `year to March 2025`, `Q2 2026/27`."""
     return f"{label[0].lower()}{label[1:]}" if label.startswith(("Year", "School")) else label
 
 
-def _size(change: Decimal, measure: Measure) -> str:
+def size_words(change: Decimal, measure: Measure) -> str:
     """How big a difference is, in the measure's unit, at the decimals it has."""
     exact = change.normalize()
     own = max(0, -int(exact.as_tuple().exponent))
