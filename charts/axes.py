@@ -47,6 +47,7 @@ def value_axis(
     figures: list[Decimal],
     marks: list[Decimal],
     unit: Unit,
+    decimals: int,
     ticks: int = 5,
     *,
     lengths: bool = False,
@@ -56,6 +57,7 @@ def value_axis(
     It starts at 0, and a share runs to 100, except where three or more figures that differ lie,
     marks and all, in a narrow range far from 0 (a spread under a fifth of the largest): there it
     closes in and `starts_at_zero` is False. With `lengths` (bars) it never does.
+    Its steps are no finer than the figures' own decimals.
     """
     values = figures + marks
     low, high = min(values, default=Decimal(0)), max(values, default=Decimal(0))
@@ -63,20 +65,24 @@ def value_axis(
     spread = high - low
     if not lengths and low > 0 and spread < high / 5 and len(figures) > 2 and len(set(figures)) > 1:
         cap = 100 if percent and high <= 100 else None
-        return _round_out(low - spread / 2, high + spread / 2, ticks, cap)
+        return _round_out(low - spread / 2, high + spread / 2, ticks, decimals, cap)
     if percent and low >= 0 and 40 < high <= 100:
         return ValueAxis(Decimal(0), Decimal(100), Decimal(20))
     least = Decimal(10) if percent else Decimal(1)
     top, bottom = max(high, Decimal(0)), min(low, Decimal(0))
     if bottom == 0:
         top = max(top, least)
-    return _round_out(bottom, top, ticks, None)
+    return _round_out(bottom, top, ticks, decimals, None)
 
 
-def _round_out(low: Decimal, high: Decimal, ticks: int, cap: int | None) -> ValueAxis:
-    rough = (high - low) / ticks
+def _round_out(
+    low: Decimal, high: Decimal, ticks: int, decimals: int, cap: int | None
+) -> ValueAxis:
+    finest = Decimal(1).scaleb(-decimals)
+    rough = max((high - low) / ticks, finest)
     size = Decimal(1).scaleb(rough.adjusted())
-    step = next(size * step for step in _STEPS if size * step >= rough)
+    steps = (size * step for step in _STEPS)
+    step = next(step for step in steps if step >= rough and step % finest == 0)
     start = max(
         (low / step).to_integral_value("ROUND_FLOOR") * step, Decimal(0) if low >= 0 else low * 10
     )
@@ -101,7 +107,8 @@ def period_labels(
     matches = {place: _QUARTER.fullmatch(label) for place, label in places}
     if all(matches.values()):
         return _quarters({p: (m[1], m[2]) for p, m in matches.items() if m}, spacing, size)
-    widest = max(min(room, spacing * 0.95), size * 4.5)
+    longest = max(lettering.width(word, size) for _, label in places for word in label.split())
+    widest = max(min(room, spacing * 0.95), size * 4.5, longest)
     wrapped = {place: lettering.wrap(label, widest, size) for place, label in places}
     return _thin(wrapped, spacing, size)
 

@@ -26,7 +26,7 @@ def spec(posts: Posts, layout: Layout) -> Spec | None:
         return None
     tops = [(p.in_post or Decimal(0)) + (p.agency or Decimal(0)) for p in shown]
     marks = [p.establishment for p in shown if p.establishment is not None]
-    axis = value_axis(tops, marks, Unit.NUMBER, lengths=True)
+    axis = value_axis(tops, marks, Unit.NUMBER, posts.decimals, lengths=True)
     blocks = _blocks(shown[-1], posts, layout)
     left = frame.axis_width([figure(v, Unit.NUMBER, axis.decimals) for v in axis.values], layout)
     right = 10 + math.ceil(max(width for _, _, _, width in blocks))

@@ -49,7 +49,9 @@ def spec(teams: Teams, layout: Layout) -> Spec | None:
     everyone = [point for series in teams.series for point in series.points]
     if all(point.value is None for point in everyone):
         return None
-    axis = value_axis(*drawn_values((*everyone, *teams.council)), teams.unit, ticks=4)
+    axis = value_axis(
+        *drawn_values((*everyone, *teams.council)), teams.unit, teams.decimals, ticks=4
+    )
     places = [point.place for point in (*everyone, *teams.council)]
     labels = {p.place: p.label for p in (*teams.council, *everyone)}
     left = frame.axis_width([figure(v, teams.unit, axis.decimals) for v in axis.values], layout)

@@ -21,7 +21,7 @@ def spec(trend: Trend, layout: Layout) -> Spec | None:
     shown = [point for point in trend.points if point.value is not None]
     if not shown:
         return None
-    axis = value_axis(*drawn_values(trend.points), trend.unit)
+    axis = value_axis(*drawn_values(trend.points), trend.unit, trend.decimals)
     title = frame.heading(trend.title, subtitle(trend, axis), layout)
     gutter = beside.blocks(trend, shown[-1], layout)
     left = frame.axis_width([figure(v, trend.unit, axis.decimals) for v in axis.values], layout)

@@ -93,11 +93,33 @@ def test_each_rating_has_its_own_shape():
     ],
 )  # fmt: skip
 def test_the_value_axis(figures, marks, unit, low, high):
-    axis = axes.value_axis([Decimal(v) for v in figures], [Decimal(v) for v in marks], unit)
+    axis = axes.value_axis([Decimal(v) for v in figures], [Decimal(v) for v in marks], unit, 0)
     assert (axis.low, axis.high) == (low, high)
     assert axis.values[0] == axis.low
     assert axis.values[-1] == axis.high
     assert axis.starts_at_zero == (low <= 0 <= high)
+
+
+@pytest.mark.parametrize(
+    ("figures", "decimals", "step"),
+    [
+        (["0"], 0, 1),
+        (["1", "3"], 0, 1),
+        (["70", "76", "73"], 0, 5),
+        (["0", "0.4"], 1, Decimal("0.2")),
+    ],
+)
+def test_steps_are_no_finer_than_the_figures(figures, decimals, step):
+    values = [Decimal(v) for v in figures]
+    assert axes.value_axis(values, [], Unit.NUMBER, decimals).step == step
+
+
+def test_words_of_a_period_stay_whole():
+    days = [(year, f"30 September {year}") for year in range(2019, 2025)]
+    labels = axes.period_labels(days, 36, 12, 90)
+    assert 2024 in labels
+    for lines in labels.values():
+        assert " ".join(lines).startswith("30 September 20")
 
 
 def test_an_axis_that_closes_in_says_so():
