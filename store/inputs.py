@@ -198,7 +198,7 @@ def _period_row(each: Period) -> tuple[Any, ...]:
 
 
 def _put_teams(connection: duckdb.DuckDBPyConnection, history: TeamHistory) -> None:
-    """`team`: one row a series of figures, under its present name, with the quarters it was in force."""
+    """`team`: one row a series under its present name, with its quarters; `team_name`: one row a name."""
     rows = []
     for present in dict.fromkeys(history.present(team.name) for team in history.teams):
         names = history.names(present)
@@ -218,6 +218,12 @@ def _put_teams(connection: duckdb.DuckDBPyConnection, history: TeamHistory) -> N
         "team VARCHAR, place INTEGER, first_place INTEGER, last_place INTEGER, formerly VARCHAR,"
         " merged_from VARCHAR, becomes VARCHAR, note VARCHAR",
         rows,
+    )
+    _table(
+        connection,
+        "team_name",
+        "team VARCHAR, present VARCHAR",
+        [(team.name, history.present(team.name)) for team in history.teams],
     )
 
 
