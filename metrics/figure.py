@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from metrics.catalogue import Measure
-from metrics.vocabulary import Comparator, Judgement, Missing, Movement, Rating, Status
+from metrics.vocabulary import AreaKind, Comparator, Judgement, Missing, Movement, Rating, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,17 @@ class Figure:
     target_origin: str | None
     rating: Rating
     segment: int
+
+
+@dataclass(frozen=True, slots=True)
+class Benchmark:
+    """Another area's latest annual figure of a measure that was out by the end of a quarter."""
+
+    area: str
+    kind: AreaKind
+    label: str
+    value: Decimal | None
+    missing: Missing | None
 
 
 @dataclass(frozen=True, slots=True)

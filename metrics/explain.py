@@ -1,0 +1,250 @@
+"""How a measure is explained: its target and Amber rule, how it is counted, why a comparison is or is not made.
+
+Whole sentences in plain words, for somebody who has never seen the catalogue.
+"""
+
+from decimal import Decimal
+
+from metrics import narrative
+from metrics.catalogue import Measure
+from metrics.figure import Benchmark, Direction, Figure, Line
+from metrics.vocabulary import (
+    MISSING_LABELS,
+    Basis,
+    Judgement,
+    Missing,
+    Polarity,
+    Rating,
+    TargetOrigin,
+    Unit,
+)
+
+_ORIGINS = {
+    TargetOrigin.LOCAL: "a local target, set by this council",
+    TargetOrigin.NATIONAL: "a national target",
+}
+
+_BASIS = {
+    Basis.POSITION: "The position on the last day of the quarter.",
+    Basis.IN_QUARTER: "What happened in the three months of the quarter.",
+    Basis.YTD_COUNT: "Counted from 1 April to the end of the quarter; it starts again from 0 each April.",
+    Basis.YTD_RATE: "Everything from 1 April to the end of the quarter; it starts again each April.",
+    Basis.ROLLING_12M: "The 12 months that end with the quarter, so three quarters of them overlap with the quarter before.",
+    Basis.ANNUAL: "Counted once a year; a quarter shows the latest year that was out by then.",
+}
+
+
+def target_sentence(measure: Measure, figure: Figure) -> str:
+    """What the figure is held against and who set it: `Target 10% or less: a national target.`"""
+    if measure.polarity is Polarity.NEUTRAL:
+        return "No target: this measure is shown for information."
+    words = narrative.target_words(measure, figure)
+    if not words:
+        return f"No target has been set for {narrative.period_words(figure.label)}."
+    if measure.polarity is Polarity.BAND:
+        words = f"the range {words}"
+    part = ""
+    if measure.basis is Basis.YTD_COUNT and figure.quarter in (1, 2, 3):
+        part = " at this point of the year"
+    origin = _ORIGINS.get(figure.target_origin or "", "")
+    return f"Target {words}{part}{f': {origin}' if origin else ''}."
+
+
+def amber_sentence(measure: Measure, figure: Figure | None = None) -> str:
+    """Where Amber ends: in the rule's own words and, with a figure, as the value it comes to."""
+    if measure.polarity is Polarity.NEUTRAL:
+        return ""
+    kind, amount = measure.amber.kind, measure.amber.amount
+    if kind == "none" or amount is None:
+        return "There is no Amber: a figure that misses the target is Red."
+    if kind == "floor":
+        way = "more" if measure.polarity is Polarity.HIGH else "less"
+        return f"Amber: misses the target but is still {narrative.edge_words(amount, measure)} or {way}."
+    by = (
+        narrative.size_words(amount, measure)
+        if kind == "points"
+        else f"{narrative.plain(amount)}% of the target"
+    )
+    edges = _amber_edges(measure, figure) if figure else ""
+    return f"Amber: misses the target by no more than {by}{edges}."
+
+
+def _amber_edges(measure: Measure, figure: Figure) -> str:
+    low, high = figure.amber_low, figure.amber_high
+    if low is not None and high is not None:
+        ends = (narrative.edge_words(edge, measure) for edge in (low, high))
+        return ", that is between " + " and ".join(ends)
+    if low is not None:
+        return f", that is down to {narrative.edge_words(low, measure)}"
+    return f", that is up to {narrative.edge_words(high, measure)}" if high is not None else ""
+
+
+def better_sentence(measure: Measure) -> str:
+    """Which way is good: `Lower is better.`"""
+    return sentence(narrative.better_words(measure))
+
+
+def counted_sentence(measure: Measure) -> str:
+    """How the figure is made, its two numbers in words."""
+    top, below = measure.numerator, measure.denominator
+    if measure.unit is Unit.PERCENT:
+        return f"The number of {top}, as a percentage of the number of {below}."
+    if measure.unit is Unit.PER_10000:
+        return f"The number of {top}, for every 10,000 {below}."
+    if measure.unit is Unit.AVERAGE:
+        return f"An average: {top}, divided by the number of {below}."
+    if measure.unit is Unit.RATIO:
+        return f"The number of {top}, divided by the number of {below}."
+    if measure.unit is Unit.GBP:
+        return f"The {top}, in pounds."
+    return f"The number of {top}."
+
+
+def basis_sentence(measure: Measure) -> str:
+    """Which stretch of time a figure is about."""
+    return _BASIS[measure.basis]
+
+
+def rounding_sentence(measure: Measure) -> str:
+    """How the figure is rounded, and that ratings use the figure that is shown."""
+    places = ("a whole number", "one decimal place", "two decimal places")
+    shown = places[measure.decimals] if measure.decimals < 3 else f"{measure.decimals} decimal places"
+    return (
+        f"Shown to {shown}, halves rounded up. Rating and direction use the figure as it is shown."
+    )
+
+
+def tolerance_sentence(measure: Measure) -> str:
+    """How big a movement has to be before it is judged."""
+    if measure.tolerance == 0:
+        return "Any change at all counts as a movement."
+    return f"A change of {narrative.size_words(measure.tolerance, measure)} or less counts as little change."
+
+
+def adding_sentence(measure: Measure) -> str:
+    """Where the council's figure comes from, as far as teams go."""
+    if measure.from_staffing:
+        return "The council's figure is worked out from all teams' staff together, never from an average of teams."
+    if measure.adds_up:
+        return "Teams add up to the council's figure."
+    return "Teams do not add up to the council's figure."
+
+
+def cautions(measure: Measure) -> tuple[str, ...]:
+    """What to keep in mind when reading the figure, most particular first."""
+    found = [measure.caution] if measure.caution else []
+    if measure.seasonal:
+        found.append("It goes up and down with the time of year: compare like quarters.")
+    if measure.same_children:
+        found.append(
+            f"Mostly the same {measure.many} are counted each quarter, so figures change slowly."
+        )
+    return tuple(found)
+
+
+def break_sentences(measure: Measure) -> tuple[str, ...]:
+    """Each break in the series with its day: figures before it are not comparable with those after."""
+    return tuple(
+        f"From {narrative.day(each.start.start)} ({narrative.period_words(each.start.label)}): "
+        f"{sentence(each.reason)} Figures before then are not comparable."
+        for each in measure.breaks
+    )
+
+
+def comparison_sentence(measure: Measure, figure: Figure, direction: Direction | None) -> str:
+    """The comparator's own figure and period, how far it moved, and why the judgement is what it is."""
+    if direction is None:
+        return "There is nothing to compare this figure with."
+    said = narrative.comparison_words(measure, direction)
+    if direction.against is None:
+        return sentence(said)
+    said += f" in {narrative.period_words(direction.against.label)}"
+    change = narrative.change_words(measure, figure, direction.against)
+    if change and direction.judgement is not Judgement.NO_COMPARISON:
+        said += f"; {'no change' if change == 'level' else change}"
+    return " ".join(filter(None, (sentence(said), why_sentence(measure, figure, direction))))
+
+
+def why_sentence(measure: Measure, figure: Figure, direction: Direction) -> str:
+    """Why a movement is not judged better or worse; nothing where it is."""
+    against = direction.against
+    if direction.judgement is Judgement.NO_CHANGE:
+        moved = against is not None and against.value != figure.value
+        return tolerance_sentence(measure) if moved and measure.tolerance else ""
+    if direction.judgement is Judgement.TOO_FEW:
+        return f"Fewer than 6 {measure.many} were counted in one of the two: too few to judge."
+    if direction.judgement is not Judgement.NO_COMPARISON:
+        return ""
+    if against is None or against.value is None or figure.value is None:
+        return ""
+    if against.segment != figure.segment:
+        return "The two are not comparable: the way of counting changed between them."
+    if measure.basis in (Basis.YTD_COUNT, Basis.YTD_RATE):
+        return "A year to date can only be compared with the same quarter of another year."
+    return "The two are not comparable."
+
+
+def absent_sentence(line: Line, team: str, quarter: str) -> str:
+    """Why a team has no figure of a measure at all in a quarter."""
+    if line.absent is Missing.NOT_APPLICABLE:
+        return f"{team}: this measure is not one of this team's."
+    if line.absent is Missing.NOT_YET_DUE:
+        return f"Not yet due: no year of this measure was out by the end of {quarter}."
+    return f"{MISSING_LABELS[line.absent or Missing.NOT_AVAILABLE]}: no figure for {quarter}."
+
+
+def latest_sentence(measure: Measure, past: tuple[Figure, ...]) -> str:
+    """The last figure there was before a gap: `Latest figure: 55% (45 of 82), Q1 2026/27.`"""
+    known = [figure for figure in past if figure.value is not None]
+    if not known:
+        return ""
+    last = known[-1]
+    period = narrative.period_words(last.label)
+    return f"Latest figure: {narrative.figure_words(measure, last)}, {period}."
+
+
+def benchmark_sentence(measure: Measure, benchmark: Benchmark) -> str:
+    """Another area's figure with its period: `England 89% (33,900 of 38,190), year to March 2025.`"""
+    period = narrative.period_words(benchmark.label)
+    if benchmark.value is None:
+        missing = MISSING_LABELS[benchmark.missing or Missing.NOT_AVAILABLE].lower()
+        return f"{benchmark.area}: {missing}, {period}."
+    return f"{benchmark.area} {narrative.amount(benchmark.value, measure)}, {period}."
+
+
+def benchmark_note(measure: Measure, figure: Figure | None) -> str:
+    """How far a yearly benchmark can be held against this figure."""
+    if figure is None or figure.kind != "quarter":
+        return ""
+    return "National figures are counted once a year and may be counted otherwise: a guide only."
+
+
+def rating_sentence(rating: Rating) -> str:
+    """What a rating that is no colour means; nothing for a colour."""
+    return {
+        Rating.NO_RATING: "Shown for information: it is not rated.",
+        Rating.NO_TARGET: "Not rated: there is no target to hold it against.",
+    }.get(rating, "")
+
+
+def value_sentence(measure: Measure) -> str:
+    """What a number of a count or an average is a number of: `Shown in points out of 40.`"""
+    if measure.value_words and measure.unit is Unit.AVERAGE:
+        return f"Shown as {measure.value_words}."
+    return ""
+
+
+def sentence(text: str) -> str:
+    """Words as a sentence: a capital first and a full stop last."""
+    text = text.strip()
+    if not text:
+        return ""
+    return text[0].upper() + text[1:] + ("" if text.endswith((".", "?", "!")) else ".")
+
+
+def points(amount: Decimal, measure: Measure) -> str:
+    """A signed difference with its unit: `+1.2 percentage points`, `−3`."""
+    sign = "+" if amount > 0 else "−" if amount < 0 else ""
+    if amount == 0:
+        return "no change"
+    return f"{sign}{narrative.size_words(abs(amount), measure)}"
