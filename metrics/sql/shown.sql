@@ -1,6 +1,6 @@
 -- One row: which annual figure the scorecard of one quarter shows for a series that has no quarterly
 -- figures: the latest released by the quarter's end, under its own period.
--- Reads: series, figure, period, horizon.
+-- Reads: figure, period, horizon.
 WITH quarter AS (
     SELECT p.period, p.place, p.end_date
     FROM period AS p

@@ -1,0 +1,179 @@
+"""The project's words: British spelling, nothing that ties it to one machine, and a glossary that is complete."""
+
+import ast
+import inspect
+import io
+import re
+import tokenize
+from enum import EnumType
+from pathlib import Path
+
+import pytest
+
+from metrics import vocabulary
+from tests import project
+
+GLOSSARY = Path("docs/glossary.md")
+GIVEN = ("tests/known",)
+"""Known answers from outside: kept byte for byte as they came."""
+
+TEXT = [
+    path
+    for path in project.files(
+        ".py", ".md", ".sql", ".toml", ".html", ".css", ".txt", ".sh", ".csv", "Makefile", "run"
+    )
+    if not path.as_posix().startswith(GIVEN)
+]
+ONE_MACHINE = re.compile(
+    r"(?<![\w.])/(?:work|home|root|Users|opt|mnt)/"  # a folder of somebody's machine
+    r"|(?<![\w.])/(?:tmp|work)\b"
+    r"|(?:\.\./)+shared\b|https?://(?:pypi|files\.pythonhosted|[\w.]*artifactory)"
+    r"|\b[Ss]andbox|\b(?:this|next|earlier|previous) session\b",
+)
+BESIDE_THE_CLONE = {".ci/run": "../shared"}
+"""The one file that may look beside the clone, and what it may look for."""
+
+AMERICAN = re.compile(
+    r"\b(colors?|colored|behaviors?|centers?|centered|organi(?:z|zation)\w*|recogniz\w+|analyz\w+"
+    r"|favor\w*|gray|labeled|labeling|modeling|canceled|catalogs?|normaliz\w+|summariz\w+|judgment"
+    r"|fulfill\b|artifacts?|minimiz\w+|maximiz\w+|prioritiz\w+|utiliz\w+|initializ\w+|serializ\w+"
+    r"|licensed? under the|practicing|learned lessons|math)\b",
+    re.IGNORECASE,
+)
+CODE_IN_PROSE = re.compile(r"`[^`]*`|```.*?```", re.DOTALL)
+
+
+def _name(path: Path) -> str:
+    return path.as_posix()
+
+
+@pytest.mark.parametrize("path", [*TEXT, Path(".ci/run")], ids=_name)
+def test_nothing_ties_the_project_to_one_machine(path: Path) -> None:
+    if path == Path("tests/test_words.py"):
+        return
+    found = {match[0] for match in ONE_MACHINE.finditer(project.text(path))}
+    assert found <= {BESIDE_THE_CLONE.get(_name(path))}
+
+
+def _prose(path: Path) -> str:
+    """What a person reads: all of a text, and of code its comments and docstrings."""
+    text = project.text(path)
+    if path.suffix == ".py":
+        comments = [
+            token.string
+            for token in tokenize.generate_tokens(io.StringIO(text).readline)
+            if token.type == tokenize.COMMENT
+        ]
+        strings = [
+            node.value.value
+            for node in ast.walk(ast.parse(text))
+            if isinstance(node, ast.Expr)
+            and isinstance(node.value, ast.Constant)
+            and isinstance(node.value.value, str)
+        ]
+        text = "\n".join(comments + strings)
+    elif path.suffix == ".sql":
+        text = "\n".join(re.findall(r"--.*", text))
+    elif path.suffix == ".css":
+        text = "\n".join(re.findall(r"/\*.*?\*/", text, re.DOTALL))
+    elif path.suffix == ".html":
+        text = re.sub(r"<[^>]*>|\{[%{#].*?[%}#]\}", " ", text, flags=re.DOTALL)
+    return CODE_IN_PROSE.sub(" ", text)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        path
+        for path in TEXT
+        if path.suffix in (".py", ".md", ".sql", ".toml", ".html", ".css", ".csv")
+    ],
+    ids=_name,
+)
+def test_the_spelling_is_british(path: Path) -> None:
+    if path == Path("tests/test_words.py"):
+        return
+    assert not [match[0] for match in AMERICAN.finditer(_prose(path))]
+
+
+def test_the_spelling_list_catches_what_it_should() -> None:
+    assert AMERICAN.search("The behavior of the color gray")
+    assert not AMERICAN.search("The behaviour of the colour grey; a catalogue, an organisation")
+
+
+# --- the glossary
+
+
+def _tables() -> dict[str, dict[str, str]]:
+    """Each table of the glossary by the heading above it: its codes with their labels."""
+    found: dict[str, dict[str, str]] = {}
+    heading = ""
+    for line in project.text(GLOSSARY).splitlines():
+        if line.startswith("#"):
+            heading = line.lstrip("# ").strip()
+        cells = [cell.strip() for cell in line.strip().strip("|").split(" | ")]
+        if line.startswith("| `"):
+            assert len(cells) == 3 and cells[2], (
+                f"{heading}: code, what members read, what it means"
+            )
+            found.setdefault(heading, {})[cells[0].strip("`")] = cells[1]
+    return found
+
+
+CODES = {
+    each.__name__: each
+    for _, each in inspect.getmembers(vocabulary, inspect.isclass)
+    if isinstance(each, EnumType) and each.__module__ == vocabulary.__name__
+}
+OTHER_CODES = {
+    "BreakdownType": vocabulary.BREAKDOWN_TYPES,
+    "StaffingPart": vocabulary.STAFFING_PARTS,
+    "Theme": vocabulary.THEMES,
+}
+LABELS = {
+    "Polarity": vocabulary.POLARITY_LABELS,
+    "Basis": vocabulary.BASIS_LABELS,
+    "Rating": vocabulary.RATING_LABELS,
+    "Movement": vocabulary.MOVEMENT_LABELS,
+    "Judgement": vocabulary.JUDGEMENT_LABELS,
+    "Missing": vocabulary.MISSING_LABELS,
+    "Status": vocabulary.STATUS_LABELS,
+    "Comparator": vocabulary.COMPARATOR_LABELS,
+}
+
+
+def _heading(name: str) -> str:
+    """`TeamChange` as the glossary's heading has it: `Team change`."""
+    words = re.sub(r"(?<!^)([A-Z])", r" \1", name)
+    return words[0] + words[1:].lower()
+
+
+@pytest.mark.parametrize("name", [*CODES, *OTHER_CODES])
+def test_the_glossary_explains_every_code_and_no_other(name: str) -> None:
+    codes = [str(code) for code in (CODES.get(name) or OTHER_CODES[name])]
+    assert list(_tables()[_heading(name)]) == codes
+
+
+def test_the_glossary_has_no_table_of_codes_that_are_not() -> None:
+    assert set(_tables()) == {_heading(name) for name in (*CODES, *OTHER_CODES)}
+
+
+@pytest.mark.parametrize("name", LABELS)
+def test_the_glossary_has_the_words_that_members_read(name: str) -> None:
+    shown = _tables()[_heading(name)]
+    assert shown == {str(code): label for code, label in LABELS[name].items()}
+
+
+def test_every_code_that_members_meet_has_a_label() -> None:
+    assert LABELS.keys() == {
+        name
+        for name in CODES
+        if hasattr(vocabulary, f"{_heading(name).upper().replace(' ', '_')}_LABELS")
+    }
+    for name, labels in LABELS.items():
+        assert set(labels) == set(CODES[name])
+
+
+@pytest.mark.parametrize("symbol", vocabulary.MISSING_SYMBOLS)
+def test_the_glossary_lists_every_symbol_of_published_tables(symbol: str) -> None:
+    assert f"`{symbol}`" in project.text(GLOSSARY)
