@@ -1,12 +1,13 @@
 """Figures of the scorecard as charts take them: points in their places, breaks and fresh starts."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 
-from charts.rows import SeriesBreak, TrendPoint
+from charts.rows import Footer, SeriesBreak, Teams, TeamSeries, Trend, TrendPoint
 from metrics import narrative
 from metrics.catalogue import Measure
 from metrics.figure import Figure
-from metrics.vocabulary import STATUS_MARKS, Basis, Polarity
+from metrics.vocabulary import STATUS_MARKS, Basis, Polarity, Unit
 
 
 def points(measure: Measure, figures: tuple[Figure, ...]) -> tuple[TrendPoint, ...]:
@@ -50,3 +51,72 @@ def restarts(measure: Measure, figures: tuple[Figure, ...]) -> tuple[int, ...]:
     if measure.basis not in (Basis.YTD_COUNT, Basis.YTD_RATE):
         return ()
     return tuple(figure.place for figure in figures if figure.quarter == 1)
+
+
+def trend(
+    measure: Measure, figures: tuple[Figure, ...], whose: str, *, council: str, invented: bool
+) -> Trend:
+    """One measure over time as its chart takes it; `whose` is a team's label, `figures` one series."""
+    return Trend(
+        measure=measure.name,
+        title=measure.name,
+        subtitle=". ".join(filter(None, (whose, _per(measure)))),
+        better=_better(measure),
+        points=points(measure, figures),
+        unit=measure.unit,
+        decimals=measure.decimals,
+        footer=Footer(council, invented, measure.source, span(figures)),
+        breaks=breaks(measure, figures),
+        frequency="quarterly" if all(figure.kind == "quarter" for figure in figures) else "yearly",
+        restarts=restarts(measure, figures),
+        steady=measure.tolerance,
+    )
+
+
+def teams(
+    measure: Measure,
+    series: Mapping[str, tuple[Figure, ...]],
+    whole: tuple[Figure, ...],
+    *,
+    council: str,
+    invented: bool,
+) -> Teams:
+    """One measure of every team as its chart takes it, with the council behind each.
+
+    Of counts the council is left out: it would flatten its teams.
+    """
+    shared = whole if measure.has_denominator else ()
+    longest = max((*series.values(), whole), key=len)
+    return Teams(
+        measure=measure.name,
+        title=f"{measure.name}: teams side by side",
+        subtitle=_per(measure),
+        better=_better(measure),
+        series=tuple(TeamSeries(team, points(measure, own)) for team, own in series.items()),
+        council=points(measure, shared),
+        unit=measure.unit,
+        decimals=measure.decimals,
+        footer=Footer(council, invented, measure.source, span(longest)),
+        breaks=breaks(measure, longest),
+        restarts=restarts(measure, longest),
+    )
+
+
+def span(figures: tuple[Figure, ...]) -> str:
+    """The first and the last period of a series: `Q3 2021/22 to Q2 2026/27`."""
+    if not figures:
+        return ""
+    first, last = figures[0].label, narrative.period_words(figures[-1].label)
+    return first if len(figures) == 1 else f"{first} to {last}"
+
+
+def _better(measure: Measure) -> str:
+    words = narrative.better_words(measure)
+    return f"{words[0].upper()}{words[1:]}"
+
+
+def _per(measure: Measure) -> str:
+    """What the numbers on the axis are, where their sign does not say so."""
+    if measure.unit is Unit.PER_10000:
+        return "For every 10,000"
+    return measure.value_words[:1].upper() + measure.value_words[1:]

@@ -237,9 +237,12 @@ def value_sentence(measure: Measure) -> str:
 def sentence(text: str) -> str:
     """Words as a sentence: a capital first and a full stop last."""
     text = text.strip()
-    if not text:
-        return ""
-    return text[0].upper() + text[1:] + ("" if text.endswith((".", "?", "!")) else ".")
+    return capital(text) + ("" if not text or text.endswith((".", "?", "!")) else ".")
+
+
+def capital(text: str) -> str:
+    """Words with a capital first."""
+    return text[:1].upper() + text[1:]
 
 
 def points(amount: Decimal, measure: Measure) -> str:

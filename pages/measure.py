@@ -1,5 +1,28 @@
-"""measure."""
+"""Measure: one figure in words, its trend, its teams side by side, what it means and every figure so far."""
 
 import streamlit as st
 
-st.title("measure")
+from metrics import period
+from ui import cached, filters, html, live, measure, pictures, selection, teams
+
+snapshot = cached.snapshot()
+shown = measure.view(
+    snapshot,
+    selection.get("measure"),
+    selection.get("team"),
+    period.parse(selection.get("quarter")),
+)
+st.title(shown.measure.name)
+filters.row(snapshot, ("measure", "quarter", "team"))
+html.show(measure.headline(snapshot, shown))
+if trend := measure.picture(snapshot, shown):
+    html.show("<h2>Over time</h2>")
+    pictures.figure(snapshot, trend)
+    live.chart(measure.live(snapshot, shown), trend.alt)
+if teams.reporting(snapshot, shown).there:
+    html.show("<h2>Teams side by side</h2>")
+    if beside := teams.picture(snapshot, shown):
+        pictures.figure(snapshot, beside)
+    html.show(teams.table(snapshot, shown))
+html.show(measure.meaning(snapshot, shown))
+html.show(measure.figures(snapshot, shown))

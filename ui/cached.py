@@ -10,7 +10,9 @@ import streamlit as st
 
 from metrics import period
 from metrics.figure import Line
+from metrics.team_words import TeamSpan
 from store import scorecard as rows
+from store import team as team_rows
 from store.settings import Places, places
 from store.snapshot import Mark, Snapshot, mark, open_current
 
@@ -90,3 +92,8 @@ def lines(snapshot: Snapshot, team: str, quarter: str) -> tuple[Line, ...]:
         return rows.scorecard(snapshot, team, period.parse(quarter), history(snapshot, team))
 
     return kept(snapshot, ("lines", team, quarter), compose)
+
+
+def teams(snapshot: Snapshot) -> tuple[TeamSpan, ...]:
+    """Every team that has figures, in order, with what became of it."""
+    return kept(snapshot, ("team-spans",), lambda: team_rows.teams(snapshot))

@@ -1,0 +1,230 @@
+"""One measure of one team and quarter: everything the Measure screen shows, finished and kept."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from charts import describe, of_figures, trend
+from charts.rows import Trend
+from charts.theme import NARROW, WIDE
+from metrics import explain
+from metrics.catalogue import Measure
+from metrics.figure import Direction, Figure, Line
+from metrics.period import Period
+from metrics.team_words import Presence, TeamSpan, presence_sentence
+from metrics.vocabulary import ALL_TEAMS, RATING_LABELS, STATUS_LABELS, Comparator
+from store import measure as rows
+from store.snapshot import Snapshot
+from ui import cached, choices
+from ui.html import render
+from ui.pictures import Picture
+
+COLUMNS = (
+    "measure_id", "team", "period", "value", "numerator", "denominator", "target_low",
+    "target_high", "rating", "status", "missing", "reason",
+)  # fmt: skip
+"""The columns of every CSV of figures; those that are empty say why in `missing`."""
+
+
+@dataclass(frozen=True)
+class View:
+    """What the screen is about: a measure, whose, when, the line it has there and its figures so far.
+
+    `span` is the team, None for the council as a whole.
+    """
+
+    measure: Measure
+    team: str
+    quarter: Period
+    line: Line
+    past: tuple[Figure, ...]
+    span: TeamSpan | None
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        return self.measure.id, self.team, self.quarter.code
+
+    @property
+    def whose(self) -> str:
+        """The team's label."""
+        return choices.team_words(self.team)
+
+    @property
+    def not_there(self) -> str:
+        """That the team had ended or not begun, in a sentence; nothing where it was there."""
+        return presence_sentence(self.span, self.quarter) if self.span else ""
+
+
+def view(snapshot: Snapshot, measure_id: str, team: str, quarter: Period) -> View:
+    """The measure as the screen needs it."""
+
+    def make() -> View:
+        line = line_of(snapshot, measure_id, team, quarter)
+        span = next((each for each in cached.teams(snapshot) if each.name == team), None)
+        past = line.history
+        if not past:
+            found = cached.history(snapshot, team).get(measure_id, ())
+            past = tuple(
+                each for each in found if each.kind == "quarter" and each.end <= quarter.end
+            )
+        return View(line.measure, team, quarter, line, past, span)
+
+    return cached.kept(snapshot, ("measure", measure_id, team, quarter.code), make)
+
+
+def line_of(snapshot: Snapshot, measure_id: str, team: str, quarter: Period) -> Line:
+    """One measure's line on a team's scorecard of a quarter."""
+    return next(
+        line
+        for line in cached.lines(snapshot, team, quarter.code)
+        if line.measure.id == measure_id
+    )
+
+
+def headline(snapshot: Snapshot, shown: View) -> Markup:
+    """The figure with its rating, direction, target, cautions and benchmarks, in words."""
+
+    def make() -> Markup:
+        return render(
+            "measure_headline",
+            view=shown,
+            explain=explain,
+            own=Comparator.PREVIOUS_YEAR if is_yearly(shown) else shown.measure.comparator,
+            benchmarks=rows.benchmarks(snapshot, shown.measure.id, shown.quarter),
+            ended=shown.span is not None
+            and shown.span.presence(shown.quarter) is Presence.ENDED
+            and shown.span.last,
+        )
+
+    return cached.kept(snapshot, ("measure-headline", *shown.key), make)
+
+
+def meaning(snapshot: Snapshot, shown: View) -> Markup:
+    """What the measure means for a child and how it is counted."""
+    return cached.kept(
+        snapshot,
+        ("measure-meaning", shown.measure.id),
+        lambda: render("measure_meaning", measure=shown.measure, explain=explain),
+    )
+
+
+def is_yearly(shown: View) -> bool:
+    """Whether the figures are annual ones."""
+    return bool(shown.past) and shown.past[-1].kind != "quarter"
+
+
+def chart(snapshot: Snapshot, shown: View) -> Trend | None:
+    """The trend up to the chosen quarter, or None where there is no period at all."""
+    if not shown.past:
+        return None
+    return cached.kept(
+        snapshot,
+        ("measure-chart", *shown.key),
+        lambda: of_figures.trend(
+            shown.measure, shown.past, shown.whose,
+            council=snapshot.council, invented=snapshot.invented,
+        ),
+    )  # fmt: skip
+
+
+def picture(snapshot: Snapshot, shown: View) -> Picture | None:
+    """The trend as a picture with its downloads."""
+    drawn = chart(snapshot, shown)
+    if drawn is None:
+        return None
+    return cached.kept(
+        snapshot,
+        ("measure-picture", *shown.key),
+        lambda: Picture(
+            (shown.measure.id, shown.quarter.code, shown.team),
+            lambda layout: trend.spec(drawn, layout),
+            describe.trend(drawn),
+            COLUMNS,
+            csv_rows(shown.measure, shown.team, shown.past),
+        ),
+    )
+
+
+def live(snapshot: Snapshot, shown: View) -> tuple[dict[str, Any], dict[str, Any]] | None:
+    """The same chart for the browser to draw, wide and narrow; None where nothing can be drawn."""
+    drawn = chart(snapshot, shown)
+    if drawn is None:
+        return None
+
+    def make() -> tuple[dict[str, Any], dict[str, Any]] | None:
+        wide, narrow = (trend.spec(drawn, layout) for layout in (WIDE, NARROW))
+        return (wide, narrow) if wide and narrow else None
+
+    return cached.kept(snapshot, ("measure-live", *shown.key), make)
+
+
+def csv_rows(
+    measure: Measure, team: str, figures: Sequence[Figure]
+) -> tuple[tuple[Any, ...], ...]:
+    """Figures as rows under COLUMNS, oldest first."""
+    return tuple(
+        (
+            measure.id, team, each.period, each.value, each.numerator, each.denominator,
+            each.goal_low, each.goal_high, RATING_LABELS[each.rating], STATUS_LABELS[each.status],
+            str(each.missing or ""), each.reason or "",
+        )
+        for each in figures
+    )  # fmt: skip
+
+
+def figures(snapshot: Snapshot, shown: View) -> Markup:
+    """Every period up to the chosen one as a table, newest first, with each break between."""
+
+    def make() -> Markup:
+        past = cached.history(snapshot, shown.team).get(shown.measure.id, ())
+        found = rows.directions(snapshot, shown.measure.id, shown.team, past)
+        own = Comparator.PREVIOUS_YEAR if is_yearly(shown) else shown.measure.comparator
+        return render(
+            "measure_figures",
+            view=shown,
+            explain=explain,
+            own=own,
+            rows=[
+                (each, found.get((each.series_id, each.period), {}).get(own), _break(shown, index))
+                for index, each in reversed(list(enumerate(shown.past)))
+            ],
+            comparators=_comparators(shown),
+        )
+
+    return cached.kept(snapshot, ("measure-figures", *shown.key), make)
+
+
+def _break(shown: View, index: int) -> str:
+    """Why the figure at this place does not compare with the one before it."""
+    here = shown.past[index].segment
+    if index == 0 or shown.past[index - 1].segment == here:
+        return ""
+    return shown.measure.breaks[here - 1].reason
+
+
+def _comparators(shown: View) -> list[tuple[Comparator, str, Direction | None]]:
+    """Each comparator of the chosen quarter with its period; of an annual figure only the year before."""
+    line, quarter = shown.line, shown.quarter
+    if line.figure is None:
+        return []
+    if line.figure.kind != "quarter":
+        found = line.directions.get(Comparator.PREVIOUS_YEAR)
+        before = found.against.label if found and found.against else "The year before"
+        return [(Comparator.PREVIOUS_YEAR, before, found)]
+    back = {
+        Comparator.PREVIOUS_QUARTER: 1,
+        Comparator.TWO_QUARTERS_BEFORE: 2,
+        Comparator.SAME_QUARTER_LAST_YEAR: 4,
+        Comparator.LAST_YEAR_END: quarter.quarter or 4,
+    }
+    return [
+        (each, quarter.before(count).label, line.directions.get(each))
+        for each, count in back.items()
+    ]
+
+
+def whole(shown: View) -> bool:
+    """Whether the screen is about the council as a whole."""
+    return shown.team == ALL_TEAMS
