@@ -10,7 +10,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from metrics.period import Period, PeriodError, parse as parse_period
+from metrics.period import Period, PeriodError
+from metrics.period import parse as parse_period
 from metrics.vocabulary import THEMES, Basis, Comparator, Polarity, Unit
 
 OWN_MEASURES = Path(__file__).parent / "measures"
@@ -371,7 +372,7 @@ def _breaks(file: str, where: str, entries: Any) -> tuple[Break, ...]:
 def _refuse_twins(measures: tuple[Measure, ...]) -> None:
     seen: dict[str, str] = {}
     for measure in measures:
-        for key in (measure.id.casefold(), measure.name.casefold()):
+        for key in {measure.id.casefold(), measure.name.casefold()}:
             if key in seen:
                 raise CatalogueError(f"{measure.id}: the id or name stands twice in the catalogue")
             seen[key] = measure.id

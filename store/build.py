@@ -139,7 +139,8 @@ def read_meta(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
 
 
 def _verify(connection: duckdb.DuckDBPyConnection, meta: dict[str, str], last: Entry) -> None:
-    """Reads the snapshot back: its head, its identity, and that no column could hold a NaN."""
+    """Reads the snapshot back: its head, its identity, that every figure has a value or a reason and
+    not both, and that no column could hold a NaN."""
     if meta["ledger_head"] != last.hash:
         raise DamagedError("snapshot: made from another ledger head than its name says")
     if identity(connection) != meta["identity"]:
@@ -148,5 +149,10 @@ def _verify(connection: duckdb.DuckDBPyConnection, meta: dict[str, str], last: E
         "SELECT table_name, column_name FROM information_schema.columns"
         " WHERE data_type IN ('DOUBLE', 'FLOAT', 'REAL')"
     ).fetchall()
+    odd = connection.execute(
+        "SELECT COUNT(*) FROM figure WHERE (value IS NULL) = (missing IS NULL)"
+    ).fetchall()[0][0]
+    if odd:
+        raise DamagedError(f"snapshot: {odd} figures have neither a value nor a reason, or both")
     if floating:
         raise DamagedError(f"snapshot: inexact columns {floating}")

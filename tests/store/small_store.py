@@ -1,0 +1,81 @@
+"""A real small store for one test: a catalogue and files written out, loaded and built through the product."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from store import build
+from store.load import Loader, Store
+from store.settings import Places
+from store.snapshot import Snapshot, open_current
+
+COUNCIL = "Testshire"
+LOADER = Loader("A Tester", "performance analyst")
+
+TEAMS = """team,start,finish,change,becomes,note
+North,2024-25 Q1,,,,
+South,2024-25 Q1,,,,
+"""
+
+SCORECARD = "measure_id,team,period,numerator,denominator,value\n"
+STAFFING = (
+    "team,role,period,establishment_fte,in_post_fte,agency_fte,vacancies_fte,sickness_days,"
+    "leavers_fte,newly_qualified_fte,experienced_fte,cases,case_holders_fte,agency_cover_fte\n"
+)
+
+
+def measure(measure_id: str, **changes: str) -> str:
+    """The TOML of one measure: a plain quarterly percentage unless told otherwise."""
+    values = {
+        "id": f'"{measure_id}"', "name": f'"{measure_id}"', "cohort": '"all"', "one": '"child"',
+        "many": '"children"', "numerator": '"done"', "denominator": '"due"', "unit": '"percent"',
+        "decimals": "1", "basis": '"position"', "polarity": '"high"', "amber": "{points = 5}",
+        "tolerance": "0", "comparator": '"previous_quarter"', "profile": '"none"',
+        "seasonal": "false", "same_children": "false", "adds_up": "true",
+        "suppress": '"counts 1 to 5"', "national_code": '""', "source": '"here"',
+        "accountable": '"a role"', "means": '"something"', "caution": '""', **changes,
+    }  # fmt: skip
+    lines = [f"{key} = {value}" for key, value in values.items() if value]
+    return "\n".join(["[[measure]]", *lines, ""])
+
+
+COUNT = {"unit": '"number"', "denominator": '""', "decimals": "0"}
+ANNUAL = {"basis": '"annual"', "comparator": '"previous_year"', "due_after_months": "8"}
+
+
+def catalogue(*measures: str) -> dict[str, str]:
+    """The catalogue's files: these measures under the theme General."""
+    return {"1-general.toml": "\n".join(['theme = "General"', *measures])}
+
+
+def open_store(folder: Path, files: Mapping[str, str]) -> Store:
+    """A founded, empty store whose catalogue is written into the folder."""
+    measures = folder / "measures"
+    measures.mkdir(parents=True, exist_ok=True)
+    for name, text in files.items():
+        (measures / name).write_text(text, encoding="utf-8")
+    store = Store(Places(folder / "store", measures))
+    store.found(COUNCIL, invented=True)
+    return store
+
+
+def load(store: Store, folder: Path, **texts: str) -> None:
+    """Loads each text as a CSV named after its keyword, in order."""
+    for name, text in texts.items():
+        path = folder / f"{name}.csv"
+        path.write_text(text, encoding="utf-8")
+        store.load(path, LOADER)
+
+
+def built(store: Store) -> Snapshot:
+    """The snapshot of what is loaded now."""
+    build.build(store.places, store.renew())
+    snapshot = open_current(store.places)
+    assert snapshot is not None
+    return snapshot
+
+
+def small(folder: Path, files: Mapping[str, str], **texts: str) -> Snapshot:
+    """A store with two teams (unless `teams` says otherwise) and these files, built."""
+    store = open_store(folder, files)
+    load(store, folder, **{"teams": TEAMS, **texts})
+    return built(store)
