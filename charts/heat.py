@@ -40,6 +40,8 @@ def spec(heat: Heat, layout: Layout) -> Spec | None:
     tall = layout.line + 12
     cells, heads, y = [], [], float(top)
     for row in heat.rows:
+        if not any(cell.place in columns for cell in row.cells):
+            continue  # a team that had ended before the latest periods that fit
         lines = lettering.wrap(row.team, names - 8, size)
         height = max(tall, len(lines) * layout.line + 6)
         start = y + height / 2 - (len(lines) - 1) * layout.line / 2

@@ -1,5 +1,46 @@
-"""staffing."""
+"""Staffing: posts filled and vacant, by team, role and quarter, and the rates that come of them."""
 
 import streamlit as st
 
-st.title("staffing")
+from metrics import period
+from ui import (
+    cached,
+    downloads,
+    filters,
+    html,
+    pictures,
+    selection,
+    staffing,
+    staffing_pictures,
+    staffing_tables,
+)
+
+snapshot = cached.snapshot()
+st.title("Staffing")
+filters.row(snapshot, ("quarter", "team"))
+quarter, team = period.parse(selection.get("quarter")), selection.get("team")
+held = staffing.held(snapshot, quarter)
+html.show(staffing.account(snapshot, team, quarter))
+if held.quarters:
+    html.show(staffing_tables.by_team(snapshot, quarter))
+    html.show(staffing_tables.by_role(snapshot, team, quarter))
+    downloads.staffing(snapshot, quarter)
+if held.quarters or held.years:
+    html.show(html.render("heading", text="One rate over time"))
+    filters.row(snapshot, ("rate",), key="filters-rate")
+    rate = selection.get("rate")
+    html.show(staffing.rate_words(snapshot, rate, team, quarter))
+    measure = staffing.measures(snapshot).get(rate)
+    if measure and held.quarters:
+        pictures.figure(snapshot, staffing_pictures.heat_picture(snapshot, measure, quarter))
+        html.show(staffing_tables.by_team_and_quarter(snapshot, measure, quarter))
+        staffing_pictures.explore(snapshot, measure, quarter)
+    if measure:
+        pictures.figure(snapshot, staffing_pictures.trend_picture(snapshot, measure, team, quarter))
+        pictures.figure(snapshot, staffing_pictures.posts_picture(snapshot, measure, team, quarter))
+    if held.quarters:
+        html.show(staffing_tables.by_quarter(snapshot, team, quarter))
+if held.years:
+    html.show(staffing_tables.by_year(snapshot, quarter))
+    if not held.quarters:
+        downloads.staffing(snapshot, quarter)

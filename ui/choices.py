@@ -1,6 +1,7 @@
 """Everything that a reader can choose in a store: quarters, teams, themes, ratings, measures, order."""
 
 from metrics import period
+from metrics.posts import RATE_NAMES
 from metrics.vocabulary import ALL_TEAMS, RATING_LABELS, RATING_SHAPES, THEMES, Rating
 from store.snapshot import Snapshot
 from ui import cached
@@ -68,4 +69,5 @@ def _every(snapshot: Snapshot) -> tuple[Choice, ...]:
         Choice("rating", "Rating", tuple(ratings), EVERY, ratings.__getitem__),
         Choice("measure", "Measure", tuple(named), next(iter(named)), named.__getitem__),
         Choice("order", "Order", tuple(ORDERS), "catalogue", ORDERS.__getitem__),
+        Choice("rate", "Rate", tuple(RATE_NAMES), next(iter(RATE_NAMES)), RATE_NAMES.__getitem__),
     )

@@ -9,10 +9,13 @@ from ui import choices, selection
 from ui.selection import Choice
 
 
-def row(snapshot: Snapshot, names: Sequence[str]) -> None:
-    """The named choices side by side, in this order; one above another on a phone."""
+def row(snapshot: Snapshot, names: Sequence[str], *, key: str = "filters") -> None:
+    """The named choices side by side, in this order; one above another on a phone.
+
+    A second row on a page needs a `key` of its own that begins with `filters`.
+    """
     known = {choice.name: choice for choice in choices.every(snapshot)}
-    with st.container(key="filters"):
+    with st.container(key=key):
         for column, name in zip(st.columns(len(names)), names, strict=True):
             with column:
                 _select(known[name])

@@ -13,7 +13,7 @@ import streamlit as st
 
 _CHOSEN = "chosen"
 _WRITTEN = "written"
-NAMES = ("quarter", "team", "theme", "rating", "measure", "order")
+NAMES = ("quarter", "team", "theme", "rating", "measure", "order", "rate")
 
 
 @dataclass(frozen=True)

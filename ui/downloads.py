@@ -1,0 +1,66 @@
+"""Whole tables to take away as CSV: the scorecard of a team and quarter, the staffing of a quarter."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from exports import names
+from exports.scorecard_csv import scorecard_csv
+from exports.staffing_csv import staffing_csv
+from metrics.period import Period
+from store.snapshot import Snapshot
+from ui import choices
+from ui import scorecard as lines
+from ui import staffing as posts
+
+
+def scorecard(snapshot: Snapshot, team: str, quarter: Period) -> None:
+    """A button for the whole scorecard of one team and quarter."""
+
+    def make() -> bytes:
+        return scorecard_csv(
+            lines.reported(snapshot, team, quarter.code),
+            choices.team_words(team),
+            quarter,
+            council=snapshot.council,
+            invented=snapshot.invented,
+        )
+
+    label = f"Download the scorecard: {choices.team_words(team)}, {quarter.label} (CSV)"
+    _button(snapshot, label, ("scorecard", quarter.code, team), make)
+
+
+def staffing(snapshot: Snapshot, quarter: Period) -> None:
+    """A button for the staffing table: every team of one quarter, and every year of the census."""
+
+    def make() -> bytes:
+        return staffing_csv(
+            [
+                (
+                    choices.team_words(each.team),
+                    each,
+                    posts.rates(snapshot, each.team, each.period.code),
+                )
+                for each in posts.tabled(snapshot, quarter)
+            ],
+            list(posts.measures(snapshot)),
+            council=snapshot.council,
+            invented=snapshot.invented,
+        )
+
+    _button(
+        snapshot, f"Download the staffing table: {quarter.label} (CSV)", ("staffing", quarter.code), make
+    )  # fmt: skip
+
+
+def _button(
+    snapshot: Snapshot, label: str, parts: tuple[str, ...], make: Callable[[], bytes]
+) -> None:
+    st.download_button(
+        label,
+        data=make,
+        file_name=names.file_name(*parts, extension="csv", invented=snapshot.invented),
+        mime="text/csv",
+        on_click="ignore",
+        key=f"download-{'-'.join(parts)}",
+    )

@@ -1,0 +1,184 @@
+"""What the Staffing screen is about: which returns and rates there are to show, and their state in words."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from metrics import narrative, posts
+from metrics.catalogue import Measure
+from metrics.figure import Figure
+from metrics.period import Period
+from metrics.posts import RATE_NAMES, Posts, Rate
+from metrics.vocabulary import ALL_TEAMS
+from store import staffing as store
+from store.snapshot import Snapshot
+from ui import cached, choices
+from ui.html import render
+
+CENSUS = "Department for Education, Children's social work workforce"
+"""Where the yearly figures come from."""
+
+
+@dataclass(frozen=True)
+class Held:
+    """Which staffing a store has to show at the end of a quarter: the council's quarters, a yearly census."""
+
+    quarters: bool
+    years: tuple[Posts, ...]
+
+
+def measures(snapshot: Snapshot) -> Mapping[str, Measure]:
+    """The staffing measures of the catalogue by the rate they are made of, in the order of a table."""
+    known = {each.from_staffing: each for each in snapshot.catalogue.measures if each.from_staffing}
+    return {name: known[name] for name in RATE_NAMES if name in known}
+
+
+def returns(snapshot: Snapshot) -> Mapping[str, tuple[Posts, ...]]:
+    """Every return of every team and the council, oldest first."""
+    return cached.kept(snapshot, ("posts",), lambda: store.posts(snapshot))
+
+
+def held(snapshot: Snapshot, quarter: Period) -> Held:
+    """What there is to show: any return of a quarter up to this one, and every census released by its end."""
+    whole = returns(snapshot).get(ALL_TEAMS, ())
+    return Held(
+        any(each.period <= quarter for each in store.of_kind(whole, quarterly=True)),
+        tuple(
+            each
+            for each in store.of_kind(whole, quarterly=False)
+            if each.released is None or each.released <= quarter.end
+        ),
+    )
+
+
+def quarters(snapshot: Snapshot, team: str, quarter: Period) -> tuple[Posts, ...]:
+    """A team's quarterly returns up to a quarter, oldest first."""
+    found = store.of_kind(returns(snapshot).get(team, ()), quarterly=True)
+    return tuple(each for each in found if each.period <= quarter)
+
+
+def tabled(snapshot: Snapshot, quarter: Period) -> tuple[Posts, ...]:
+    """The returns that the screen's tables are about: every team's of the quarter, and every year's."""
+    there = held(snapshot, quarter)
+    of_quarter = [
+        each
+        for team in (teams(snapshot, quarter) if there.quarters else ())
+        for each in quarters(snapshot, team, quarter)[-1:]
+        if each.period == quarter
+    ]
+    return (*of_quarter, *there.years)
+
+
+def rates(snapshot: Snapshot, team: str, code: str) -> Mapping[str, Rate]:
+    """A team's rates of one period, by name; those without a figure of that period left out."""
+    return {
+        name: Rate(measure, found[code])
+        for name, measure in measures(snapshot).items()
+        if code in (found := figures(snapshot, team, measure))
+    }
+
+
+def figures(snapshot: Snapshot, team: str, measure: Measure) -> Mapping[str, Figure]:
+    """A team's figures of one measure by period code, quarters and years together."""
+    return {each.period: each for each in cached.history(snapshot, team).get(measure.id, ())}
+
+
+def teams(snapshot: Snapshot, quarter: Period) -> tuple[str, ...]:
+    """The teams in force in a quarter that have ever returned staffing, in their order, then All."""
+
+    def make() -> tuple[str, ...]:
+        found = [
+            row.team
+            for row in snapshot.rows("teams")
+            if row.team in returns(snapshot)
+            and (row.first_place is None or row.first_place <= quarter.index)
+            and (row.last_place is None or quarter.index <= row.last_place)
+        ]
+        return (*found, ALL_TEAMS)
+
+    return cached.kept(snapshot, ("staffing-teams", quarter.code), make)
+
+
+def account(snapshot: Snapshot, team: str, quarter: Period) -> Markup:
+    """The state of a team's staffing in sentences, from its quarter or else the latest census."""
+
+    def make() -> Markup:
+        there = held(snapshot, quarter)
+        past = quarters(snapshot, team, quarter) if there.quarters else there.years
+        now = past[-1] if past else None
+        if now is None or (there.quarters and (now.period != quarter or not now.returned)):
+            said: Sequence[str] = (_nothing(team, quarter),)
+        else:
+            before = (
+                past[-2]
+                if len(past) > 1 and past[-2].period.index == now.period.index - 1
+                else None
+            )
+            said = posts.account(
+                now,
+                before,
+                rates(snapshot, team, now.period.code),
+                rates(snapshot, team, before.period.code) if before else {},
+            )
+        return render(
+            "staffing_account",
+            said=said,
+            england=_england_words(snapshot, quarter),
+            team=choices.team_words(team),
+            period=now.period if now else quarter,
+            census=bool(there.years) and not there.quarters,
+            small=posts.small_team_words(now) if now else "",
+            released=now.released if now else None,
+        )
+
+    return cached.kept(snapshot, ("staffing-account", team, quarter.code), make)
+
+
+def _nothing(team: str, quarter: Period) -> str:
+    whose = "No team" if team == ALL_TEAMS else team
+    return (
+        f"No staffing came in for {quarter.label}."
+        if team == ALL_TEAMS
+        else f"{whose} returned no staffing for {quarter.label}."
+    )
+
+
+def _england_words(snapshot: Snapshot, quarter: Period) -> str:
+    vacancy = measures(snapshot).get("vacancy")
+    found = [
+        each
+        for (measure_id, _), each in england(snapshot, quarter.end).items()
+        if vacancy is not None and measure_id == vacancy.id
+    ]
+    if not found or vacancy is None:
+        return "No national figure is loaded to compare with."
+    latest = found[0]
+    value = narrative.amount(latest.value, vacancy)
+    return f"{latest.area}: {value} of posts vacant, {latest.period.label}."
+
+
+def england(snapshot: Snapshot, by: date) -> Mapping[tuple[str, str], store.Benchmark]:
+    """England's figures released by a day, by measure and period code, the latest first."""
+    return cached.kept(snapshot, ("staffing-england", by), lambda: store.england(snapshot, by))
+
+
+def rate_words(snapshot: Snapshot, rate: str, team: str, quarter: Period) -> Markup:
+    """What the chosen rate means and how one team stands on it, with its target and rating."""
+
+    def make() -> Markup:
+        measure = measures(snapshot).get(rate)
+        line = next(
+            (
+                each
+                for each in cached.lines(snapshot, team, quarter.code)
+                if each.measure is measure
+            ),
+            None,
+        )
+        return render(
+            "staffing_rate", measure=measure, line=line, team=choices.team_words(team), rate=rate
+        )
+
+    return cached.kept(snapshot, ("staffing-rate", rate, team, quarter.code), make)

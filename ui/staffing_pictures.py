@@ -1,0 +1,200 @@
+"""The pictures of the Staffing screen: a rate by team and quarter, a rate over time, and the posts."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+from charts import describe, heat, of_figures, trend
+from charts import posts as posts_chart
+from charts.rows import Footer, Heat, HeatCell, HeatRow, PostsPoint
+from charts.rows import Posts as PostsRows
+from metrics import narrative
+from metrics.catalogue import Measure
+from metrics.period import Period
+from metrics.posts import Posts, Rate, made_of, missing_words
+from metrics.vocabulary import ALL_TEAMS
+from store.snapshot import Snapshot
+from ui import cached, choices, staffing
+from ui.pictures import Picture
+
+QUARTERS = 12
+"""Three years of quarters stand in the picture and its table; the interactive one holds every quarter."""
+
+
+def heatmap(snapshot: Snapshot, measure: Measure, quarter: Period, *, every: bool = False) -> Heat:
+    """One rate of every team in force and of the council, in the latest quarters up to one (or in all)."""
+
+    def make() -> Heat:
+        first = quarter.index - QUARTERS + 1
+        past = staffing.quarters(snapshot, ALL_TEAMS, quarter)
+        shown = [each.period for each in past if every or each.period.index >= first]
+        named = [*_teams(snapshot, shown), ALL_TEAMS]
+        return Heat(
+            measure=measure.name,
+            title=f"{measure.name}, by team",
+            rows=tuple(_row(snapshot, measure, team, shown) for team in named),
+            unit=measure.unit,
+            decimals=measure.decimals,
+            footer=_footer(snapshot, measure, quarter, f"{shown[0].label} to {quarter.label}"),
+            better=narrative.better_words(measure).capitalize(),
+        )
+
+    return cached.kept(snapshot, ("staffing-heat", measure.id, quarter.code, every), make)
+
+
+def _teams(snapshot: Snapshot, shown: Sequence[Period]) -> list[str]:
+    """The teams in force in any of these quarters, in their order."""
+    found = {team for each in shown for team in staffing.teams(snapshot, each)} - {ALL_TEAMS}
+    return [team for team in choices.teams(snapshot) if team in found]
+
+
+def _row(snapshot: Snapshot, measure: Measure, team: str, shown: Sequence[Period]) -> HeatRow:
+    figures = staffing.figures(snapshot, team, measure)
+    cells = []
+    for each in shown:
+        figure = figures.get(each.code)
+        if figure is None:
+            continue
+        cells.append(
+            HeatCell(
+                each.index,
+                each.label,
+                figure.value,
+                made_of(Rate(measure, figure)),
+                "" if figure.value is not None else missing_words(Rate(measure, figure)),
+            )
+        )
+    return HeatRow(choices.team_words(team), tuple(cells))
+
+
+def heat_picture(snapshot: Snapshot, measure: Measure, quarter: Period) -> Picture:
+    """The rate by team and quarter as a picture with its numbers."""
+
+    def make() -> Picture:
+        chart = heatmap(snapshot, measure, quarter)
+        return Picture(
+            (f"{measure.id}-by-team", quarter.code),
+            lambda layout: heat.spec(chart, layout),
+            describe.heat(chart),
+            ("measure", "team", "quarter", "value", "fraction", "missing"),
+            tuple(
+                (measure.name, row.team, cell.label, cell.value, cell.fraction, cell.missing)
+                for row in chart.rows
+                for cell in row.cells
+            ),
+        )
+
+    return cached.kept(snapshot, ("staffing-heat-picture", measure.id, quarter.code), make)
+
+
+def explore(snapshot: Snapshot, measure: Measure, quarter: Period) -> None:
+    """The interactive heatmap of every quarter, drawn only where the reader asks for it."""
+    if not st.toggle("Explore as an interactive heatmap", key="explore-heatmap"):
+        return
+
+    def make() -> tuple[dict[str, Any], dict[str, Any], str]:
+        chart = heatmap(snapshot, measure, quarter, every=True)
+        return *heat.figure_to_explore(chart), describe.heat(chart)
+
+    figure, config, alt = cached.kept(
+        snapshot, ("staffing-explore", measure.id, quarter.code), make
+    )
+    st.plotly_chart(figure, theme=None, config=config, alt=alt, key="heatmap")
+
+
+def trend_picture(snapshot: Snapshot, measure: Measure, team: str, quarter: Period) -> Picture:
+    """One team's rate over time: its quarters up to one, or else the years of the census."""
+
+    def make() -> Picture:
+        series = tuple(
+            figure
+            for each in past(snapshot, team, quarter)
+            if (figure := staffing.figures(snapshot, team, measure).get(each.period.code))
+        )
+        chart = of_figures.trend(
+            measure,
+            series,
+            choices.team_words(team),
+            council=snapshot.council,
+            invented=snapshot.invented,
+        )
+        chart = replace(chart, footer=_footer(snapshot, measure, quarter, chart.footer.period))
+        return Picture(
+            (measure.id, quarter.code, team, "trend"),
+            lambda layout: trend.spec(chart, layout) if chart.points else None,
+            describe.trend(chart),
+            ("measure", "team", "period", "value", "numerator", "denominator", "rating", "missing"),
+            tuple(
+                (
+                    measure.name,
+                    choices.team_words(team),
+                    each.label,
+                    each.value,
+                    each.numerator,
+                    each.denominator,
+                    each.rating.value,
+                    "" if each.value is not None else missing_words(Rate(measure, each)),
+                )
+                for each in series
+            ),
+        )
+
+    return cached.kept(snapshot, ("staffing-trend", measure.id, team, quarter.code), make)
+
+
+def past(snapshot: Snapshot, team: str, quarter: Period) -> tuple[Posts, ...]:
+    """What is drawn over time: a team's quarters, or the years of the census where there are none."""
+    there = staffing.held(snapshot, quarter)
+    return staffing.quarters(snapshot, team, quarter) if there.quarters else there.years
+
+
+def posts_picture(snapshot: Snapshot, measure: Measure, team: str, quarter: Period) -> Picture:
+    """One team's posts over time: established, filled, and agency staff beside them."""
+
+    def make() -> Picture:
+        drawn = past(snapshot, team, quarter)
+        name = choices.team_words(team)
+        chart = PostsRows(
+            team=name,
+            title=f"Posts: {name}",
+            points=tuple(_point(each) for each in drawn),
+            footer=_footer(snapshot, measure, quarter, _span(drawn)),
+        )
+        return Picture(
+            ("posts", quarter.code, team),
+            lambda layout: posts_chart.spec(chart, layout) if chart.points else None,
+            describe.posts(chart) if chart.points else f"{name}: no posts to draw.",
+            ("team", "period", "establishment", "in_post", "agency", "missing"),
+            tuple(
+                (name, each.label, each.establishment, each.in_post, each.agency, each.missing)
+                for each in chart.points
+            ),
+        )
+
+    return cached.kept(snapshot, ("staffing-posts", team, quarter.code), make)
+
+
+def _point(each: Posts) -> PostsPoint:
+    parts = [each.part(part) for part in ("establishment_fte", "in_post_fte", "agency_fte")]
+    missing = next((part.words for part in parts if part.amount is None), "")
+    return PostsPoint(
+        each.period.index, each.period.label, *(part.amount for part in parts), missing
+    )
+
+
+def _span(drawn: Sequence[Posts]) -> str:
+    """The first and the last period drawn."""
+    if not drawn:
+        return ""
+    first, last = drawn[0].period.label, drawn[-1].period.label
+    return first if len(drawn) == 1 else f"{first} to {last}"
+
+
+def _footer(snapshot: Snapshot, measure: Measure, quarter: Period, span: str) -> Footer:
+    """Whose figures are drawn: the council's own return, or the national census where there is none."""
+    own = staffing.held(snapshot, quarter).quarters
+    return Footer(
+        snapshot.council, snapshot.invented, measure.source if own else staffing.CENSUS, span
+    )
