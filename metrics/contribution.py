@@ -12,6 +12,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from metrics.figure import Figure
+from metrics.vocabulary import Missing
+
 
 @dataclass(frozen=True, slots=True)
 class Parts:
@@ -43,10 +46,29 @@ def split(now: Mapping[str, Parts], then: Mapping[str, Parts], multiplier: int =
     levels = [_levels(side, 1 if counts else multiplier, counts) for side in (now, then)]
     teams = [*now, *(team for team in then if team not in now)]
     nothing = Fraction(0)
-    amounts = {
-        team: levels[0].get(team, nothing) - levels[1].get(team, nothing) for team in teams
-    }
+    amounts = {team: levels[0].get(team, nothing) - levels[1].get(team, nothing) for team in teams}
     return Split(amounts, sum(levels[0].values(), nothing) - sum(levels[1].values(), nothing))
+
+
+def parts_of(
+    figures: Mapping[str, Figure | None], *, shares: bool
+) -> tuple[dict[str, Parts], dict[str, Figure | None]]:
+    """Each team's parts of one period and, apart, the teams whose parts are missing.
+
+    A team to which the measure does not apply is in neither; one with none to count has 0 of 0.
+    `shares` says that a figure needs a denominator too.
+    """
+    parts: dict[str, Parts] = {}
+    gaps: dict[str, Figure | None] = {}
+    for team, figure in figures.items():
+        if figure is not None and figure.missing is Missing.NOT_APPLICABLE:
+            continue
+        lost = figure is None or figure.missing not in (None, Missing.NO_CASES)
+        if lost or figure.numerator is None or (shares and figure.denominator is None):
+            gaps[team] = figure
+        else:
+            parts[team] = Parts(figure.numerator, figure.denominator if shares else None)
+    return parts, gaps
 
 
 def joined(parts: Mapping[str, Parts], successors: Mapping[str, str]) -> dict[str, Parts]:

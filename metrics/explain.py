@@ -40,7 +40,7 @@ def target_sentence(measure: Measure, figure: Figure) -> str:
         return "No target: this measure is shown for information."
     words = narrative.target_words(measure, figure)
     if not words:
-        return f"No target has been set for {narrative.period_words(figure.label)}."
+        return "No target has been set."
     if measure.polarity is Polarity.BAND:
         words = f"the range {words}"
     part = ""
@@ -108,7 +108,9 @@ def basis_sentence(measure: Measure) -> str:
 def rounding_sentence(measure: Measure) -> str:
     """How the figure is rounded, and that ratings use the figure that is shown."""
     places = ("a whole number", "one decimal place", "two decimal places")
-    shown = places[measure.decimals] if measure.decimals < 3 else f"{measure.decimals} decimal places"
+    shown = (
+        places[measure.decimals] if measure.decimals < 3 else f"{measure.decimals} decimal places"
+    )
     return (
         f"Shown to {shown}, halves rounded up. Rating and direction use the figure as it is shown."
     )
@@ -158,7 +160,7 @@ def comparison_sentence(measure: Measure, figure: Figure, direction: Direction |
     said = narrative.comparison_words(measure, direction)
     if direction.against is None:
         return sentence(said)
-    said += f" in {narrative.period_words(direction.against.label)}"
+    said += f", {narrative.period_words(direction.against.label)}"
     change = narrative.change_words(measure, figure, direction.against)
     if change and direction.judgement is not Judgement.NO_COMPARISON:
         said += f"; {'no change' if change == 'level' else change}"
@@ -247,7 +249,11 @@ def capital(text: str) -> str:
 
 def points(amount: Decimal, measure: Measure) -> str:
     """A signed difference with its unit: `+1.2 percentage points`, `−3`."""
-    sign = "+" if amount > 0 else "−" if amount < 0 else ""
     if amount == 0:
         return "no change"
-    return f"{sign}{narrative.size_words(abs(amount), measure)}"
+    sign = "+" if amount > 0 else "−"
+    decimals = max(0, -int(amount.as_tuple().exponent))
+    size = narrative.number(abs(amount), decimals)
+    if measure.unit is not Unit.PERCENT:
+        return f"{sign}{size}"
+    return f"{sign}{size} percentage point{'' if amount.copy_abs() == 1 else 's'}"

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from metrics import narrative
 from metrics.catalogue import Measure
+from metrics.contribution import Parts
 from metrics.figure import Direction, Figure
 from metrics.period import Period, quarter_at
 from metrics.vocabulary import MISSING_LABELS, Missing
@@ -138,6 +139,30 @@ def not_split(measure: Measure) -> str:
         f"{measure.name}: the council's figure is not added up from teams' figures, so its "
         "movement cannot be split by team."
     )
+
+
+NO_SPLIT = "The movement cannot be split by team:"
+
+
+def not_the_sum(period: str) -> str:
+    """That the council's own figure is another than its teams' together."""
+    return f"in {narrative.period_words(period)} the teams' figures together are not the council's."
+
+
+def joined_sentence(team: str, into: str) -> str:
+    """That an ended team's earlier numbers stand with those of the team it became."""
+    return f"{team} is counted with {into}, which it was merged into."
+
+
+def parts_words(parts: Parts | None) -> str:
+    """A team's numbers: `8 of 76`, of a count `12`; that it was not there."""
+    if parts is None:
+        return "Not there then"
+    if parts.denominator is None:
+        return narrative.plain(parts.numerator)
+    if parts.denominator == 0:
+        return "None to count"
+    return f"{narrative.plain(parts.numerator)} of {narrative.plain(parts.denominator)}"
 
 
 def gap_sentence(team: str, figure: Figure | None, period: str) -> str:

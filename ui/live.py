@@ -1,5 +1,6 @@
 """A chart that the browser draws itself, with a tip on every mark: loaded only when a reader asks for it."""
 
+import json
 from typing import Any
 
 import streamlit as st
@@ -17,4 +18,12 @@ def chart(specs: tuple[Spec, Spec] | None, alt: str) -> None:
     st.caption("Point at a mark, or move to it with the Tab key, to read its figures.")
     for size, spec in zip(("wide", "narrow"), specs, strict=True):
         with st.container(key=f"live-{size}"):
-            st.vega_lite_chart(spec, theme=None, width="content", alt=alt, key=f"live-{size}-chart")
+            st.vega_lite_chart(
+                in_page_font(spec), theme=None, width="content", alt=alt, key=f"live-{size}-chart"
+            )
+
+
+def in_page_font(spec: Spec) -> Spec:
+    """The chart in the page's own copy of the font, which goes by a name without its number."""
+    text = json.dumps(spec, default=str)
+    return json.loads(text.replace("'Source Sans 3'", "'Source Sans', 'Source Sans 3'"))

@@ -77,9 +77,7 @@ def view(snapshot: Snapshot, measure_id: str, team: str, quarter: Period) -> Vie
 def line_of(snapshot: Snapshot, measure_id: str, team: str, quarter: Period) -> Line:
     """One measure's line on a team's scorecard of a quarter."""
     return next(
-        line
-        for line in cached.lines(snapshot, team, quarter.code)
-        if line.measure.id == measure_id
+        line for line in cached.lines(snapshot, team, quarter.code) if line.measure.id == measure_id
     )
 
 
@@ -160,9 +158,7 @@ def live(snapshot: Snapshot, shown: View) -> tuple[dict[str, Any], dict[str, Any
     return cached.kept(snapshot, ("measure-live", *shown.key), make)
 
 
-def csv_rows(
-    measure: Measure, team: str, figures: Sequence[Figure]
-) -> tuple[tuple[Any, ...], ...]:
+def csv_rows(measure: Measure, team: str, figures: Sequence[Figure]) -> tuple[tuple[Any, ...], ...]:
     """Figures as rows under COLUMNS, oldest first."""
     return tuple(
         (
