@@ -35,5 +35,5 @@ if snapshot is None or not choices.quarters(snapshot):
     st.stop()
 frame.banner(snapshot)
 frame.unknown(selection.read(choices.every(snapshot)))
-page.run()
 selection.write(choices.every(snapshot))
+page.run()

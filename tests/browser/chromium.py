@@ -1,0 +1,106 @@
+"""The system's own Chromium, and what one visit of a screen in it saw, asked for and complained of."""
+
+import re
+import shutil
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+HOW_TO_GET_ONE = (
+    "No Chromium or Chrome is on this machine: install one (on Debian or Ubuntu: "
+    "sudo apt-get install chromium) and run the tests again."
+)
+ARGUMENTS = [
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    "--no-first-run", "--disable-gpu", "--force-color-profile=srgb",
+]  # fmt: skip
+PATIENCE = 30_000
+"""Milliseconds within which a screen must be finished, its pictures drawn."""
+
+_HARMLESS = re.compile(r"/_stcore/(health|host-config)$")
+"""Streamlit asks for these below a deep link's own address first, and is told that they are not there."""
+
+_FINISHED = """() => {
+    const app = document.querySelector('[data-testid=stApp]');
+    return app && app.dataset.testScriptState === 'notRunning'
+        && document.querySelector('h1')
+        && !document.querySelector('[data-stale=true]')
+        && [...document.images].every(each => each.complete)
+}"""
+
+
+class NoChromiumError(RuntimeError):
+    """There is no browser to test with; the message says how to get one."""
+
+
+def launch(playwright: Playwright) -> Browser:
+    """Starts the system's Chromium. Raises NoChromiumError."""
+    found = next(filter(None, map(shutil.which, NAMES)), None)
+    if found is None:
+        raise NoChromiumError(HOW_TO_GET_ONE)
+    return playwright.chromium.launch(executable_path=found, args=ARGUMENTS)
+
+
+@dataclass
+class Visit:
+    """A browser profile of its own, with every request, socket and complaint of its pages."""
+
+    context: BrowserContext
+    home: str
+    asked: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.context.set_default_timeout(PATIENCE)
+        self.context.on("request", lambda request: self.asked.append(request.url))
+        self.context.on("console", self._hear)
+        self.context.on("weberror", lambda fault: self.complaints.append(str(fault.error)))
+
+    def _hear(self, message: ConsoleMessage) -> None:
+        source = message.location["url"] if message.location else ""
+        if message.type == "error" and not _HARMLESS.search(source):
+            self.complaints.append(f"{message.text} ({source})")
+
+    def open(self, path: str = "/", width: int = 1366, height: int = 900) -> Page:
+        """A new page at an address of the dashboard, finished."""
+        page = self.context.new_page()
+        page.on("websocket", lambda socket: self.asked.append(socket.url))
+        page.set_viewport_size({"width": width, "height": height})
+        page.goto(self.home + path)
+        finished(page)
+        return page
+
+    def foreign(self) -> set[str]:
+        """The hosts that were asked for anything and are not the dashboard."""
+        hosts = {
+            urlsplit(url).netloc
+            for url in self.asked
+            if urlsplit(url).scheme not in ("data", "blob", "about", "chrome-extension")
+        }
+        return hosts - {urlsplit(self.home).netloc}
+
+
+def finished(page: Page) -> None:
+    """Waits until the script has ended, nothing on the page is stale and every picture is there."""
+    page.wait_for_function(_FINISHED, timeout=PATIENCE)
+    page.wait_for_timeout(120)
+    page.wait_for_function(_FINISHED, timeout=PATIENCE)
+
+
+def choose(page: Page, label: str, option: str) -> None:
+    """Picks an option of the select with this label, as a reader does, and waits for the screen."""
+    page.get_by_role("combobox", name=label).first.click()
+    page.get_by_role("option", name=option, exact=True).first.click()
+    page.wait_for_timeout(60)
+    finished(page)
+
+
+def options(page: Page, label: str) -> list[str]:
+    """The words of every option of a select, in order; long lists as far as they are drawn."""
+    page.get_by_role("combobox", name=label).first.click()
+    page.get_by_role("option").first.wait_for()
+    found = page.get_by_role("option").all_inner_texts()
+    page.keyboard.press("Escape")
+    return [each.strip() for each in found]

@@ -1,0 +1,99 @@
+"""A real Chromium on the real dashboard: stores built once, servers started once, a profile a test."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests import known_answers
+from tests.browser import chromium
+from tests.browser.chromium import Visit
+from tests.browser.server import Server, serve, store_command
+
+DFE_FILES = (
+    "csww_indicators_2017_to_2025.csv",
+    "cla_number_and_rate_per_10k_children.csv",
+    "la_care_leavers_accommodation_suitability.csv",
+    "la_care_leavers_activity.csv",
+    "la_cla_placement_stability.csv",
+    "la_conviction_health_outcome_cla.csv",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Everything in this folder is marked as what it is."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The system's Chromium; without one every test here fails and says how to get it."""
+    with sync_playwright() as playwright:
+        try:
+            started = chromium.launch(playwright)
+        except chromium.NoChromiumError as none:
+            pytest.fail(str(none), pytrace=False)
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="session")
+def demo_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The invented council, built once."""
+    store = tmp_path_factory.mktemp("browser") / "demo"
+    store_command(store, "demo")
+    return store
+
+
+@pytest.fixture(scope="session")
+def demo(demo_store: Path) -> Iterator[Server]:
+    """The dashboard on the invented council."""
+    with serve(demo_store) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def real(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The dashboard on a real council's published figures; asked for by tests marked dfe alone."""
+    folder = known_answers.dfe()
+    assert folder is not None
+    store = tmp_path_factory.mktemp("browser") / "real"
+    files = [str(folder / name) for name in DFE_FILES]
+    store_command(store, "load", *files, "--council", "Cheshire East")
+    store_command(store, "build")
+    with serve(store) as server:
+        yield server
+
+
+@pytest.fixture
+def own_store(demo_store: Path, tmp_path: Path) -> Path:
+    """A copy of the invented council's store that a test may change."""
+    return Path(shutil.copytree(demo_store, tmp_path / "own"))
+
+
+@pytest.fixture
+def visit_of(browser: Browser) -> Iterator[Callable[..., Visit]]:
+    """Begins a visit of a server with a new profile; at the end nothing foreign may have been
+    asked for, and the browser may not have complained."""
+    begun: list[Visit] = []
+
+    def begin(server: Server, **how: object) -> Visit:
+        begun.append(Visit(browser.new_context(locale="en-GB", **how), server.url))
+        return begun[-1]
+
+    yield begin
+    for each in begun:
+        each.context.close()
+    for each in begun:
+        assert not each.foreign()
+        assert not each.complaints
+
+
+@pytest.fixture
+def visit(visit_of: Callable[..., Visit], demo: Server) -> Visit:
+    """A new profile on the invented council's dashboard."""
+    return visit_of(demo)

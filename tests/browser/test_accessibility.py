@@ -1,0 +1,112 @@
+"""Every screen for every reader: axe-core finds nothing, and a keyboard reaches everything and shows where it is."""
+
+import io
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from PIL import Image, ImageChops
+from playwright.sync_api import Page
+
+from tests.browser.chromium import Visit
+from tests.browser.screens import FILTERS, PAGES, PATHS
+
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]}
+"""target-size is among the last and off unless it is asked for by name of its set."""
+
+MOST_TABS = 400
+
+
+@pytest.mark.parametrize("width", [1366, 390])
+@pytest.mark.parametrize("name", PAGES)
+def test_axe_finds_no_fault(visit: Visit, name: str, width: int) -> None:
+    page = visit.open(PATHS[name], width, 900)
+    found = Axe().run(page, options=RULES).response["violations"]
+    assert [
+        (fault["id"], node["target"], node["html"][:160])
+        for fault in found
+        for node in fault["nodes"]
+    ] == []
+
+
+_FOCUSED = """() => {
+    const at = document.activeElement;
+    if (!at || at === document.body) return null;
+    at.dataset.reached = at.dataset.reached || String(window.reached = (window.reached || 0) + 1);
+    return at.dataset.reached;
+}"""
+
+
+def _walk(page: Page) -> int:
+    """Tabs from the top until it has been everywhere; each element it stands on is marked."""
+    last = None
+    for count in range(MOST_TABS):
+        page.keyboard.press("Tab")
+        at = page.evaluate(_FOCUSED)
+        if count and (at is None or (at == "1" and last != "1")):
+            return count
+        last = at
+    return MOST_TABS
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_keyboard_reaches_everything(visit: Visit, name: str) -> None:
+    page = visit.open(PATHS[name])
+    page.locator("body").click(position={"x": 2, "y": 890})
+    page.evaluate("() => document.activeElement.blur()")
+    _walk(page)
+    wanted = (
+        f"{FILTERS} [data-testid=stSelectbox] input",
+        "[data-testid=stMain] a[href]",
+        "[data-testid=stMain] button",
+        "[data-testid=stMain] .cp-scroll",
+        "[data-testid=stMain] summary",
+    )
+    missed = [
+        each.evaluate("each => each.outerHTML.slice(0, 120)")
+        for selector in wanted
+        for each in page.locator(selector).all()
+        if each.is_visible() and each.get_attribute("data-reached") is None
+        and each.get_attribute("tabindex") != "-1"
+    ]  # fmt: skip
+    assert missed == []
+
+
+def _around(page: Page, box: dict) -> Image.Image:
+    clip = {
+        "x": max(box["x"] - 8, 0), "y": max(box["y"] - 8, 0),
+        "width": box["width"] + 16, "height": box["height"] + 16,
+    }  # fmt: skip
+    return Image.open(io.BytesIO(page.screenshot(clip=clip))).convert("RGB")
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_focus_can_be_seen(visit: Visit, name: str) -> None:
+    page = visit.open(PATHS[name])
+    page.add_style_tag(
+        content="* { caret-color: transparent !important; transition: none !important }"
+    )
+    kinds = (
+        f"{FILTERS} [data-testid=stSelectbox] input",
+        "[data-testid=stMain] table a[href]",
+        "[data-testid=stMain] .cp-scroll",
+        "[data-testid=stDownloadButton] button",
+        "[data-testid=stHeader] a[href]",
+    )
+    for selector in kinds:
+        first = page.locator(selector).first
+        if not page.locator(selector).count() or not first.is_visible():
+            continue
+        first.scroll_into_view_if_needed()
+        page.evaluate("() => document.activeElement.blur()")
+        page.wait_for_timeout(150)
+        whole = first.locator(
+            "xpath=ancestor-or-self::*[@data-testid='stSelectbox' or self::a or self::button or self::div][1]"
+        )
+        box = whole.bounding_box()
+        box["height"] = min(box["height"], 200)
+        before = _around(page, box)
+        page.keyboard.press("Tab")
+        first.focus()
+        page.wait_for_timeout(150)
+        after = _around(page, box)
+        assert ImageChops.difference(before, after).getbbox(), f"{selector}: focus does not show"

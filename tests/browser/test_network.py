@@ -1,0 +1,56 @@
+"""What travels: nothing to or from another host, headers on every answer, little the second time."""
+
+import urllib.request
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.chromium import Visit, choose
+from tests.browser.screens import PAGES, PATHS
+from tests.browser.server import Server
+from ui.headers import HEADERS
+
+
+def test_a_whole_visit_asks_no_other_host(visit: Visit) -> None:
+    for path in PATHS.values():
+        visit.open(path).close()
+    page = visit.open("/scorecard")
+    choose(page, "Quarter", "Q1 2026/27")
+    assert any(url.startswith("ws://127.0.0.1") for url in visit.asked), "the socket was not seen"
+    assert len(visit.asked) > 20
+    assert visit.foreign() == set()
+
+
+def test_a_foreign_host_would_be_noticed(browser: Browser, demo: Server) -> None:
+    visit = Visit(browser.new_context(), demo.url)
+    page = visit.open("/")
+    page.evaluate("() => fetch('http://192.0.2.1/x', {mode: 'no-cors'}).catch(() => 0)")
+    visit.asked.append("wss://example.org/stream")
+    assert "example.org" in visit.foreign()
+    assert visit.complaints, "the policy lets a page ask another host"
+    visit.context.close()
+
+
+@pytest.mark.parametrize("path", ["/", "/scorecard", "/_stcore/health", "/not-there"])
+def test_every_answer_has_its_headers(demo: Server, path: str) -> None:
+    with urllib.request.urlopen(demo.url + path, timeout=10) as answer:
+        given = {name.lower(): value for name, value in answer.headers.items()}
+    for name, value in HEADERS:
+        assert given[name.decode()] == value.decode()
+    policy = given["content-security-policy"]
+    assert "default-src 'self'" in policy and "frame-ancestors 'none'" in policy
+    assert "http:" not in policy and "https:" not in policy and "*" not in policy
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_second_visit_loads_next_to_nothing(visit: Visit, name: str) -> None:
+    page = visit.open(PATHS[name])
+    again = visit.context.new_page()
+    received: list[int] = []
+    network = visit.context.new_cdp_session(again)
+    network.send("Network.enable")
+    network.on("Network.loadingFinished", lambda done: received.append(done["encodedDataLength"]))
+    again.goto(page.url)
+    again.locator("h1").wait_for()
+    again.wait_for_timeout(300)
+    assert sum(received) < 60_000

@@ -1,0 +1,82 @@
+"""What a reader chooses changes what is shown, lives in the address and follows from screen to screen."""
+
+from urllib.parse import parse_qs, urljoin, urlsplit
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.chromium import Visit, choose, finished, options
+from tests.browser.screens import PAGES, PATHS, filters, shown
+
+TRIED = 6
+"""Options of one filter that are tried until one changes what is shown; some truly change nothing."""
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_filter_changes_what_is_shown(visit: Visit, name: str) -> None:
+    page = visit.open(PATHS[name])
+    for label in filters(page):
+        before, address = shown(page), page.url
+        for option in options(page, label)[1 : TRIED + 1]:
+            choose(page, label, option)
+            if shown(page) != before:
+                break
+        assert shown(page) != before, f"{label} changes nothing on this screen"
+        assert page.url != address, f"{label} is not in the address"
+        again = page.context.new_page()
+        again.set_viewport_size({"width": 1366, "height": 900})
+        again.goto(page.url)
+        finished(again)
+        assert shown(again) == shown(page), f"the address does not bring {label} back"
+        again.close()
+
+
+def test_the_choice_follows_from_screen_to_screen(visit: Visit) -> None:
+    page = visit.open("/scorecard")
+    choose(page, "Quarter", "Q3 2025/26")
+    choose(page, "Team", "Disabled Children")
+    for name, title in PAGES.items():
+        page.get_by_role("link", name=title, exact=True).first.click()
+        page.wait_for_url(lambda url, name=name: urlsplit(url).path == PATHS[name])
+        page.wait_for_function("() => location.search.includes('quarter')")
+        finished(page)
+        asked = parse_qs(urlsplit(page.url).query)
+        assert asked["quarter"] == ["2025-26 Q3"], name
+        assert asked["team"] == ["Disabled Children"], name
+
+
+def test_the_back_button_brings_the_choice_back(visit: Visit) -> None:
+    page = visit.open("/scorecard?quarter=2025-26+Q4&team=All")
+    choose(page, "Quarter", "Q3 2025/26")
+    page.wait_for_function("() => location.search.includes('2025-26+Q3')")
+    page.go_back()
+    finished(page)
+    assert "2025-26+Q4" in page.url.replace("%20", "+")
+    assert "Q4 2025/26" in page.locator("caption").first.inner_text()
+
+
+def _links(page: Page) -> set[str]:
+    """Every address on a page that leads within the dashboard."""
+    written = page.eval_on_selector_all("a[href]", "all => all.map(a => a.getAttribute('href'))")
+    whole = {urljoin(page.url, each) for each in written if not each.startswith("#")}
+    return {each for each in whole if urlsplit(each).netloc == urlsplit(page.url).netloc}
+
+
+def test_every_link_the_product_writes_opens(visit: Visit) -> None:
+    """One link of each shape (path and what it asks for) from every screen, opened as a newcomer."""
+    shapes: dict[tuple[str, ...], str] = {}
+    for name in PAGES:
+        page = visit.open(PATHS[name])
+        for link in sorted(_links(page)):
+            parts = urlsplit(link)
+            shapes.setdefault((parts.path, *sorted(parse_qs(parts.query))), link)
+        page.close()
+    assert {shape[0] for shape in shapes} >= set(PATHS.values()) - {"/"}
+    for link in shapes.values():
+        page = visit.context.new_page()
+        page.goto(link)
+        finished(page)
+        assert page.get_by_role("dialog").count() == 0, link
+        assert page.get_by_test_id("stAlert").count() == 0, link
+        assert page.locator("h1").count() == 1, link
+        page.close()
