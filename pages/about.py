@@ -1,5 +1,16 @@
-"""about."""
+"""About the data: what is loaded, how fresh it is, what is missing and why, and the figures to take away."""
 
 import streamlit as st
 
-st.title("about")
+from metrics import period
+from ui import about, cached, downloads, filters, html, selection, staffing
+
+snapshot = cached.snapshot()
+st.title("About the data")
+filters.row(snapshot, ("quarter", "team"))
+quarter, team = period.parse(selection.get("quarter")), selection.get("team")
+html.show(about.page(snapshot, team, quarter))
+with st.container(horizontal=True, key="downloads-about"):
+    downloads.scorecard(snapshot, team, quarter)
+    if staffing.tabled(snapshot, quarter):
+        downloads.staffing(snapshot, quarter)
