@@ -104,7 +104,7 @@ def put(
         _put_received(connection, entries, files, table)
     connection.execute("CREATE VIEW target AS FROM target_received")
     put_measures(connection, catalogue_in_force(entries, files).measures)
-    _put_teams(connection, teams_in_force(entries, files))
+    put_teams(connection, teams_in_force(entries, files))
     _put_areas(connection, home)
     _put_loads(connection, entries)
     put_periods(connection)
@@ -197,7 +197,7 @@ def _period_row(each: Period) -> tuple[Any, ...]:
     )  # fmt: skip
 
 
-def _put_teams(connection: duckdb.DuckDBPyConnection, history: TeamHistory) -> None:
+def put_teams(connection: duckdb.DuckDBPyConnection, history: TeamHistory) -> None:
     """`team`: one row a series under its present name, with its quarters; `team_name`: one row a name."""
     rows = []
     for present in dict.fromkeys(history.present(team.name) for team in history.teams):
