@@ -139,8 +139,16 @@ def figure_to_explore(heat: Heat) -> tuple[dict[str, Any], dict[str, Any]]:
         "paper_bgcolor": theme.PAPER,
         "plot_bgcolor": theme.GAP_FILL,
         "height": 120 + 34 * len(heat.rows),
-        "margin": {"l": 10, "r": 10, "t": 50, "b": 10},
-        "xaxis": {"side": "top", "type": "category", "automargin": True},
+        # The tools stand above the quarters, and the longest line of a name fits on the left.
+        "margin": {"l": 190, "r": 10, "t": 84, "b": 10},
+        "xaxis": {
+            "side": "top",
+            "type": "category",
+            "tickmode": "array",
+            "tickvals": [label for _, label in places],
+            "ticktext": [_escape(label).replace(" ", "<br>", 1) for _, label in places],
+            "tickangle": 0,
+        },
         "yaxis": {"autorange": "reversed", "type": "category", "automargin": True},
     }
     config = {
