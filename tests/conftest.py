@@ -1,7 +1,13 @@
 """What every test run does: tests of published statistics are left out, and counted, where DFE_DIR names none."""
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 
+from store.__main__ import main
+from store.settings import places
+from store.snapshot import Snapshot, open_current
 from tests import known_answers
 
 _left_out = pytest.StashKey[int]()
@@ -26,3 +32,24 @@ def pytest_terminal_summary(
         terminalreporter.write_line(
             f"{count} tests of published DfE statistics left out: DFE_DIR does not say where they are"
         )
+
+
+@pytest.fixture(scope="session")
+def demo_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a store that holds the invented council, loaded and built once a run."""
+    folder = tmp_path_factory.mktemp("demo-store")
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("DASHBOARD_STORE", str(folder))
+        assert main(["demo"]) == 0
+    return folder
+
+
+@pytest.fixture(scope="session")
+def demo(demo_store: Path) -> Iterator[Snapshot]:
+    """The invented council's snapshot, to be asked and never changed."""
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("DASHBOARD_STORE", str(demo_store))
+        snapshot = open_current(places())
+    assert snapshot is not None
+    yield snapshot
+    snapshot.close()

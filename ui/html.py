@@ -31,5 +31,6 @@ def render(template: str, **values: Any) -> Markup:
 
 
 def show(markup: str) -> None:
-    """Puts finished HTML on the page."""
-    st.html(str(markup))
+    """Puts finished HTML on the page; nothing where there is none."""
+    if markup.strip():
+        st.html(str(markup))

@@ -1,0 +1,56 @@
+"""Screens as their scripts draw them, on the invented council: no browser, and no picture drawn twice."""
+
+import re
+from collections.abc import Callable
+from html import unescape
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+MAIN = Path(__file__).resolve().parent.parent.parent / "ui" / "main.py"
+
+
+class Screen:
+    """One screen that has run: its words, and the AppTest to act on it."""
+
+    def __init__(self, app: AppTest) -> None:
+        self.app = app
+        assert not app.exception, app.exception[0].value
+
+    @property
+    def title(self) -> str:
+        """The one h1."""
+        assert len(self.app.title) == 1
+        return self.app.title[0].value
+
+    @property
+    def markup(self) -> str:
+        """All HTML that the screen put on the page."""
+        return "".join(each.proto.body for each in self.app.get("html"))
+
+    @property
+    def words(self) -> str:
+        """What a person reads of it, with single spaces."""
+        text = re.sub(r"<style.*?</style>|<[^>]*>", " ", self.markup, flags=re.DOTALL)
+        return re.sub(r"\s+", " ", unescape(text)).replace(" .", ".").replace(" ,", ",")
+
+    @property
+    def live_charts(self) -> int:
+        """How many charts the browser would draw."""
+        return len(self.app.get("vega_lite_chart"))
+
+
+@pytest.fixture
+def visit(demo_store: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Screen]:
+    """Opens a screen at an address, as `visit("measure", team="All")`."""
+    monkeypatch.setenv("DASHBOARD_STORE", str(demo_store))
+
+    def open_screen(page: str, **address: str) -> Screen:
+        app = AppTest.from_file(str(MAIN), default_timeout=60)
+        for name, value in address.items():
+            app.query_params[name] = value
+        app.run()
+        return Screen(app.switch_page(f"../pages/{page}.py").run())
+
+    return open_screen
