@@ -40,6 +40,9 @@ _OPTIONAL = {
     "band", "due_after_months", "dfe", "breaks", "value_words", "may_be_negative",
     "may_exceed_100", "from_staffing",
 }  # fmt: skip
+_MOST_DECIMALS = {Unit.PERCENT: 2, Unit.PER_10000: 1}
+"""So that a fraction's whole-number arithmetic fits 64 bits for parts below a thousand million."""
+_AMOUNT_LIMIT = Decimal(10**9)
 STAFFING_RATES = (
     "vacancy", "turnover", "agency", "absence", "caseload", "agency_cover", "experience",
 )  # fmt: skip
@@ -244,8 +247,9 @@ def _measure(file: str, theme: str, place: int, entry: dict[str, Any]) -> Measur
     if bool(typed("denominator", str)) == (unit in _WITHOUT_DENOMINATOR):
         allowed = ["nothing"] if unit in _WITHOUT_DENOMINATOR else ["what the numerator is divided by"]
         raise CatalogueError(_found(file, where, "denominator", entry["denominator"], allowed))
-    if entry["decimals"] not in (0, 1, 2, 3, 4) or type(entry["decimals"]) is not int:
-        raise CatalogueError(_found(file, where, "decimals", entry["decimals"], range(5)))
+    most = _MOST_DECIMALS.get(unit, 4)
+    if type(entry["decimals"]) is not int or not 0 <= entry["decimals"] <= most:
+        raise CatalogueError(_found(file, where, "decimals", entry["decimals"], range(most + 1)))
     basis = Basis(choice("basis", Basis))
     if basis is Basis.YTD_COUNT and unit is not Unit.NUMBER:
         raise CatalogueError(_found(file, where, "unit", unit, [Unit.NUMBER]))
@@ -303,10 +307,14 @@ def _check_keys(file: str, where: str, entry: dict[str, Any]) -> None:
         raise CatalogueError(_found(file, where, "key", ", ".join(unknown), sorted(_REQUIRED | _OPTIONAL)))
 
 
-def _amount(file: str, where: str, key: str, value: Any) -> Decimal:
-    if type(value) not in (int, Decimal) or not Decimal(value).is_finite() or value < 0:
-        raise CatalogueError(_found(file, where, key, value, ["a number, 0 or more"]))
-    return Decimal(value)
+def _amount(file: str, where: str, key: str, value: Any, decimals: int = 4) -> Decimal:
+    allowed = [f"a number from 0 to below {_AMOUNT_LIMIT:,} with at most {decimals} decimals"]
+    if type(value) not in (int, Decimal) or not Decimal(value).is_finite():
+        raise CatalogueError(_found(file, where, key, value, allowed))
+    exact = Decimal(value)
+    if not 0 <= exact < _AMOUNT_LIMIT or exact != round(exact, decimals):
+        raise CatalogueError(_found(file, where, key, value, allowed))
+    return exact
 
 
 def _band(
@@ -337,7 +345,8 @@ def _amber(file: str, where: str, polarity: Polarity, amber: Any) -> Amber:
     (kind, amount), *_ = amber.items()
     if kind not in AMBER_KINDS[:3] or (kind == "floor" and polarity is Polarity.BAND):
         raise CatalogueError(_found(file, where, "amber", amber, allowed))
-    return Amber(kind, _amount(file, where, f"amber {kind}", amount))
+    decimals = 2 if kind == "percent" else 4
+    return Amber(kind, _amount(file, where, f"amber {kind}", amount, decimals))
 
 
 def _dfe(file: str, where: str, table: Any) -> DfeMapping | None:

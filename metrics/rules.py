@@ -9,7 +9,7 @@ _FOLDER = Path(__file__).parent / "sql"
 
 _ORDER = (
     # name, kept as a table because more than one later view reads it
-    ("observation", True),
+    ("observation", False),
     ("staffing_part", True),
     ("staffing_gap", False),
     ("staffing_sum", False),

@@ -136,6 +136,14 @@ def _amber_faults(target: Target, measure: Measure) -> list[tuple[str, str, str]
 
 
 def _profile_faults(target: Target, measure: Measure) -> list[tuple[str, str, str]]:
+    if (
+        measure.profile == "linear"
+        and target.target is not None
+        and target.target != round(target.target, 2)
+    ):
+        # A quarter of it, and a per cent of that, is then still held exactly.
+        allowed = "at most two decimals: a quarter of it is the target of each quarter"
+        return [("target", _plain(target.target), allowed)]
     of_a_year = target.period.kind is PeriodKind.FINANCIAL_YEAR
     wanted = measure.profile == "explicit" and of_a_year
     if target.profile is None:

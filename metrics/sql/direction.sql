@@ -2,6 +2,7 @@
 -- (arrow) and, apart from it, the judgement (word). The first line that holds decides. Within the
 -- tolerance, its edge included, is level. Year-to-date figures compare only with the same quarter of
 -- another year. Fewer than six counted on either side is too few to judge.
+-- Within a series place tells the period: quarters and years never share a number.
 -- Reads: pair.
 WITH barred AS (
     SELECT pair.*,
@@ -12,13 +13,15 @@ WITH barred AS (
                 THEN 'no_comparison'
         END AS bar,
         CASE
-            WHEN goal_low - value > 0 THEN goal_low - value
-            WHEN value - goal_high > 0 THEN value - goal_high
+            WHEN polarity <> 'band' THEN NULL
+            WHEN value < goal_low THEN goal_low - value
+            WHEN value > goal_high THEN value - goal_high
             ELSE 0
         END AS distance,
         CASE
-            WHEN goal_low - comparator_value > 0 THEN goal_low - comparator_value
-            WHEN comparator_value - goal_high > 0 THEN comparator_value - goal_high
+            WHEN polarity <> 'band' THEN NULL
+            WHEN comparator_value < goal_low THEN goal_low - comparator_value
+            WHEN comparator_value > goal_high THEN comparator_value - goal_high
             ELSE 0
         END AS comparator_distance
     FROM pair
@@ -33,7 +36,7 @@ moved AS (
         END AS movement
     FROM barred
 )
-SELECT series_id, period, comparator, comparator_period, movement,
+SELECT series_id, place, comparator, comparator_place, movement,
     CASE
         WHEN bar IS NOT NULL THEN bar
         WHEN polarity = 'neutral' THEN 'not_judged'

@@ -15,7 +15,8 @@ FROM named AS r
 WHERE NOT EXISTS (
     SELECT 1
     FROM named AS later
-    WHERE later.load_number > r.load_number
+    WHERE later.load_number > (SELECT MIN(load_number) FROM observation_received)
+        AND later.load_number > r.load_number
         AND later.council = r.council AND later.measure_id = r.measure_id
         AND later.team = r.team AND later.period = r.period AND later.origin = r.origin
         AND COALESCE(later.breakdown_type, '') = COALESCE(r.breakdown_type, '')

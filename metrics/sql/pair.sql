@@ -2,7 +2,7 @@
 -- year and the last year end for a quarter; the year before for an annual figure. The comparator is the
 -- figure of exactly that period, never an earlier one; comparable is false across a series break.
 -- Reads: figure, series, measure, comparator, segment.
-SELECT f.series_id, f.period, k.comparator, c.period AS comparator_period,
+SELECT f.series_id, f.place, k.comparator, c.place AS comparator_place,
     m.polarity, m.basis, m.tolerance, f.goal_low, f.goal_high,
     f.quarter, c.quarter AS comparator_quarter,
     f.value, f.missing, f.denominator,

@@ -1,21 +1,21 @@
 -- One row: one expected figure with everything its value and rating rest on: its parts (the council's
 -- summed from its teams where none was loaded), what the catalogue says of the measure, and the target
 -- in force (a team's own before the one for every team).
--- Reads: expected, council_total, measure, period, target_in_force.
+-- Reads: expected, series, council_total, measure, period, target_in_force.
 SELECT e.series_id, e.period, e.place, e.kind, p.quarter,
-    CASE WHEN total.period IS NULL THEN e.numerator ELSE total.numerator END AS numerator,
-    CASE WHEN total.period IS NULL THEN e.denominator ELSE total.denominator END AS denominator,
+    CASE WHEN total.series_id IS NULL THEN e.numerator ELSE total.numerator END AS numerator,
+    CASE WHEN total.series_id IS NULL THEN e.denominator ELSE total.denominator END AS denominator,
     e.value_given,
-    CASE WHEN total.period IS NULL THEN e.missing ELSE total.missing END AS missing,
+    CASE WHEN total.series_id IS NULL THEN e.missing ELSE total.missing END AS missing,
     CASE
-        WHEN total.period IS NOT NULL AND total.teams_missing > 0
+        WHEN total.series_id IS NOT NULL AND total.teams_missing > 0
             THEN CAST(total.teams_missing AS VARCHAR) || ' of '
                 || CAST(total.teams AS VARCHAR) || ' teams have no figure'
         ELSE e.reason
     END AS reason,
-    CASE WHEN total.period IS NULL THEN e.status ELSE 'final' END AS status,
+    CASE WHEN total.series_id IS NULL THEN e.status ELSE 'final' END AS status,
     e.commentary, e.released, e.load_number, e.file_row,
-    total.period IS NOT NULL AS from_teams,
+    total.series_id IS NOT NULL AS from_teams,
     m.scale, m.multiplier, m.polarity, m.basis, m.profile, m.amber_kind, m.amber_amount,
     CASE WHEN own.measure_id IS NOT NULL THEN own.target ELSE every.target END AS target,
     CASE
@@ -38,14 +38,14 @@ SELECT e.series_id, e.period, e.place, e.kind, p.quarter,
         AS for_period,
     CASE WHEN own.measure_id IS NOT NULL THEN own.origin ELSE every.origin END AS target_origin
 FROM expected AS e
-JOIN measure AS m ON m.measure_id = e.measure_id
+JOIN series AS s ON s.series_id = e.series_id
+JOIN measure AS m ON m.measure_id = s.measure_id
 JOIN period AS p ON p.period = e.period
 LEFT JOIN council_total AS total
-    ON e.team = 'All' AND e.missing = 'not_received' AND m.adds_up
-    AND total.council = e.council AND total.measure_id = e.measure_id AND total.period = e.period
+    ON e.missing = 'not_received' AND total.series_id = e.series_id AND total.place = e.place
 LEFT JOIN target_in_force AS own
-    ON own.council = e.council AND own.measure_id = e.measure_id AND own.team = e.team
+    ON own.council = s.council AND own.measure_id = s.measure_id AND own.team = s.team
     AND own.team <> 'All' AND own.period = e.period
 LEFT JOIN target_in_force AS every
-    ON every.council = e.council AND every.measure_id = e.measure_id AND every.team = 'All'
+    ON every.council = s.council AND every.measure_id = s.measure_id AND every.team = 'All'
     AND every.period = e.period

@@ -10,24 +10,17 @@ from metrics.rules import rule
 AMOUNT = "DECIMAL(18, 4)"
 
 
-_connection = duckdb.connect(":memory:", config={"threads": 1})
-"""One database for all cases of a process: opening one costs more than most cases."""
-
-
 def run(
     names: Sequence[str], table: str, columns: dict[str, str], rows: Sequence[Sequence[Any]]
 ) -> list[dict[str, Any]]:
     """Puts `rows` in `table`, runs the named rules in order and returns the last one's rows."""
-    _connection.execute("CREATE SCHEMA one_case; USE one_case")
-    try:
-        make(_connection, table, columns, rows)
+    with duckdb.connect(":memory:", config={"threads": 1}) as connection:
+        make(connection, table, columns, rows)
         for name in names:
-            _connection.execute(rule(name).statement)
-        cursor = _connection.execute(f"FROM {names[-1]}")
+            connection.execute(rule(name).statement)
+        cursor = connection.execute(f"FROM {names[-1]}")
         titles = [column[0] for column in cursor.description]
         return [dict(zip(titles, row, strict=True)) for row in cursor.fetchall()]
-    finally:
-        _connection.execute("USE main; DROP SCHEMA one_case CASCADE")
 
 
 def make(

@@ -5,9 +5,14 @@ from typing import Any
 
 import pytest
 
+from metrics import catalogue
+from metrics.period import parse
+from metrics.targets import Target, setup_faults
 from tests import known_answers
 from tests.metrics.rating_case import rated
 from tests.metrics.sql_case import AMOUNT, run
+from tests.store.small_store import catalogue as files
+from tests.store.small_store import measure
 
 pytestmark = pytest.mark.oracle
 
@@ -60,6 +65,51 @@ def test_every_rating_case() -> None:
     assert found == expected
 
 
+def test_every_case_that_cannot_be_set_up_is_refused() -> None:
+    """The catalogue refuses the rule, or the targets refuse the target, before any figure is rated."""
+    for row in _rows("rag_cases.csv"):
+        if row["expected_rag"] == "config_error":
+            assert _refused(row), row
+
+
+def _refused(row: dict[str, str]) -> bool:
+    polarity, amber = POLARITY[row["polarity"]], AMBER.get(row["amber_kind"])
+    band = polarity == "band"
+    text = measure(
+        "m",
+        polarity=f'"{polarity}"',
+        decimals=row["decimals"] or "0",
+        amber='"none"' if amber in ("none", None) else f"{{{amber} = {row['amber_value']}}}",
+        band=f"{{low = {row['band_low'] or 0}, high = {row['band_high'] or 0}}}" if band else "",
+    )
+    if amber is None:
+        return True
+    try:
+        found = catalogue.read(files(text)).measures[0]
+    except catalogue.CatalogueError:
+        return True
+    edges = {"target": row["target"], "low": row["band_low"], "high": row["band_high"]}
+    amounts = {name: _amount(text) for name, text in edges.items()}
+    return bool(setup_faults(Target("m", "All", parse("2024-25"), **amounts), found))
+
+
+def test_set_up_faults_of_every_kind_are_refused() -> None:
+    """The first row of the rating table, one case a kind."""
+    blank = dict.fromkeys(("target", "band_low", "band_high", "amber_value"), "")
+    for case in (
+        {"polarity": "neutral", "target": "90", "amber_kind": "none"},
+        {"polarity": "neutral", "amber_kind": "abs", "amber_value": "5"},
+        {"polarity": "high_good", "target": "0", "amber_kind": "rel", "amber_value": "5"},
+        {"polarity": "high_good", "target": "80", "amber_kind": "floor", "amber_value": "85"},
+        {"polarity": "low_good", "target": "10", "amber_kind": "floor", "amber_value": "8"},
+        {"polarity": "band", "band_low": "18", "band_high": "12", "amber_kind": "none"},
+        {"polarity": "high_good", "target": "90", "amber_kind": "both", "amber_value": "5"},
+    ):
+        assert _refused({"decimals": "1", **blank, **case}), case
+    sound = {"polarity": "high_good", "target": "90", "amber_kind": "abs", "amber_value": "5"}
+    assert not _refused({"decimals": "1", **blank, **sound})
+
+
 def test_every_year_to_date_case() -> None:
     rows = _rows("ytd_cases.csv")
     cases = []
@@ -89,8 +139,8 @@ def test_every_year_to_date_case() -> None:
 
 
 PAIR = {
-    "series_id": "VARCHAR", "period": "VARCHAR", "comparator": "VARCHAR",
-    "comparator_period": "VARCHAR", "polarity": "VARCHAR", "basis": "VARCHAR",
+    "series_id": "VARCHAR", "place": "INTEGER", "comparator": "VARCHAR",
+    "comparator_place": "INTEGER", "polarity": "VARCHAR", "basis": "VARCHAR",
     "tolerance": AMOUNT, "goal_low": AMOUNT, "goal_high": AMOUNT, "quarter": "INTEGER",
     "comparator_quarter": "INTEGER", "value": AMOUNT, "missing": "VARCHAR",
     "denominator": AMOUNT, "comparator_value": AMOUNT, "comparator_missing": "VARCHAR",

@@ -1,0 +1,62 @@
+"""Periods: what a code names, the days it covers, the label it bears."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from metrics import period
+from metrics.period import PeriodError
+
+
+@pytest.mark.parametrize(
+    ("code", "start", "end", "label"),
+    [
+        ("2017-18 Q1", date(2017, 4, 1), date(2017, 6, 30), "Q1 2017/18"),
+        ("2017-18 Q3", date(2017, 10, 1), date(2017, 12, 31), "Q3 2017/18"),
+        ("2017-18 Q4", date(2018, 1, 1), date(2018, 3, 31), "Q4 2017/18"),
+        ("1999-00 Q2", date(1999, 7, 1), date(1999, 9, 30), "Q2 1999/00"),
+        ("2024-25", date(2024, 4, 1), date(2025, 3, 31), "Year to March 2025"),
+        ("2024/25 academic", date(2024, 9, 1), date(2025, 8, 31), "School year 2024/25"),
+        ("2025-09-30", date(2025, 9, 30), date(2025, 9, 30), "30 September 2025"),
+    ],
+)
+def test_a_code_names_its_days(code: str, start: date, end: date, label: str) -> None:
+    found = period.parse(code)
+    assert (found.code, found.start, found.end, found.label) == (code, start, end, label)
+
+
+@pytest.mark.parametrize(
+    "code",
+    ["2017-19 Q1", "2017-18 Q5", "2017-18 Q0", "2017-18", "Q3 2017/18", "2025-02-30", "", "1980-81"],
+)
+def test_anything_else_is_refused(code: str) -> None:
+    if code == "2017-18":
+        assert period.parse(code).quarter is None
+        return
+    with pytest.raises(PeriodError):
+        period.parse(code)
+
+
+@given(st.dates(date(1991, 1, 1), date(2099, 12, 31)))
+def test_every_day_lies_in_its_quarter_and_quarters_meet(day: date) -> None:
+    quarter = period.quarter_of(day)
+    assert quarter.start <= day <= quarter.end
+    assert period.parse(quarter.code) == quarter
+    assert quarter.before(1).end + timedelta(days=1) == quarter.start
+    assert quarter.before(4).quarter == quarter.quarter
+    assert period.parse(quarter.financial_year).start <= day <= period.parse(quarter.financial_year).end
+
+
+@given(st.dates(date(1991, 1, 1), date(2099, 12, 31)))
+def test_the_working_days_are_254_just_where_the_year_holds_29_february(end: date) -> None:
+    leap_days = [date(year, 2, 29) for year in range(1988, 2100, 4)]
+    start = end.replace(year=end.year - 1) if (end.month, end.day) != (2, 29) else date(end.year - 1, 2, 28)
+    holds = any(start < day <= end for day in leap_days)
+    assert period.working_days(end) == (254 if holds else 253)
+
+
+def test_only_quarters_have_quarters_before_them() -> None:
+    with pytest.raises(PeriodError):
+        period.parse("2024-25").before(1)
