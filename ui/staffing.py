@@ -6,13 +6,14 @@ from datetime import date
 
 from markupsafe import Markup
 
-from metrics import narrative, posts
+from metrics import narrative, posts, team_words
 from metrics.catalogue import Measure
 from metrics.figure import Figure
 from metrics.period import Period
 from metrics.posts import RATE_NAMES, Posts, Rate
 from metrics.vocabulary import ALL_TEAMS
 from store import staffing as store
+from store import team as team_store
 from store.snapshot import Snapshot
 from ui import cached, choices
 from ui.html import render
@@ -109,7 +110,7 @@ def account(snapshot: Snapshot, team: str, quarter: Period) -> Markup:
         past = quarters(snapshot, team, quarter) if there.quarters else there.years
         now = past[-1] if past else None
         if now is None or (there.quarters and (now.period != quarter or not now.returned)):
-            said: Sequence[str] = (_nothing(team, quarter),)
+            said: Sequence[str] = (_nothing(snapshot, team, quarter),)
         else:
             before = (
                 past[-2]
@@ -125,24 +126,41 @@ def account(snapshot: Snapshot, team: str, quarter: Period) -> Markup:
         return render(
             "staffing_account",
             said=said,
+            silent=_silent_words(snapshot, quarter) if team == ALL_TEAMS and there.quarters else "",
             england=_england_words(snapshot, quarter),
             team=choices.team_words(team),
-            period=now.period if now else quarter,
+            period=now.period if now and len(said) > 1 else quarter,
             census=bool(there.years) and not there.quarters,
-            small=posts.small_team_words(now) if now else "",
+            small=posts.small_team_words(now)
+            if now and team != ALL_TEAMS and len(said) > 1
+            else "",
             released=now.released if now else None,
         )
 
     return cached.kept(snapshot, ("staffing-account", team, quarter.code), make)
 
 
-def _nothing(team: str, quarter: Period) -> str:
-    whose = "No team" if team == ALL_TEAMS else team
-    return (
-        f"No staffing came in for {quarter.label}."
-        if team == ALL_TEAMS
-        else f"{whose} returned no staffing for {quarter.label}."
-    )
+def _nothing(snapshot: Snapshot, team: str, quarter: Period) -> str:
+    """Why there is nothing to say of a team's quarter: it was not there, or it returned nothing."""
+    if team == ALL_TEAMS:
+        return f"No staffing came in for {quarter.label}."
+    span = next((each for each in team_store.teams(snapshot) if each.name == team), None)
+    gone = team_words.presence_sentence(span, quarter) if span else ""
+    return gone or f"{team} returned no staffing for {quarter.label}."
+
+
+def _silent_words(snapshot: Snapshot, quarter: Period) -> str:
+    """Which teams returned nothing for a quarter, so that no total of it can be made."""
+    silent = [team for team in teams(snapshot, quarter) if not _returned(snapshot, team, quarter)]
+    if not silent or silent == [ALL_TEAMS]:
+        return ""
+    named = team_words.listed([team for team in silent if team != ALL_TEAMS])
+    return f"{named} returned no staffing for {quarter.label}, so there is no figure of the council as a whole."
+
+
+def _returned(snapshot: Snapshot, team: str, quarter: Period) -> bool:
+    past = quarters(snapshot, team, quarter)
+    return bool(past) and past[-1].period == quarter and past[-1].returned
 
 
 def _england_words(snapshot: Snapshot, quarter: Period) -> str:
