@@ -22,12 +22,19 @@ PATIENCE = 30_000
 _HARMLESS = re.compile(r"/_stcore/(health|host-config)$")
 """Streamlit asks for these below a deep link's own address first, and is told that they are not there."""
 
+QUIET = 100
+"""Milliseconds between two looks that must find the same finished screen."""
+
 _FINISHED = """() => {
     const app = document.querySelector('[data-testid=stApp]');
-    return app && app.dataset.testScriptState === 'notRunning'
+    const finished = app && app.dataset.testScriptState === 'notRunning'
         && document.querySelector('h1')
-        && !document.querySelector('[data-stale=true]')
-        && [...document.images].every(each => each.complete)
+        && !document.querySelector('[data-stale=true], [data-testid=stSkeleton]')
+        && [...document.images].every(each => each.complete);
+    const looks = finished ? document.querySelector('[data-testid=stMain]').innerHTML : null;
+    const same = looks !== null && looks === window.looksBefore;
+    window.looksBefore = looks;
+    return same;
 }"""
 
 
@@ -83,17 +90,15 @@ class Visit:
 
 
 def finished(page: Page) -> None:
-    """Waits until the script has ended, nothing on the page is stale and every picture is there."""
-    page.wait_for_function(_FINISHED, timeout=PATIENCE)
-    page.wait_for_timeout(120)
-    page.wait_for_function(_FINISHED, timeout=PATIENCE)
+    """Waits until the script has ended, every picture is there and nothing changes any more."""
+    page.wait_for_function(_FINISHED, timeout=PATIENCE, polling=QUIET)
 
 
 def choose(page: Page, label: str, option: str) -> None:
     """Picks an option of the select with this label, as a reader does, and waits for the screen."""
     page.get_by_role("combobox", name=label).first.click()
     page.get_by_role("option", name=option, exact=True).first.click()
-    page.wait_for_timeout(60)
+    page.wait_for_timeout(QUIET)
     finished(page)
 
 
