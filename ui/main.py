@@ -3,7 +3,7 @@
 import streamlit as st
 
 from store.durable import DamagedError
-from ui import cached, choices, frame, selection
+from ui import cached, choices, drawing, frame, selection
 
 PAGES = {
     "summary": "Summary",
@@ -33,6 +33,7 @@ except DamagedError as fault:
 if snapshot is None or not choices.quarters(snapshot):
     frame.nothing_loaded()
     st.stop()
+drawing.ahead(snapshot)
 frame.banner(snapshot)
 frame.unknown(selection.read(choices.every(snapshot)))
 selection.write(choices.every(snapshot))

@@ -39,7 +39,7 @@ def store_command(store: Path, *arguments: str) -> str:
 def environment(store: Path) -> dict[str, str]:
     """The environment of a process that uses this store and no other."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("STREAMLIT_")}
-    return {**kept, "DASHBOARD_STORE": str(store)}
+    return {**kept, "DASHBOARD_STORE": str(store), "DASHBOARD_DRAW_AHEAD": "0"}
 
 
 @contextmanager

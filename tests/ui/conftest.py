@@ -45,6 +45,7 @@ class Screen:
 def visit(demo_store: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Screen]:
     """Opens a screen at an address, as `visit("measure", team="All")`."""
     monkeypatch.setenv("DASHBOARD_STORE", str(demo_store))
+    monkeypatch.setenv("DASHBOARD_DRAW_AHEAD", "0")
 
     def open_screen(page: str, **address: str) -> Screen:
         app = AppTest.from_file(str(MAIN), default_timeout=60)

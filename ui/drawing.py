@@ -1,0 +1,63 @@
+"""The latest quarter's pictures, drawn in the background as soon as a snapshot is in use."""
+
+import logging
+import os
+from collections.abc import Iterator
+from threading import Thread
+
+import streamlit as st
+
+from charts.theme import NARROW, WIDE
+from metrics import period
+from metrics.vocabulary import ALL_TEAMS
+from store.snapshot import Snapshot
+from ui import choices, measure, pictures, staffing, staffing_pictures, teams
+from ui.pictures import Picture
+
+_LOG = logging.getLogger(__name__)
+
+
+def ahead(snapshot: Snapshot) -> None:
+    """Starts drawing, once a snapshot; a reader who comes first draws what he asks for himself.
+
+    DASHBOARD_DRAW_AHEAD=0 leaves every picture to its first reader.
+    """
+    if os.environ.get("DASHBOARD_DRAW_AHEAD") != "0":
+        _start(snapshot.current.sha256, snapshot)
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _start(sha256: str, _snapshot: Snapshot) -> Thread:
+    thread = Thread(target=draw, args=(_snapshot,), name=f"drawing-{sha256[:8]}", daemon=True)
+    thread.start()
+    return thread
+
+
+def draw(snapshot: Snapshot) -> None:
+    """Draws each picture of the latest quarter, wide and narrow, where it is not drawn yet.
+
+    Stops at the first that fails, and says so in the log: its reader will be told on the page.
+    """
+    try:
+        for picture in latest(snapshot):
+            for layout in (WIDE, NARROW):
+                pictures.svg(snapshot, picture, layout)
+    except Exception:
+        _LOG.exception("a picture could not be drawn ahead")
+
+
+def latest(snapshot: Snapshot) -> Iterator[Picture]:
+    """The council's pictures of the latest quarter: staffing first, then every measure and its teams."""
+    quarter = period.parse(choices.quarters(snapshot)[0])
+    held = staffing.held(snapshot, quarter)
+    for each in staffing.measures(snapshot).values():
+        if held.quarters:
+            yield staffing_pictures.heat_picture(snapshot, each, quarter)
+        yield staffing_pictures.trend_picture(snapshot, each, ALL_TEAMS, quarter)
+        yield staffing_pictures.posts_picture(snapshot, each, ALL_TEAMS, quarter)
+    for measure_id in choices.measures(snapshot):
+        shown = measure.view(snapshot, measure_id, ALL_TEAMS, quarter)
+        if trend := measure.picture(snapshot, shown):
+            yield trend
+        if beside := teams.picture(snapshot, shown):
+            yield beside
