@@ -187,11 +187,12 @@ def rate_words(snapshot: Snapshot, rate: str, team: str, quarter: Period) -> Mar
 
     def make() -> Markup:
         measure = measures(snapshot).get(rate)
+        # By id: what is kept may hold the catalogue of an earlier opening of the same snapshot.
         line = next(
             (
                 each
                 for each in cached.lines(snapshot, team, quarter.code)
-                if each.measure is measure
+                if measure is not None and each.measure.id == measure.id
             ),
             None,
         )
