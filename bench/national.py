@@ -10,7 +10,7 @@ from pathlib import Path
 import duckdb
 
 from metrics import catalogue, period
-from metrics.catalogue import Measure
+from metrics.measure import Measure
 from metrics.teams import Team, TeamHistory
 from metrics.vocabulary import Basis, Polarity
 from store import inputs

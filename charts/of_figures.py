@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from charts.rows import Footer, SeriesBreak, Teams, TeamSeries, Trend, TrendPoint
-from metrics import narrative
-from metrics.catalogue import Measure
+from metrics import narrative, sources
 from metrics.figure import Figure
+from metrics.measure import Measure
 from metrics.vocabulary import STATUS_MARKS, Basis, Polarity, Unit
 
 
@@ -65,7 +65,7 @@ def trend(
         points=points(measure, figures),
         unit=measure.unit,
         decimals=measure.decimals,
-        footer=Footer(council, invented, measure.source, span(figures)),
+        footer=Footer(council, invented, _source(measure, figures), span(figures)),
         breaks=breaks(measure, figures),
         frequency="quarterly" if all(figure.kind == "quarter" for figure in figures) else "yearly",
         restarts=restarts(measure, figures),
@@ -96,7 +96,7 @@ def teams(
         council=points(measure, shared),
         unit=measure.unit,
         decimals=measure.decimals,
-        footer=Footer(council, invented, measure.source, span(longest)),
+        footer=Footer(council, invented, _source(measure, longest), span(longest)),
         breaks=breaks(measure, longest),
         restarts=restarts(measure, longest),
     )
@@ -108,6 +108,10 @@ def span(figures: tuple[Figure, ...]) -> str:
         return ""
     first, last = figures[0].label, narrative.period_words(figures[-1].label)
     return first if len(figures) == 1 else f"{first} to {last}"
+
+
+def _source(measure: Measure, figures: tuple[Figure, ...]) -> str:
+    return sources.source_words(measure, figures[-1].origin) if figures else measure.source
 
 
 def _better(measure: Measure) -> str:

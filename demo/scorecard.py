@@ -4,7 +4,7 @@ from demo import children, council, exceptions, leavers, quarterly, reference, y
 from demo.figures import Figure, Figures
 from demo.sheet import value_text
 from metrics import catalogue
-from metrics.catalogue import Measure
+from metrics.measure import Measure
 from metrics.period import parse
 from metrics.vocabulary import ALL_TEAMS, Basis
 

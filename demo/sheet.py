@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from metrics.catalogue import Measure
+from metrics.measure import Measure
 
 
 def value_text(measure: Measure, numerator: int, denominator: int | None) -> str:

@@ -10,7 +10,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from metrics.period import Period, PeriodError
+from metrics.measure import WITHOUT_DENOMINATOR, Amber, Break, DfeMapping, Measure
+from metrics.period import PeriodError
 from metrics.period import parse as parse_period
 from metrics.vocabulary import THEMES, Basis, Comparator, Polarity, Unit
 
@@ -46,7 +47,6 @@ _AMOUNT_LIMIT = Decimal(10**9)
 STAFFING_RATES = (
     "vacancy", "turnover", "agency", "absence", "caseload", "agency_cover", "experience",
 )  # fmt: skip
-_WITHOUT_DENOMINATOR = (Unit.NUMBER, Unit.GBP)
 _COMPARATORS = {
     Basis.YTD_COUNT: (Comparator.SAME_QUARTER_LAST_YEAR,),
     Basis.YTD_RATE: (Comparator.SAME_QUARTER_LAST_YEAR,),
@@ -61,83 +61,6 @@ _QUARTERLY_COMPARATORS = (
 
 class CatalogueError(ValueError):
     """A catalogue file cannot be used: file, measure, what was found, what is allowed."""
-
-
-@dataclass(frozen=True)
-class Amber:
-    """How far from the target is still amber: in the measure's unit, in per cent of the target, or a floor."""
-
-    kind: str
-    amount: Decimal | None
-
-
-@dataclass(frozen=True)
-class Break:
-    """From this period on, figures are not comparable with those before, for this reason."""
-
-    start: Period
-    reason: str
-
-
-@dataclass(frozen=True)
-class DfeMapping:
-    """Where a published DfE table holds the measure: the table, its filters, and the columns or rows of each part."""
-
-    dataset: str
-    where: tuple[tuple[str, str], ...]
-    numerator: str
-    denominator: str
-    value: str
-
-
-@dataclass(frozen=True)
-class Measure:
-    """One measure of the scorecard. `place` is its order on the scorecard, from 1."""
-
-    id: str
-    place: int
-    theme: str
-    name: str
-    cohort: str
-    one: str
-    many: str
-    numerator: str
-    denominator: str
-    unit: Unit
-    value_words: str
-    decimals: int
-    basis: Basis
-    polarity: Polarity
-    band: tuple[Decimal, Decimal] | None
-    amber: Amber
-    tolerance: Decimal
-    comparator: Comparator
-    profile: str
-    seasonal: bool
-    same_children: bool
-    adds_up: bool
-    suppress: str
-    due_after_months: int
-    national_code: str
-    dfe: DfeMapping | None
-    from_staffing: str
-    source: str
-    accountable: str
-    means: str
-    caution: str
-    breaks: tuple[Break, ...]
-    may_be_negative: bool
-    may_exceed_100: bool
-
-    @property
-    def has_denominator(self) -> bool:
-        """Whether the figure is one number over another (a share, a rate, an average, a ratio)."""
-        return self.unit not in _WITHOUT_DENOMINATOR
-
-    @property
-    def multiplier(self) -> int:
-        """What the fraction is multiplied by to give the value."""
-        return {Unit.PERCENT: 100, Unit.PER_10000: 10_000}.get(self.unit, 1)
 
 
 @dataclass(frozen=True)
@@ -244,8 +167,8 @@ def _measure(file: str, theme: str, place: int, entry: dict[str, Any]) -> Measur
         if not typed(key, str).strip():
             raise CatalogueError(_found(file, where, key, "nothing", ["some words"]))
     unit = Unit(choice("unit", Unit))
-    if bool(typed("denominator", str)) == (unit in _WITHOUT_DENOMINATOR):
-        allowed = ["nothing"] if unit in _WITHOUT_DENOMINATOR else ["what the numerator is divided by"]
+    if bool(typed("denominator", str)) == (unit in WITHOUT_DENOMINATOR):
+        allowed = ["nothing"] if unit in WITHOUT_DENOMINATOR else ["what the numerator is divided by"]
         raise CatalogueError(_found(file, where, "denominator", entry["denominator"], allowed))
     most = _MOST_DECIMALS.get(unit, 4)
     if type(entry["decimals"]) is not int or not 0 <= entry["decimals"] <= most:

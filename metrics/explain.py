@@ -6,8 +6,8 @@ Whole sentences in plain words, for somebody who has never seen the catalogue.
 from decimal import Decimal
 
 from metrics import narrative
-from metrics.catalogue import Measure
 from metrics.figure import Benchmark, Direction, Figure, Line
+from metrics.measure import Measure
 from metrics.vocabulary import (
     MISSING_LABELS,
     Basis,
@@ -100,8 +100,13 @@ def counted_sentence(measure: Measure) -> str:
     return f"The number of {top}."
 
 
-def basis_sentence(measure: Measure) -> str:
-    """Which stretch of time a figure is about."""
+def basis_sentence(measure: Measure, *, published: bool = False) -> str:
+    """Which stretch of time a figure is about; of a figure the DfE published, that it is yearly."""
+    if published:
+        return (
+            "Once a year, as the Department for Education published it from what the council "
+            "returned. Its counting may differ from the council's own quarterly figures."
+        )
     return _BASIS[measure.basis]
 
 
@@ -132,9 +137,11 @@ def adding_sentence(measure: Measure) -> str:
     return "Teams do not add up to the council's figure."
 
 
-def cautions(measure: Measure) -> tuple[str, ...]:
-    """What to keep in mind when reading the figure, most particular first."""
+def cautions(measure: Measure, *, published: bool = False) -> tuple[str, ...]:
+    """What to keep in mind when reading the figure, most particular first; of a yearly one less."""
     found = [measure.caution] if measure.caution else []
+    if published:
+        return tuple(found)
     if measure.seasonal:
         found.append("It goes up and down with the time of year: compare like quarters.")
     if measure.same_children:

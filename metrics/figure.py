@@ -4,8 +4,17 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from metrics.catalogue import Measure
-from metrics.vocabulary import AreaKind, Comparator, Judgement, Missing, Movement, Rating, Status
+from metrics.measure import Measure
+from metrics.vocabulary import (
+    AreaKind,
+    Comparator,
+    Judgement,
+    Missing,
+    Movement,
+    Origin,
+    Rating,
+    Status,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +48,7 @@ class Figure:
     target_origin: str | None
     rating: Rating
     segment: int
+    origin: Origin = Origin.COUNCIL
 
 
 @dataclass(frozen=True, slots=True)

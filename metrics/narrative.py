@@ -6,8 +6,8 @@ One fact a sentence; never a cause; percentage points, not per cent, for a chang
 from datetime import date
 from decimal import Decimal
 
-from metrics.catalogue import Measure
 from metrics.figure import Direction, Figure, Line
+from metrics.measure import Measure
 from metrics.vocabulary import (
     JUDGEMENT_LABELS,
     MISSING_LABELS,

@@ -9,8 +9,8 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from metrics import narrative
-from metrics.catalogue import Measure
 from metrics.figure import Figure
+from metrics.measure import Measure
 from metrics.period import Period, PeriodKind
 from metrics.vocabulary import Missing
 

@@ -6,8 +6,9 @@ from datetime import date
 
 from metrics import narrative
 from metrics import period as periods
-from metrics.catalogue import Measure
+from metrics.measure import Measure
 from metrics.period import Period, PeriodKind
+from metrics.vocabulary import Origin
 
 PUBLISHER = "Department for Education, Explore education statistics"
 LICENCE = "Open Government Licence v3.0"
@@ -46,6 +47,13 @@ def kind_words(kind: str) -> str:
         dataset = kind.removeprefix(_PUBLISHED)
         return f"Published statistics: {PUBLICATIONS.get(dataset, dataset)}"
     return _KINDS.get(kind, kind.replace("-", " ").capitalize())
+
+
+def source_words(measure: Measure, origin: Origin) -> str:
+    """Where a measure's figures come from: the council's own records, or the table that was published."""
+    if origin is Origin.COUNCIL or measure.dfe is None:
+        return measure.source
+    return f"Department for Education, {PUBLICATIONS[measure.dfe.dataset]}"
 
 
 def datasets(kinds: Collection[str]) -> set[str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from metrics.catalogue import Measure
+from metrics.measure import Measure
 from metrics.period import Period, PeriodKind
 from metrics.vocabulary import ALL_TEAMS, Polarity, TargetOrigin, Unit
 

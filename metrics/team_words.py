@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from metrics import narrative
-from metrics.catalogue import Measure
 from metrics.contribution import Parts
 from metrics.figure import Direction, Figure
+from metrics.measure import Measure
 from metrics.period import Period, quarter_at
 from metrics.vocabulary import MISSING_LABELS, Missing
 

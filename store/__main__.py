@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from metrics.catalogue import CatalogueError
 from store import build as builder
 from store.durable import DamagedError
 from store.intake import Refused, kind_of
@@ -15,6 +16,10 @@ from store.settings import places
 
 _DATA = Path(__file__).resolve().parent.parent / "data"
 DEMO_COUNCIL = "Demo Council"
+_TOLD = (
+    Refused, CatalogueError, WrongCouncilError, MovedOnError, DamagedError, LookupError, OSError,
+)  # fmt: skip
+"""What the person at the keyboard can put right, or must pass on: said in words, not traced."""
 _ORDER = ("teams", "neighbours", "targets", "staffing", "scorecard")
 """What later files are checked against is loaded first; anything else comes last."""
 
@@ -25,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     store = Store(places())
     try:
         options.run(store, options)
-    except (Refused, WrongCouncilError, MovedOnError, DamagedError, LookupError, OSError) as fault:
+    except _TOLD as fault:
         print(fault, file=sys.stderr)
         return 1
     return 0

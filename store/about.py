@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from metrics import period
-from metrics.catalogue import Measure
+from metrics.measure import Measure
 from metrics.period import Period
 from metrics.vocabulary import Missing
 from store.snapshot import Snapshot

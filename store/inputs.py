@@ -9,7 +9,8 @@ import duckdb
 import pyarrow.parquet as pq
 
 from metrics import catalogue, period
-from metrics.catalogue import Catalogue, Measure
+from metrics.catalogue import Catalogue
+from metrics.measure import Measure
 from metrics.period import Period, PeriodKind
 from metrics.targets import Target, Targets
 from metrics.teams import Team, TeamHistory

@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
-from metrics.catalogue import Measure
 from metrics.figure import Direction, Figure, Line
+from metrics.measure import Measure
 from metrics.period import Period
 from metrics.vocabulary import (
     ALL_TEAMS,
@@ -14,6 +14,7 @@ from metrics.vocabulary import (
     Judgement,
     Missing,
     Movement,
+    Origin,
     Rating,
     Status,
 )
@@ -114,4 +115,5 @@ def _figure(row: Any) -> Figure:
         target_origin=row.target_origin,
         rating=Rating(row.rating),
         segment=row.segment,
+        origin=Origin(row.origin),
     )

@@ -10,9 +10,9 @@ from charts import describe
 from charts.rows import Contribution, Contributions, Footer
 from metrics import contribution as rule
 from metrics import explain, narrative, team_words
-from metrics.catalogue import Measure
 from metrics.contribution import Parts
 from metrics.figure import Figure, Line
+from metrics.measure import Measure
 from metrics.period import Period
 from metrics.team_words import TeamSpan
 from metrics.vocabulary import ALL_TEAMS, Judgement, Unit

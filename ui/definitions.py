@@ -5,7 +5,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from metrics import explain, glossary
-from metrics.catalogue import Measure
+from metrics.measure import Measure
 from metrics.period import Period
 from metrics.vocabulary import ALL_TEAMS, BASIS_LABELS, Basis
 from store.snapshot import Snapshot

@@ -9,12 +9,12 @@ from markupsafe import Markup
 from charts import describe, of_figures, trend
 from charts.rows import Trend
 from charts.theme import NARROW, WIDE
-from metrics import explain
-from metrics.catalogue import Measure
+from metrics import explain, sources
 from metrics.figure import Direction, Figure, Line
+from metrics.measure import Measure
 from metrics.period import Period
 from metrics.team_words import Presence, TeamSpan, presence_sentence
-from metrics.vocabulary import ALL_TEAMS, RATING_LABELS, STATUS_LABELS, Comparator
+from metrics.vocabulary import RATING_LABELS, STATUS_LABELS, Comparator, Origin
 from store import measure as rows
 from store.snapshot import Snapshot
 from ui import cached, choices
@@ -89,7 +89,6 @@ def headline(snapshot: Snapshot, shown: View) -> Markup:
             "measure_headline",
             view=shown,
             explain=explain,
-            own=Comparator.PREVIOUS_YEAR if is_yearly(shown) else shown.measure.comparator,
             benchmarks=rows.benchmarks(snapshot, shown.measure.id, shown.quarter),
             ended=shown.span is not None
             and shown.span.presence(shown.quarter) is Presence.ENDED
@@ -101,16 +100,25 @@ def headline(snapshot: Snapshot, shown: View) -> Markup:
 
 def meaning(snapshot: Snapshot, shown: View) -> Markup:
     """What the measure means for a child and how it is counted."""
+    origin = shown.past[-1].origin if shown.past else Origin.COUNCIL
     return cached.kept(
         snapshot,
-        ("measure-meaning", shown.measure.id),
-        lambda: render("measure_meaning", measure=shown.measure, explain=explain),
+        ("measure-meaning", shown.measure.id, origin, own_comparator(shown)),
+        lambda: render(
+            "measure_meaning",
+            measure=shown.measure,
+            explain=explain,
+            published=origin is Origin.DFE,
+            source=sources.source_words(shown.measure, origin),
+            own=own_comparator(shown),
+        ),
     )
 
 
-def is_yearly(shown: View) -> bool:
-    """Whether the figures are annual ones."""
-    return bool(shown.past) and shown.past[-1].kind != "quarter"
+def own_comparator(shown: View) -> Comparator:
+    """What the figures are compared with: the measure's own comparator, of yearly figures the year before."""
+    yearly = bool(shown.past) and shown.past[-1].kind != "quarter"
+    return Comparator.PREVIOUS_YEAR if yearly else shown.measure.comparator
 
 
 def chart(snapshot: Snapshot, shown: View) -> Trend | None:
@@ -176,7 +184,7 @@ def figures(snapshot: Snapshot, shown: View) -> Markup:
     def make() -> Markup:
         past = cached.history(snapshot, shown.team).get(shown.measure.id, ())
         found = rows.directions(snapshot, shown.measure.id, shown.team, past)
-        own = Comparator.PREVIOUS_YEAR if is_yearly(shown) else shown.measure.comparator
+        own = own_comparator(shown)
         return render(
             "measure_figures",
             view=shown,
@@ -219,8 +227,3 @@ def _comparators(shown: View) -> list[tuple[Comparator, str, Direction | None]]:
         (each, quarter.before(count).label, line.directions.get(each))
         for each, count in back.items()
     ]
-
-
-def whole(shown: View) -> bool:
-    """Whether the screen is about the council as a whole."""
-    return shown.team == ALL_TEAMS

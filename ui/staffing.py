@@ -7,8 +7,8 @@ from datetime import date
 from markupsafe import Markup
 
 from metrics import narrative, posts, team_words
-from metrics.catalogue import Measure
 from metrics.figure import Figure
+from metrics.measure import Measure
 from metrics.period import Period
 from metrics.posts import RATE_NAMES, Posts, Rate
 from metrics.vocabulary import ALL_TEAMS

@@ -11,7 +11,7 @@ from charts import posts as posts_chart
 from charts.rows import Footer, Heat, HeatCell, HeatRow, PostsPoint
 from charts.rows import Posts as PostsRows
 from metrics import narrative
-from metrics.catalogue import Measure
+from metrics.measure import Measure
 from metrics.period import Period
 from metrics.posts import Posts, Rate, made_of, missing_words
 from metrics.vocabulary import ALL_TEAMS

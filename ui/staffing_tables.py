@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from metrics import narrative, posts
-from metrics.catalogue import Measure
+from metrics.measure import Measure
 from metrics.period import Period
 from metrics.posts import RATE_NAMES, Part, Posts, Rate
 from metrics.vocabulary import ALL_TEAMS

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from metrics.catalogue import Measure
+from metrics.measure import Measure
 from metrics.vocabulary import Missing, Unit
 from store.intake import cells
 from store.intake.cells import Number

@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from metrics.catalogue import Measure
+from metrics.measure import Measure
 from metrics.period import Period, PeriodKind
 from metrics.teams import TeamHistory, last_quarter, tidy
 from metrics.vocabulary import ALL_TEAMS, Basis

@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from metrics.catalogue import Measure
+from metrics.measure import Measure
 from metrics.period import Period
 from metrics.targets import Targets, expected
 from metrics.vocabulary import (

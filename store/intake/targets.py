@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
-from metrics.catalogue import Measure
+from metrics.measure import Measure
 from metrics.period import Period, PeriodKind
 from metrics.targets import Target, setup_faults
 from metrics.vocabulary import TargetOrigin, Unit

@@ -36,4 +36,4 @@ def make(
         row = "(" + ", ".join("?" * len(columns)) + ")"
         cells = [cell for row in rows for cell in row]
         values = ", ".join([row] * len(rows))
-        connection.execute(f"INSERT INTO {table} VALUES {values}", cells)  # noqa: S608 own names
+        connection.execute(f"INSERT INTO {table} VALUES {values}", cells)

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from metrics import catalogue
-from metrics.catalogue import STAFFING_RATES, Measure
+from metrics.catalogue import STAFFING_RATES
+from metrics.measure import Measure
 from metrics.vocabulary import THEMES, Basis, Polarity, Unit
 
 MEASURES = catalogue.load().measures

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from metrics import catalogue
-from metrics.catalogue import Amber
+from metrics.measure import Amber
 from metrics.period import parse
 from metrics.targets import Target, Targets, expected, setup_faults
 from metrics.vocabulary import Polarity

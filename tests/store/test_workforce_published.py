@@ -62,7 +62,7 @@ def recomputed(data: bytes) -> Recomputed:
         columns = ", ".join(
             f"CAST({given.get(name, 'NULL')} AS {kind}) AS {name}" for name, kind in COLUMNS.items()
         )
-        connection.execute(f"CREATE VIEW summed AS SELECT {columns} FROM staffing_rate")  # noqa: S608
+        connection.execute(f"CREATE VIEW summed AS SELECT {columns} FROM staffing_rate")
         connection.execute(rule("valued").statement)
         rows = connection.execute(
             "SELECT case_id, value, numerator, denominator, multiplier FROM valued"

@@ -5,7 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from metrics.catalogue import Catalogue, Measure, read
+from metrics.catalogue import Catalogue, read
+from metrics.measure import Measure
 from metrics.period import parse
 from metrics.targets import Target, Targets
 from metrics.teams import Team, TeamHistory

@@ -1,0 +1,87 @@
+"""What a measure is: everything the catalogue states of it, and how its value is made of two numbers."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from metrics.period import Period
+from metrics.vocabulary import Basis, Comparator, Polarity, Unit
+
+WITHOUT_DENOMINATOR = (Unit.NUMBER, Unit.GBP)
+"""Units of a figure that is one number and not one over another."""
+
+
+@dataclass(frozen=True)
+class Amber:
+    """How far from the target is still amber: in the measure's unit, in per cent of the target, or a floor."""
+
+    kind: str
+    amount: Decimal | None
+
+
+@dataclass(frozen=True)
+class Break:
+    """From this period on, figures are not comparable with those before, for this reason."""
+
+    start: Period
+    reason: str
+
+
+@dataclass(frozen=True)
+class DfeMapping:
+    """Where a published DfE table holds the measure: the table, its filters, and the columns or rows of each part."""
+
+    dataset: str
+    where: tuple[tuple[str, str], ...]
+    numerator: str
+    denominator: str
+    value: str
+
+
+@dataclass(frozen=True)
+class Measure:
+    """One measure of the scorecard. `place` is its order on the scorecard, from 1."""
+
+    id: str
+    place: int
+    theme: str
+    name: str
+    cohort: str
+    one: str
+    many: str
+    numerator: str
+    denominator: str
+    unit: Unit
+    value_words: str
+    decimals: int
+    basis: Basis
+    polarity: Polarity
+    band: tuple[Decimal, Decimal] | None
+    amber: Amber
+    tolerance: Decimal
+    comparator: Comparator
+    profile: str
+    seasonal: bool
+    same_children: bool
+    adds_up: bool
+    suppress: str
+    due_after_months: int
+    national_code: str
+    dfe: DfeMapping | None
+    from_staffing: str
+    source: str
+    accountable: str
+    means: str
+    caution: str
+    breaks: tuple[Break, ...]
+    may_be_negative: bool
+    may_exceed_100: bool
+
+    @property
+    def has_denominator(self) -> bool:
+        """Whether the figure is one number over another (a share, a rate, an average, a ratio)."""
+        return self.unit not in WITHOUT_DENOMINATOR
+
+    @property
+    def multiplier(self) -> int:
+        """What the fraction is multiplied by to give the value."""
+        return {Unit.PERCENT: 100, Unit.PER_10000: 10_000}.get(self.unit, 1)

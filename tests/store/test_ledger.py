@@ -1,0 +1,78 @@
+"""The ledger: append-only, chained, and loud about anything that is not as it was recorded."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from store.durable import DamagedError
+from store.ledger import FIRST, Ledger, MovedOnError, head
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Ledger:
+    made = Ledger(tmp_path / "ledger.sqlite")
+    for number in range(3):
+        made.append("load", {"file": f"{number}.csv"}, after=head(made.entries()))
+    return made
+
+
+def _tamper(folder: Path, statement: str) -> None:
+    """Changes the file behind the ledger's back, its own guards taken away first."""
+    with sqlite3.connect(folder / "ledger.sqlite") as connection:
+        connection.execute("DROP TRIGGER entry_is_never_updated")
+        connection.execute("DROP TRIGGER entry_is_never_deleted")
+        connection.execute(statement)
+
+
+def test_each_entry_carries_the_hash_of_the_one_before(ledger: Ledger) -> None:
+    entries = ledger.entries()
+    assert [each.number for each in entries] == [1, 2, 3]
+    assert [each.previous for each in entries] == [FIRST, entries[0].hash, entries[1].hash]
+    assert [each.body["file"] for each in ledger.entries(upto=2)] == ["0.csv", "1.csv"]
+
+
+def test_an_empty_ledger_has_no_entries(tmp_path: Path) -> None:
+    assert Ledger(tmp_path / "none.sqlite").entries() == []
+    assert not (tmp_path / "none.sqlite").exists(), "asking makes nothing"
+
+
+@pytest.mark.parametrize("statement", ["UPDATE entry SET kind = 'x'", "DELETE FROM entry"])
+def test_nothing_is_updated_or_deleted(ledger: Ledger, tmp_path: Path, statement: str) -> None:
+    with (
+        sqlite3.connect(tmp_path / "ledger.sqlite") as connection,
+        pytest.raises(sqlite3.IntegrityError, match="append-only"),
+    ):
+        connection.execute(statement)
+    assert len(ledger.entries()) == 3
+
+
+@pytest.mark.parametrize(
+    ("statement", "said"),
+    [
+        ("UPDATE entry SET body = '{\"file\":\"x\"}' WHERE number = 2", "entry 2 is not what was"),
+        ("UPDATE entry SET recorded_at = 'x' WHERE number = 3", "entry 3 is not what was"),
+        ("UPDATE entry SET kind = 'x' WHERE number = 1", "entry 1 is not what was"),
+        ("DELETE FROM entry WHERE number = 2", "entry 2 is missing"),
+        ("DELETE FROM entry WHERE number = 1", "entry 1 is missing"),
+    ],
+)
+def test_a_changed_or_missing_entry_is_found(
+    ledger: Ledger, tmp_path: Path, statement: str, said: str
+) -> None:
+    _tamper(tmp_path, statement)
+    with pytest.raises(DamagedError, match=said):
+        ledger.entries()
+
+
+def test_who_comes_second_is_told_and_changes_nothing(ledger: Ledger) -> None:
+    seen = head(ledger.entries())
+    ledger.append("load", {"file": "first.csv"}, after=seen)
+    with pytest.raises(MovedOnError):
+        ledger.append("load", {"file": "second.csv"}, after=seen)
+    assert [each.body["file"] for each in ledger.entries()][3:] == ["first.csv"]
+
+
+def test_writes_are_synced_in_full(ledger: Ledger) -> None:
+    with ledger._connection() as connection:
+        assert connection.execute("PRAGMA synchronous").fetchone() == (2,)
