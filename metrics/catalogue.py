@@ -105,7 +105,9 @@ def read(files: Mapping[str, str]) -> Catalogue:
             raise CatalogueError(_found(name, "the file", "theme", theme, THEMES))
         entries = document.pop("measure", [])
         if document:
-            raise CatalogueError(_found(name, "the file", "key", sorted(document), ["theme", "measure"]))
+            raise CatalogueError(
+                _found(name, "the file", "key", sorted(document), ["theme", "measure"])
+            )
         tables += [(name, theme, entry) for entry in entries]
     tables.sort(key=lambda table: THEMES.index(table[1]))
     measures = tuple(
@@ -141,7 +143,9 @@ def _in_words(entry: dict[str, Any], words: dict[str, str], name: str) -> dict[s
                 raise CatalogueError(
                     _found(name, entry.get("id"), key, value, [f"{{{word}}}" for word in words])
                 ) from fault
-            filled[key] = text[:1].upper() + text[1:] if value.startswith("{") and key == "name" else text
+            filled[key] = (
+                text[:1].upper() + text[1:] if value.startswith("{") and key == "name" else text
+            )
     return filled
 
 
@@ -161,14 +165,20 @@ def _measure(file: str, theme: str, place: int, entry: dict[str, Any]) -> Measur
         return value
 
     measure_id = typed("id", str)
-    if not measure_id or not all(part.isascii() and part.isalnum() for part in measure_id.split("-")):
-        raise CatalogueError(_found(file, where, "id", measure_id, ["letters and digits joined by hyphens"]))
+    if not measure_id or not all(
+        part.isascii() and part.isalnum() for part in measure_id.split("-")
+    ):
+        raise CatalogueError(
+            _found(file, where, "id", measure_id, ["letters and digits joined by hyphens"])
+        )
     for key in ("name", "cohort", "one", "many", "numerator", "source", "accountable", "means"):
         if not typed(key, str).strip():
             raise CatalogueError(_found(file, where, key, "nothing", ["some words"]))
     unit = Unit(choice("unit", Unit))
     if bool(typed("denominator", str)) == (unit in WITHOUT_DENOMINATOR):
-        allowed = ["nothing"] if unit in WITHOUT_DENOMINATOR else ["what the numerator is divided by"]
+        allowed = (
+            ["nothing"] if unit in WITHOUT_DENOMINATOR else ["what the numerator is divided by"]
+        )
         raise CatalogueError(_found(file, where, "denominator", entry["denominator"], allowed))
     most = _MOST_DECIMALS.get(unit, 4)
     if type(entry["decimals"]) is not int or not 0 <= entry["decimals"] <= most:
@@ -225,9 +235,13 @@ def _measure(file: str, theme: str, place: int, entry: dict[str, Any]) -> Measur
 
 def _check_keys(file: str, where: str, entry: dict[str, Any]) -> None:
     if missing := sorted(_REQUIRED - entry.keys()):
-        raise CatalogueError(f"{file}: {where}: missing {', '.join(missing)}; every measure states them")
+        raise CatalogueError(
+            f"{file}: {where}: missing {', '.join(missing)}; every measure states them"
+        )
     if unknown := sorted(entry.keys() - _REQUIRED - _OPTIONAL):
-        raise CatalogueError(_found(file, where, "key", ", ".join(unknown), sorted(_REQUIRED | _OPTIONAL)))
+        raise CatalogueError(
+            _found(file, where, "key", ", ".join(unknown), sorted(_REQUIRED | _OPTIONAL))
+        )
 
 
 def _amount(file: str, where: str, key: str, value: Any, decimals: int = 4) -> Decimal:
@@ -245,14 +259,18 @@ def _band(
 ) -> tuple[Decimal, Decimal] | None:
     band = entry.get("band")
     if (polarity is Polarity.BAND) != (band is not None):
-        raise CatalogueError(_found(file, where, "band", band, ["{low, high} where polarity is band"]))
+        raise CatalogueError(
+            _found(file, where, "band", band, ["{low, high} where polarity is band"])
+        )
     if band is None:
         return None
     if not isinstance(band, dict) or band.keys() != {"low", "high"}:
         raise CatalogueError(_found(file, where, "band", band, ["{low = 12, high = 18}"]))
     low, high = (_amount(file, where, f"band {edge}", band[edge]) for edge in ("low", "high"))
     if low > high:
-        raise CatalogueError(_found(file, where, "band", f"{low} to {high}", ["low no more than high"]))
+        raise CatalogueError(
+            _found(file, where, "band", f"{low} to {high}", ["low no more than high"])
+        )
     return low, high
 
 
@@ -263,7 +281,13 @@ def _amber(file: str, where: str, polarity: Polarity, amber: Any) -> Amber:
     allowed = ['"none"', "{points = 5}", "{percent = 10}", "{floor = 80}"]
     if polarity is Polarity.NEUTRAL or not isinstance(amber, dict) or len(amber) != 1:
         raise CatalogueError(
-            _found(file, where, "amber", amber, allowed[:1] if polarity is Polarity.NEUTRAL else allowed)
+            _found(
+                file,
+                where,
+                "amber",
+                amber,
+                allowed[:1] if polarity is Polarity.NEUTRAL else allowed,
+            )
         )
     (kind, amount), *_ = amber.items()
     if kind not in AMBER_KINDS[:3] or (kind == "floor" and polarity is Polarity.BAND):

@@ -116,7 +116,9 @@ def target_words(measure: Measure, figure: Figure) -> str:
 def edge_words(value: Decimal, measure: Measure) -> str:
     """A target, at the measure's decimals or, where it has more of its own, at those."""
     exact = value.normalize()
-    decimals = max(measure.decimals if exact != exact.to_integral_value() else 0, -exact.as_tuple().exponent)
+    decimals = max(
+        measure.decimals if exact != exact.to_integral_value() else 0, -exact.as_tuple().exponent
+    )
     text = f"{exact:,.{max(decimals, 0)}f}".replace("-", "−")
     return {
         Unit.PERCENT: f"{text}%",
@@ -189,7 +191,9 @@ def gap_words(line: Line) -> str:
     edge = figure.goal_low if below else figure.goal_high
     if edge is None:
         return ""
-    return f"{size_words(abs(figure.value - edge), line.measure)} {'below' if below else 'above'} it"
+    return (
+        f"{size_words(abs(figure.value - edge), line.measure)} {'below' if below else 'above'} it"
+    )
 
 
 def line_sentences(line: Line, *, named: bool = True) -> str:

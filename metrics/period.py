@@ -21,9 +21,24 @@ _QUARTER = re.compile(r"(\d{4})-(\d{2}) Q([1-4])")
 _YEAR = re.compile(r"(\d{4})-(\d{2})")
 _ACADEMIC = re.compile(r"(\d{4})/(\d{2}) academic")
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
-ALLOWED = "a quarter 2017-18 Q3, a year 2024-25, a school year 2024/25 academic, or a day 2025-09-30"
+ALLOWED = (
+    "a quarter 2017-18 Q3, a year 2024-25, a school year 2024/25 academic, or a day 2025-09-30"
+)
 
 
 @dataclass(frozen=True, order=True)

@@ -44,9 +44,13 @@ def _options() -> argparse.ArgumentParser:
     load.add_argument("--council", help="whose store it is; needed for the first load")
     load.add_argument("--invented", action="store_true", help="mark a new store's figures invented")
     load.add_argument("--by", default=getpass.getuser(), help="who loads, as recorded")
-    load.add_argument("--role", default="performance analyst", help="the loader's role, as recorded")
+    load.add_argument(
+        "--role", default="performance analyst", help="the loader's role, as recorded"
+    )
     load.set_defaults(run=_load)
-    build = commands.add_parser("build", help="make the snapshot of what is loaded and put it in use")
+    build = commands.add_parser(
+        "build", help="make the snapshot of what is loaded and put it in use"
+    )
     build.set_defaults(run=_build)
     demo = commands.add_parser("demo", help="load the invented council and build, where nothing is")
     demo.set_defaults(run=_demo)
@@ -64,7 +68,9 @@ def _load(store: Store, options: argparse.Namespace) -> None:
     for path in sorted(options.files, key=_place):
         loaded = store.load(path, Loader(options.by, options.role))
         if loaded.already:
-            print(f"{path.name}: these bytes were loaded on {loaded.entry.recorded_at}; nothing changed")
+            print(
+                f"{path.name}: these bytes were loaded on {loaded.entry.recorded_at}; nothing changed"
+            )
             continue
         print(f"{path.name}: {loaded.accepted.rows} rows accepted as entry {loaded.entry.number}")
         for notice in loaded.accepted.notices:

@@ -22,8 +22,12 @@ def workshop(
 
     It can read the stored files under `readable` and nothing else.
     """
-    connection = duckdb.connect(":memory:", config={**_CLOSED, "threads": threads, "memory_limit": memory})
-    connection.execute(f"ATTACH {_quoted(target)} AS snapshot (STORAGE_VERSION '{STORAGE_VERSION}')")
+    connection = duckdb.connect(
+        ":memory:", config={**_CLOSED, "threads": threads, "memory_limit": memory}
+    )
+    connection.execute(
+        f"ATTACH {_quoted(target)} AS snapshot (STORAGE_VERSION '{STORAGE_VERSION}')"
+    )
     connection.execute(f"SET allowed_directories = [{_quoted(readable)}]")
     connection.execute("SET preserve_insertion_order = false")
     connection.execute("SET enable_external_access = false")
@@ -36,7 +40,12 @@ def reader(path: Path) -> duckdb.DuckDBPyConnection:
     return duckdb.connect(
         str(path),
         read_only=True,
-        config={**_CLOSED, "enable_external_access": False, "lock_configuration": True, "threads": 1},
+        config={
+            **_CLOSED,
+            "enable_external_access": False,
+            "lock_configuration": True,
+            "threads": 1,
+        },
     )
 
 

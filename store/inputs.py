@@ -82,7 +82,9 @@ def targets_in_force(entries: Sequence[Entry], files: ContentStore) -> Targets:
     )
 
 
-def neighbours_in_force(entries: Sequence[Entry], files: ContentStore, home: str) -> tuple[str, ...]:
+def neighbours_in_force(
+    entries: Sequence[Entry], files: ContentStore, home: str
+) -> tuple[str, ...]:
     """The home council's statistical neighbours, nearest first."""
     rows = [row for row in _last_rows(entries, files, "neighbour") if row["council"] == home]
     return tuple(row["neighbour"] for row in sorted(rows, key=lambda row: row["place"]))
@@ -183,7 +185,9 @@ def put_periods(connection: duckdb.DuckDBPyConnection) -> None:
     )
     if first is not None:
         named += [period.quarter_at(at) for at in range(first - _PERIODS_BEFORE, last + 1)]
-    _table(connection, "period", _PERIOD_COLUMNS, [_period_row(each) for each in sorted(set(named))])
+    _table(
+        connection, "period", _PERIOD_COLUMNS, [_period_row(each) for each in sorted(set(named))]
+    )
 
 
 _PERIOD_COLUMNS = """

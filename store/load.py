@@ -108,7 +108,9 @@ class Store:
         }
         for name in ("target", "team", "neighbour"):
             body[name] = tables.get(name) or _last_named(entries, name)
-        return Loaded(accepted, self._ledger.append("load", body, after=head(entries)), already=False)
+        return Loaded(
+            accepted, self._ledger.append("load", body, after=head(entries)), already=False
+        )
 
     def _in_force(self) -> dict[str, str]:
         """The stored hashes of the catalogue and the rules as they are now."""

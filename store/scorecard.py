@@ -36,9 +36,7 @@ def scorecard(snapshot: Snapshot, team: str, quarter: Period, past: History) -> 
     """Every measure of the catalogue as the scorecard of a quarter shows it for a team, in order."""
     at = {"team": team, "place": quarter.index}
     figures = {
-        (figure.series_id, figure.period): figure
-        for series in past.values()
-        for figure in series
+        (figure.series_id, figure.period): figure for series in past.values() for figure in series
     }
     directions: dict[int, dict[Comparator, Direction]] = defaultdict(dict)
     for row in snapshot.rows("directions", **at):

@@ -101,5 +101,3 @@ def open_current(places: Places) -> Snapshot | None:
 @cache
 def _text(query: str) -> str:
     return (_QUERIES / f"{query}.sql").read_text(encoding="utf-8")
-
-

@@ -55,7 +55,9 @@ def _every(snapshot: Snapshot) -> tuple[Choice, ...]:
     shown = quarters(snapshot)
     named = measures(snapshot)
     ratings = {EVERY: "All ratings"}
-    ratings |= {each: f"{RATING_SHAPES.get(each, '')} {RATING_LABELS[each]}".strip() for each in Rating}
+    ratings |= {
+        each: f"{RATING_SHAPES.get(each, '')} {RATING_LABELS[each]}".strip() for each in Rating
+    }
     return (
         Choice("quarter", "Quarter", shown, shown[0], lambda code: period.parse(code).label, True),
         Choice("team", "Team", teams(snapshot), ALL_TEAMS, team_words, True),

@@ -91,5 +91,3 @@ def against(line: Line, comparator: Comparator) -> Figure | None:
     """The figure of a comparator, where the line has one."""
     direction = line.directions.get(comparator)
     return direction.against if direction else None
-
-

@@ -23,7 +23,9 @@ DEFAULTS: dict[str, Any] = {
 def rated(cases: Sequence[dict[str, Any]]) -> dict[str, dict[str, Any]]:
     """The finished rows of some cases, by `case_id`: value, compare_with, goal and amber edges, rating."""
     rows = [[{**DEFAULTS, **case}.get(column) for column in COLUMNS] for case in cases]
-    return {row["case_id"]: row for row in run(("valued", "goal", "rated"), "summed", COLUMNS, rows)}
+    return {
+        row["case_id"]: row for row in run(("valued", "goal", "rated"), "summed", COLUMNS, rows)
+    }
 
 
 def rating(**case: Any) -> str:

@@ -12,7 +12,10 @@ from tests.store.small_store import catalogue as files
 @pytest.mark.parametrize(
     ("changes", "said"),
     [
-        ({"polarity": '"sideways"'}, "polarity: found 'sideways'; allowed: high, low, band, neutral"),
+        (
+            {"polarity": '"sideways"'},
+            "polarity: found 'sideways'; allowed: high, low, band, neutral",
+        ),
         ({"unit": '"rate"'}, "unit: found 'rate'"),
         ({"basis": '"monthly"'}, "basis: found 'monthly'"),
         ({"decimals": "3"}, "decimals: found 3; allowed: 0, 1, 2"),
@@ -22,7 +25,7 @@ from tests.store.small_store import catalogue as files
         ({"tolerance": "inf"}, "tolerance: found Decimal('Infinity')"),
         ({"amber": "{points = 5, percent = 2}"}, "amber: found {'points': 5, 'percent': 2}"),
         ({"amber": "{percent = 2.555}"}, "amber percent: found Decimal('2.555')"),
-        ({"polarity": '"neutral"'}, 'amber: found {\'points\': 5}; allowed: "none"'),
+        ({"polarity": '"neutral"'}, "amber: found {'points': 5}; allowed: \"none\""),
         ({"polarity": '"band"'}, "band: found None"),
         ({"polarity": '"band"', "band": "{low = 18, high = 12}"}, "band: found '18 to 12'"),
         ({"band": "{low = 12, high = 18}"}, "allowed: {low, high} where polarity is band"),

@@ -59,9 +59,7 @@ def test_movement_and_judgement_at_the_tolerance(
     ],
 )  # fmt: skip
 def test_in_a_band_nearer_is_better(now: int, then: int, judgement: str) -> None:
-    found = _direction(
-        polarity="band", value=now, comparator_value=then, goal_low=12, goal_high=18
-    )
+    found = _direction(polarity="band", value=now, comparator_value=then, goal_low=12, goal_high=18)
     assert found[1] == judgement
 
 
@@ -102,16 +100,18 @@ def test_turned_round_every_judgement_turns_round(
     pairs: list[tuple[Decimal, Decimal]], tolerance: Decimal
 ) -> None:
     turned = {"improved": "worsened", "worsened": "improved", "no_change": "no_change"}
-    there = _directions([
-        {"value": now, "comparator_value": then, "tolerance": tolerance} for now, then in pairs
-    ])
-    back = _directions([
-        {"value": then, "comparator_value": now, "tolerance": tolerance} for now, then in pairs
-    ])
-    mirrored = _directions([
-        {"value": now, "comparator_value": then, "tolerance": tolerance, "polarity": "low"}
-        for now, then in pairs
-    ])
+    there = _directions(
+        [{"value": now, "comparator_value": then, "tolerance": tolerance} for now, then in pairs]
+    )
+    back = _directions(
+        [{"value": then, "comparator_value": now, "tolerance": tolerance} for now, then in pairs]
+    )
+    mirrored = _directions(
+        [
+            {"value": now, "comparator_value": then, "tolerance": tolerance, "polarity": "low"}
+            for now, then in pairs
+        ]
+    )
     assert [judgement for _, judgement in back] == [turned[each] for _, each in there]
     assert [judgement for _, judgement in mirrored] == [turned[each] for _, each in there]
     assert [movement for movement, _ in mirrored] == [movement for movement, _ in there]

@@ -29,7 +29,16 @@ def test_a_code_names_its_days(code: str, start: date, end: date, label: str) ->
 
 @pytest.mark.parametrize(
     "code",
-    ["2017-19 Q1", "2017-18 Q5", "2017-18 Q0", "2017-18", "Q3 2017/18", "2025-02-30", "", "1980-81"],
+    [
+        "2017-19 Q1",
+        "2017-18 Q5",
+        "2017-18 Q0",
+        "2017-18",
+        "Q3 2017/18",
+        "2025-02-30",
+        "",
+        "1980-81",
+    ],
 )
 def test_anything_else_is_refused(code: str) -> None:
     if code == "2017-18":
@@ -46,13 +55,21 @@ def test_every_day_lies_in_its_quarter_and_quarters_meet(day: date) -> None:
     assert period.parse(quarter.code) == quarter
     assert quarter.before(1).end + timedelta(days=1) == quarter.start
     assert quarter.before(4).quarter == quarter.quarter
-    assert period.parse(quarter.financial_year).start <= day <= period.parse(quarter.financial_year).end
+    assert (
+        period.parse(quarter.financial_year).start
+        <= day
+        <= period.parse(quarter.financial_year).end
+    )
 
 
 @given(st.dates(date(1991, 1, 1), date(2099, 12, 31)))
 def test_the_working_days_are_254_just_where_the_year_holds_29_february(end: date) -> None:
     leap_days = [date(year, 2, 29) for year in range(1988, 2100, 4)]
-    start = end.replace(year=end.year - 1) if (end.month, end.day) != (2, 29) else date(end.year - 1, 2, 28)
+    start = (
+        end.replace(year=end.year - 1)
+        if (end.month, end.day) != (2, 29)
+        else date(end.year - 1, 2, 28)
+    )
     holds = any(start < day <= end for day in leap_days)
     assert period.working_days(end) == (254 if holds else 253)
 

@@ -50,7 +50,7 @@ def test_nothing_is_updated_or_deleted(ledger: Ledger, tmp_path: Path, statement
 @pytest.mark.parametrize(
     ("statement", "said"),
     [
-        ("UPDATE entry SET body = '{\"file\":\"x\"}' WHERE number = 2", "entry 2 is not what was"),
+        ('UPDATE entry SET body = \'{"file":"x"}\' WHERE number = 2', "entry 2 is not what was"),
         ("UPDATE entry SET recorded_at = 'x' WHERE number = 3", "entry 3 is not what was"),
         ("UPDATE entry SET kind = 'x' WHERE number = 1", "entry 1 is not what was"),
         ("DELETE FROM entry WHERE number = 2", "entry 2 is missing"),

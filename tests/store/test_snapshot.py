@@ -51,7 +51,10 @@ def test_no_number_is_a_sentinel_and_no_text_a_blank(tables: duckdb.DuckDBPyConn
 
 def test_every_code_is_one_of_the_vocabulary(tables: duckdb.DuckDBPyConnection) -> None:
     for (table, column), codes in CODES.items():
-        found = {value for (value,) in tables.execute(f"SELECT DISTINCT {column} FROM {table}").fetchall()}
+        found = {
+            value
+            for (value,) in tables.execute(f"SELECT DISTINCT {column} FROM {table}").fetchall()
+        }
         assert found - {None} <= set(codes), (table, column)
 
 
@@ -59,12 +62,16 @@ def test_the_invented_council_shows_every_reason_and_every_rating(
     tables: duckdb.DuckDBPyConnection,
 ) -> None:
     for column, codes in (("missing", vocabulary.Missing), ("rating", vocabulary.Rating)):
-        found = {value for (value,) in tables.execute(f"SELECT DISTINCT {column} FROM figure").fetchall()}
+        found = {
+            value for (value,) in tables.execute(f"SELECT DISTINCT {column} FROM figure").fetchall()
+        }
         assert set(codes) <= found
 
 
 def test_a_figure_has_a_value_or_a_reason_and_never_both(tables: duckdb.DuckDBPyConnection) -> None:
-    odd = tables.execute("SELECT * FROM figure WHERE (value IS NULL) = (missing IS NULL)").fetchall()
+    odd = tables.execute(
+        "SELECT * FROM figure WHERE (value IS NULL) = (missing IS NULL)"
+    ).fetchall()
     assert odd == []
 
 

@@ -243,7 +243,12 @@ def _staff(team: str, quarter: str, in_post: str = "8", leavers: str = "1", nq: 
 
 
 def _rates(tmp_path: Path, staffing: str) -> Snapshot:
-    rates = {"turnover": "turnover", "absence": "absence", "vacancy": "vacancy", "ratio": "experience"}
+    rates = {
+        "turnover": "turnover",
+        "absence": "absence",
+        "vacancy": "vacancy",
+        "ratio": "experience",
+    }
     plain = {"adds_up": "false"}
     measures = [measure(name, from_staffing=f'"{rate}"', **plain) for name, rate in rates.items()]
     return small(tmp_path, catalogue(*measures), staffing=STAFFING + staffing)
@@ -269,7 +274,9 @@ def test_a_total_sums_parts_and_never_averages_rates(tmp_path: Path) -> None:
 def test_a_team_that_returned_nothing_leaves_the_total_missing(tmp_path: Path) -> None:
     snapshot = _rates(
         tmp_path,
-        _staff("North", "2024-25 Q1") + _staff("South", "2024-25 Q1") + _staff("North", "2024-25 Q2"),
+        _staff("North", "2024-25 Q1")
+        + _staff("South", "2024-25 Q1")
+        + _staff("North", "2024-25 Q2"),
     )
     assert [row.missing for row in history(snapshot, ALL_TEAMS)["vacancy"]] == [
         None, Missing.NOT_AVAILABLE,

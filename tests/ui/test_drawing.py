@@ -13,7 +13,9 @@ from ui import choices, drawing
 def test_every_measure_has_a_picture_of_the_latest_quarter(demo: Snapshot) -> None:
     names = {picture.name[0] for picture in drawing.latest(demo)}
     past = history(demo, ALL_TEAMS)
-    shown = {each for each, figures in past.items() if any(one.value is not None for one in figures)}
+    shown = {
+        each for each, figures in past.items() if any(one.value is not None for one in figures)
+    }
     assert len(shown) > 60
     assert shown <= names
     quarters = {picture.name[1] for picture in drawing.latest(demo)}
