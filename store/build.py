@@ -41,23 +41,41 @@ class Built:
 def build(places: Places, entries: Sequence[Entry]) -> Built:
     """Makes the snapshot of the last entry and points `current` at it.
 
-    A snapshot that is there already and still verifies is used again. Raises DamagedError where
-    a stored file, or the snapshot as read back, is not what it should be; `current` then stays.
+    A snapshot that is there already and still verifies is used again; one that does not is made
+    anew from the ledger. Raises DamagedError where a stored file, or the new snapshot as read
+    back, is not what it should be; `current` then stays.
     """
     places.snapshots.mkdir(parents=True, exist_ok=True)
     path = places.snapshots / file_name(entries[-1].number, entries[-1].hash, EDITION)
-    new = not path.exists()
-    if new:
+    found = _found(path, entries[-1])
+    if new := found is None:
         _make(path, entries, ContentStore(places.files))
-    with reader(path) as connection:
-        meta = read_meta(connection)
-        figures = connection.execute("SELECT COUNT(*) FROM figure").fetchall()[0][0]
-        _verify(connection, meta, entries[-1])
+        found = _read_back(path, entries[-1])
+    identity, figures = found
     current = Current(
-        EDITION, path.name, sha256_of(path), meta["identity"], entries[-1].hash, entries[-1].number
+        EDITION, path.name, sha256_of(path), identity, entries[-1].hash, entries[-1].number
     )
     write(places.current, current.to_json())
     return Built(current, path, figures, new)
+
+
+def _found(path: Path, last: Entry) -> tuple[str, int] | None:
+    """Identity and number of figures of a snapshot that is there and sound, else None."""
+    if not path.exists():
+        return None
+    try:
+        return _read_back(path, last)
+    except (DamagedError, duckdb.Error):
+        return None
+
+
+def _read_back(path: Path, last: Entry) -> tuple[str, int]:
+    """Identity and number of figures of a snapshot, once it verifies. Raises DamagedError."""
+    with reader(path) as connection:
+        meta = read_meta(connection)
+        _verify(connection, meta, last)
+        figures = connection.execute("SELECT COUNT(*) FROM figure").fetchall()[0][0]
+    return meta["identity"], figures
 
 
 def _make(path: Path, entries: Sequence[Entry], files: ContentStore) -> None:

@@ -1,6 +1,7 @@
 """What is read or made once and kept while it stays true: the snapshot in use and what is finished from it."""
 
 import gc
+import time
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from threading import Lock
@@ -22,15 +23,23 @@ _MOST = 600
 """Finished things kept: every team and quarter of a store, with room to spare."""
 
 
-@st.cache_resource(show_spinner=False)
-def settle() -> bool:
-    """Once a process: what the imports left behind is kept out of every later collection.
+_SETTLE_AFTER = 30
+"""Seconds before what was kept since is settled too."""
 
-    Streamlit collects all generations after every run, which costs far more than a run.
+
+def settle() -> None:
+    """Keeps what lives long (the imports, what is on the shelf) out of every later collection.
+
+    Streamlit collects all generations after every run, which costs more than a run where there is
+    much to look through. What was settled before is looked through again with the rest, so that
+    nothing that has died since stays.
     """
-    gc.collect()
-    gc.freeze()
-    return True
+    shelf = _shelf()
+    if shelf.grown and time.monotonic() - shelf.settled > _SETTLE_AFTER:
+        shelf.grown, shelf.settled = False, time.monotonic()
+        gc.unfreeze()
+        gc.collect()
+        gc.freeze()
 
 
 def snapshot() -> Snapshot | None:
@@ -55,6 +64,8 @@ class Shelf:
         self._most = most
         self._things: OrderedDict[Hashable, object] = OrderedDict()
         self._lock = Lock()
+        self.grown = True
+        self.settled = float("-inf")
 
     def get(self, key: Hashable, make: Callable[[], T]) -> T:
         """What `make` returned for this key, made once; never to be changed by who receives it."""
@@ -65,6 +76,7 @@ class Shelf:
         made = make()
         with self._lock:
             self._things[key] = made
+            self.grown = True
             while len(self._things) > self._most:
                 self._things.popitem(last=False)
         return made

@@ -1,6 +1,6 @@
 """What the Staffing screen is about: which returns and rates there are to show, and their state in words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -102,38 +102,53 @@ def teams(snapshot: Snapshot, quarter: Period) -> tuple[str, ...]:
     return cached.kept(snapshot, ("staffing-teams", quarter.code), make)
 
 
-def account(snapshot: Snapshot, team: str, quarter: Period) -> Markup:
-    """The state of a team's staffing in sentences, from its quarter or else the latest census."""
+@dataclass(frozen=True)
+class Account:
+    """The state of a team's staffing in sentences, and the return they are about (None: nothing to say of)."""
 
-    def make() -> Markup:
+    said: tuple[str, ...]
+    about: Posts | None
+
+
+def said(snapshot: Snapshot, team: str, quarter: Period) -> Account:
+    """A team's staffing in sentences, from its quarter or else the latest census."""
+
+    def make() -> Account:
         there = held(snapshot, quarter)
         past = quarters(snapshot, team, quarter) if there.quarters else there.years
         now = past[-1] if past else None
         if now is None or (there.quarters and (now.period != quarter or not now.returned)):
-            said: Sequence[str] = (_nothing(snapshot, team, quarter),)
-        else:
-            before = (
-                past[-2]
-                if len(past) > 1 and past[-2].period.index == now.period.index - 1
-                else None
-            )
-            said = posts.account(
-                now,
-                before,
-                rates(snapshot, team, now.period.code),
-                rates(snapshot, team, before.period.code) if before else {},
-            )
+            return Account((_nothing(snapshot, team, quarter),), None)
+        before = past[-2] if len(past) > 1 else None
+        if before and before.period.index != now.period.index - 1:
+            before = None
+        told = posts.account(
+            now,
+            before,
+            rates(snapshot, team, now.period.code),
+            rates(snapshot, team, before.period.code) if before else {},
+        )
+        return Account(told, now)
+
+    return cached.kept(snapshot, ("staffing-said", team, quarter.code), make)
+
+
+def account(snapshot: Snapshot, team: str, quarter: Period) -> Markup:
+    """The opening of the Staffing screen: those sentences, and what to know of them."""
+
+    def make() -> Markup:
+        there = held(snapshot, quarter)
+        found = said(snapshot, team, quarter)
+        now = found.about
         return render(
             "staffing_account",
-            said=said,
+            said=found.said,
             silent=_silent_words(snapshot, quarter) if team == ALL_TEAMS and there.quarters else "",
             england=_england_words(snapshot, quarter),
             team=choices.team_words(team),
-            period=now.period if now and len(said) > 1 else quarter,
+            period=now.period if now else quarter,
             census=bool(there.years) and not there.quarters,
-            small=posts.small_team_words(now)
-            if now and team != ALL_TEAMS and len(said) > 1
-            else "",
+            small=posts.small_team_words(now) if now and team != ALL_TEAMS else "",
             released=now.released if now else None,
         )
 

@@ -7,7 +7,7 @@ from metrics.figure import Line
 from metrics.period import Period
 from metrics.vocabulary import ALL_TEAMS, STATUS_LABELS, Status
 from store.snapshot import Snapshot
-from ui import cached, choices, scorecard
+from ui import cached, choices, scorecard, staffing
 from ui.html import render
 
 LISTED = 6
@@ -31,6 +31,7 @@ def page(snapshot: Snapshot, team: str, quarter: Period) -> Markup:
             headline=rule.headline_words,
             annual=all(line.figure is None or line.figure.kind != "quarter" for line in lines),
             marks=_marks(lines),
+            staffing=staffing.said(snapshot, team, quarter),
             loaded=snapshot.rows("last_load"),
         )
 

@@ -94,6 +94,17 @@ def test_a_head_built_twice_is_the_same_and_a_copy_rebuilt_is_too(
     assert third.current.identity == first.current.identity
 
 
+def test_a_snapshot_that_no_longer_verifies_is_made_anew(store: Store, tmp_path: Path) -> None:
+    load(store, tmp_path, good=GOOD)
+    first = build.build(store.places, store.renew())
+    first.path.chmod(0o600)
+    first.path.write_bytes(b"not a database")
+    second = build.build(store.places, store.renew())
+    assert second.new
+    assert second.current.identity == first.current.identity
+    assert open_current(store.places) is not None
+
+
 def test_a_changed_catalogue_is_recorded_and_used_by_the_next_build(
     store: Store, tmp_path: Path
 ) -> None:
