@@ -15,7 +15,7 @@ def chart(specs: tuple[Spec, Spec] | None, alt: str) -> None:
     """
     if specs is None or not st.toggle("Explore this chart", key="explore"):
         return
-    st.caption("Point at a mark, or move to it with the Tab key, to read its figures.")
+    st.caption("Point at or touch a mark to read its figures. They all stand in the table below.")
     for size, spec in zip(("wide", "narrow"), specs, strict=True):
         with st.container(key=f"live-{size}"):
             st.vega_lite_chart(
