@@ -109,3 +109,8 @@ def lines(snapshot: Snapshot, team: str, quarter: str) -> tuple[Line, ...]:
 def teams(snapshot: Snapshot) -> tuple[TeamSpan, ...]:
     """Every team that has figures, in order, with what became of it."""
     return kept(snapshot, ("team-spans",), lambda: team_rows.teams(snapshot))
+
+
+def team(snapshot: Snapshot, name: str) -> TeamSpan | None:
+    """One team through time; None for the council as a whole."""
+    return next((each for each in teams(snapshot) if each.name == name), None)

@@ -62,7 +62,7 @@ def view(snapshot: Snapshot, measure_id: str, team: str, quarter: Period) -> Vie
 
     def make() -> View:
         line = line_of(snapshot, measure_id, team, quarter)
-        span = next((each for each in cached.teams(snapshot) if each.name == team), None)
+        span = cached.team(snapshot, team)
         past = line.history
         if not past:
             found = cached.history(snapshot, team).get(measure_id, ())

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from metrics import need
+from metrics import need, period, team_words
 from metrics.figure import Figure, Line
 from metrics.period import Period
 from metrics.vocabulary import ALL_TEAMS, Comparator, Missing
@@ -31,13 +31,24 @@ class Group:
 
 
 def reported(snapshot: Snapshot, team: str, quarter: str) -> tuple[Line, ...]:
-    """The lines a team's scorecard is about: those the store has figures for and the team reports."""
+    """The lines a team's scorecard is about: those the store has figures for and the team reports.
+
+    None where the team had ended or not begun: `not_there` says so.
+    """
+    if not_there(snapshot, team, quarter):
+        return ()
     held = choices.measures(snapshot)
     return tuple(
         line
         for line in cached.lines(snapshot, team, quarter)
         if line.measure.id in held and line.absent is not Missing.NOT_APPLICABLE
     )
+
+
+def not_there(snapshot: Snapshot, team: str, quarter: str) -> str:
+    """That a team had ended or not begun in a quarter, in a sentence; nothing where it was there."""
+    span = cached.team(snapshot, team)
+    return team_words.presence_sentence(span, period.parse(quarter)) if span else ""
 
 
 def chosen(lines: Sequence[Line], theme: str, rating: str) -> list[Line]:
@@ -70,6 +81,7 @@ def table(
             "scorecard",
             groups=groups(shown, order),
             total=len(shown),
+            not_there=not_there(snapshot, team, quarter.code),
             quarter=quarter,
             team=choices.team_words(team),
             whole=team == ALL_TEAMS,

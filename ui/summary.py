@@ -23,6 +23,7 @@ def page(snapshot: Snapshot, team: str, quarter: Period) -> Markup:
         return render(
             "summary",
             said=said,
+            not_there=scorecard.not_there(snapshot, team, quarter.code),
             others=[line for line in said.attention if line not in said.worse],
             quarter=quarter,
             team=choices.team_words(team),

@@ -45,14 +45,9 @@ class StaffingRow:
         return self.posts.part(name).words
 
 
-def span(snapshot: Snapshot, team: str) -> TeamSpan | None:
-    """The team through time; None for the council as a whole."""
-    return next((each for each in cached.teams(snapshot) if each.name == team), None)
-
-
 def there(snapshot: Snapshot, team: str, quarter: Period) -> bool:
     """Whether there is anything to show: the council always is, a team in its own quarters."""
-    found = span(snapshot, team)
+    found = cached.team(snapshot, team)
     return found is None or found.presence(quarter) is Presence.THERE
 
 
@@ -60,7 +55,7 @@ def about(snapshot: Snapshot, team: str, quarter: Period) -> Markup:
     """Who the team is, what it was called before, or that it was not there in the quarter."""
 
     def make() -> Markup:
-        found = span(snapshot, team)
+        found = cached.team(snapshot, team)
         return render(
             "team_about",
             span=found,

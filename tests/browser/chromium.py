@@ -58,6 +58,7 @@ class Visit:
     home: str
     asked: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
+    screens: dict[str, Page] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.context.set_default_timeout(PATIENCE)
@@ -87,6 +88,14 @@ class Visit:
             if urlsplit(url).scheme not in ("data", "blob", "about", "chrome-extension")
         }
         return hosts - {urlsplit(self.home).netloc}
+
+    def check(self) -> None:
+        """Fails where another host was asked or the browser complained; then forgets both."""
+        foreign, complaints = self.foreign(), list(self.complaints)
+        self.asked.clear()
+        self.complaints.clear()
+        assert not foreign
+        assert not complaints
 
 
 def finished(page: Page) -> None:

@@ -5,11 +5,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests import known_answers
 from tests.browser import chromium
-from tests.browser.chromium import Visit
+from tests.browser.chromium import Visit, finished
+from tests.browser.screens import PATHS
 from tests.browser.server import Server, serve, store_command
 
 DFE_FILES = (
@@ -89,11 +90,39 @@ def visit_of(browser: Browser) -> Iterator[Callable[..., Visit]]:
     for each in begun:
         each.context.close()
     for each in begun:
-        assert not each.foreign()
-        assert not each.complaints
+        each.check()
+
+
+@pytest.fixture(scope="session")
+def profile(browser: Browser, demo: Server) -> Iterator[Visit]:
+    """One profile on the invented council's dashboard, which has been there before."""
+    kept = Visit(browser.new_context(locale="en-GB"), demo.url)
+    yield kept
+    kept.context.close()
 
 
 @pytest.fixture
-def visit(visit_of: Callable[..., Visit], demo: Server) -> Visit:
-    """A new profile on the invented council's dashboard."""
-    return visit_of(demo)
+def visit(profile: Visit) -> Iterator[Visit]:
+    """A returning visitor, whose pages are closed at the end and held to what `visit_of` holds."""
+    yield profile
+    for page in set(profile.context.pages) - set(profile.screens.values()):
+        page.close()
+    profile.check()
+
+
+@pytest.fixture
+def screen(profile: Visit) -> Iterator[Callable[[str], Page]]:
+    """Each screen of the returning visitor, opened once for all tests that only look at it."""
+
+    def opened(name: str) -> Page:
+        if name not in profile.screens:
+            profile.screens[name] = profile.open(f"{PATHS[name]}?quarter=2026-27+Q2&team=All")
+        page = profile.screens[name]
+        page.bring_to_front()
+        page.emulate_media(media="screen")
+        page.set_viewport_size({"width": 1366, "height": 900})
+        finished(page)
+        return page
+
+    yield opened
+    profile.check()

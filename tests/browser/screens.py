@@ -1,6 +1,7 @@
 """The screens there are, and what the tests ask of the text on them."""
 
 import ast
+from collections.abc import Callable
 from pathlib import Path
 
 from playwright.sync_api import Page
@@ -21,12 +22,15 @@ PATHS = {name: "/" if place == 0 else f"/{name}" for place, name in enumerate(PA
 """Where each screen answers: the first at the root alone."""
 
 SIZES = {
-    "a committee room": (1366, 900, 1),
-    "a tablet": (820, 1180, 1),
-    "a phone": (390, 844, 1),
-    "twice the size": (683, 450, 2),
+    "a committee room": (1366, 900),
+    "a tablet": (820, 1180),
+    "a phone": (390, 844),
+    "200% zoom": (683, 450),
 }
-"""Width and height in CSS pixels, and pixels for each; zooming to 200% halves the first two."""
+"""Width and height in CSS pixels; zooming to 200% halves those of the committee room."""
+
+Screen = Callable[[str], Page]
+"""Gives the open page of a screen's name."""
 
 
 FILTERS = "[class*=st-key-filters]"

@@ -7,8 +7,8 @@ from axe_playwright_python.sync_playwright import Axe
 from PIL import Image, ImageChops
 from playwright.sync_api import Page
 
-from tests.browser.chromium import Visit
-from tests.browser.screens import FILTERS, PAGES, PATHS
+from tests.browser.chromium import finished
+from tests.browser.screens import FILTERS, PAGES, Screen
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]}
 """target-size is among the last and off unless it is asked for by name of its set."""
@@ -18,8 +18,10 @@ MOST_TABS = 400
 
 @pytest.mark.parametrize("width", [1366, 390])
 @pytest.mark.parametrize("name", PAGES)
-def test_axe_finds_no_fault(visit: Visit, name: str, width: int) -> None:
-    page = visit.open(PATHS[name], width, 900)
+def test_axe_finds_no_fault(screen: Screen, name: str, width: int) -> None:
+    page = screen(name)
+    page.set_viewport_size({"width": width, "height": 900})
+    finished(page)
     found = Axe().run(page, options=RULES).response["violations"]
     assert [
         (fault["id"], node["target"], node["html"][:160])
@@ -49,8 +51,8 @@ def _walk(page: Page) -> int:
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_a_keyboard_reaches_everything(visit: Visit, name: str) -> None:
-    page = visit.open(PATHS[name])
+def test_a_keyboard_reaches_everything(screen: Screen, name: str) -> None:
+    page = screen(name)
     page.evaluate("() => document.activeElement.blur()")
     _walk(page)
     wanted = (
@@ -79,8 +81,8 @@ def _around(page: Page, box: dict) -> Image.Image:
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_the_focus_can_be_seen(visit: Visit, name: str) -> None:
-    page = visit.open(PATHS[name])
+def test_the_focus_can_be_seen(screen: Screen, name: str) -> None:
+    page = screen(name)
     page.add_style_tag(
         content="* { caret-color: transparent !important; transition: none !important }"
     )

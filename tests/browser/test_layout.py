@@ -5,8 +5,8 @@ import re
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.chromium import Visit
-from tests.browser.screens import FILTERS, PAGES, PATHS, SIZES
+from tests.browser.chromium import finished
+from tests.browser.screens import FILTERS, PAGES, SIZES, Screen
 
 SMALLEST = 11
 """CSS pixels: no words on a screen are smaller, those in its pictures included."""
@@ -89,9 +89,11 @@ def _overlapping(words: list[dict]) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("name", PAGES)
-def test_a_screen_fits(visit_of, demo, name: str, size: str) -> None:
-    width, height, pixels = SIZES[size]
-    page = visit_of(demo, device_scale_factor=pixels).open(PATHS[name], width, height)
+def test_a_screen_fits(screen: Screen, name: str, size: str) -> None:
+    page = screen(name)
+    width, height = SIZES[size]
+    page.set_viewport_size({"width": width, "height": height})
+    finished(page)
     assert page.locator("h1").count() == 1
     assert page.evaluate(_TOO_WIDE) == []
     words = page.evaluate(_WORDS, "[data-testid=stMain]")
@@ -107,8 +109,8 @@ def test_a_screen_fits(visit_of, demo, name: str, size: str) -> None:
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_headings_come_in_order(visit: Visit, name: str) -> None:
-    page = visit.open(PATHS[name])
+def test_headings_come_in_order(screen: Screen, name: str) -> None:
+    page = screen(name)
     levels = page.eval_on_selector_all(
         "h1, h2, h3, h4, h5, h6", "all => all.map(each => +each.tagName[1])"
     )
@@ -123,8 +125,8 @@ def _sheets(page: Page) -> int:
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_a_screen_prints(visit: Visit, name: str) -> None:
-    page = visit.open(f"{PATHS[name]}?quarter=2026-27+Q2&team=All")
+def test_a_screen_prints(screen: Screen, name: str) -> None:
+    page = screen(name)
     on_screen = page.locator("[data-testid=stMain] table").count()
     page.emulate_media(media="print")
     page.set_viewport_size({"width": A4_LANDSCAPE[0], "height": A4_LANDSCAPE[1]})

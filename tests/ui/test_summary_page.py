@@ -1,0 +1,51 @@
+"""The Summary: the quarter in sentences, for the council, a team, an early quarter and a team that is not there."""
+
+from metrics import period
+from metrics.vocabulary import ALL_TEAMS, Judgement, Rating
+from store.scorecard import history, scorecard
+from store.snapshot import Snapshot
+
+NOW = "2026-27 Q2"
+
+
+def test_it_counts_what_the_scorecard_holds(visit, demo: Snapshot) -> None:
+    screen = visit("summary", quarter=NOW, team=ALL_TEAMS)
+    lines = scorecard(demo, ALL_TEAMS, period.parse(NOW), history(demo, ALL_TEAMS))
+    judged = [line.direction.judgement for line in lines if line.direction]
+    better, worse = judged.count(Judgement.IMPROVED), judged.count(Judgement.WORSENED)
+    assert better > 5
+    assert f"{better} improved, {worse} worsened and" in screen.words
+    green = sum(line.rating is Rating.GREEN for line in lines)
+    red = sum(line.rating is Rating.RED for line in lines)
+    assert f"All themes {green} " in screen.words
+    assert f" {red} 46 of 70 14 for information" in screen.words
+
+
+def test_it_says_what_worsened_with_figures_and_who_answers(visit) -> None:
+    words = visit("summary", quarter=NOW, team=ALL_TEAMS).words
+    assert (
+        "↑ Worsened Posts that are vacant : 21.0% (30.2 of 143.5); last quarter 18.4% (25.6 of 139.5). "
+        "Target 12% or less: 9 percentage points above it. ■ Red" in words
+    )
+    assert "Answerable: Head of Fostering and Permanence" in words
+    assert "four posts were added and 0.6 fewer were filled" in words
+
+
+def test_whose_figures_and_which_edition_are_on_every_screen(visit) -> None:
+    for page in ("summary", "scorecard", "measure", "staffing", "team", "definitions", "about"):
+        words = visit(page, quarter=NOW).words
+        assert "Demo Council Invented figures Officer edition: not for publication" in words
+
+
+def test_the_first_quarter_compares_with_nothing_and_says_so(visit) -> None:
+    words = visit("summary", quarter="2021-22 Q3", team=ALL_TEAMS).words
+    assert "0 improved, 0 worsened" in words
+    assert "No measure worsened." in words
+    assert "No measure improved." in words
+
+
+def test_a_team_that_has_ended_has_nothing_to_say(visit) -> None:
+    words = visit("summary", quarter=NOW, team="Cared for Children Hillside").words
+    assert "Cared for Children Hillside ended in March 2024: merged into" in words
+    assert "It has no figures for Q2 2026/27." in words
+    assert "Worse" not in words
