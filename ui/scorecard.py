@@ -7,19 +7,15 @@ from itertools import groupby
 from markupsafe import Markup
 
 from metrics import need, period, team_words
-from metrics.figure import Figure, Line
+from metrics.figure import Line
 from metrics.period import Period
 from metrics.vocabulary import ALL_TEAMS, Comparator, Missing
 from store.snapshot import Snapshot
 from ui import cached, choices, sparklines
 from ui.html import render
 
-BEFORE = (
-    Comparator.PREVIOUS_QUARTER,
-    Comparator.TWO_QUARTERS_BEFORE,
-    Comparator.LAST_YEAR_END,
-)
-"""The comparators that have a column of their own."""
+YEAR_END = "year end"
+"""What is said of a column whose quarter is the last year end."""
 
 
 @dataclass(frozen=True)
@@ -85,21 +81,24 @@ def table(
             quarter=quarter,
             team=choices.team_words(team),
             whole=team == ALL_TEAMS,
-            before=[(each, _heading(each, quarter)) for each in BEFORE],
+            before=_before(quarter),
             spark=sparklines.image,
         )
 
     return cached.kept(snapshot, ("scorecard", team, quarter.code, theme, rating, order), make)
 
 
-def _heading(comparator: Comparator, quarter: Period) -> str:
-    """The quarter that a comparator's column is about: `Q1 2026/27`, `Year end, Q4 2025/26`."""
-    if comparator is Comparator.LAST_YEAR_END:
-        return f"Year end, {quarter.before(quarter.quarter or 4).label}"
-    return quarter.before(1 if comparator is Comparator.PREVIOUS_QUARTER else 2).label
-
-
-def against(line: Line, comparator: Comparator) -> Figure | None:
-    """The figure of a comparator, where the line has one."""
-    direction = line.directions.get(comparator)
-    return direction.against if direction else None
+def _before(quarter: Period) -> list[tuple[Comparator, str]]:
+    """The earlier columns with their headings: the two quarters before and, where it is neither, the year end."""
+    back = {
+        Comparator.PREVIOUS_QUARTER: 1,
+        Comparator.TWO_QUARTERS_BEFORE: 2,
+        Comparator.LAST_YEAR_END: quarter.quarter or 4,
+    }
+    columns: dict[int, tuple[Comparator, str]] = {}
+    for comparator, count in back.items():
+        label = quarter.before(count).label
+        if comparator is Comparator.LAST_YEAR_END:
+            label = f"{label} ({YEAR_END})"
+        columns[count] = (columns.get(count, (comparator, ""))[0], label)
+    return list(columns.values())

@@ -10,7 +10,9 @@ SELECT e.series_id, e.period, e.place, e.kind, p.quarter,
     CASE
         WHEN total.series_id IS NOT NULL AND total.teams_missing > 0
             THEN CAST(total.teams_missing AS VARCHAR) || ' of '
-                || CAST(total.teams AS VARCHAR) || ' teams have no figure'
+                || CAST(total.teams AS VARCHAR)
+                || CASE WHEN total.teams_missing = 1 THEN ' teams has no figure'
+                    ELSE ' teams have no figure' END
         ELSE e.reason
     END AS reason,
     CASE WHEN total.series_id IS NULL THEN e.status ELSE 'final' END AS status,

@@ -58,7 +58,7 @@ def test_no_total_where_a_teams_part_is_missing(
     )  # fmt: skip
     figure = _line(snapshot, "2024-25 Q2").figure
     assert (figure.value, figure.missing) == (None, missing)
-    assert figure.reason == "1 of 2 teams have no figure"
+    assert figure.reason == "1 of 2 teams has no figure"
 
 
 def test_a_team_with_none_to_count_or_not_concerned_does_not_stop_the_total(tmp_path: Path) -> None:

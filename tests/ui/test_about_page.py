@@ -68,7 +68,7 @@ def test_what_is_missing_is_listed_and_counted(visit, demo: Snapshot):
     for reason in {gap.missing for gap in gaps}:
         count = sum(gap.missing is reason for gap in gaps)
         assert f"{count} {MISSING_LABELS[reason].lower()}" in words
-    assert "1 of 7 teams have no figure" in words
+    assert "1 of 7 teams has no figure" in words
 
 
 def test_one_team_sees_its_own_gaps(visit, demo: Snapshot):
