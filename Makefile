@@ -16,9 +16,11 @@ help:
 	@echo "make demo    write the invented council's CSV files again, the same every time"
 	@echo "make clean   remove $(VENV); figures in data/store are left alone"
 
-# The invented council is loaded where no store is named or the named one has no figures yet.
+# A named store that holds something is built; anywhere else the invented council is loaded.
 run: $(VENV)/run-ready
-	@if [ -z "$$DASHBOARD_STORE" ] || [ ! -f "$$DASHBOARD_STORE/current.json" ]; then \
+	@if [ -n "$$DASHBOARD_STORE" ] && [ -f "$$DASHBOARD_STORE/ledger.sqlite" ]; then \
+		$(IN_VENV)python -m store build; \
+	else \
 		$(IN_VENV)python -m store demo; \
 	fi
 	@echo "The dashboard: http://127.0.0.1:$(PORT)   (Ctrl+C stops it)"

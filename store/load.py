@@ -11,7 +11,7 @@ import pyarrow.parquet as pq
 
 from metrics import catalogue, rules
 from store import inputs, intake
-from store.durable import ContentStore
+from store.durable import ContentStore, sha256
 from store.intake import Accepted, Context, Refused
 from store.ledger import Entry, Ledger, head
 from store.settings import Places
@@ -27,11 +27,13 @@ class Loader:
 
 @dataclass(frozen=True)
 class Loaded:
-    """What became of one file: the entry that names it, or the earlier one that already did."""
+    """What became of one file: the entry that names it.
 
-    accepted: Accepted
+    `accepted` is None where an earlier entry names the same bytes: nothing was read or changed.
+    """
+
+    accepted: Accepted | None
     entry: Entry
-    already: bool
 
 
 class WrongCouncilError(ValueError):
@@ -73,11 +75,6 @@ class Store:
             return self.entries()
         return entries
 
-    def check(self, path: Path) -> Accepted:
-        """What a load of the file would accept. Changes nothing. Raises Refused."""
-        entries = self.entries()
-        return intake.read(path.name, path.read_bytes(), self._context(entries))
-
     def load(self, path: Path, loader: Loader) -> Loaded:
         """Takes one file in whole. Raises Refused, with nothing changed, where any row cannot stand.
 
@@ -85,11 +82,11 @@ class Store:
         """
         entries = self.entries()
         data = path.read_bytes()
+        for entry in entries:
+            if entry.kind == "load" and entry.body["bytes"] == sha256(data):
+                return Loaded(None, entry)
         accepted = intake.read(path.name, data, self._context(entries))
         stored = self.files.put(data)
-        for entry in entries:
-            if entry.kind == "load" and entry.body["bytes"] == stored:
-                return Loaded(accepted, entry, already=True)
         tables = {
             name: self.files.put(_parquet(table))
             for name, table in accepted.tables.items()
@@ -108,9 +105,7 @@ class Store:
         }
         for name in ("target", "team", "neighbour"):
             body[name] = tables.get(name) or _last_named(entries, name)
-        return Loaded(
-            accepted, self._ledger.append("load", body, after=head(entries)), already=False
-        )
+        return Loaded(accepted, self._ledger.append("load", body, after=head(entries)))
 
     def _in_force(self) -> dict[str, str]:
         """The stored hashes of the catalogue and the rules as they are now."""

@@ -68,7 +68,7 @@ def test_the_same_bytes_twice_change_nothing(store: Store, tmp_path: Path) -> No
     load(store, tmp_path, good=GOOD)
     before = _state(store)
     again = store.load(tmp_path / "good.csv", LOADER)
-    assert again.already
+    assert again.accepted is None
     assert again.entry == store.entries()[-1]
     assert _state(store) == before
 
