@@ -5,7 +5,7 @@ PORT ?= 8501
 VENV = .venv
 IN_VENV = $(VENV)/bin/
 
-.PHONY: help run setup test bench lint demo clean
+.PHONY: help run setup test bench lint demo picture clean
 
 help:
 	@echo "make run     serve the dashboard on http://127.0.0.1:$(PORT) (another port: make run PORT=8600)"
@@ -14,6 +14,7 @@ help:
 	@echo "make bench   measure building, serving and repainting; prints one table"
 	@echo "make lint    check layout, names and the direction of imports"
 	@echo "make demo    write the invented council's CSV files again, the same every time"
+	@echo "make picture draw the README's picture again"
 	@echo "make clean   remove $(VENV); figures in data/store are left alone"
 
 # A named store that holds something is built; anywhere else the invented council is loaded.
@@ -40,6 +41,9 @@ lint: $(VENV)/test-ready
 	$(IN_VENV)ruff check .
 	$(IN_VENV)ruff format --check .
 	$(IN_VENV)lint-imports
+
+picture: $(VENV)/test-ready
+	$(IN_VENV)python -m tests.browser.picture docs/summary.png
 
 demo: $(VENV)/run-ready
 	$(IN_VENV)python -m demo
