@@ -101,9 +101,7 @@ class Driver:
         """Chooses the next quarter as a reader does; the milliseconds until it was painted."""
         self._at = (self._at + 1) % len(self._options)
         page = self._page
-        page.get_by_role("combobox", name=self._label).first.click()
-        page.get_by_role("option", name=self._options[self._at], exact=True).first.click()
-        finished(page)
+        chromium.choose(page, self._label, self._options[self._at])
         return page.evaluate(_WAITED)
 
     def measure(self, changes: int) -> None:

@@ -105,7 +105,7 @@ def finished(page: Page) -> None:
 
 def choose(page: Page, label: str, option: str) -> None:
     """Picks an option of the select with this label, as a reader does, and waits for the screen."""
-    page.get_by_role("combobox", name=label).first.click()
+    _unfold(page, label)
     page.get_by_role("option", name=option, exact=True).first.click()
     page.wait_for_timeout(QUIET)
     finished(page)
@@ -113,8 +113,16 @@ def choose(page: Page, label: str, option: str) -> None:
 
 def options(page: Page, label: str) -> list[str]:
     """The words of every option of a select, in order; long lists as far as they are drawn."""
-    page.get_by_role("combobox", name=label).first.click()
-    page.get_by_role("option").first.wait_for()
+    _unfold(page, label)
     found = page.get_by_role("option").all_inner_texts()
     page.keyboard.press("Escape")
     return [each.strip() for each in found]
+
+
+def _unfold(page: Page, label: str) -> None:
+    """Opens a select. A list that is opened while the page still scrolls closes again."""
+    select = page.get_by_role("combobox", name=label).first
+    select.scroll_into_view_if_needed()
+    page.wait_for_timeout(QUIET)
+    select.click()
+    page.get_by_role("option").first.wait_for()
