@@ -5,31 +5,28 @@ A council changes its scorecard by editing these files, never code. Decimals are
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from metrics.measure import WITHOUT_DENOMINATOR, Amber, Break, DfeMapping, Measure
+from metrics.measure import WITHOUT_DENOMINATOR, Amber, Break, Catalogue, DfeMapping, Measure
 from metrics.period import PeriodError
 from metrics.period import parse as parse_period
-from metrics.vocabulary import THEMES, Basis, Comparator, Polarity, Unit
+from metrics.vocabulary import (
+    AMBER_KINDS,
+    DATASETS,
+    PROFILES,
+    STAFFING_RATES,
+    SUPPRESS_RULES,
+    THEMES,
+    Basis,
+    Comparator,
+    Polarity,
+    Unit,
+)
 
 OWN_MEASURES = Path(__file__).parent / "measures"
 WORDS_FILE = "words.toml"
-
-PROFILES = ("linear", "explicit", "none")
-SUPPRESS_RULES = ("counts 1 to 5", "none")
-AMBER_KINDS = ("points", "percent", "floor", "none")
-DATASETS = (
-    "workforce",
-    "children_looked_after",
-    "care_leaver_homes",
-    "care_leaver_activity",
-    "placement_stability",
-    "health",
-)
-"""The published DfE tables that a measure can be read from; `store/intake` knows their columns."""
 
 _REQUIRED = {
     "id", "name", "cohort", "one", "many", "numerator", "denominator", "unit", "decimals",
@@ -44,9 +41,6 @@ _OPTIONAL = {
 _MOST_DECIMALS = {Unit.PERCENT: 2, Unit.PER_10000: 1}
 """So that a fraction's whole-number arithmetic fits 64 bits for parts below a thousand million."""
 _AMOUNT_LIMIT = Decimal(10**9)
-STAFFING_RATES = (
-    "vacancy", "turnover", "agency", "absence", "caseload", "agency_cover", "experience",
-)  # fmt: skip
 _COMPARATORS = {
     Basis.YTD_COUNT: (Comparator.SAME_QUARTER_LAST_YEAR,),
     Basis.YTD_RATE: (Comparator.SAME_QUARTER_LAST_YEAR,),
@@ -61,26 +55,6 @@ _QUARTERLY_COMPARATORS = (
 
 class CatalogueError(ValueError):
     """A catalogue file cannot be used: file, measure, what was found, what is allowed."""
-
-
-@dataclass(frozen=True)
-class Catalogue:
-    """Every measure, in the order of the scorecard, and the files they were read from."""
-
-    measures: tuple[Measure, ...]
-    files: tuple[tuple[str, str], ...]
-
-    def get(self, measure_id: str) -> Measure | None:
-        """The measure with this id, or None."""
-        return self._by_id().get(measure_id)
-
-    def _by_id(self) -> dict[str, Measure]:
-        return self.__dict__.get("_index") or self._make_index()
-
-    def _make_index(self) -> dict[str, Measure]:
-        index = {measure.id: measure for measure in self.measures}
-        object.__setattr__(self, "_index", index)
-        return index
 
 
 def load(folder: Path = OWN_MEASURES) -> Catalogue:

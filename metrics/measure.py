@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from metrics.period import Period
 from metrics.vocabulary import Basis, Comparator, Polarity, Unit
@@ -85,3 +86,19 @@ class Measure:
     def multiplier(self) -> int:
         """What the fraction is multiplied by to give the value."""
         return {Unit.PERCENT: 100, Unit.PER_10000: 10_000}.get(self.unit, 1)
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Every measure, in the order of the scorecard, and the files they were read from."""
+
+    measures: tuple[Measure, ...]
+    files: tuple[tuple[str, str], ...]
+
+    def get(self, measure_id: str) -> Measure | None:
+        """The measure with this id, or None."""
+        return self._by_id.get(measure_id)
+
+    @cached_property
+    def _by_id(self) -> dict[str, Measure]:
+        return {measure.id: measure for measure in self.measures}

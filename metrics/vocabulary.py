@@ -125,6 +125,25 @@ STAFFING_PARTS = (
 """What a staffing row counts; the first five are in every staffing file."""
 
 
+STAFFING_RATES = (
+    "vacancy", "turnover", "agency", "absence", "caseload", "agency_cover", "experience",
+)  # fmt: skip
+"""The staffing rates that a measure can be: `metrics/sql/staffing_rate_part.sql` defines them."""
+
+PROFILES = ("linear", "explicit", "none")
+SUPPRESS_RULES = ("counts 1 to 5", "none")
+AMBER_KINDS = ("points", "percent", "floor", "none")
+DATASETS = (
+    "workforce",
+    "children_looked_after",
+    "care_leaver_homes",
+    "care_leaver_activity",
+    "placement_stability",
+    "health",
+)
+"""The published DfE tables that a measure can be read from; `store/intake` knows their columns."""
+
+
 class Comparator(StrEnum):
     PREVIOUS_QUARTER = "previous_quarter"
     TWO_QUARTERS_BEFORE = "two_quarters_before"

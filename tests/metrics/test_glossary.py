@@ -6,8 +6,15 @@ from pathlib import Path
 import pytest
 
 from metrics import glossary
-from metrics.catalogue import STAFFING_RATES
-from metrics.vocabulary import MISSING_SYMBOLS, Judgement, Missing, Movement, Rating, Status
+from metrics.vocabulary import (
+    MISSING_SYMBOLS,
+    STAFFING_RATES,
+    Judgement,
+    Missing,
+    Movement,
+    Rating,
+    Status,
+)
 
 RATE_PARTS = Path(__file__).resolve().parents[2] / "metrics" / "sql" / "staffing_rate_part.sql"
 

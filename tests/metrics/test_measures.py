@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 
 from metrics import catalogue
-from metrics.catalogue import STAFFING_RATES
 from metrics.measure import Measure
-from metrics.vocabulary import THEMES, Basis, Polarity, Unit
+from metrics.vocabulary import STAFFING_RATES, THEMES, Basis, Polarity, Unit
 
 MEASURES = catalogue.load().measures
 TARGETS = Path(__file__).parents[2] / "data" / "reference" / "targets.csv"

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from metrics import catalogue, period, sources
-from metrics.catalogue import DATASETS
+from metrics.vocabulary import DATASETS
 
 CATALOGUE = catalogue.load()
 PUBLISHED = {"neighbours", "dfe-workforce"}
