@@ -5,24 +5,20 @@ import io
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from metrics.exact import half_up_ratio
 from metrics.measure import Measure
 
 
 def value_text(measure: Measure, numerator: int, denominator: int | None) -> str:
-    """The value at the measure's decimals, rounded half up by integer arithmetic; needs a denominator above 0."""
+    """The value at the measure's decimals, rounded half up; needs a denominator above 0."""
     if denominator is None:
         return str(numerator)
-    scale = 10**measure.decimals
-    whole = (2 * numerator * measure.multiplier * scale + denominator) // (2 * denominator)
-    return tenths(whole, measure.decimals)
+    return str(half_up_ratio(numerator * measure.multiplier, denominator, measure.decimals))
 
 
-def tenths(whole: int, decimals: int = 1) -> str:
-    """A whole number of tenths (or of another power of ten) as a decimal: 305 is 30.5."""
-    if not decimals:
-        return str(whole)
-    text = f"{whole:0{decimals + 1}d}"
-    return f"{text[:-decimals]}.{text[-decimals:]}"
+def tenths(whole: int) -> str:
+    """A whole number of tenths as a decimal: 305 is 30.5."""
+    return str(half_up_ratio(whole, 10, 1))
 
 
 def csv_bytes(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:

@@ -92,13 +92,6 @@ def joined(parts: Mapping[str, Parts], successors: Mapping[str, str]) -> dict[st
     return found
 
 
-def rounded(amount: Fraction, decimals: int) -> Decimal:
-    """An exact amount at some decimals, halves away from 0, so that up and down are alike."""
-    scaled = abs(amount) * 10**decimals
-    whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
-    return Decimal(-whole if amount < 0 else whole).scaleb(-decimals)
-
-
 def _are_counts(now: Mapping[str, Parts], then: Mapping[str, Parts]) -> bool:
     if not now or not then:
         raise ValueError("a movement needs at least one team now and one before")

@@ -6,9 +6,11 @@ Every number said is exact and the parts of a sentence add up to its whole.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
+from fractions import Fraction
 
 from metrics import narrative
+from metrics.exact import half_up
 from metrics.figure import Figure
 from metrics.measure import Measure
 from metrics.period import Period, PeriodKind
@@ -94,8 +96,8 @@ class Change:
 def tenths(value: Decimal) -> str:
     """An amount of posts at one decimal, rounded half up; in full where it has more of its own."""
     decimals = max(1, -int(value.normalize().as_tuple().exponent))
-    exact = value.quantize(Decimal(1).scaleb(-min(decimals, 2)), ROUND_HALF_UP)
-    return narrative.number(exact, min(decimals, 2))
+    shown = min(decimals, 2)
+    return narrative.number(half_up(value, shown), shown)
 
 
 def change(now: Posts, before: Posts | None) -> Change | None:
@@ -310,4 +312,4 @@ def _points(base: Decimal) -> str:
     """How many percentage points one person is of a base, at one decimal; nothing of no base."""
     if base <= 0:
         return ""
-    return narrative.number((100 / base).quantize(Decimal("0.1"), ROUND_HALF_UP), 1)
+    return narrative.number(half_up(100 / Fraction(base), 1), 1)

@@ -11,6 +11,7 @@ from charts.rows import Contribution, Contributions, Footer
 from metrics import contribution as rule
 from metrics import explain, narrative, team_words
 from metrics.contribution import Parts
+from metrics.exact import half_up
 from metrics.figure import Figure, Line
 from metrics.measure import Measure
 from metrics.period import Period
@@ -109,12 +110,10 @@ def _split(snapshot: Snapshot, empty: Movement, now: Figure, then: Figure) -> Mo
     return replace(
         empty,
         parts=tuple(
-            TeamPart(
-                team, before.get(team), sides[0].get(team), rule.rounded(amount, empty.decimals)
-            )
+            TeamPart(team, before.get(team), sides[0].get(team), half_up(amount, empty.decimals))
             for team, amount in found.amounts.items()
         ),
-        total=rule.rounded(found.total, empty.decimals),
+        total=half_up(found.total, empty.decimals),
         joined=tuple(
             team_words.joined_sentence(team, into)
             for team, into in successors.items()

@@ -10,6 +10,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
+from metrics.exact import half_up
 from metrics.period import (
     Period,
     PeriodError,
@@ -117,16 +118,9 @@ def amount(text: str) -> Number | Missing | None:
     return read
 
 
-def half_up(amount: Decimal, decimals: int) -> Decimal:
-    """An amount rounded half up (away from 0) at so many decimals, by whole numbers."""
-    numerator, denominator = amount.as_integer_ratio()
-    return half_up_fraction(numerator, denominator, decimals)
-
-
-def half_up_fraction(numerator: int, denominator: int, decimals: int) -> Decimal:
-    """A fraction (denominator above 0) rounded half up (away from 0) at so many decimals."""
-    size = (2 * abs(numerator) * 10**decimals + denominator) // (2 * denominator)
-    return Decimal(-size if numerator < 0 else size).scaleb(-decimals)
+def split(found: Number | Missing | None) -> tuple[Decimal | None, Missing | None]:
+    """A figure as its amount and its missing code, one of which is None."""
+    return (found.amount, None) if isinstance(found, Number) else (None, found)
 
 
 _REASONS = {

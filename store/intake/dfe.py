@@ -16,10 +16,10 @@ import pyarrow as pa
 from metrics.measure import DfeMapping, Measure
 from metrics.period import census_day, financial_year
 from metrics.vocabulary import ALL_ROLES, ALL_TEAMS, Missing, Origin, Status
-from store.intake import csv_text, header
+from store.intake import cells, csv_text, header
 from store.intake.cells import Number
 from store.intake.csv_text import Sheet
-from store.intake.dfe_rows import Cell, Found, area_of, areas, check_years, number, split
+from store.intake.dfe_rows import Cell, Found, area_of, areas, check_years, number
 from store.intake.faults import Faults
 from store.intake.shapes import Accepted, Context, table
 
@@ -140,7 +140,7 @@ def _staffing(rows: Iterable[tuple[int, Cell]], faults: Faults) -> Iterator[tupl
         found = {part: number(row, column, cell[column], faults) for part, column in _PARTS.items()}
         yield (*key, "establishment_fte", *_establishment(found), released, row)
         for part, figure in found.items():
-            yield (*key, part, *split(figure), released, row)
+            yield (*key, part, *cells.split(figure), released, row)
 
 
 def _establishment(found: Mapping[str, Found]) -> tuple[Decimal | None, Missing | None]:

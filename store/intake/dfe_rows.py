@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from difflib import get_close_matches
 
 from metrics.vocabulary import AreaKind, Missing
@@ -79,8 +78,3 @@ def number(row: int, column: str, text: str, faults: Faults) -> Found:
     if found is None:
         faults.add(row, column, "blank", "nothing", "a figure, or a symbol such as c, x or z")
     return found
-
-
-def split(found: Found) -> tuple[Decimal | None, Missing | None]:
-    """A figure as its amount and its missing code, one of which is None."""
-    return (found.amount, None) if isinstance(found, Number) else (None, found)

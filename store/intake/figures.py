@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from metrics.exact import half_up, half_up_ratio
 from metrics.measure import Measure
 from metrics.vocabulary import Missing, Unit
 from store.intake import cells
@@ -199,8 +200,8 @@ def _value_alone(value: Number, measure: Measure, report: Report, notice: Report
             allowed = "8.6 or 8.6% for 8.6 per cent; below 1, give the parts or the % sign"
             report("value", "percent", given, allowed)
             return None
-    if given != cells.half_up(given, cells.PLACES):
-        kept = cells.half_up(given, measure.decimals)
+    if given != half_up(given, cells.PLACES):
+        kept = half_up(given, measure.decimals)
         notice("value", "rounded", given, f"kept as {kept}")
         return Figure(value_given=kept)
     return Figure(value_given=given)
@@ -214,7 +215,7 @@ def _agrees(
     top, over = top * under * measure.multiplier, over * below
     if _is_fraction(value, top, over, measure.decimals):
         return True
-    shown = cells.half_up_fraction(top, over, measure.decimals)
+    shown = half_up_ratio(top, over, measure.decimals)
     if (
         measure.unit is Unit.PERCENT
         and not value.sign
@@ -233,6 +234,6 @@ def _is_fraction(value: Number, top: int, over: int, decimals: int | None) -> bo
     if value.decimals > _SUREST_DECIMALS:
         written, scale = value.amount.as_integer_ratio()
         return abs(written * over - top * scale) * 10**_SUREST_DECIMALS <= over * scale
-    if value.amount == cells.half_up_fraction(top, over, value.decimals):
+    if value.amount == half_up_ratio(top, over, value.decimals):
         return True
-    return decimals is not None and value.amount == cells.half_up_fraction(top, over, decimals)
+    return decimals is not None and value.amount == half_up_ratio(top, over, decimals)

@@ -64,7 +64,7 @@ def read(sheet: Sheet, names: tuple[str, ...], context: Context) -> Accepted:
             post.role,
             post.period,
             part,
-            *_amount(found),
+            *cells.split(found),
             None,
             post.file_row,
         )
@@ -73,10 +73,6 @@ def read(sheet: Sheet, names: tuple[str, ...], context: Context) -> Accepted:
     )
     tables = {"staffing_part": table("staffing_part", rows)}
     return Accepted("staffing", faults.file, tables, faults.notices, sheet.count)
-
-
-def _amount(found: Number | Missing) -> tuple[Decimal | None, Missing | None]:
-    return (found.amount, None) if isinstance(found, Number) else (None, found)
 
 
 def _parts(row: int, cell: Mapping[str, str], faults: Faults) -> dict[str, Number | Missing]:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from metrics.contribution import Parts, joined, rounded, split
+from metrics.contribution import Parts, joined, split
 
 
 def share(numerator: int, denominator: int) -> Parts:
@@ -83,22 +83,6 @@ def test_merged_teams_count_as_the_team_they_became():
 def test_a_team_merged_twice_counts_as_the_last():
     counts = {"A": Parts(Decimal(1)), "B": Parts(Decimal(2)), "C": Parts(Decimal(4))}
     assert joined(counts, {"A": "B", "B": "C"}) == {"C": Parts(Decimal(7))}
-
-
-@pytest.mark.parametrize(
-    ("amount", "decimals", "said"),
-    [
-        (Fraction(1, 2), 0, "1"),
-        (Fraction(-1, 2), 0, "-1"),
-        (Fraction(49, 100), 0, "0"),
-        (Fraction(1, 20), 1, "0.1"),
-        (Fraction(-1, 20), 1, "-0.1"),
-        (Fraction(2, 3), 1, "0.7"),
-        (Fraction(0), 1, "0.0"),
-    ],
-)
-def test_amounts_round_half_away_from_nought(amount, decimals, said):
-    assert rounded(amount, decimals) == Decimal(said)
 
 
 NUMBERS = st.decimals(0, 10_000, places=4)

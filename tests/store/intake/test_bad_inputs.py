@@ -5,8 +5,8 @@ import json
 import pytest
 
 from metrics.catalogue import Catalogue
+from metrics.exact import half_up_ratio
 from store.intake import Accepted, Context, Refused, read
-from store.intake.cells import half_up_fraction
 from tests import known_answers
 
 FOLDER = known_answers.bad_inputs()
@@ -44,7 +44,7 @@ def _stored(accepted: Accepted, catalogue: Catalogue, row: int, column: str) -> 
         return kept["numerator"]
     top, below = kept["numerator"].as_integer_ratio()
     over, under = kept["denominator"].as_integer_ratio()
-    return half_up_fraction(top * under * measure.multiplier, over * below, measure.decimals)
+    return half_up_ratio(top * under * measure.multiplier, over * below, measure.decimals)
 
 
 @pytest.mark.parametrize("case", TEXT_CASES, ids=lambda case: f"{case['id']} {case['name']}")

@@ -75,15 +75,6 @@ def test_any_text_is_a_number_a_symbol_a_blank_or_a_fault(text: str) -> None:
         assert found is None or isinstance(found, Number | Missing)
 
 
-@given(
-    st.integers(-(10**12), 10**12), st.integers(1, 10**9), st.integers(0, 6)
-)  # fmt: skip
-def test_rounding_is_half_up_away_from_0(top: int, over: int, decimals: int) -> None:
-    rounded = cells.half_up_fraction(top, over, decimals)
-    twice_apart = 2 * (abs(int(rounded.scaleb(decimals))) * over - abs(top) * 10**decimals)
-    assert -over < twice_apart <= over
-
-
 @pytest.mark.parametrize(
     "text",
     [
