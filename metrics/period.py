@@ -1,6 +1,7 @@
 """Periods: the financial-year quarters, years, school years and census days that figures belong to."""
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -145,6 +146,13 @@ def academic_year(end: int) -> Period:
 def census_day(day: date) -> Period:
     """A count taken on one day."""
     return Period(PeriodKind.DAY, day.year, day.isoformat())
+
+
+def add_months(day: date, months: int) -> date:
+    """The same day so many months later, or the month's last where it has no such day."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year = day.year + years
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def working_days(end: date) -> int:

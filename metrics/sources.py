@@ -1,6 +1,5 @@
 """Where figures come from, how fresh they are and why some are not there, in words."""
 
-from calendar import monthrange
 from collections.abc import Collection
 from datetime import date
 
@@ -27,10 +26,9 @@ _PUBLISHED = "dfe-"
 _KINDS = {
     "teams": "Teams",
     "targets": "Targets",
-    "neighbours": "Similar councils",
+    "neighbours": "Statistical neighbours",
     "staffing": "Staffing, by team and quarter",
     "scorecard": "Scorecard, one row a figure",
-    "wide-scorecard": "Scorecard, one column a period",
 }
 SET_UP = ("teams", "targets", "neighbours")
 """Kinds of file that hold no figures."""
@@ -91,10 +89,10 @@ def next_due(measure: Measure, shown: Period, released: date | None, known: date
     if known is not None:
         return narrative.day(known)
     if measure.due_after_months:
-        due = add_months(_next(shown).end, measure.due_after_months)
+        due = periods.add_months(_next(shown).end, measure.due_after_months)
         return f"{due:%B %Y}"
     if released is not None:
-        return f"about {add_months(released, 12):%B %Y}"
+        return f"about {periods.add_months(released, 12):%B %Y}"
     return "not known"
 
 
@@ -105,12 +103,5 @@ def _next(shown: Period) -> Period:
     if shown.kind is PeriodKind.ACADEMIC_YEAR:
         return periods.academic_year(shown.index + 1)
     if shown.kind is PeriodKind.DAY:
-        return periods.census_day(add_months(shown.end, 12))
+        return periods.census_day(periods.add_months(shown.end, 12))
     return periods.quarter_at(shown.index + 4)
-
-
-def add_months(day: date, months: int) -> date:
-    """The same day so many months later, or the month's last where it has no such day."""
-    years, month = divmod(day.month - 1 + months, 12)
-    year = day.year + years
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

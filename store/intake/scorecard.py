@@ -1,7 +1,6 @@
 """A scorecard, one row a measure, team and period: every row checked, all of it accepted or none."""
 
 import re
-from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from metrics.measure import Measure
-from metrics.period import Period
+from metrics.period import Period, add_months
 from metrics.targets import Targets, expected
 from metrics.vocabulary import (
     ALL_TEAMS,
@@ -260,5 +259,4 @@ def _released(measure: Measure, period: Period) -> date | None:
     """The day from which an annual figure may be shown: the catalogue's months after its period."""
     if not is_annual(measure):
         return None
-    year, month = divmod(period.end.year * 12 + period.end.month - 1 + measure.due_after_months, 12)
-    return date(year, month + 1, min(period.end.day, monthrange(year, month + 1)[1]))
+    return add_months(period.end, measure.due_after_months)

@@ -77,3 +77,22 @@ def test_the_working_days_are_254_just_where_the_year_holds_29_february(end: dat
 def test_only_quarters_have_quarters_before_them() -> None:
     with pytest.raises(PeriodError):
         period.parse("2024-25").before(1)
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "then"),
+    [
+        (date(2026, 3, 31), 8, date(2026, 11, 30)),
+        (date(2024, 2, 29), 12, date(2025, 2, 28)),
+        (date(2026, 12, 1), 1, date(2027, 1, 1)),
+    ],
+)
+def test_months_later(day, months, then):
+    assert period.add_months(day, months) == then
+
+
+@given(st.dates(date(1990, 1, 1), date(2100, 1, 1)), st.integers(0, 60))
+def test_months_later_is_that_many_months_later(day, months):
+    then = period.add_months(day, months)
+    assert (then.year * 12 + then.month) - (day.year * 12 + day.month) == months
+    assert then.day <= day.day

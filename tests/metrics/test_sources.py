@@ -3,8 +3,6 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from metrics import catalogue, period, sources
 from metrics.vocabulary import DATASETS
@@ -81,24 +79,5 @@ def test_when_the_next_is_due(measure, shown, released, known, said):
 def test_a_school_year_is_due_after_the_next_school_year():
     school = next(each for each in CATALOGUE.measures if each.id == "school-absence")
     said = sources.next_due(school, period.parse("2024/25 academic"), None, None)
-    due = sources.add_months(date(2026, 8, 31), school.due_after_months)
+    due = period.add_months(date(2026, 8, 31), school.due_after_months)
     assert said == f"{due:%B %Y}"
-
-
-@pytest.mark.parametrize(
-    ("day", "months", "then"),
-    [
-        (date(2026, 3, 31), 8, date(2026, 11, 30)),
-        (date(2024, 2, 29), 12, date(2025, 2, 28)),
-        (date(2026, 12, 1), 1, date(2027, 1, 1)),
-    ],
-)
-def test_months_later(day, months, then):
-    assert sources.add_months(day, months) == then
-
-
-@given(st.dates(date(1990, 1, 1), date(2100, 1, 1)), st.integers(0, 60))
-def test_months_later_is_that_many_months_later(day, months):
-    then = sources.add_months(day, months)
-    assert (then.year * 12 + then.month) - (day.year * 12 + day.month) == months
-    assert then.day <= day.day
