@@ -3,7 +3,9 @@
 from collections.abc import Callable
 
 from demo import council
+from demo.chance import Chance
 from demo.children import Counts, before_merger
+from demo.levels import Level
 from metrics.period import Period, quarter_at
 
 Figure = tuple[int, int | None]
@@ -43,6 +45,25 @@ def put(
             below = None if denominators is None else over(denominators, team, quarter)
             name = council.name_in(team, quarter)
             figures[measure_id, name, quarter.code] = (over(numerators, team, quarter), below)
+
+
+def part(name: str, sizes: Counts, level: Level, churn: float) -> Counts:
+    """How many of each team's children have something, each team from a stream of its own."""
+    counts: Counts = {}
+    for team in {team: None for team, _ in sizes}:
+        quarters = [quarter for each, quarter in sizes if each == team]
+        held = Chance(name, team).subset(
+            [sizes[team, quarter] for quarter in quarters],
+            [level.at(team, quarter) for quarter in quarters],
+            churn,
+        )
+        counts |= {(team, quarter): count for quarter, count in zip(quarters, held, strict=True)}
+    return counts
+
+
+def less(counts: Counts, taken: Counts) -> Counts:
+    """The counts with those taken from each; both hold the same teams and quarters."""
+    return {key: count - taken[key] for key, count in counts.items()}
 
 
 def _over(counts: Counts, team: str, first: int, last: int) -> int:

@@ -3,7 +3,7 @@
 from demo import council
 from demo.chance import Chance
 from demo.children import ALL_QUARTERS, Counts
-from demo.figures import Figures, as_position, put
+from demo.figures import Figures, as_position, less, part, put
 from demo.levels import Level
 from metrics.period import Period
 
@@ -27,14 +27,14 @@ def figures() -> Figures:
     ):
         put(made, measure_id, _teams, as_position, sizes[group])
     young, adult = sizes["17-18"], sizes["19-21"]
-    suitable = _part("suitable homes", adult, Level(0.90, 0.92), 0.15)
-    young_suitable = _part("suitable homes 17-18", young, Level(0.91), 0.3)
-    active = _part(
+    suitable = part("suitable homes", adult, Level(0.90, 0.92), 0.15)
+    young_suitable = part("suitable homes 17-18", young, Level(0.91), 0.3)
+    active = part(
         "education and work", adult, Level(0.49, 0.60, teams={council.UNACCOMPANIED: 0.12}), 0.14
     )
-    young_active = _part("education and work 17-18", young, Level(0.65), 0.3)
-    inactive = _part("neither", _less(adult, active), Level(0.86), 0.2)
-    degree = _part("university", active, Level(0.11, 0.14), 0.08)
+    young_active = part("education and work 17-18", young, Level(0.65), 0.3)
+    inactive = part("neither", less(adult, active), Level(0.86), 0.2)
+    degree = part("university", active, Level(0.11, 0.14), 0.08)
     unreached = {
         key: min(adult[key] - suitable[key], adult[key] - active[key] - inactive[key])
         for key in adult
@@ -42,23 +42,23 @@ def figures() -> Figures:
     unsettled = {
         key: adult[key] - suitable[key] + young[key] - young_suitable[key] for key in adult
     }
-    homeless = _part("homeless", unsettled, Level(0.12), 0.6)
+    homeless = part("homeless", unsettled, Level(0.12), 0.6)
     for measure_id, counts, among in (
         ("care-leavers-suitable-homes", suitable, adult),
         ("care-leavers-education-work", active, adult),
         ("care-leavers-not-education-work", inactive, adult),
         ("care-leavers-higher-education", degree, adult),
-        ("care-leavers-not-in-touch", _part("not in touch", unreached, Level(0.6), 0.3), adult),
+        ("care-leavers-not-in-touch", part("not in touch", unreached, Level(0.6), 0.3), adult),
         ("care-leavers-17-18-suitable-homes", young_suitable, young),
         ("care-leavers-17-18-education-work", young_active, young),
-        ("staying-put", _part("staying put", sizes["fostered at 18"], Level(0.33), 0.2),
+        ("staying-put", part("staying put", sizes["fostered at 18"], Level(0.33), 0.2),
          sizes["fostered at 18"]),
-        ("pathway-plans", _part("plans", sizes["needs a plan"], Level(0.82, 0.91), 0.5),
+        ("pathway-plans", part("plans", sizes["needs a plan"], Level(0.82, 0.91), 0.5),
          sizes["needs a plan"]),
     ):  # fmt: skip
         put(made, measure_id, _teams, as_position, counts, among)
     put(made, "care-leavers-homeless", _teams, as_position, homeless)
-    in_custody = _part("custody", _less(unsettled, homeless), Level(0.16), 0.3)
+    in_custody = part("custody", less(unsettled, homeless), Level(0.16), 0.3)
     put(made, "care-leavers-in-custody", _teams, as_position, in_custody)
     return made
 
@@ -77,19 +77,3 @@ def _sizes(group: str) -> Counts:
             middle = first + round((final - first) * place / last)
             counts[team, quarter] = middle + chance.between(-wobble, wobble)
     return counts
-
-
-def _part(name: str, sizes: Counts, level: Level, churn: float) -> Counts:
-    counts: Counts = {}
-    for team in council.LEAVER_TEAMS:
-        held = Chance(name, team).subset(
-            [sizes[team, quarter] for quarter in ALL_QUARTERS],
-            [level.at(team, quarter) for quarter in ALL_QUARTERS],
-            churn,
-        )
-        counts |= {(team, quarter): n for quarter, n in zip(ALL_QUARTERS, held, strict=True)}
-    return counts
-
-
-def _less(counts: Counts, taken: Counts) -> Counts:
-    return {key: count - taken[key] for key, count in counts.items()}

@@ -3,7 +3,7 @@
 from demo import council
 from demo.chance import Chance
 from demo.children import ALL_QUARTERS, Children, Counts, care_teams
-from demo.figures import Figures, as_position, put, to_date, twelve_months
+from demo.figures import Figures, as_position, less, part, put, to_date, twelve_months
 from demo.levels import FLOWS, FOSTER, GROUPS, HOMES, PARENTS, SHARES, TOOK_PART, Level
 from metrics.period import Period
 from metrics.vocabulary import ALL_TEAMS
@@ -32,10 +32,10 @@ def figures(children: Children) -> Figures:
         children.guardians, children.left,
     )  # fmt: skip
     groups = {"": children.in_care} | {
-        name: _part(name, children.in_care, level, 0.08) for name, level in GROUPS.items()
+        name: part(name, children.in_care, level, 0.08) for name, level in GROUPS.items()
     }
     for measure_id, (group, level, churn) in SHARES.items():
-        counts = _part(measure_id, groups[group], level, churn)
+        counts = part(measure_id, groups[group], level, churn)
         put(made, measure_id, _reporting(measure_id), as_position, counts, groups[group])
     _where_they_live(made, children.in_care, groups["aged 16 and 17"])
     _few(made, children.in_care, groups["at school"])
@@ -51,38 +51,20 @@ def _reporting(measure_id: str):
     return lambda quarter: tuple(team for team in care_teams(quarter) if team not in left_out)
 
 
-def _part(name: str, sizes: Counts, level: Level, churn: float) -> Counts:
-    """How many of each team's children have something, each team from its own stream."""
-    counts: Counts = {}
-    for team in {team: None for team, _ in sizes}:
-        quarters = [quarter for each, quarter in sizes if each == team]
-        held = Chance(name, team).subset(
-            [sizes[team, quarter] for quarter in quarters],
-            [level.at(team, quarter) for quarter in quarters],
-            churn,
-        )
-        counts |= {(team, quarter): count for quarter, count in zip(quarters, held, strict=True)}
-    return counts
-
-
-def _less(counts: Counts, taken: Counts) -> Counts:
-    return {key: count - taken[key] for key, count in counts.items()}
-
-
 def _where_they_live(made: Figures, in_care: Counts, older: Counts) -> None:
     """Foster families first, then homes with staff, parents and supported accommodation from the rest."""
-    foster = _part("foster", in_care, Level(FOSTER.start, FOSTER.finish, teams=_FAMILY), 0.12)
-    rest = _less(in_care, foster)
+    foster = part("foster", in_care, Level(FOSTER.start, FOSTER.finish, teams=_FAMILY), 0.12)
+    rest = less(in_care, foster)
     of_rest = {team: add / 0.35 for team, add in _STAFFED.items()}
-    homes = _part(
+    homes = part(
         "homes", rest, Level(HOMES.start / 0.34, HOMES.finish / 0.345, teams=of_rest), 0.15
     )
-    rest = _less(rest, homes)
+    rest = less(rest, homes)
     at_home = {team: add / 0.25 for team, add in _AT_HOME.items()}
-    parents = _part("parents", rest, Level(PARENTS.start / 0.24, teams=at_home), 0.15)
-    rest = _less(rest, parents)
+    parents = part("parents", rest, Level(PARENTS.start / 0.24, teams=at_home), 0.15)
+    rest = less(rest, parents)
     could = {key: min(count, older[key]) for key, count in rest.items()}
-    supported = _part("supported", could, Level(0.8), 0.3)
+    supported = part("supported", could, Level(0.8), 0.3)
     for measure_id, counts in (
         ("foster-carers", foster),
         ("childrens-homes", homes),
@@ -101,7 +83,7 @@ def _few(made: Figures, in_care: Counts, at_school: Counts) -> None:
         ("under-16-supported", in_care, Level(0.0002)),
         ("without-school-place", at_school, Level(0.012)),
     ):
-        put(made, measure_id, care_teams, as_position, _part(measure_id, among, level, 0.9))
+        put(made, measure_id, care_teams, as_position, part(measure_id, among, level, 0.9))
 
 
 def _reviews(made: Figures, in_care: Counts) -> None:
