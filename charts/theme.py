@@ -1,8 +1,7 @@
 """How every chart looks: colours, sizes, the two layouts, and the one Vega-Lite config.
 
-Colours are measured in the accessibility notes of the project: inks reach 4.5 to 1 on their
-fills, solid marks 3 to 1 on white, and the ratings keep apart for people who see colour
-differently. Shape and word always say the same as colour.
+The tests measure the colours: inks reach 4.5 to 1 on their fills, solid marks 3 to 1 on white.
+Shape and word always say the same as colour.
 """
 
 from dataclasses import dataclass
@@ -81,15 +80,12 @@ class Layout:
 
 
 WIDE = Layout("wide", 900, 260, 18, 14, 13, 10, 4)
-"""A screen of about 1,366 px, and slides."""
+"""A screen of about 1,366 px, and the file that is taken away."""
 
 NARROW = Layout("narrow", 350, 220, 15, 12, 12, 4, 2)
 """A phone of 390 px."""
 
-PRINT = Layout("print", 640, 250, 19, 16, 15, 4, 3)
-"""170 mm of an A4 page, where 16 px is 12 point."""
-
-LAYOUTS = (WIDE, NARROW, PRINT)
+LAYOUTS = (WIDE, NARROW)
 
 
 def config(layout: Layout) -> dict[str, Any]:

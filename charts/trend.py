@@ -13,11 +13,9 @@ from charts.frame import Spec
 from charts.rows import Trend, TrendPoint
 from charts.theme import Layout
 
-NOTHING = "No figures to draw"
-
 
 def spec(trend: Trend, layout: Layout) -> Spec | None:
-    """The chart as a Vega-Lite dict, or None where no point has a value (then say NOTHING)."""
+    """The chart as a Vega-Lite dict, or None where no point has a value."""
     shown = [point for point in trend.points if point.value is not None]
     if not shown:
         return None

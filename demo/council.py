@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from metrics.period import Period, parse, quarter_at
 
-NAME = "Demo Council"
 FIRST, LAST = parse("2021-22 Q3"), parse("2026-27 Q2")
 QUARTERS = tuple(quarter_at(index) for index in range(FIRST.index, LAST.index + 1))
 RUN_UP = tuple(quarter_at(index) for index in range(FIRST.index - 6, FIRST.index))

@@ -1,6 +1,6 @@
 """A chart's dict in, a picture's bytes out: SVG that carries its own font, and PNG.
 
-The page, the download and the packs use these same bytes. Nothing is fetched: a chart that
+The page and the download use these same bytes. Nothing is fetched: a chart that
 names an address is refused.
 """
 

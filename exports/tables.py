@@ -21,7 +21,6 @@ def csv_bytes(
     *,
     council: str,
     invented: bool,
-    edition: str = EDITION_LABEL,
 ) -> bytes:
     """The table as CSV: UTF-8 with its mark, CRLF, and three last columns council, edition, note.
 
@@ -33,7 +32,7 @@ def csv_bytes(
     """
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
-    labels = (council, edition, INVENTED_NOTE if invented else "")
+    labels = (council, EDITION_LABEL, INVENTED_NOTE if invented else "")
     writer.writerow([guarded(name) for name in (*columns, "council", "edition", "note")])
     for row in rows:
         if len(row) != len(columns):

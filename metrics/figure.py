@@ -1,4 +1,4 @@
-"""The finished rows that screens, charts and packs are made from: one figure, its directions, its line on the scorecard."""
+"""The finished rows that screens, charts and downloads are made from: one figure, its directions, its line on the scorecard."""
 
 from dataclasses import dataclass, field
 from datetime import date

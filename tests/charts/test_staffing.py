@@ -121,7 +121,7 @@ def test_numbers_read_on_every_shade():
 
 
 def test_contrast_is_that_of_the_guidelines():
-    """Known values: black on white, and the two that the accessibility notes measured."""
+    """Known values: black on white, and two measured by other means."""
     assert theme.contrast("#000000", "#FFFFFF") == pytest.approx(21)
     assert theme.contrast("#12436D", "#FFFFFF") == pytest.approx(10.25, abs=0.01)
     assert theme.contrast("#0B5D3B", "#D7EFE0") == pytest.approx(6.55, abs=0.01)

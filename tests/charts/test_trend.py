@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from charts import axes, frame, plot, theme, trend
+from charts import axes, describe, frame, plot, theme, trend
 from charts.series import comparable, pieces
 from metrics.vocabulary import Unit
 from tests.charts import cases, picture
@@ -38,9 +38,9 @@ def test_two_labels_on_one_spot_would_be_found():
 
 
 def test_no_figures_is_no_chart_but_a_sentence():
-    assert trend.spec(cases.NOTHING, theme.WIDE) is None
-    assert trend.spec(cases.trend(()), theme.WIDE) is None
-    assert trend.NOTHING == "No figures to draw"
+    for nothing in (cases.NOTHING, cases.trend(())):
+        assert trend.spec(nothing, theme.WIDE) is None
+        assert describe.trend(nothing) == f"{nothing.measure}: no figures to draw."
 
 
 def test_a_line_is_not_joined_over_a_gap_a_break_or_a_new_year():
