@@ -17,12 +17,12 @@ help:
 	@echo "make picture draw the README's picture again"
 	@echo "make clean   remove $(VENV); figures in data/store are left alone"
 
-# A named store that holds something is built; anywhere else the invented council is loaded.
+# The invented council is for the store that nobody named; a named one is built where it holds anything.
 run: $(VENV)/run-ready
-	@if [ -n "$$DASHBOARD_STORE" ] && [ -f "$$DASHBOARD_STORE/ledger.sqlite" ]; then \
-		$(IN_VENV)python -m store build; \
-	else \
+	@if [ -z "$$DASHBOARD_STORE" ]; then \
 		$(IN_VENV)python -m store demo; \
+	elif [ -f "$$DASHBOARD_STORE/ledger.sqlite" ]; then \
+		$(IN_VENV)python -m store build; \
 	fi
 	@echo "The dashboard: http://127.0.0.1:$(PORT)   (Ctrl+C stops it)"
 	@exec $(IN_VENV)python -m streamlit run dashboard.py --server.port $(PORT)

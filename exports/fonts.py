@@ -7,8 +7,6 @@ once, into a folder that the caller names. Nothing is fetched.
 
 import base64
 import io
-import os
-import tempfile
 import threading
 from importlib.resources import files
 from pathlib import Path
@@ -17,6 +15,8 @@ import vl_convert
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
+
+from store.durable import write
 
 FAMILY = "Source Sans 3"
 WEIGHTS = {400: "Regular", 600: "SemiBold"}
@@ -67,7 +67,7 @@ def prepare(folder: Path) -> None:
         }
         if not wanted <= {path.name for path in home.iterdir()}:
             for name, content in _make().items():
-                _write(home / name, content)
+                write(home / name, content)
         vl_convert.register_font_directory(str(home))
         _style = _style_of(
             {weight: home / f"SourceSans3-{n}.woff2" for weight, n in WEIGHTS.items()}
@@ -117,15 +117,6 @@ def _bytes(font: TTFont) -> bytes:
     out = io.BytesIO()
     font.save(out)
     return out.getvalue()
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Whole or not at all, so that a second process never reads half a font."""
-    handle, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
-    with os.fdopen(handle, "wb") as out:
-        out.write(content)
-    os.chmod(name, 0o644)
-    os.replace(name, path)
 
 
 def _style_of(paths: dict[int, Path]) -> str:

@@ -1,4 +1,4 @@
-"""How a figure is put into words: the same words on screen, in charts, in exports and in packs.
+"""How a figure is put into words: the same words on every screen and in every download.
 
 One fact a sentence; never a cause; percentage points, not per cent, for a change in a share.
 """
@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from metrics.figure import Direction, Figure, Line
 from metrics.measure import Measure
+from metrics.period import day_words
 from metrics.vocabulary import (
     JUDGEMENT_LABELS,
     MISSING_LABELS,
@@ -17,17 +18,25 @@ from metrics.vocabulary import (
     Comparator,
     Judgement,
     Missing,
-    Movement,
     Polarity,
     Rating,
     Unit,
 )
 
 
+def capital(text: str) -> str:
+    """Words with a capital first, the rest as it was."""
+    return text[:1].upper() + text[1:]
+
+
+def lowered(text: str) -> str:
+    """Words that go on inside a sentence: a small letter first, the rest as it was."""
+    return text[:1].lower() + text[1:]
+
+
 def day(when: date | str) -> str:
     """A day in words, from a date or the text of a moment: `30 September 2026`."""
-    found = when if isinstance(when, date) else date.fromisoformat(when[:10])
-    return f"{found.day} {found:%B %Y}"
+    return day_words(when if isinstance(when, date) else date.fromisoformat(when[:10]))
 
 
 def number(value: Decimal, decimals: int) -> str:
@@ -44,16 +53,18 @@ def plain(value: Decimal) -> str:
 
 def amount(value: Decimal, measure: Measure) -> str:
     """A value in its unit: `55%`, `66 per 10,000`, `£5,240`, `16.6`, `2.5 to 1`."""
-    text = number(value, measure.decimals)
-    if measure.unit is Unit.PERCENT:
-        return f"{text}%"
-    if measure.unit is Unit.PER_10000:
-        return f"{text} per 10,000"
+    return _in_unit(value, measure.decimals, measure)
+
+
+def _in_unit(value: Decimal, decimals: int, measure: Measure) -> str:
+    text = number(value, decimals)
     if measure.unit is Unit.GBP:
         return f"−£{text[1:]}" if text.startswith("−") else f"£{text}"
-    if measure.unit is Unit.RATIO:
-        return f"{text} to 1"
-    return text
+    return text + {
+        Unit.PERCENT: "%",
+        Unit.PER_10000: " per 10,000",
+        Unit.RATIO: " to 1",
+    }.get(measure.unit, "")
 
 
 def fraction(figure: Figure) -> str:
@@ -114,18 +125,10 @@ def target_words(measure: Measure, figure: Figure) -> str:
 
 
 def edge_words(value: Decimal, measure: Measure) -> str:
-    """A target, at the measure's decimals or, where it has more of its own, at those."""
+    """A target, whole where it is whole, else at the measure's decimals or at as many as it has."""
     exact = value.normalize()
-    decimals = max(
-        measure.decimals if exact != exact.to_integral_value() else 0, -exact.as_tuple().exponent
-    )
-    text = f"{exact:,.{max(decimals, 0)}f}".replace("-", "−")
-    return {
-        Unit.PERCENT: f"{text}%",
-        Unit.GBP: f"£{text}",
-        Unit.PER_10000: f"{text} per 10,000",
-        Unit.RATIO: f"{text} to 1",
-    }.get(measure.unit, text)
+    own = max(0, -int(exact.as_tuple().exponent))
+    return _in_unit(exact, max(measure.decimals, own) if own else 0, measure)
 
 
 def better_words(measure: Measure) -> str:
@@ -151,9 +154,9 @@ def change_words(measure: Measure, now: Figure, then: Figure) -> str:
 
 def cohort_note(line: Line) -> str:
     """What to keep in mind of a small cohort: `small cohort; 1 more child would have met the target`."""
-    if line.cohort is None:
+    if line.small is None:
         return ""
-    note = "fewer than 6 counted" if line.cohort == "very_small" else "small cohort"
+    note = "fewer than 6 counted" if line.small == "very_small" else "small cohort"
     if not line.to_target:
         return note
     many = abs(line.to_target)
@@ -178,7 +181,7 @@ def comparison_words(measure: Measure, direction: Direction, *, after: bool = Fa
         return f"{when} no figure"
     figure = figure_words(measure, direction.against)
     if direction.against.value is None:
-        figure = f"{figure[0].lower()}{figure[1:]}"
+        figure = lowered(figure)
     return f"{figure} {when}" if after else f"{when} {figure}"
 
 
@@ -201,7 +204,7 @@ def line_sentences(line: Line, *, named: bool = True) -> str:
     measure, figure = line.measure, line.figure
     name = f"{measure.name}: " if named else ""
     if figure is None:
-        return f"{name}{missing_words(line.absent or Missing.NOT_AVAILABLE).lower()}."
+        return f"{name}{lowered(missing_words(line.absent or Missing.NOT_AVAILABLE))}."
     said = f"{name}{figure_words(measure, figure)}"
     if figure.kind != "quarter":
         said += f", {period_words(figure.label)}"
@@ -212,13 +215,13 @@ def line_sentences(line: Line, *, named: bool = True) -> str:
         gap = gap_words(line)
         said += f" Target {target}{f': {gap}' if gap else ''}."
     if note := cohort_note(line):
-        said += f" {note[0].upper()}{note[1:]}."
+        said += f" {capital(note)}."
     return said
 
 
 def period_words(label: str) -> str:
     """A period's label inside a sentence: `year to March 2025`, `Q2 2026/27`."""
-    return f"{label[0].lower()}{label[1:]}" if label.startswith(("Year", "School")) else label
+    return lowered(label) if label.startswith(("Year", "School")) else label
 
 
 def size_words(change: Decimal, measure: Measure) -> str:
@@ -239,8 +242,3 @@ def is_better(direction: Direction | None) -> bool:
 def is_worse(direction: Direction | None) -> bool:
     """Whether the movement is judged a worsening."""
     return direction is not None and direction.judgement is Judgement.WORSENED
-
-
-def moved(direction: Direction | None) -> bool:
-    """Whether the number moved at all."""
-    return direction is not None and direction.movement in (Movement.UP, Movement.DOWN)

@@ -12,7 +12,7 @@ shown = measure.view(
     selection.get("team"),
     period.parse(selection.get("quarter")),
 )
-st.title(shown.measure.name)
+st.title(html.plain(shown.measure.name))
 filters.row(snapshot, ("measure", "quarter", "team"))
 html.show(measure.headline(snapshot, shown))
 if trend := measure.picture(snapshot, shown):

@@ -10,7 +10,7 @@ snapshot = cached.snapshot()
 name = selection.get("team")
 split_by_team = name == ALL_TEAMS and bool(cached.teams(snapshot))
 quarter = period.parse(selection.get("quarter"))
-st.title(choices.team_words(name))
+st.title(html.plain(choices.team_words(name)))
 filters.row(snapshot, ("team", "quarter", "measure") if split_by_team else ("team", "quarter"))
 html.show(team.about(snapshot, name, quarter))
 if split_by_team:

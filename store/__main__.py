@@ -9,6 +9,7 @@ from pathlib import Path
 from metrics.catalogue import CatalogueError
 from store import build as builder
 from store.durable import DamagedError
+from store.inputs import NothingLoadedError
 from store.intake import Refused, kind_of
 from store.ledger import MovedOnError
 from store.load import Loader, Store, WrongCouncilError
@@ -17,7 +18,8 @@ from store.settings import places
 _DATA = Path(__file__).resolve().parent.parent / "data"
 DEMO_COUNCIL = "Demo Council"
 _TOLD = (
-    Refused, CatalogueError, WrongCouncilError, MovedOnError, DamagedError, LookupError, OSError,
+    Refused, CatalogueError, WrongCouncilError, MovedOnError, DamagedError,
+    NothingLoadedError, OSError,
 )  # fmt: skip
 """What the person at the keyboard can put right, or must pass on: said in words, not traced."""
 _ORDER = ("teams", "neighbours", "targets", "staffing", "scorecard")
@@ -52,7 +54,7 @@ def _options() -> argparse.ArgumentParser:
         "build", help="make the snapshot of what is loaded and put it in use"
     )
     build.set_defaults(run=_build)
-    demo = commands.add_parser("demo", help="load the invented council and build, where nothing is")
+    demo = commands.add_parser("demo", help="load what the invented council lacks, and build")
     demo.set_defaults(run=_demo)
     return parser
 
@@ -64,7 +66,7 @@ def _load(store: Store, options: argparse.Namespace) -> None:
     if options.council:
         store.found(options.council, invented=options.invented)
     elif not store.entries():
-        raise LookupError('the store is new: say whose it is, as --council "Cheshire East"')
+        raise NothingLoadedError('the store is new: say whose it is, as --council "Cheshire East"')
     for path in sorted(options.files, key=_place):
         loaded = store.load(path, Loader(options.by, options.role))
         if loaded.accepted is None:
@@ -72,9 +74,13 @@ def _load(store: Store, options: argparse.Namespace) -> None:
                 f"{path.name}: these bytes were loaded on {loaded.entry.recorded_at}; nothing changed"
             )
             continue
-        print(f"{path.name}: {loaded.accepted.rows} rows accepted as entry {loaded.entry.number}")
+        print(f"{path.name}: {_rows(loaded.accepted.rows)} accepted as entry {loaded.entry.number}")
         for notice in loaded.accepted.notices:
             print(f"  {notice}")
+
+
+def _rows(count: int) -> str:
+    return f"{count:,} row{'' if count == 1 else 's'}"
 
 
 def _place(path: Path) -> int:
@@ -84,7 +90,7 @@ def _place(path: Path) -> int:
 
 def _build(store: Store, options: argparse.Namespace) -> None:
     if not store.entries():
-        raise LookupError("nothing has been loaded yet: python -m store load FILE...")
+        raise NothingLoadedError("nothing has been loaded yet: python -m store load FILE...")
     built = builder.build(store.places, store.renew())
     made = "built" if built.new else "already built and verified"
     print(f"{built.path.name}: {made}, {built.figures} figures; it is in use")
@@ -99,7 +105,7 @@ def _demo(store: Store, options: argparse.Namespace) -> None:
     for path in sorted(files, key=_place):
         loaded = store.load(path, Loader("python -m store demo", "demonstration"))
         if loaded.accepted is not None:
-            print(f"{path.name}: {loaded.accepted.rows} rows accepted")
+            print(f"{path.name}: {_rows(loaded.accepted.rows)} accepted")
     _build(store, options)
 
 

@@ -31,10 +31,10 @@ def file_name(length: int, head: str, edition: str) -> str:
 def read(path: Path) -> Current | None:
     """The snapshot in use, or None where nothing has been built. Raises DamagedError."""
     try:
-        text = path.read_text(encoding="utf-8")
+        data = path.read_bytes()
     except FileNotFoundError:
         return None
     try:
-        return Current(**json.loads(text))
+        return Current(**json.loads(data))
     except (ValueError, TypeError) as fault:
         raise DamagedError(f"{path.name}: cannot be read as the name of a snapshot") from fault

@@ -26,6 +26,8 @@ def write(path: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
+        # A temporary file is its owner's alone; who serves the figures may be another account.
+        Path(aside).chmod(0o644)
         os.replace(aside, path)
     except BaseException:
         Path(aside).unlink(missing_ok=True)

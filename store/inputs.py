@@ -20,11 +20,22 @@ from store.intake.shapes import SCHEMAS
 from store.intake.shapes import table as empty_table
 from store.ledger import Entry
 
-_LAST_LOAD_ONLY = ("target", "team", "neighbour")
-"""Tables that each load of their kind replaces whole; of the others every load counts."""
+KEYS: dict[str, tuple[str, ...]] = {
+    "observation": ("measure_id", "team", "period", "origin", "breakdown_type", "breakdown"),
+    "staffing_part": ("team", "role", "period"),
+    "target": (),
+    "team": (),
+    "neighbour": (),
+}
+"""What a later row must share with an earlier one to replace it; () where a load replaces all of them."""
+REPLACED_WHOLE = tuple(table for table, columns in KEYS.items() if not columns)
 
 _PERIODS_BEFORE = 8
 """Quarters before the first figure that comparators may ask for."""
+
+
+class NothingLoadedError(RuntimeError):
+    """The store is empty; the message says what to do first."""
 
 
 @dataclass(frozen=True)
@@ -36,11 +47,11 @@ class Founded:
 
 
 def founded(entries: Sequence[Entry]) -> Founded:
-    """What a store's first entry says. Raises LookupError for an empty ledger."""
+    """What a store's first entry says. Raises NothingLoadedError for an empty ledger."""
     for entry in entries:
         if entry.kind == "founded":
             return Founded(entry.body["council"], entry.body["invented"])
-    raise LookupError("the ledger is empty: nothing has been loaded yet")
+    raise NothingLoadedError("nothing has been loaded yet: python -m store load FILE...")
 
 
 def catalogue_in_force(entries: Sequence[Entry], files: ContentStore) -> Catalogue:
@@ -213,7 +224,7 @@ def put_teams(connection: duckdb.DuckDBPyConnection, history: TeamHistory) -> No
             names[0].start.index,
             names[-1].finish.index if names[-1].finish else None,
             ", ".join(f"{name.name} until {name.finish.label}" for name in names[:-1]),
-            ", ".join(history.predecessors(present)),
+            json.dumps(history.predecessors(present)),
             names[-1].becomes,
             names[-1].note,
         ))  # fmt: skip
@@ -287,7 +298,7 @@ def _stored(entries: Sequence[Entry], table: str) -> list[tuple[int, str]]:
         for entry in entries
         if entry.kind == "load" and table in entry.body["tables"]
     ]
-    return found[-1:] if table in _LAST_LOAD_ONLY else found
+    return found[-1:] if table in REPLACED_WHOLE else found
 
 
 def _table(

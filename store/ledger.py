@@ -56,15 +56,22 @@ class Ledger:
     def exists(self) -> bool:
         return self._path.exists()
 
-    def entries(self, upto: int | None = None) -> list[Entry]:
-        """Every entry in order (up to a number), the chain checked. Raises DamagedError where it does not hold."""
+    def entries(self) -> list[Entry]:
+        """Every entry in order, the chain checked. Raises DamagedError where it does not hold."""
         if not self.exists:
             return []
-        with self._connection() as connection:
-            rows = connection.execute(
-                "SELECT number, kind, recorded_at, body, previous, hash FROM entry ORDER BY number"
-            ).fetchall()
-        return _checked(rows)[:upto]
+        try:
+            with self._connection() as connection:
+                # A file that was opened for its first entry and never got one is an empty ledger.
+                if not connection.execute("SELECT name FROM sqlite_master").fetchall():
+                    return []
+                rows = connection.execute(
+                    "SELECT number, kind, recorded_at, body, previous, hash"
+                    " FROM entry ORDER BY number"
+                ).fetchall()
+        except sqlite3.DatabaseError as fault:
+            raise DamagedError(f"ledger: cannot be read ({fault})") from fault
+        return _checked(rows)
 
     def append(self, kind: str, body: dict[str, Any], *, after: str) -> Entry:
         """Adds one entry after the head that the caller saw.

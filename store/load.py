@@ -5,14 +5,16 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from metrics import catalogue, rules
+from metrics.catalogue import Catalogue
 from store import inputs, intake
 from store.durable import ContentStore, sha256
-from store.intake import Accepted, Context, Refused
+from store.intake import Accepted, Context
 from store.ledger import Entry, Ledger, head
 from store.settings import Places
 
@@ -56,7 +58,8 @@ class Store:
         """Makes the store this council's, once. Raises WrongCouncilError where it is another's."""
         entries = self.entries()
         if not entries:
-            body = {"council": council, "invented": invented, **self._in_force()}
+            measures = catalogue.load(self.places.catalogue)
+            body = {"council": council, "invented": invented, **self._in_force(measures)}
             self._ledger.append("founded", body, after=head(entries))
             return
         home = inputs.founded(entries)
@@ -69,7 +72,7 @@ class Store:
     def renew(self) -> list[Entry]:
         """The entries, with one more where the catalogue or the rules are not those last recorded."""
         entries = self.entries()
-        in_force = self._in_force()
+        in_force = self._in_force(catalogue.load(self.places.catalogue))
         if any(entries[-1].body[name] != held for name, held in in_force.items()):
             self._ledger.append("rules and catalogue", in_force, after=head(entries))
             return self.entries()
@@ -82,10 +85,10 @@ class Store:
         """
         entries = self.entries()
         data = path.read_bytes()
-        for entry in entries:
-            if entry.kind == "load" and entry.body["bytes"] == sha256(data):
-                return Loaded(None, entry)
-        accepted = intake.read(path.name, data, self._context(entries))
+        measures = catalogue.load(self.places.catalogue)
+        if earlier := self._in_force_already(entries, sha256(data)):
+            return Loaded(None, earlier)
+        accepted = intake.read(path.name, data, self._context(entries, measures))
         stored = self.files.put(data)
         tables = {
             name: self.files.put(_parquet(table))
@@ -101,25 +104,48 @@ class Store:
             "notices": [asdict(notice) for notice in accepted.notices],
             "by": loader.name,
             "role": loader.role,
-            **self._in_force(),
+            **self._in_force(measures),
         }
-        for name in ("target", "team", "neighbour"):
+        for name in inputs.REPLACED_WHOLE:
             body[name] = tables.get(name) or _last_named(entries, name)
         return Loaded(accepted, self._ledger.append("load", body, after=head(entries)))
 
-    def _in_force(self) -> dict[str, str]:
-        """The stored hashes of the catalogue and the rules as they are now."""
-        measures = catalogue.load(self.places.catalogue)
+    def _in_force_already(self, entries: Sequence[Entry], stored: str) -> Entry | None:
+        """The load that brought these bytes, where nothing loaded since has replaced any of it."""
+        for place, entry in enumerate(entries):
+            if entry.kind == "load" and entry.body["bytes"] == stored:
+                later = [each for each in entries[place + 1 :] if each.kind == "load"]
+                if not any(self._replaces(each, entry) for each in later):
+                    return entry
+        return None
+
+    def _replaces(self, later: Entry, earlier: Entry) -> bool:
+        """Whether a later load replaced a row of an earlier one."""
+        for name in later.body["tables"].keys() & earlier.body["tables"].keys():
+            if name in inputs.REPLACED_WHOLE:
+                return True
+            columns = inputs.KEYS.get(name, ())
+            if columns and self._rows(later, name, columns) & self._rows(earlier, name, columns):
+                return True
+        return False
+
+    def _rows(self, entry: Entry, table: str, columns: tuple[str, ...]) -> set[tuple[Any, ...]]:
+        """The keys of every row that a load brought to a table."""
+        found = pq.read_table(self.files.check(entry.body["tables"][table]), columns=list(columns))
+        return set(zip(*(found[column].to_pylist() for column in columns), strict=True))
+
+    def _in_force(self, measures: Catalogue) -> dict[str, str]:
+        """The stored hashes of a catalogue and of the rules as they are now."""
         text = json.dumps(dict(measures.files), sort_keys=True, ensure_ascii=False)
         return {
             "catalogue": self.files.put(text.encode()),
             "rules": self.files.put(rules.text().encode()),
         }
 
-    def _context(self, entries: Sequence[Entry]) -> Context:
+    def _context(self, entries: Sequence[Entry], measures: Catalogue) -> Context:
         home = inputs.founded(entries).council
         return Context(
-            catalogue=catalogue.load(self.places.catalogue),
+            catalogue=measures,
             teams=inputs.teams_in_force(entries, self.files),
             targets=inputs.targets_in_force(entries, self.files),
             council=home,
@@ -140,6 +166,3 @@ def _parquet(table: pa.Table) -> bytes:
 
 def _described(council: str, invented: bool) -> str:
     return f"{council} ({'invented' if invented else 'real'} figures)"
-
-
-__all__ = ["Accepted", "Loaded", "Loader", "Refused", "Store", "WrongCouncilError"]

@@ -8,6 +8,7 @@ from threading import Thread
 import streamlit as st
 
 from charts.theme import NARROW, WIDE
+from exports.images import PictureFailed
 from metrics import period
 from metrics.vocabulary import ALL_TEAMS
 from store.snapshot import Snapshot
@@ -36,14 +37,14 @@ def _start(sha256: str, _snapshot: Snapshot) -> Thread:
 def draw(snapshot: Snapshot) -> None:
     """Draws each picture of the latest quarter, wide and narrow, where it is not drawn yet.
 
-    Stops at the first that fails, and says so in the log: its reader will be told on the page.
+    One that fails is left, and said in the log: its reader gets the sentence in its place.
     """
-    try:
-        for picture in latest(snapshot):
+    for picture in latest(snapshot):
+        try:
             for layout in (WIDE, NARROW):
                 pictures.svg(snapshot, picture, layout)
-    except Exception:
-        _LOG.exception("a picture could not be drawn ahead")
+        except PictureFailed:
+            _LOG.exception("a picture could not be drawn ahead: %s", picture.name)
 
 
 def latest(snapshot: Snapshot) -> Iterator[Picture]:

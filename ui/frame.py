@@ -8,7 +8,7 @@ import streamlit as st
 from metrics.vocabulary import EDITION_LABEL
 from store.durable import DamagedError
 from store.snapshot import Snapshot
-from ui.html import render, show
+from ui.html import plain, render, show
 from ui.selection import Unknown
 
 
@@ -38,7 +38,7 @@ def banner(snapshot: Snapshot) -> None:
 def unknown(found: list[Unknown]) -> None:
     """Says in words which of the address's wishes are not known, and what is shown instead."""
     for each in found:
-        st.warning(each.sentence())
+        st.warning(plain(each.sentence()))
 
 
 def nothing_loaded() -> None:
@@ -58,5 +58,5 @@ def damaged(fault: DamagedError) -> None:
     st.title("Figures are withheld")
     st.error(
         "What this store holds is not what was recorded, so none of its figures are shown. "
-        f"Tell the performance team: {fault}. Restoring the store from its backup puts it right."
+        f"Tell the performance team: {plain(str(fault))}. Restoring the store from its backup puts it right."
     )

@@ -1,5 +1,6 @@
 """Finished HTML from the templates in `ui/templates/`; every value is escaped unless it is markup of our own."""
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -34,3 +35,12 @@ def show(markup: str) -> None:
     """Puts finished HTML on the page; nothing where there is none."""
     if markup.strip():
         st.html(str(markup))
+
+
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#.!|~:$^&])")
+"""What Streamlit's Markdown could act on: emphasis, links, code, headings, formulas, icons, addresses."""
+
+
+def plain(text: str) -> str:
+    """Text for a Streamlit element that reads Markdown, so that it shows as it is and nothing of it acts."""
+    return _MARKDOWN.sub(r"\\\1", " ".join(text.split()))

@@ -30,7 +30,7 @@ try:
 except DamagedError as fault:
     frame.damaged(fault)
     st.stop()
-if snapshot is None or not choices.quarters(snapshot):
+if snapshot is None or not (choices.quarters(snapshot) and choices.measures(snapshot)):
     frame.nothing_loaded()
     st.stop()
 drawing.ahead(snapshot)

@@ -1,6 +1,7 @@
 """Pictures on a page: drawn once per snapshot, shown wide or narrow, with their downloads beside them."""
 
 import json
+import logging
 from base64 import b64encode
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,9 @@ from ui import cached
 from ui.html import render, show
 
 Spec = dict[str, Any]
+
+NOT_DRAWN = "The picture could not be drawn; its figures stand in the table."
+_LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -38,9 +42,14 @@ class Picture:
 def figure(snapshot: Snapshot, picture: Picture) -> None:
     """The picture, wide on a screen and narrow on a phone, with PNG, SVG and CSV buttons under it.
 
-    Where nothing can be drawn the describing sentence stands in its place.
+    Where nothing can be drawn, or drawing fails, the describing sentence stands in its place.
     """
-    wide, narrow = (source(snapshot, picture, layout) for layout in (WIDE, NARROW))
+    try:
+        wide, narrow = (source(snapshot, picture, layout) for layout in (WIDE, NARROW))
+    except images.PictureFailed:
+        _LOG.exception("a picture could not be drawn: %s", picture.name)
+        show(render("picture", wide=None, narrow=None, alt=f"{picture.alt} {NOT_DRAWN}"))
+        return
     show(render("picture", wide=wide, narrow=narrow, alt=picture.alt))
     if wide is not None:
         downloads(snapshot, picture)

@@ -1,4 +1,4 @@
--- One row: how far back one comparator lies from one quarter (1 to 4), or from a year (NULL).
+-- One row: how far back one comparator lies from one quarter (1 to 4), or from a year (0).
 -- Reads: nothing; this is the definition.
 SELECT comparator, quarter, back
 FROM (

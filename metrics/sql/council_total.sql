@@ -1,9 +1,9 @@
 -- One row: the council's figure for one measure and quarter, summed from its teams' parts where the
 -- measure adds up, under the council's own series. Missing where any team's part is missing; a team to
--- which the measure does not apply is left out.
+-- which the measure does not apply is left out. Provisional where any part is, else revised where any is.
 -- Reads: expected, series, measure.
 WITH part AS (
-    SELECT whole.series_id, x.place, x.numerator, x.denominator, x.missing,
+    SELECT whole.series_id, x.place, x.numerator, x.denominator, x.missing, x.status,
         CASE
             WHEN x.missing = 'no_cases' THEN NULL
             WHEN x.missing IS NOT NULL THEN x.missing
@@ -27,6 +27,11 @@ SELECT series_id, place,
         WHEN COUNT(*) = COUNT(gap) AND MIN(gap) = MAX(gap) THEN MAX(gap)
         ELSE 'not_available'
     END AS missing,
+    CASE
+        WHEN MAX(CASE WHEN status = 'provisional' THEN 1 ELSE 0 END) = 1 THEN 'provisional'
+        WHEN MAX(CASE WHEN status = 'revised' THEN 1 ELSE 0 END) = 1 THEN 'revised'
+        ELSE 'final'
+    END AS status,
     COUNT(*) AS teams,
     COUNT(gap) AS teams_missing
 FROM part

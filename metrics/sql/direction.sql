@@ -2,7 +2,6 @@
 -- (arrow) and, apart from it, the judgement (word). The first line that holds decides. Within the
 -- tolerance, its edge included, is level. Year-to-date figures compare only with the same quarter of
 -- another year. Fewer than six counted on either side is too few to judge.
--- Within a series place tells the period: quarters and years never share a number.
 -- Reads: pair.
 WITH barred AS (
     SELECT pair.*,
@@ -36,7 +35,7 @@ moved AS (
         END AS movement
     FROM barred
 )
-SELECT series_id, place, comparator, comparator_place, movement,
+SELECT series_id, period, comparator, comparator_period, movement,
     CASE
         WHEN bar IS NOT NULL THEN bar
         WHEN polarity = 'neutral' THEN 'not_judged'

@@ -1,5 +1,5 @@
--- One row: which annual figure the scorecard of one quarter shows for a series that has no quarterly
--- figures: the latest released by the quarter's end, under its own period.
+-- One row: the latest annual figure of one series that was released by the end of one quarter, which is
+-- what the scorecard of that quarter shows where it has no figure of the quarter itself.
 -- Reads: figure, period, horizon.
 WITH quarter AS (
     SELECT p.period, p.place, p.end_date

@@ -3,7 +3,7 @@
 -- The least whole x with round-half-up(m * x / d) at least v is ceiling((2dv - d) / 2m), where m is
 -- the multiplier at the measure's decimals; the most, with at most v, is floor((2d(v + 1) - d - 1) / 2m).
 -- Reads: figure, series, measure.
-WITH small AS (
+WITH counted AS (
     SELECT f.series_id, f.period, f.numerator, f.denominator, f.rating,
         CAST(f.numerator AS BIGINT) AS x, CAST(f.denominator AS BIGINT) AS d,
         2 * m.multiplier * m.scale AS m2,
@@ -17,13 +17,13 @@ WITH small AS (
         AND m.unit = 'percent'
 ),
 reach AS (
-    SELECT small.*,
+    SELECT counted.*,
         (2 * d * v_low - d + m2 - 1) // m2 AS least,
         (2 * d * (v_high + 1) - d - 1) // m2 AS most
-    FROM small
+    FROM counted
 )
 SELECT series_id, period,
-    CASE WHEN denominator < 6 THEN 'very_small' ELSE 'small' END AS cohort,
+    CASE WHEN denominator < 6 THEN 'very_small' ELSE 'small' END AS small,
     CASE
         WHEN rating NOT IN ('amber', 'red') OR x <> numerator OR d <> denominator THEN NULL
         WHEN below AND least <= d THEN least - x

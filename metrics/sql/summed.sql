@@ -15,7 +15,7 @@ SELECT e.series_id, e.period, e.place, e.kind, p.quarter,
                     ELSE ' teams have no figure' END
         ELSE e.reason
     END AS reason,
-    CASE WHEN total.series_id IS NULL THEN e.status ELSE 'final' END AS status,
+    CASE WHEN total.series_id IS NULL THEN e.status ELSE total.status END AS status,
     e.commentary, e.released, e.load_number, e.file_row,
     total.series_id IS NOT NULL AS from_teams,
     m.scale, m.multiplier, m.polarity, m.basis, m.profile, m.amber_kind, m.amber_amount,

@@ -24,7 +24,7 @@ ranked AS (
         ) AS first_choice
     FROM candidate AS c
 )
-SELECT r.measure_id, r.series_id, r.period, k.cohort, k.change_to_target
+SELECT r.measure_id, r.series_id, r.period, k.small, k.change_to_target
 FROM ranked AS r
 LEFT JOIN small_cohort AS k ON k.series_id = r.series_id AND k.period = r.period
 WHERE r.first_choice = 1

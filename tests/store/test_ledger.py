@@ -29,12 +29,26 @@ def test_each_entry_carries_the_hash_of_the_one_before(ledger: Ledger) -> None:
     entries = ledger.entries()
     assert [each.number for each in entries] == [1, 2, 3]
     assert [each.previous for each in entries] == [FIRST, entries[0].hash, entries[1].hash]
-    assert [each.body["file"] for each in ledger.entries(upto=2)] == ["0.csv", "1.csv"]
+    assert [each.body["file"] for each in entries] == ["0.csv", "1.csv", "2.csv"]
 
 
 def test_an_empty_ledger_has_no_entries(tmp_path: Path) -> None:
     assert Ledger(tmp_path / "none.sqlite").entries() == []
     assert not (tmp_path / "none.sqlite").exists(), "asking makes nothing"
+
+
+def test_a_file_without_its_first_entry_is_an_empty_ledger(tmp_path: Path) -> None:
+    (tmp_path / "ledger.sqlite").touch()
+    ledger = Ledger(tmp_path / "ledger.sqlite")
+    assert ledger.entries() == []
+    ledger.append("load", {}, after=FIRST)
+    assert len(ledger.entries()) == 1
+
+
+def test_a_file_that_is_no_ledger_is_found(tmp_path: Path) -> None:
+    (tmp_path / "ledger.sqlite").write_bytes(b"not a database, and longer than its header" * 40)
+    with pytest.raises(DamagedError, match="ledger: cannot be read"):
+        Ledger(tmp_path / "ledger.sqlite").entries()
 
 
 @pytest.mark.parametrize("statement", ["UPDATE entry SET kind = 'x'", "DELETE FROM entry"])

@@ -216,7 +216,7 @@ def test_small_cohorts_say_how_many_would_have_met_the_target(
         scorecard=f"{SCORECARD}m,North,2024-25 Q1,{numerator},{denominator},\n",
     )  # fmt: skip
     line = _line(snapshot, "2024-25 Q1", "North")
-    assert (line.cohort, line.to_target) == (cohort, to_target)
+    assert (line.small, line.to_target) == (cohort, to_target)
 
 
 def test_counts_to_date_compare_only_with_the_same_quarter_last_year(tmp_path: Path) -> None:
@@ -288,3 +288,36 @@ def test_without_newly_qualified_workers_there_is_no_ratio(tmp_path: Path) -> No
     snapshot = _rates(tmp_path, _staff("North", "2024-25 Q1", nq="0"))
     figure = history(snapshot, "North")["ratio"][0]
     assert (figure.value, figure.missing, figure.rating) == (None, "no_cases", "no_cases")
+
+
+def test_a_total_is_provisional_while_any_of_its_parts_is(tmp_path: Path) -> None:
+    snapshot = small(
+        tmp_path, catalogue(measure("m")),
+        scorecard="measure_id,team,period,numerator,denominator,value,status\n"
+        "m,North,2024-25 Q1,1,3,,provisional\nm,South,2024-25 Q1,1,4,,revised\n"
+        "m,North,2024-25 Q2,1,3,,revised\nm,South,2024-25 Q2,1,4,,\n"
+        "m,North,2024-25 Q3,1,3,,final\nm,South,2024-25 Q3,1,4,,\n",
+    )  # fmt: skip
+    assert [figure.status for figure in history(snapshot, ALL_TEAMS)["m"]] == [
+        "provisional", "revised", "final",
+    ]  # fmt: skip
+
+
+def test_yearly_figures_of_two_kinds_compare_each_with_its_own(tmp_path: Path) -> None:
+    """A school year and a financial year, and two census days of one year, end in the same year."""
+    annual = measure("m", adds_up="false", **ANNUAL)
+    days = [f"{year}-{day}" for year in (2023, 2024) for day in ("03-31", "09-30")]
+    years = ["2022-23", "2023-24", "2022/23 academic", "2023/24 academic"]
+    rows = [f"m,All,{period},{number},100," for number, period in enumerate([*days, *years])]
+    snapshot = small(tmp_path, catalogue(annual), scorecard=SCORECARD + "\n".join(rows))
+    figures = history(snapshot, ALL_TEAMS)["m"]
+    found = {
+        row.period: row.comparator_period
+        for row in snapshot.rows("measure_directions", measure="m", team=ALL_TEAMS)
+        if row.comparator_period
+    }
+    assert len(figures) == 8
+    assert found == {
+        "2024-03-31": "2023-03-31", "2024-09-30": "2023-09-30", "2023-24": "2022-23",
+        "2023/24 academic": "2022/23 academic",
+    }  # fmt: skip

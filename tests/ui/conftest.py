@@ -22,7 +22,7 @@ class Screen:
     def title(self) -> str:
         """The one h1."""
         assert len(self.app.title) == 1
-        return self.app.title[0].value
+        return self.app.title[0].value.replace("\\", "")
 
     @property
     def markup(self) -> str:

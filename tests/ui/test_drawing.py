@@ -8,6 +8,7 @@ from metrics.vocabulary import ALL_TEAMS
 from store.scorecard import history
 from store.snapshot import Snapshot
 from ui import choices, drawing
+from ui.pictures import Picture
 
 
 def test_every_measure_has_a_picture_of_the_latest_quarter(demo: Snapshot) -> None:
@@ -34,12 +35,13 @@ def test_a_picture_is_drawn_wide_and_narrow_and_kept(
     assert {path: path.stat().st_mtime_ns for path in demo.pictures.glob("*.svg")} == kept
 
 
-def test_what_cannot_be_drawn_is_said_in_the_log(
+def test_what_cannot_be_drawn_is_left_and_said_in_the_log(
     demo: Snapshot, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    def broken(snapshot: Snapshot):
-        raise ValueError("no such chart")
-
-    monkeypatch.setattr(drawing, "latest", broken)
+    broken = Picture(("m",), lambda layout: {"mark": "no such mark"}, "A sentence.", (), ())
+    drawn: list[str] = []
+    sound = Picture(("n",), lambda layout: drawn.append(layout.name), "Another.", (), ())
+    monkeypatch.setattr(drawing, "latest", lambda snapshot: iter([broken, sound]))
     drawing.draw(demo)
-    assert "could not be drawn ahead" in caplog.text
+    assert "could not be drawn ahead: ('m',)" in caplog.text
+    assert drawn == ["wide", "narrow"]
