@@ -23,6 +23,14 @@ def dfe() -> Path | None:
     return Path(folder) if folder else None
 
 
+def published(file: str) -> Path:
+    """One published table in DFE_DIR. Raises LookupError where the environment does not name it."""
+    folder = dfe()
+    if folder is None:
+        raise LookupError("DFE_DIR does not say where the published statistics are")
+    return folder / file
+
+
 def rows(path: Path) -> list[dict[str, str]]:
     """The rows of a CSV of known answers."""
     with path.open(encoding="utf-8-sig", newline="") as file:

@@ -2,12 +2,15 @@
 
 from datetime import date, timedelta
 
+import duckdb
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from metrics import period
 from metrics.period import PeriodError
+from metrics.rules import rule
+from metrics.vocabulary import QUARTER_COMPARATORS, Comparator
 
 
 @pytest.mark.parametrize(
@@ -25,6 +28,7 @@ from metrics.period import PeriodError
 def test_a_code_names_its_days(code: str, start: date, end: date, label: str) -> None:
     found = period.parse(code)
     assert (found.code, found.start, found.end, found.label) == (code, start, end, label)
+    assert found.quarter == (int(code[-1]) if "Q" in code else None)
 
 
 @pytest.mark.parametrize(
@@ -33,7 +37,6 @@ def test_a_code_names_its_days(code: str, start: date, end: date, label: str) ->
         "2017-19 Q1",
         "2017-18 Q5",
         "2017-18 Q0",
-        "2017-18",
         "Q3 2017/18",
         "2025-02-30",
         "",
@@ -41,9 +44,6 @@ def test_a_code_names_its_days(code: str, start: date, end: date, label: str) ->
     ],
 )
 def test_anything_else_is_refused(code: str) -> None:
-    if code == "2017-18":
-        assert period.parse(code).quarter is None
-        return
     with pytest.raises(PeriodError):
         period.parse(code)
 
@@ -96,3 +96,22 @@ def test_months_later_is_that_many_months_later(day, months):
     then = period.add_months(day, months)
     assert (then.year * 12 + then.month) - (day.year * 12 + day.month) == months
     assert then.day <= day.day
+
+
+def test_a_quarter_goes_back_as_far_as_the_sql_does():
+    with duckdb.connect(":memory:") as connection:
+        rows = connection.execute(rule("comparator").sql).fetchall()
+    defined = {(name, quarter): back for name, quarter, back in rows if quarter}
+    assert {name for name, _ in defined} == set(QUARTER_COMPARATORS)
+    for at in range(4):
+        quarter = period.quarter_at(2026 * 4 + at)
+        for comparator in QUARTER_COMPARATORS:
+            far = quarter.index - quarter.back(comparator).index
+            assert far == defined[comparator, quarter.quarter], (quarter.code, comparator)
+
+
+def test_a_year_has_no_comparator_among_quarters():
+    with pytest.raises(PeriodError):
+        period.parse("2026-27 Q1").back(Comparator.PREVIOUS_YEAR)
+    with pytest.raises(PeriodError):
+        period.parse("2026-27").back(Comparator.LAST_YEAR_END)

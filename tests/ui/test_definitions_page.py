@@ -1,22 +1,25 @@
 """The Definitions screen: every measure in plain words, every word explained, every jump with a landing place."""
 
 import re
+from pathlib import Path
 
-from metrics import catalogue, explain
+from metrics import catalogue, explain, period
 from metrics.vocabulary import MISSING_LABELS, RATING_LABELS, THEMES
 from store.snapshot import Snapshot
-from ui import choices
+from tests.store.small_store import SCORECARD, measure, small
+from tests.store.small_store import catalogue as catalogue_of
+from ui import choices, definitions
 
 
 def test_every_measure_is_defined_with_who_answers_for_it(visit, demo: Snapshot):
     screen = visit("definitions")
     assert screen.title == "Definitions"
-    for measure in demo.catalogue.measures:
-        found = re.search(rf'<h3 id="{measure.id}">.*?</article>', screen.markup, re.DOTALL)
-        assert found, measure.id
-        for words in ("Who is counted", "Which way is better", "Source", measure.accountable):
+    for each in demo.catalogue.measures:
+        found = re.search(rf'<h3 id="{each.id}">.*?</article>', screen.markup, re.DOTALL)
+        assert found, each.id
+        for words in ("Who is counted", "Which way is better", "Source", each.accountable):
             assert words in found[0].replace("&#39;", "'")
-        assert f"measure={measure.id}" in found[0]
+        assert f"measure={each.id}" in found[0]
 
 
 def test_a_theme_shows_its_measures_alone(visit):
@@ -52,5 +55,13 @@ def test_targets_and_breaks_are_said(visit, demo: Snapshot):
     assert explain.break_sentences(caseload)[0] in words
 
 
-def test_measures_without_figures_have_no_link(demo: Snapshot):
-    assert set(choices.measures(demo)) == {each.id for each in demo.catalogue.measures}
+def test_measures_without_figures_have_no_link(tmp_path: Path):
+    snapshot = small(
+        tmp_path,
+        catalogue_of(measure("counted"), measure("empty")),
+        scorecard=SCORECARD + "counted,North,2024-25 Q1,1,4,\n",
+    )
+    markup = definitions.page(snapshot, choices.EVERY, period.parse("2024-25 Q1"))
+    counted, empty = re.findall(r"<article.*?</article>", markup, re.DOTALL)
+    assert "measure=counted" in counted and "No figures of this measure" not in counted
+    assert "measure=empty" not in empty and "No figures of this measure are loaded." in empty

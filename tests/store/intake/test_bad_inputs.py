@@ -86,8 +86,11 @@ def test_a_workbook_is_refused_whole_until_its_own_intake_reads_it(
         print(f"\n{len(WORKBOOK_CASES)} bad inputs are workbooks, not judged here: {names}")
 
 
-def test_every_bad_input_is_either_judged_or_counted() -> None:
-    assert len(TEXT_CASES) + len(WORKBOOK_CASES) == len(CASES) > 0
+def test_every_file_of_the_folder_is_a_case_and_every_case_a_file() -> None:
+    files = {path.name for path in FOLDER.iterdir() if path.suffix in (".csv", ".xlsx", ".xls")}
+    assert TEXT_CASES
+    assert {case["file"] for case in CASES} == files
+    assert len({case["id"] for case in CASES}) == len(CASES)
 
 
 def test_a_row_of_a_refused_file_that_is_good_alone_is_accepted_alone(context: Context) -> None:

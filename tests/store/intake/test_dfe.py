@@ -12,7 +12,6 @@ from store.intake.dfe import read_workforce_all
 from tests import known_answers
 from tests.store.intake.writing import written
 
-FOLDER = known_answers.dfe()
 FILES = {
     "dfe-workforce": "csww_indicators_2017_to_2025.csv",
     "dfe-children_looked_after": "cla_number_and_rate_per_10k_children.csv",
@@ -151,110 +150,112 @@ def test_a_table_that_no_measure_is_read_from_is_refused(home: Context) -> None:
     assert refused(none, homes()) == ["dfe_mapping"]
 
 
-if FOLDER is None:
+@pytest.fixture(scope="module")
+def tables(home: Context) -> dict[str, Accepted]:
+    """Each published table, read for Cheshire East."""
+    return {
+        kind: read(file, known_answers.published(file).read_bytes(), home)
+        for kind, file in FILES.items()
+    }
 
-    def test_the_published_tables_are_counted_where_they_are_absent(
-        capsys: pytest.CaptureFixture[str],
-    ) -> None:
-        with capsys.disabled():
-            print(f"\n{len(FILES)} published tables were not read: DFE_DIR is not set")
-        assert FOLDER is None
 
-else:
-    pytestmark = pytest.mark.dfe
+@pytest.mark.dfe
+@pytest.mark.parametrize("kind", FILES)
+def test_each_published_table_is_known_by_its_headings(
+    tables: dict[str, Accepted], kind: str
+) -> None:
+    accepted = tables[kind]
+    assert accepted.kind == kind and accepted.notices == ()
+    assert accepted.rows == len(known_answers.rows(known_answers.published(FILES[kind])))
 
-    @pytest.fixture(scope="module")
-    def tables(home: Context) -> dict[str, Accepted]:
-        """Each published table, read for Cheshire East."""
-        return {
-            kind: read(file, (FOLDER / file).read_bytes(), home) for kind, file in FILES.items()
-        }
 
-    @pytest.mark.parametrize("kind", FILES)
-    def test_each_published_table_is_known_by_its_headings(
-        tables: dict[str, Accepted], kind: str
-    ) -> None:
-        accepted = tables[kind]
-        assert accepted.kind == kind and accepted.notices == ()
-        assert accepted.rows == len(known_answers.rows(FOLDER / FILES[kind]))
+def staff(tables: dict[str, Accepted], council: str, day: str) -> dict[str, Decimal]:
+    return {
+        row["part"]: row["amount"]
+        for row in tables["dfe-workforce"].tables["staffing_part"].to_pylist()
+        if (row["council"], row["period"]) == (council, day)
+    }
 
-    def staff(tables: dict[str, Accepted], council: str, day: str) -> dict[str, Decimal]:
-        return {
-            row["part"]: row["amount"]
-            for row in tables["dfe-workforce"].tables["staffing_part"].to_pylist()
-            if (row["council"], row["period"]) == (council, day)
-        }
 
-    def test_cheshire_easts_workforce_is_as_published(tables: dict[str, Accepted]) -> None:
-        parts = staff(tables, "Cheshire East", "2025-09-30")
-        assert {part: str(amount.normalize()) for part, amount in parts.items()} == {
-            "in_post_fte": "144", "vacancies_fte": "39.7", "establishment_fte": "183.7",
-            "agency_fte": "65.7", "agency_cover_fte": "35.2", "starters_fte": "24.6",
-            "leavers_fte": "27.6", "headcount": "151", "cases": "1834", "case_holders_fte": "110.7",
-            "sickness_days": "1712.6",
-        }  # fmt: skip
+@pytest.mark.dfe
+def test_cheshire_easts_workforce_is_as_published(tables: dict[str, Accepted]) -> None:
+    parts = staff(tables, "Cheshire East", "2025-09-30")
+    assert {part: str(amount.normalize()) for part, amount in parts.items()} == {
+        "in_post_fte": "144", "vacancies_fte": "39.7", "establishment_fte": "183.7",
+        "agency_fte": "65.7", "agency_cover_fte": "35.2", "starters_fte": "24.6",
+        "leavers_fte": "27.6", "headcount": "151", "cases": "1834", "case_holders_fte": "110.7",
+        "sickness_days": "1712.6",
+    }  # fmt: skip
 
-    @pytest.mark.parametrize(
-        ("kind", "measure_id", "numerator", "denominator"),
-        [
-            ("dfe-care_leaver_homes", "care-leavers-suitable-homes", 231, 250),
-            ("dfe-care_leaver_activity", "care-leavers-education-work", 162, 252),
-            ("dfe-placement_stability", "placement-stability", 60, 550),
-            ("dfe-placement_stability", "same-home-two-years", 114, 180),
-            ("dfe-health", "health-assessments", 336, 366),
-            ("dfe-children_looked_after", "children-cared-for", 550, None),
-        ],
+
+@pytest.mark.dfe
+@pytest.mark.parametrize(
+    ("kind", "measure_id", "numerator", "denominator"),
+    [
+        ("dfe-care_leaver_homes", "care-leavers-suitable-homes", 231, 250),
+        ("dfe-care_leaver_activity", "care-leavers-education-work", 162, 252),
+        ("dfe-placement_stability", "placement-stability", 60, 550),
+        ("dfe-placement_stability", "same-home-two-years", 114, 180),
+        ("dfe-health", "health-assessments", 336, 366),
+        ("dfe-children_looked_after", "children-cared-for", 550, None),
+    ],
+)
+def test_cheshire_easts_children_are_as_published(
+    tables: dict[str, Accepted],
+    kind: str,
+    measure_id: str,
+    numerator: int,
+    denominator: int | None,
+) -> None:
+    row = observed(tables[kind], "Cheshire East", measure_id)
+    assert (row["numerator"], row["denominator"], row["missing"]) == (
+        numerator,
+        denominator,
+        None,
     )
-    def test_cheshire_easts_children_are_as_published(
-        tables: dict[str, Accepted],
-        kind: str,
-        measure_id: str,
-        numerator: int,
-        denominator: int | None,
-    ) -> None:
-        row = observed(tables[kind], "Cheshire East", measure_id)
-        assert (row["numerator"], row["denominator"], row["missing"]) == (
-            numerator,
-            denominator,
-            None,
+
+
+@pytest.mark.dfe
+def test_an_average_without_parts_is_kept_as_given(
+    tables: dict[str, Accepted], home: Context
+) -> None:
+    (measure,) = [each for each in home.catalogue.measures if each.dfe and each.dfe.value]
+    row = observed(tables["dfe-health"], "England", measure.id)
+    assert (row["numerator"], row["denominator"]) == (None, None)
+    assert row["value_given"] == Decimal("14.9")
+
+
+@pytest.mark.dfe
+def test_every_published_vacancy_rate_comes_from_the_parts_kept() -> None:
+    path = known_answers.published(FILES["dfe-workforce"])
+    kept = read_workforce_all(path.read_bytes())["staffing_part"].to_pylist()
+    parts: dict[int, dict[str, Decimal]] = {}
+    for row in kept:
+        parts.setdefault(row["file_row"], {})[row["part"]] = row["amount"]
+    equal = near = judged = 0
+    for file_row, published in enumerate(known_answers.rows(path), start=2):
+        part = parts[file_row]
+        if published["vacancy_rate_fte"] == "x":
+            assert part["establishment_fte"] is None
+            continue
+        rate = 100 * part["vacancies_fte"] / part["establishment_fte"]
+        apart = rate.quantize(Decimal("0.1"), ROUND_HALF_UP) - Decimal(
+            published["vacancy_rate_fte"]
         )
+        judged, equal, near = (
+            judged + 1,
+            equal + (apart == 0),
+            near + (abs(apart) <= Decimal("0.1")),
+        )
+    assert (judged, equal, near) == (1461, 1419, 1461)
 
-    def test_an_average_without_parts_is_kept_as_given(
-        tables: dict[str, Accepted], home: Context
-    ) -> None:
-        (measure,) = [each for each in home.catalogue.measures if each.dfe and each.dfe.value]
-        row = observed(tables["dfe-health"], "England", measure.id)
-        assert (row["numerator"], row["denominator"]) == (None, None)
-        assert row["value_given"] == Decimal("14.9")
 
-    def test_every_published_vacancy_rate_comes_from_the_parts_kept() -> None:
-        path = FOLDER / FILES["dfe-workforce"]
-        kept = read_workforce_all(path.read_bytes())["staffing_part"].to_pylist()
-        parts: dict[int, dict[str, Decimal]] = {}
-        for row in kept:
-            parts.setdefault(row["file_row"], {})[row["part"]] = row["amount"]
-        equal = near = judged = 0
-        for file_row, published in enumerate(known_answers.rows(path), start=2):
-            part = parts[file_row]
-            if published["vacancy_rate_fte"] == "x":
-                assert part["establishment_fte"] is None
-                continue
-            rate = 100 * part["vacancies_fte"] / part["establishment_fte"]
-            apart = rate.quantize(Decimal("0.1"), ROUND_HALF_UP) - Decimal(
-                published["vacancy_rate_fte"]
-            )
-            judged, equal, near = (
-                judged + 1,
-                equal + (apart == 0),
-                near + (abs(apart) <= Decimal("0.1")),
-            )
-        assert (judged, equal, near) == (1461, 1419, 1461)
-
-    def test_every_symbol_of_the_workforce_is_kept_as_a_reason() -> None:
-        path = FOLDER / FILES["dfe-workforce"]
-        kept = read_workforce_all(path.read_bytes())["staffing_part"].to_pylist()
-        days = [row["missing"] for row in kept if row["part"] == "sickness_days" and row["missing"]]
-        raw = [row["working_days_lost_fte"] for row in known_answers.rows(path)]
-        assert days.count("suppressed") == raw.count("c") == 4
-        assert days.count("not_applicable") == raw.count("z") == 5
-        assert days.count("not_available") == raw.count("u") + raw.count("x") == 7
+@pytest.mark.dfe
+def test_every_symbol_of_the_workforce_is_kept_as_a_reason() -> None:
+    path = known_answers.published(FILES["dfe-workforce"])
+    kept = read_workforce_all(path.read_bytes())["staffing_part"].to_pylist()
+    days = [row["missing"] for row in kept if row["part"] == "sickness_days" and row["missing"]]
+    raw = [row["working_days_lost_fte"] for row in known_answers.rows(path)]
+    assert days.count("suppressed") == raw.count("c") == 4
+    assert days.count("not_applicable") == raw.count("z") == 5
+    assert days.count("not_available") == raw.count("u") + raw.count("x") == 7
