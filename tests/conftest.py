@@ -8,7 +8,7 @@ import pytest
 from store.__main__ import main
 from store.settings import places
 from store.snapshot import Snapshot, open_current
-from tests import known_answers
+from tests import known_answers, project
 
 _left_out = pytest.StashKey[int]()
 
@@ -49,6 +49,33 @@ def demo(demo_store: Path) -> Iterator[Snapshot]:
     """The invented council's snapshot, to be asked and never changed."""
     with pytest.MonkeyPatch.context() as environment:
         environment.setenv("DASHBOARD_STORE", str(demo_store))
+        snapshot = open_current(places())
+    assert snapshot is not None
+    yield snapshot
+    snapshot.close()
+
+
+@pytest.fixture(scope="session")
+def published_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a real council's store: its neighbours, and two published tables; built once a run."""
+    folder = tmp_path_factory.mktemp("published-store")
+    files = [
+        project.ROOT / "data" / "reference" / "neighbours.csv",
+        known_answers.published("csww_indicators_2017_to_2025.csv"),
+        known_answers.published("la_care_leavers_accommodation_suitability.csv"),
+    ]
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("DASHBOARD_STORE", str(folder))
+        assert main(["load", *map(str, files), "--council", "Cheshire East"]) == 0
+        assert main(["build"]) == 0
+    return folder
+
+
+@pytest.fixture(scope="session")
+def published(published_store: Path) -> Iterator[Snapshot]:
+    """The real council's snapshot, to be asked and never changed."""
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("DASHBOARD_STORE", str(published_store))
         snapshot = open_current(places())
     assert snapshot is not None
     yield snapshot

@@ -1,5 +1,6 @@
 """The project's own files, for the tests that read them: those that git tracks, or would."""
 
+import ast
 import subprocess
 from functools import cache
 from pathlib import Path
@@ -18,6 +19,15 @@ def files(*endings: str) -> tuple[Path, ...]:
 def text(path: Path) -> str:
     """What a file of the project holds."""
     return (ROOT / path).read_text(encoding="utf-8")
+
+
+@cache
+def screens() -> dict[str, str]:
+    """The screens that the navigation lists: file name to title. The script itself is not run."""
+    for node in ast.parse(text(Path("ui/main.py"))).body:
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "PAGES":
+            return ast.literal_eval(node.value)
+    raise LookupError("ui/main.py lists no PAGES")
 
 
 @cache

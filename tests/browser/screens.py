@@ -1,23 +1,12 @@
 """The screens there are, and what the tests ask of the text on them."""
 
-import ast
 from collections.abc import Callable
-from pathlib import Path
 
 from playwright.sync_api import Page
 
-_MAIN = Path(__file__).resolve().parent.parent.parent / "ui" / "main.py"
+from tests import project
 
-
-def _pages() -> dict[str, str]:
-    """The screens that the navigation lists: file name to title. The script itself is not run."""
-    for node in ast.parse(_MAIN.read_text(encoding="utf-8")).body:
-        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "PAGES":
-            return ast.literal_eval(node.value)
-    raise LookupError("ui/main.py lists no PAGES")
-
-
-PAGES = _pages()
+PAGES = project.screens()
 PATHS = {name: "/" if place == 0 else f"/{name}" for place, name in enumerate(PAGES)}
 """Where each screen answers: the first at the root alone."""
 

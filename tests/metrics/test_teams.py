@@ -45,9 +45,8 @@ def test_a_merged_team_keeps_its_own_name_and_its_successor_names_it() -> None:
     assert HISTORY.predecessors("North") == HISTORY.predecessors("Moving On") == ()
 
 
-def test_a_series_is_comparable_from_its_first_name_and_a_merger_from_itself() -> None:
-    assert HISTORY.comparable_from("Moving On").code == "2015-16 Q1"
-    assert HISTORY.comparable_from("East").code == "2024-25 Q1"
+def test_a_series_has_every_name_it_bore_and_a_merger_starts_with_its_own() -> None:
+    assert [each.name for each in HISTORY.names("East")] == ["East"]
     assert [each.name for each in HISTORY.names("Moving On")] == [
         "After Care",
         "Leaving Care",

@@ -1,38 +1,11 @@
 """What the Measure and Team screens ask of a snapshot: directions of every period, benchmarks, teams through time."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from metrics import period
 from metrics.vocabulary import ALL_TEAMS, AreaKind, Comparator
 from store import measure, scorecard, team
-from store.__main__ import main
-from store.settings import places
-from store.snapshot import Snapshot, open_current
-from tests import known_answers
-
-ROOT = Path(__file__).resolve().parent.parent.parent
-
-
-@pytest.fixture(scope="module")
-def published(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Snapshot]:
-    """A real council's store from one published table and its neighbours."""
-    folder = known_answers.dfe()
-    assert folder is not None
-    files = [
-        ROOT / "data/reference/neighbours.csv",
-        folder / "la_care_leavers_accommodation_suitability.csv",
-    ]
-    with pytest.MonkeyPatch.context() as environment:
-        environment.setenv("DASHBOARD_STORE", str(tmp_path_factory.mktemp("published")))
-        assert main(["load", *map(str, files), "--council", "Cheshire East"]) == 0
-        assert main(["build"]) == 0
-        snapshot = open_current(places())
-    assert snapshot is not None
-    yield snapshot
-    snapshot.close()
+from store.snapshot import Snapshot
 
 
 def test_directions_of_every_period_agree_with_the_scorecards_of_those_quarters(demo: Snapshot):

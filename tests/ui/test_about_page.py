@@ -14,9 +14,7 @@ from exports.staffing_csv import staffing_csv
 from metrics import period
 from metrics.vocabulary import ALL_TEAMS, MISSING_LABELS, STAFFING_PARTS
 from store import about as store_about
-from store.__main__ import main
 from store.snapshot import Snapshot
-from tests import known_answers
 from tests.ui.conftest import MAIN, Screen
 from ui import about, cached, scorecard, staffing
 
@@ -155,16 +153,9 @@ def test_the_staffing_file_holds_every_part_and_reason(demo: Snapshot):
 
 
 @pytest.fixture
-def real(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Screen:
-    """A real council's store of published statistics: the workforce and where care leavers live."""
-    source = known_answers.dfe()
-    assert source is not None
-    monkeypatch.setenv("DASHBOARD_STORE", str(tmp_path))
-    files = ("csww_indicators_2017_to_2025.csv", "la_care_leavers_accommodation_suitability.csv")
-    assert (
-        main(["load", *(str(source / file) for file in files), "--council", "Cheshire East"]) == 0
-    )
-    assert main(["build"]) == 0
+def real(published_store: Path, monkeypatch: pytest.MonkeyPatch) -> Screen:
+    """The About screen of a real council."""
+    monkeypatch.setenv("DASHBOARD_STORE", str(published_store))
     app = AppTest.from_file(str(MAIN), default_timeout=60).run()
     return Screen(app.switch_page("../pages/about.py").run())
 

@@ -9,11 +9,8 @@ from streamlit.testing.v1 import AppTest
 from metrics import period
 from metrics.vocabulary import ALL_TEAMS
 from store import build
-from store.__main__ import main
 from store.load import Store
-from store.settings import places
-from store.snapshot import Snapshot, open_current
-from tests import known_answers
+from store.snapshot import Snapshot
 from tests.store import small_store
 from tests.ui.conftest import MAIN, Screen
 from ui import staffing, staffing_pictures, staffing_tables
@@ -150,23 +147,9 @@ def test_a_team_that_returned_nothing_is_said_so(quiet: AppTest):
     assert "Not available" in table.split("All teams")[-1]
 
 
-@pytest.fixture(scope="module")
-def real_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A real council's store of the published workforce alone."""
-    source = known_answers.dfe()
-    assert source is not None
-    folder = tmp_path_factory.mktemp("real-store")
-    with pytest.MonkeyPatch.context() as environment:
-        environment.setenv("DASHBOARD_STORE", str(folder))
-        file = str(source / "csww_indicators_2017_to_2025.csv")
-        assert main(["load", file, "--council", "Cheshire East"]) == 0
-        assert main(["build"]) == 0
-    return folder
-
-
 @pytest.fixture
-def real(real_store: Path, monkeypatch: pytest.MonkeyPatch) -> Screen:
-    monkeypatch.setenv("DASHBOARD_STORE", str(real_store))
+def real(published_store: Path, monkeypatch: pytest.MonkeyPatch) -> Screen:
+    monkeypatch.setenv("DASHBOARD_STORE", str(published_store))
     app = AppTest.from_file(str(MAIN), default_timeout=60)
     app.query_params["rate"] = "caseload"
     app.run()
@@ -196,12 +179,9 @@ def test_a_real_council_says_there_are_no_teams_and_whose_census_it_is(real: Scr
 
 
 @pytest.mark.dfe
-def test_a_census_is_not_shown_before_it_was_out(real_store: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setenv("DASHBOARD_STORE", str(real_store))
-    snapshot = open_current(places())
-    assert snapshot is not None
-    years = staffing.held(snapshot, period.parse("2025-26 Q3")).years
+def test_a_census_is_not_shown_before_it_was_out(published: Snapshot):
+    years = staffing.held(published, period.parse("2025-26 Q3")).years
     assert years[-1].period.code == "2024-09-30"
-    table = staffing_tables.by_year(snapshot, period.parse("2025-26 Q3"))
+    table = staffing_tables.by_year(published, period.parse("2025-26 Q3"))
     assert "30 September 2024" in table
     assert "30 September 2025" not in table
