@@ -8,7 +8,7 @@ from pathlib import Path
 _FOLDER = Path(__file__).parent / "sql"
 
 _ORDER = (
-    # name, kept as a table because more than one later view reads it
+    # name, made a table: more than one later view reads it, or the snapshot ships it
     ("observation", False),
     ("staffing_part", True),
     ("staffing_gap", False),
