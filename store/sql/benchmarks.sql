@@ -1,7 +1,7 @@
 -- One row: the latest annual figure of one measure, released by the end of one quarter, of England or
 -- the region: England first.
 -- Parameters: measure, place (the quarter's).
-SELECT s.council, a.kind, p.label, f.value, f.missing
+SELECT s.council, a.kind, p.label, f.numerator, f.denominator, f.value, f.missing
 FROM series AS s
 JOIN area AS a ON a.council = s.council AND a.kind IN ('england', 'region')
 JOIN shown AS w ON w.series_id = s.series_id AND w.quarter_place = $place
