@@ -1,10 +1,9 @@
 """Figures of the scorecard as charts take them: points in their places, breaks and fresh starts."""
 
 from collections.abc import Mapping
-from decimal import Decimal
 
 from charts.rows import Footer, SeriesBreak, Teams, TeamSeries, Trend, TrendPoint
-from metrics import narrative, sources
+from metrics import few, narrative, sources
 from metrics.figure import Figure
 from metrics.measure import Measure
 from metrics.vocabulary import STATUS_MARKS, Basis, Polarity, Unit
@@ -32,7 +31,7 @@ def point(measure: Measure, figure: Figure) -> TrendPoint:
         amber_edge=None if band else edge,
         low=figure.goal_low if band else None,
         high=figure.goal_high if band else None,
-        few=figure.denominator is not None and figure.denominator < Decimal(20),
+        few=few.is_small(measure, figure),
     )
 
 
@@ -115,12 +114,11 @@ def _source(measure: Measure, figures: tuple[Figure, ...]) -> str:
 
 
 def _better(measure: Measure) -> str:
-    words = narrative.better_words(measure)
-    return f"{words[0].upper()}{words[1:]}"
+    return narrative.capital(narrative.better_words(measure))
 
 
 def _per(measure: Measure) -> str:
     """What the numbers on the axis are, where their sign does not say so."""
     if measure.unit is Unit.PER_10000:
         return "For every 10,000"
-    return measure.value_words[:1].upper() + measure.value_words[1:]
+    return narrative.capital(measure.value_words)

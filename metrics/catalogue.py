@@ -9,6 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from metrics import narrative
 from metrics.measure import WITHOUT_DENOMINATOR, Amber, Break, Catalogue, DfeMapping, Measure
 from metrics.period import PeriodError
 from metrics.period import parse as parse_period
@@ -118,7 +119,7 @@ def _in_words(entry: dict[str, Any], words: dict[str, str], name: str) -> dict[s
                     _found(name, entry.get("id"), key, value, [f"{{{word}}}" for word in words])
                 ) from fault
             filled[key] = (
-                text[:1].upper() + text[1:] if value.startswith("{") and key == "name" else text
+                narrative.capital(text) if value.startswith("{") and key == "name" else text
             )
     return filled
 

@@ -6,6 +6,7 @@ Whole sentences in plain words, for somebody who has never seen the catalogue.
 from decimal import Decimal
 
 from metrics import narrative
+from metrics.few import TOO_FEW
 from metrics.figure import Benchmark, Direction, Figure, Line
 from metrics.measure import Measure
 from metrics.vocabulary import (
@@ -14,7 +15,6 @@ from metrics.vocabulary import (
     Judgement,
     Missing,
     Polarity,
-    Rating,
     TargetOrigin,
     Unit,
 )
@@ -34,6 +34,9 @@ _BASIS = {
 }
 
 
+_NO_AMBER = "There is no Amber: a figure that misses the target is Red."
+
+
 def target_sentence(measure: Measure, figure: Figure) -> str:
     """What the figure is held against and who set it: `Target 10% or less: a national target.`"""
     if measure.polarity is Polarity.NEUTRAL:
@@ -51,22 +54,28 @@ def target_sentence(measure: Measure, figure: Figure) -> str:
 
 
 def amber_sentence(measure: Measure, figure: Figure | None = None) -> str:
+    """Where Amber ends, as a sentence of its own: `Amber: misses the target by no more than 5%.`"""
+    rule = amber_rule(measure, figure)
+    return rule if rule in ("", _NO_AMBER) else f"Amber: {narrative.lowered(rule)}"
+
+
+def amber_rule(measure: Measure, figure: Figure | None = None) -> str:
     """Where Amber ends: in the rule's own words and, with a figure, as the value it comes to."""
     if measure.polarity is Polarity.NEUTRAL:
         return ""
     kind, amount = measure.amber.kind, measure.amber.amount
     if kind == "none" or amount is None:
-        return "There is no Amber: a figure that misses the target is Red."
+        return _NO_AMBER
     if kind == "floor":
         way = "more" if measure.polarity is Polarity.HIGH else "less"
-        return f"Amber: misses the target but is still {narrative.edge_words(amount, measure)} or {way}."
+        return f"Misses the target but is still {narrative.edge_words(amount, measure)} or {way}."
     by = (
         narrative.size_words(amount, measure)
         if kind == "points"
         else f"{narrative.plain(amount)}% of the target"
     )
     edges = _amber_edges(measure, figure) if figure else ""
-    return f"Amber: misses the target by no more than {by}{edges}."
+    return f"Misses the target by no more than {by}{edges}."
 
 
 def _amber_edges(measure: Measure, figure: Figure) -> str:
@@ -181,7 +190,9 @@ def why_sentence(measure: Measure, figure: Figure, direction: Direction) -> str:
         moved = against is not None and against.value != figure.value
         return tolerance_sentence(measure) if moved and measure.tolerance else ""
     if direction.judgement is Judgement.TOO_FEW:
-        return f"Fewer than 6 {measure.many} were counted in one of the two: too few to judge."
+        return (
+            f"Fewer than {TOO_FEW} {measure.many} were counted in one of the two: too few to judge."
+        )
     if direction.judgement is not Judgement.NO_COMPARISON:
         return ""
     if against is None or against.value is None or figure.value is None:
@@ -216,9 +227,11 @@ def benchmark_sentence(measure: Measure, benchmark: Benchmark) -> str:
     """Another area's figure with its period: `England 89% (33,900 of 38,190), year to March 2025.`"""
     period = narrative.period_words(benchmark.label)
     if benchmark.value is None:
-        missing = MISSING_LABELS[benchmark.missing or Missing.NOT_AVAILABLE].lower()
+        missing = narrative.lowered(MISSING_LABELS[benchmark.missing or Missing.NOT_AVAILABLE])
         return f"{benchmark.area}: {missing}, {period}."
-    return f"{benchmark.area} {narrative.amount(benchmark.value, measure)}, {period}."
+    note = narrative.fraction_or_note(measure, benchmark)
+    value = narrative.amount(benchmark.value, measure) + (f" ({note})" if note else "")
+    return f"{benchmark.area} {value}, {period}."
 
 
 def benchmark_note(measure: Measure, figure: Figure | None) -> str:
@@ -228,16 +241,8 @@ def benchmark_note(measure: Measure, figure: Figure | None) -> str:
     return "National figures are counted once a year and may be counted otherwise: a guide only."
 
 
-def rating_sentence(rating: Rating) -> str:
-    """What a rating that is no colour means; nothing for a colour."""
-    return {
-        Rating.NO_RATING: "Shown for information: it is not rated.",
-        Rating.NO_TARGET: "Not rated: there is no target to hold it against.",
-    }.get(rating, "")
-
-
 def value_sentence(measure: Measure) -> str:
-    """What a number of a count or an average is a number of: `Shown in points out of 40.`"""
+    """What a number of a count or an average is a number of: `Shown as points out of 40.`"""
     if measure.value_words and measure.unit is Unit.AVERAGE:
         return f"Shown as {measure.value_words}."
     return ""
@@ -246,12 +251,7 @@ def value_sentence(measure: Measure) -> str:
 def sentence(text: str) -> str:
     """Words as a sentence: a capital first and a full stop last."""
     text = text.strip()
-    return capital(text) + ("" if not text or text.endswith((".", "?", "!")) else ".")
-
-
-def capital(text: str) -> str:
-    """Words with a capital first."""
-    return text[:1].upper() + text[1:]
+    return narrative.capital(text) + ("" if not text or text.endswith((".", "?", "!")) else ".")
 
 
 def points(amount: Decimal, measure: Measure) -> str:

@@ -60,6 +60,8 @@ class Benchmark:
     label: str
     value: Decimal | None
     missing: Missing | None
+    numerator: Decimal | None = None
+    denominator: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ class Line:
     direction: Direction | None
     directions: dict[Comparator, Direction] = field(default_factory=dict)
     history: tuple[Figure, ...] = ()
-    cohort: str | None = None
+    small: str | None = None
     to_target: int | None = None
 
     @property

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from metrics import narrative, posts
+from metrics.few import SMALL, TOO_FEW
 from metrics.vocabulary import (
     JUDGEMENT_LABELS,
     MISSING_LABELS,
@@ -44,7 +46,7 @@ JUDGEMENTS = {
     Judgement.NO_CHANGE: "The number moved by no more than the measure counts as little change.",
     Judgement.NOT_JUDGED: "Neither higher nor lower is better, so a movement is shown and not judged.",
     Judgement.NO_COMPARISON: "There is no figure before to compare with, or it was counted in another way.",
-    Judgement.TOO_FEW: "Fewer than six are counted on one side: one more or less would change everything.",
+    Judgement.TOO_FEW: f"Fewer than {TOO_FEW} are counted on one side: one more or less would change everything.",
     Judgement.SUPPRESSED: "One of the two figures is hidden.",
 }
 
@@ -83,7 +85,7 @@ STAFFING_RULES = (
     "Posts are those the council has agreed to pay for, filled or vacant.",
     "The council's rate is worked out from all teams' numbers added up, never by averaging the teams' rates.",
     "A yearly rate needs four complete quarters. Where a part is missing the rate is not available, never guessed.",
-    "In a team of fewer than 10 posts one person changes a rate far: the screen says by how much.",
+    f"In a team of fewer than {posts.SMALL} posts one person changes a rate far: the screen says by how much.",
     "The formulas are those of the national workforce statistics; the ratio of experienced to newly qualified staff "
     "has no national definition.",
 )
@@ -97,8 +99,8 @@ OTHER = {
     "Best range": "Some measures are best in the middle: too low is as much a concern as too high.",
     "Break in the series": "From that day on the figure is counted in another way, so that earlier figures cannot "
     "be compared with it.",
-    "Small cohort": "Fewer than 20 are counted: one child more or less changes the figure by 5 points or more.",
-    "Benchmark": "The figure of England, the region or similar councils, always under its own period.",
+    "Small cohort": f"Fewer than {SMALL} are counted: one child more or less changes the figure by 5 points or more.",
+    "Benchmark": "The figure of England or of the region, always under its own period.",
 }
 
 
@@ -122,7 +124,7 @@ def ratings() -> tuple[Term, ...]:
 def movements() -> tuple[Term, ...]:
     """Every arrow: it is the number's movement, good or bad."""
     return tuple(
-        Term(f"{MOVEMENT_ARROWS[each]} {MOVEMENT_LABELS[each].capitalize()}".strip(), means)
+        Term(f"{MOVEMENT_ARROWS[each]} {narrative.capital(MOVEMENT_LABELS[each])}".strip(), means)
         for each, means in MOVEMENTS.items()
     )
 
@@ -148,7 +150,7 @@ def statuses() -> tuple[Term, ...]:
     """What the letters beside a figure stand for."""
     return tuple(
         Term(
-            STATUS_LABELS[each].capitalize(),
+            narrative.capital(STATUS_LABELS[each]),
             means,
             (STATUS_MARKS[each],) if STATUS_MARKS[each] else (),
         )

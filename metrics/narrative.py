@@ -1,12 +1,14 @@
-"""How a figure is put into words: the same words on every screen and in every download.
+"""How a figure is put into words: the same words on every screen.
 
 One fact a sentence; never a cause; percentage points, not per cent, for a change in a share.
+A chart has less room: `charts/figures.py` labels it without `per 10,000` and `to 1`.
 """
 
 from datetime import date
 from decimal import Decimal
 
-from metrics.figure import Direction, Figure, Line
+from metrics.few import TOO_FEW
+from metrics.figure import Benchmark, Direction, Figure, Line
 from metrics.measure import Measure
 from metrics.period import day_words
 from metrics.vocabulary import (
@@ -67,14 +69,14 @@ def _in_unit(value: Decimal, decimals: int, measure: Measure) -> str:
     }.get(measure.unit, "")
 
 
-def fraction(figure: Figure) -> str:
+def fraction(figure: Figure | Benchmark) -> str:
     """The two numbers behind a share, rate or average: `45 of 82`; nothing where there are none."""
     if figure.numerator is None or figure.denominator is None or figure.value is None:
         return ""
     return f"{plain(figure.numerator)} of {plain(figure.denominator)}"
 
 
-def fraction_or_note(measure: Measure, figure: Figure) -> str:
+def fraction_or_note(measure: Measure, figure: Figure | Benchmark) -> str:
     """The fraction, or that it was not supplied, for a figure that should have one."""
     if figure.value is None or not measure.has_denominator:
         return ""
@@ -156,7 +158,7 @@ def cohort_note(line: Line) -> str:
     """What to keep in mind of a small cohort: `small cohort; 1 more child would have met the target`."""
     if line.small is None:
         return ""
-    note = "fewer than 6 counted" if line.small == "very_small" else "small cohort"
+    note = f"fewer than {TOO_FEW} counted" if line.small == "very_small" else "small cohort"
     if not line.to_target:
         return note
     many = abs(line.to_target)
@@ -185,8 +187,11 @@ def comparison_words(measure: Measure, direction: Direction, *, after: bool = Fa
     return f"{figure} {when}" if after else f"{when} {figure}"
 
 
-def gap_words(line: Line) -> str:
-    """How far a figure is from its target: `2.6 percentage points below it`; nothing where it is met."""
+def gap_words(line: Line, than: str = "it") -> str:
+    """How far a figure is from its target: `2.6 percentage points below it`; nothing where it is met.
+
+    `than` is what the target is called there.
+    """
     figure = line.figure
     if figure is None or figure.value is None or line.rating not in (Rating.AMBER, Rating.RED):
         return ""
@@ -194,9 +199,7 @@ def gap_words(line: Line) -> str:
     edge = figure.goal_low if below else figure.goal_high
     if edge is None:
         return ""
-    return (
-        f"{size_words(abs(figure.value - edge), line.measure)} {'below' if below else 'above'} it"
-    )
+    return f"{size_words(abs(figure.value - edge), line.measure)} {'below' if below else 'above'} {than}"
 
 
 def line_sentences(line: Line, *, named: bool = True) -> str:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from metrics.vocabulary import Comparator
+
 
 class PeriodKind(StrEnum):
     QUARTER = "quarter"
@@ -22,7 +24,7 @@ _QUARTER = re.compile(r"(\d{4})-(\d{2}) Q([1-4])")
 _YEAR = re.compile(r"(\d{4})-(\d{2})")
 _ACADEMIC = re.compile(r"(\d{4})/(\d{2}) academic")
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_MONTHS = [
+MONTHS = (
     "January",
     "February",
     "March",
@@ -35,7 +37,15 @@ _MONTHS = [
     "October",
     "November",
     "December",
-]
+)
+"""Spelt out here, since the names that the machine has are those of its own language."""
+
+_QUARTERS_BACK = {
+    Comparator.PREVIOUS_QUARTER: 1,
+    Comparator.TWO_QUARTERS_BEFORE: 2,
+    Comparator.SAME_QUARTER_LAST_YEAR: 4,
+}
+"""As `metrics/sql/comparator.sql` has them; the last year end is as many quarters back as the year is old."""
 
 ALLOWED = (
     "a quarter 2017-18 Q3, a year 2024-25, a school year 2024/25 academic, or a day 2025-09-30"
@@ -98,21 +108,38 @@ class Period:
             return f"Year to March {self.index}"
         if self.kind is PeriodKind.ACADEMIC_YEAR:
             return f"School year {year_code(self.index - 1).replace('-', '/')}"
-        return f"{self.start.day} {_MONTHS[self.start.month - 1]} {self.start.year}"
+        return day_words(self.start)
 
     @property
     def months(self) -> str:
         """The months of a quarter in words (`October to December 2017`); else the label."""
         if self.kind is not PeriodKind.QUARTER:
             return self.label
-        first, last = _MONTHS[self.start.month - 1], _MONTHS[self.end.month - 1]
-        return f"{first} to {last} {self.end.year}"
+        return f"{MONTHS[self.start.month - 1]} to {month_words(self.end)}"
+
+    def back(self, comparator: Comparator) -> "Period":
+        """The quarter that a comparator of this one is. Raises PeriodError for other kinds."""
+        if comparator is Comparator.LAST_YEAR_END:
+            return self.before(self.quarter or 0)
+        if comparator not in _QUARTERS_BACK:
+            raise PeriodError(f"{comparator} is not a comparator of quarters")
+        return self.before(_QUARTERS_BACK[comparator])
 
     def before(self, count: int) -> "Period":
         """The quarter `count` quarters earlier. Raises PeriodError for other kinds."""
         if self.kind is not PeriodKind.QUARTER:
             raise PeriodError(f"{self.code} is not a quarter")
         return quarter_at(self.index - count)
+
+
+def month_words(day: date) -> str:
+    """The month of a day: `September 2026`."""
+    return f"{MONTHS[day.month - 1]} {day.year}"
+
+
+def day_words(day: date) -> str:
+    """A day: `30 September 2026`."""
+    return f"{day.day} {month_words(day)}"
 
 
 def year_code(start: int) -> str:

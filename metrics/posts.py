@@ -94,7 +94,7 @@ class Change:
 
 
 def tenths(value: Decimal) -> str:
-    """An amount of posts at one decimal, rounded half up; in full where it has more of its own."""
+    """An amount of posts at one decimal, rounded half up; at two where it has more of its own."""
     decimals = max(1, -int(value.normalize().as_tuple().exponent))
     shown = min(decimals, 2)
     return narrative.number(half_up(value, shown), shown)
@@ -162,12 +162,12 @@ def filled_words(now: Posts, rate: Rate | None, before: Rate | None) -> str:
     posts, filled = now.part("establishment_fte"), now.part("in_post_fte")
     if posts.amount is None or filled.amount is None:
         why = (posts if posts.amount is None else filled).words
-        opening = f"Posts filled on {day}: {why[0].lower()}{why[1:]}."
+        opening = f"Posts filled on {day}: {narrative.lowered(why)}."
     else:
         opening = f"{narrative.plain(filled.amount)} of {narrative.plain(posts.amount)} posts were filled on {day}."
     vacant = now.part("vacancies_fte")
     if vacant.amount is None:
-        return f"{opening} Vacant posts: {vacant.words.lower()}."
+        return f"{opening} Vacant posts: {narrative.lowered(vacant.words)}."
     return f"{opening} Vacant: {narrative.plain(vacant.amount)}{_bracket(rate, before)}."
 
 
@@ -191,12 +191,12 @@ def cover_words(now: Posts) -> str:
     if agency.amount == 0:
         return "There are no agency staff."
     in_all = (
-        f"Agency staff in all: {agency.words.lower()}."
+        f"Agency staff in all: {narrative.lowered(agency.words)}."
         if agency.amount is None
         else f"Agency staff in all: {narrative.plain(agency.amount)}."
     )
     if cover.amount is None or vacant is None:
-        return f"Vacant posts covered by agency staff: {cover.words.lower()}. {in_all}"
+        return f"Vacant posts covered by agency staff: {narrative.lowered(cover.words)}. {in_all}"
     if cover.amount > vacant:
         many, room = narrative.plain(cover.amount), narrative.plain(vacant)
         return (
@@ -289,12 +289,12 @@ def _no_change_words(now: Posts) -> str:
 
 def _sentence(words: str) -> str:
     """Words as the end of a sentence; a reason that opens with a capital loses it."""
-    lowered = words if words[:1] in "£−0123456789" else f"{words[:1].lower()}{words[1:]}"
+    lowered = words if words[:1] in "£−0123456789" else narrative.lowered(words)
     return lowered if lowered.endswith(".") else f"{lowered}."
 
 
 def small_team_words(posts: Posts) -> str:
-    """What one person is in a small team: `small team: one person is 9.1 points of vacancy ...`; else nothing."""
+    """What one person is in a small team: `Small team: one person changes vacancy by 9.1 points ...`; else nothing."""
     established, filled = posts.amount("establishment_fte"), posts.amount("in_post_fte")
     if established is None or filled is None or min(established, filled) >= SMALL:
         return ""

@@ -44,14 +44,19 @@ def kind_words(kind: str) -> str:
     if kind.startswith(_PUBLISHED):
         dataset = kind.removeprefix(_PUBLISHED)
         return f"Published statistics: {PUBLICATIONS.get(dataset, dataset)}"
-    return _KINDS.get(kind, kind.replace("-", " ").capitalize())
+    return _KINDS.get(kind, narrative.capital(kind.replace("-", " ")))
 
 
 def source_words(measure: Measure, origin: Origin) -> str:
     """Where a measure's figures come from: the council's own records, or the table that was published."""
     if origin is Origin.COUNCIL or measure.dfe is None:
         return measure.source
-    return f"Department for Education, {PUBLICATIONS[measure.dfe.dataset]}"
+    return published_words(measure.dfe.dataset)
+
+
+def published_words(dataset: str) -> str:
+    """Who published a table, and under which title."""
+    return f"Department for Education, {PUBLICATIONS[dataset]}"
 
 
 def datasets(kinds: Collection[str]) -> set[str]:
@@ -90,9 +95,9 @@ def next_due(measure: Measure, shown: Period, released: date | None, known: date
         return narrative.day(known)
     if measure.due_after_months:
         due = periods.add_months(_next(shown).end, measure.due_after_months)
-        return f"{due:%B %Y}"
+        return periods.month_words(due)
     if released is not None:
-        return f"about {periods.add_months(released, 12):%B %Y}"
+        return f"about {periods.month_words(periods.add_months(released, 12))}"
     return "not known"
 
 

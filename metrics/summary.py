@@ -109,14 +109,14 @@ def _why_not(line: Line) -> str:
     if line.rating is Rating.NO_TARGET:
         return "without a target"
     missing = line.figure.missing if line.figure else line.absent
-    return MISSING_LABELS[missing or Missing.NOT_AVAILABLE].lower()
+    return narrative.lowered(MISSING_LABELS[missing or Missing.NOT_AVAILABLE])
 
 
 def headline_words(line: Line) -> str:
     """A count beside what it was: `408 cared for children (402 a year ago)`."""
     assert line.figure is not None and line.figure.value is not None
     name = line.measure.name
-    words = f"{narrative.amount(line.figure.value, line.measure)} {name[:1].lower()}{name[1:]}"
+    words = f"{narrative.amount(line.figure.value, line.measure)} {narrative.lowered(name)}"
     if line.direction and line.direction.against and line.direction.against.value is not None:
         words += f" ({narrative.comparison_words(line.measure, line.direction, after=True)})"
     return words

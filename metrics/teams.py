@@ -8,6 +8,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 
 from metrics.period import Period, PeriodKind, quarter_at, quarter_of
 from metrics.vocabulary import ALL_TEAMS, TeamChange
@@ -30,11 +31,16 @@ class Team:
         return self.start <= quarter and (self.finish is None or quarter <= self.finish)
 
 
+HISTORY_FAULT = "team_history"
+"""The code of a contradiction between a team's own columns, or between teams."""
+
+
 @dataclass(frozen=True)
 class TeamFault:
-    """What cannot be so in a history: `index` is the team's position in it."""
+    """What cannot be so in a history: `index` is the team's position in it, `code` the fault's."""
 
     index: int
+    code: str
     column: str
     found: str
     allowed: str
@@ -113,10 +119,6 @@ class TeamHistory:
         """Every name that a series has had, earliest first."""
         return tuple(self._series[present])
 
-    def comparable_from(self, present: str) -> Period:
-        """The first quarter of a series: no figure before it may be compared with it."""
-        return self._series[present][0].start
-
     def predecessors(self, present: str) -> tuple[str, ...]:
         """The present names of the teams that merged to start a series; none for other series."""
         first = self._series[present][0]
@@ -125,6 +127,39 @@ class TeamHistory:
             for team in self.teams
             if team.change is TeamChange.MERGER and tidy(team.becomes or "") == tidy(first.name)
         )
+
+
+class Presence(StrEnum):
+    """Whether a team was there in a quarter."""
+
+    THERE = "there"
+    ENDED = "ended"
+    NOT_BEGUN = "not_begun"
+
+
+@dataclass(frozen=True)
+class TeamSpan:
+    """A team through time, under its present name: its first and last quarter and where it came from.
+
+    `formerly` is such as 'Leaving Care until Q4 2022/23'; `merged_from` names the teams it was
+    formed from, `becomes` the team it was merged into.
+    """
+
+    name: str
+    first: Period
+    last: Period | None
+    formerly: str = ""
+    merged_from: tuple[str, ...] = ()
+    becomes: str | None = None
+    note: str = ""
+
+    def presence(self, quarter: Period) -> Presence:
+        """Whether the team was there in a quarter."""
+        if quarter < self.first:
+            return Presence.NOT_BEGUN
+        if self.last is not None and quarter > self.last:
+            return Presence.ENDED
+        return Presence.THERE
 
 
 def tidy(name: str) -> str:
@@ -147,16 +182,19 @@ def faults(teams: Iterable[Team]) -> tuple[TeamFault, ...]:
         key = tidy(team.name).casefold()
         if not key or key == ALL_TEAMS.casefold():
             allowed = f"a name of its own ({ALL_TEAMS} is the council as a whole)"
-            found.append(TeamFault(index, "team", team.name, allowed))
+            found.append(TeamFault(index, HISTORY_FAULT, "team", team.name, allowed))
         elif key in by_name:
-            found.append(TeamFault(index, "team", team.name, "each name once"))
+            found.append(TeamFault(index, "duplicate_key", "team", team.name, "each name once"))
         by_name.setdefault(key, team)
         if team.becomes:
             becoming[tidy(team.becomes).casefold()].append(team)
     for index, team in enumerate(teams):
-        found += [TeamFault(index, *fault) for fault in _own_faults(team)]
+        found += [TeamFault(index, HISTORY_FAULT, *fault) for fault in _own_faults(team)]
         if team.change and team.becomes and team.finish:
-            found += [TeamFault(index, *fault) for fault in _link_faults(team, by_name, becoming)]
+            found += [
+                TeamFault(index, HISTORY_FAULT, *fault)
+                for fault in _link_faults(team, by_name, becoming)
+            ]
     return tuple(sorted(found, key=lambda fault: fault.index))
 
 

@@ -1,7 +1,8 @@
 """The product's words: codes inside, labels outside, one meaning a word.
 
-Every code that a file, the SQL or a screen may hold is named here once, with the
-words that members read. Nothing here decides anything.
+The codes of the catalogue and of figures, as files, the SQL and screens hold them, each named
+once with the words that members read. Kinds of period are named in `metrics/period.py`, kinds of
+file and their columns in `store/intake/header.py`. Nothing here decides anything.
 """
 
 from enum import StrEnum
@@ -152,6 +153,9 @@ class Comparator(StrEnum):
     PREVIOUS_YEAR = "previous_year"
 
 
+QUARTER_COMPARATORS = tuple(each for each in Comparator if each is not Comparator.PREVIOUS_YEAR)
+"""What a quarter's figure is compared with; a year's, with the year before."""
+
 ALL_TEAMS = "All"
 """The council as a whole, wherever a team is asked for."""
 
@@ -160,6 +164,8 @@ ALL_ROLES = "All roles"
 
 EDITION_LABEL = "Officer edition: not for publication"
 
+STAFFING_THEME = "Staffing"
+
 THEMES = (
     "General",
     "Involve Me",
@@ -167,7 +173,7 @@ THEMES = (
     "Keep Me Healthy",
     "Help Me Achieve",
     "Support Me to Move into Adult Life",
-    "Staffing",
+    STAFFING_THEME,
 )
 
 RATED = (Rating.GREEN, Rating.AMBER, Rating.RED)

@@ -9,14 +9,14 @@ from charts import contribution as drawing
 from charts import describe
 from charts.rows import Contribution, Contributions, Footer
 from metrics import contribution as rule
-from metrics import explain, narrative, team_words
+from metrics import contribution_words, explain, narrative
 from metrics.contribution import Parts
 from metrics.exact import half_up
 from metrics.figure import Figure, Line
 from metrics.measure import Measure
 from metrics.period import Period
-from metrics.team_words import TeamSpan
-from metrics.vocabulary import ALL_TEAMS, Judgement, Unit
+from metrics.teams import TeamSpan
+from metrics.vocabulary import ALL_TEAMS, Unit
 from store.snapshot import Snapshot
 from ui import cached, measure
 from ui.html import render
@@ -67,27 +67,11 @@ def movement(snapshot: Snapshot, measure_id: str, quarter: Period) -> Movement:
     def make() -> Movement:
         line = measure.line_of(snapshot, measure_id, ALL_TEAMS, quarter)
         empty = Movement(line.measure, line)
-        if reason := _not_split(line):
+        if reason := contribution_words.not_split(line):
             return replace(empty, reasons=(reason,))
         return _split(snapshot, empty, line.figure, line.direction.against)
 
     return cached.kept(snapshot, ("movement", measure_id, quarter.code), make)
-
-
-def _not_split(line: Line) -> str:
-    """Why there is no movement to split, before any team is looked at."""
-    if not line.measure.adds_up:
-        return team_words.not_split(line.measure)
-    if line.figure is None or line.figure.value is None:
-        return f"{line.measure.name}: the council has no figure for this quarter, so there is no movement to split."
-    if line.figure.kind != "quarter":
-        return f"{line.measure.name}: a yearly figure of the council as a whole, not reported by teams."
-    if line.direction is None or line.direction.against is None:
-        return f"{line.measure.name}: there is no earlier figure, so there is no movement to split."
-    if line.direction.judgement is Judgement.NO_COMPARISON or line.direction.against.value is None:
-        said = explain.comparison_sentence(line.measure, line.figure, line.direction)
-        return f"{line.measure.name}: {said} So there is no movement to split."
-    return ""
 
 
 def _split(snapshot: Snapshot, empty: Movement, now: Figure, then: Figure) -> Movement:
@@ -97,13 +81,14 @@ def _split(snapshot: Snapshot, empty: Movement, now: Figure, then: Figure) -> Mo
         reported = _reported(snapshot, empty.measure, council)
         parts, gaps = rule.parts_of(reported, shares=shares)
         reasons += [
-            team_words.gap_sentence(team, each, council.label) for team, each in gaps.items()
+            contribution_words.gap_sentence(team, each, council.label)
+            for team, each in gaps.items()
         ]
         if not gaps and not _is_sum(parts, council, shares):
-            reasons.append(team_words.not_the_sum(council.label))
+            reasons.append(contribution_words.not_the_sum(council.label))
         sides.append(parts)
     if reasons:
-        return replace(empty, reasons=(team_words.NO_SPLIT, *reasons))
+        return replace(empty, reasons=(contribution_words.NO_SPLIT, *reasons))
     successors = _successors(cached.teams(snapshot), sides[0])
     before = rule.joined(sides[1], successors)
     found = rule.split(sides[0], before, empty.measure.multiplier)
@@ -115,7 +100,7 @@ def _split(snapshot: Snapshot, empty: Movement, now: Figure, then: Figure) -> Mo
         ),
         total=half_up(found.total, empty.decimals),
         joined=tuple(
-            team_words.joined_sentence(team, into)
+            contribution_words.joined_sentence(team, into)
             for team, into in successors.items()
             if team in sides[1]
         ),
@@ -150,13 +135,23 @@ def picture(snapshot: Snapshot, moved: Movement, quarter: Period) -> Picture | N
     direction, figure = moved.line.direction, moved.line.figure
     if moved.total is None or direction is None or direction.against is None or figure is None:
         return None
+    return cached.kept(
+        snapshot,
+        ("movement-picture", moved.measure.id, quarter.code),
+        lambda: _picture(snapshot, moved, figure, direction.against, quarter),
+    )
+
+
+def _picture(
+    snapshot: Snapshot, moved: Movement, figure: Figure, then: Figure, quarter: Period
+) -> Picture:
     about = moved.measure
     points = "Percentage points. " if about.unit is Unit.PERCENT else ""
     chart = Contributions(
         measure=about.name,
         title=f"{about.name}: what each team added",
-        subtitle=f"{points}{direction.against.label} to {figure.label}",
-        better=explain.capital(narrative.better_words(about)),
+        subtitle=f"{points}{then.label} to {figure.label}",
+        better=narrative.capital(narrative.better_words(about)),
         rows=tuple(Contribution(part.team, part.amount) for part in moved.parts),
         total=moved.total,
         total_words="",
@@ -170,7 +165,7 @@ def picture(snapshot: Snapshot, moved: Movement, quarter: Period) -> Picture | N
         describe.contributions(replace(chart, total_words=explain.points(moved.total, about))),
         COLUMNS,
         tuple(
-            (about.id, part.team, direction.against.period, figure.period, *_numbers(part.then),
+            (about.id, part.team, then.period, figure.period, *_numbers(part.then),
              *_numbers(part.now), part.amount)
             for part in moved.parts
         ),
@@ -186,7 +181,7 @@ def said(snapshot: Snapshot, moved: Movement, quarter: Period) -> Markup:
     return cached.kept(
         snapshot,
         ("movement-said", moved.measure.id, quarter.code),
-        lambda: render("contribution_said", moved=moved, explain=explain, team_words=team_words),
+        lambda: render("contribution_said", moved=moved, explain=explain, split=contribution_words),
     )
 
 
@@ -195,5 +190,7 @@ def table(snapshot: Snapshot, moved: Movement, quarter: Period) -> Markup:
     return cached.kept(
         snapshot,
         ("movement-table", moved.measure.id, quarter.code),
-        lambda: render("contribution_table", moved=moved, explain=explain, team_words=team_words),
+        lambda: render(
+            "contribution_table", moved=moved, explain=explain, split=contribution_words
+        ),
     )

@@ -1,20 +1,22 @@
 """One measure of one team and quarter: everything the Measure screen shows, finished and kept."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup
 
 from charts import describe, of_figures, trend
+from charts.frame import Spec
 from charts.rows import Trend
 from charts.theme import NARROW, WIDE
 from metrics import explain, sources
 from metrics.figure import Direction, Figure, Line
 from metrics.measure import Measure
 from metrics.period import Period
-from metrics.team_words import Presence, TeamSpan, presence_sentence
-from metrics.vocabulary import RATING_LABELS, STATUS_LABELS, Comparator, Origin
+from metrics.team_words import presence_sentence
+from metrics.teams import Presence, TeamSpan
+from metrics.vocabulary import QUARTER_COMPARATORS, RATING_LABELS, STATUS_LABELS, Comparator, Origin
 from store import measure as rows
 from store.snapshot import Snapshot
 from ui import cached, choices
@@ -153,17 +155,18 @@ def picture(snapshot: Snapshot, shown: View) -> Picture | None:
     )
 
 
-def live(snapshot: Snapshot, shown: View) -> tuple[dict[str, Any], dict[str, Any]] | None:
-    """The same chart for the browser to draw, wide and narrow; None where nothing can be drawn."""
+def live(snapshot: Snapshot, shown: View) -> Callable[[], tuple[Spec, Spec]] | None:
+    """What gives the same chart for the browser to draw, wide and narrow; None where nothing can be drawn."""
     drawn = chart(snapshot, shown)
-    if drawn is None:
+    if drawn is None or all(point.value is None for point in drawn.points):
         return None
 
-    def make() -> tuple[dict[str, Any], dict[str, Any]] | None:
+    def make() -> tuple[Spec, Spec]:
         wide, narrow = (trend.spec(drawn, layout) for layout in (WIDE, NARROW))
-        return (wide, narrow) if wide and narrow else None
+        assert wide is not None and narrow is not None, "a point with a value is drawn"
+        return wide, narrow
 
-    return cached.kept(snapshot, ("measure-live", *shown.key), make)
+    return lambda: cached.kept(snapshot, ("measure-live", *shown.key), make)
 
 
 def csv_rows(measure: Measure, team: str, figures: Sequence[Figure]) -> tuple[tuple[Any, ...], ...]:
@@ -217,13 +220,6 @@ def _comparators(shown: View) -> list[tuple[Comparator, str, Direction | None]]:
         found = line.directions.get(Comparator.PREVIOUS_YEAR)
         before = found.against.label if found and found.against else "The year before"
         return [(Comparator.PREVIOUS_YEAR, before, found)]
-    back = {
-        Comparator.PREVIOUS_QUARTER: 1,
-        Comparator.TWO_QUARTERS_BEFORE: 2,
-        Comparator.SAME_QUARTER_LAST_YEAR: 4,
-        Comparator.LAST_YEAR_END: quarter.quarter or 4,
-    }
     return [
-        (each, quarter.before(count).label, line.directions.get(each))
-        for each, count in back.items()
+        (each, quarter.back(each).label, line.directions.get(each)) for each in QUARTER_COMPARATORS
     ]

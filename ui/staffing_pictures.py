@@ -38,7 +38,7 @@ def heatmap(snapshot: Snapshot, measure: Measure, quarter: Period, *, every: boo
             unit=measure.unit,
             decimals=measure.decimals,
             footer=_footer(snapshot, measure, quarter, f"{shown[0].label} to {quarter.label}"),
-            better=narrative.better_words(measure).capitalize(),
+            better=narrative.capital(narrative.better_words(measure)),
         )
 
     return cached.kept(snapshot, ("staffing-heat", measure.id, quarter.code, every), make)

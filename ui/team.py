@@ -1,7 +1,7 @@
 """One team (or the council): its outcomes beside its staffing of the same quarters, finished and kept."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from markupsafe import Markup
@@ -11,8 +11,8 @@ from metrics import team_words
 from metrics.figure import Line
 from metrics.period import Period
 from metrics.posts import Posts, Rate
-from metrics.team_words import Presence, TeamSpan
-from metrics.vocabulary import ALL_TEAMS
+from metrics.teams import Presence, TeamSpan
+from metrics.vocabulary import ALL_TEAMS, STAFFING_THEME
 from store.snapshot import Snapshot
 from ui import cached, choices, scorecard, sparklines, staffing, staffing_pictures
 from ui.html import render
@@ -21,7 +21,6 @@ from ui.pictures import Picture
 QUARTERS = 8
 """Two years of staffing stand beside the outcomes."""
 
-STAFFING = "Staffing"
 SHOWN_RATES = ("vacancy", "agency", "absence", "caseload")
 """The rates that have a column: the rest stand on the Staffing screen."""
 
@@ -79,7 +78,7 @@ def beside(snapshot: Snapshot, team: str, quarter: Period) -> Markup:
 
     def make() -> Markup:
         lines = scorecard.reported(snapshot, team, quarter.code)
-        outcomes = [line for line in lines if line.measure.theme != STAFFING]
+        outcomes = [line for line in lines if line.measure.theme != STAFFING_THEME]
         rates = {line.measure.from_staffing: line for line in lines if line.measure.from_staffing}
         return render(
             "team_beside",
@@ -111,10 +110,7 @@ def _staffing(snapshot: Snapshot, team: str, quarter: Period) -> list[StaffingRo
 
 def _recent(line: Line) -> Line:
     """A line with the last eight periods of its history, for the sparkline over the staffing table."""
-    return Line(
-        line.measure, line.figure, line.absent, line.direction, line.directions,
-        line.history[-QUARTERS:], line.cohort, line.to_target,
-    )  # fmt: skip
+    return replace(line, history=line.history[-QUARTERS:])
 
 
 def posts(snapshot: Snapshot, team: str, quarter: Period) -> Picture | None:

@@ -8,7 +8,7 @@ from charts import describe, of_figures
 from charts import teams as drawing
 from metrics import team_words
 from metrics.figure import Figure, Line
-from metrics.team_words import Presence, TeamSpan
+from metrics.teams import Presence, TeamSpan
 from metrics.vocabulary import ALL_TEAMS
 from store.snapshot import Snapshot
 from ui import cached, measure

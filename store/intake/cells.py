@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from metrics.exact import half_up
 from metrics.period import (
+    MONTHS,
     Period,
     PeriodError,
     PeriodKind,
@@ -157,14 +158,10 @@ def verbatim(text: str) -> str | None:
     return text if text.strip() else None
 
 
-_MONTH_NAMES = (
-    "january", "february", "march", "april", "may", "june",
-    "july", "august", "september", "october", "november", "december",
-)  # fmt: skip
 _MONTHS = {"sept": 9} | {
     spelling: month
-    for month, long in enumerate(_MONTH_NAMES, start=1)
-    for spelling in (long, long[:3])
+    for month, name in enumerate(MONTHS, start=1)
+    for spelling in (name.casefold(), name[:3].casefold())
 }
 _MONTH = f"({'|'.join(sorted(_MONTHS, key=len, reverse=True))})"
 _YEARS = r"([0-9]{4}|[0-9]{2}(?=[-/][0-9]{2}(?![0-9])))[-/]([0-9]{4}|[0-9]{2})"

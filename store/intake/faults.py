@@ -3,6 +3,8 @@
 import unicodedata
 from dataclasses import dataclass
 
+from metrics import narrative
+
 KEPT = 100
 """How many faults a refusal lists; the rest are counted."""
 
@@ -103,7 +105,7 @@ class Fault:
         where = ", ".join(place) or "the file"
         step = _NEXT_STEPS.get(self.code, _NEXT_STEP)
         return (
-            f"{where[0].upper()}{where[1:]}: {CODES[self.code]}. "
+            f"{narrative.capital(where)}: {CODES[self.code]}. "
             f"Found: {self.found}. Allowed: {self.allowed}. {step}."
         )
 

@@ -26,8 +26,7 @@ def read(sheet: Sheet, names: tuple[str, ...], context: Context) -> Accepted:
         faults.add(None, None, "empty", "headings alone", "at least one row")
     faults.refuse_any()
     for fault in history_faults(team for _, team in rows):
-        code = "duplicate_key" if fault.allowed == "each name once" else "team_history"
-        faults.add(rows[fault.index][0], fault.column, code, fault.found, fault.allowed)
+        faults.add(rows[fault.index][0], fault.column, fault.code, fault.found, fault.allowed)
     faults.refuse_any()
     stored = (
         (

@@ -44,4 +44,10 @@ def a_line(
     direction = (
         Direction(Comparator.PREVIOUS_QUARTER, against, movement, judgement) if judgement else None
     )
-    return Line(measure or a_measure(), figure, None if figure else Missing.NOT_RECEIVED, direction, **changes)
+    return Line(
+        measure or a_measure(),
+        figure,
+        None if figure else Missing.NOT_RECEIVED,
+        direction,
+        **changes,
+    )

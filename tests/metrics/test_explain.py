@@ -5,13 +5,13 @@ from decimal import Decimal
 
 import pytest
 
-from metrics import catalogue, explain, team_words
+from metrics import catalogue, contribution_words, explain, team_words
 from metrics.catalogue import Amber
 from metrics.contribution import Parts
 from metrics.figure import Benchmark
 from metrics.period import parse
 from metrics.sources import source_words
-from metrics.team_words import Presence
+from metrics.teams import Presence, TeamSpan
 from metrics.vocabulary import AreaKind, Missing, Origin, Polarity, Unit
 
 CATALOGUE = catalogue.load()
@@ -61,7 +61,13 @@ def test_how_a_figure_is_counted_names_its_two_numbers(unit, said):
 
 def test_a_benchmark_carries_its_period():
     england = Benchmark("England", AreaKind.ENGLAND, "Year to March 2025", Decimal(89), None)
-    assert explain.benchmark_sentence(SHARE, england) == "England 89%, year to March 2025."
+    assert explain.benchmark_sentence(SHARE, england) == (
+        "England 89% (fraction not supplied), year to March 2025."
+    )
+    whole = replace(england, numerator=Decimal(33900), denominator=Decimal(38190))
+    assert explain.benchmark_sentence(SHARE, whole) == (
+        "England 89% (33,900 of 38,190), year to March 2025."
+    )
     hidden = replace(england, value=None, missing=Missing.SUPPRESSED)
     assert explain.benchmark_sentence(SHARE, hidden) == (
         "England: hidden: small number, year to March 2025."
@@ -95,13 +101,12 @@ def test_a_change_in_a_count_is_a_number():
     ],
 )
 def test_a_team_is_there_from_its_first_quarter_to_its_last(quarter, presence):
-    first, last = parse("2024-25 Q1").index, parse("2025-26 Q4").index
-    team = team_words.span("East", first, last, "", "Hill, River", "Valley", "")
+    team = TeamSpan("East", parse("2024-25 Q1"), parse("2025-26 Q4"), becomes="Valley")
     assert team.presence(parse(quarter)) is presence
 
 
 def test_a_team_that_ended_for_no_other_is_only_said_to_have_ended():
-    team = team_words.span("East", 0, parse("2023-24 Q4").index, "", "", None, "")
+    team = TeamSpan("East", parse("2015-16 Q1"), parse("2023-24 Q4"))
     assert team_words.ended_sentence(team) == "East ended in March 2024."
 
 
@@ -123,7 +128,7 @@ def test_names_are_listed_as_in_a_sentence(names, said):
     ],
 )
 def test_a_teams_numbers_are_never_a_division_by_nothing(parts, said):
-    assert team_words.parts_words(parts) == said
+    assert contribution_words.parts_words(parts) == said
 
 
 def test_a_published_figure_names_its_publication_and_a_councils_its_own_source():

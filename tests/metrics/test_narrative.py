@@ -95,7 +95,7 @@ def test_a_change_in_a_share_is_in_percentage_points(now, then, words: str) -> N
 
 
 @pytest.mark.parametrize(
-    ("cohort", "to_target", "words"),
+    ("small", "to_target", "words"),
     [
         (None, None, ""), ("small", None, "small cohort"), ("very_small", None, "fewer than 6 counted"),
         ("small", 1, "small cohort; 1 more child would have met the target"),
@@ -103,8 +103,8 @@ def test_a_change_in_a_share_is_in_percentage_points(now, then, words: str) -> N
         ("very_small", -2, "fewer than 6 counted; 2 children fewer would have met the target"),
     ],
 )  # fmt: skip
-def test_a_small_cohort_says_what_would_have_met_the_target(cohort, to_target, words: str) -> None:
-    line = a_line(a_figure(), cohort=cohort, to_target=to_target)
+def test_a_small_cohort_says_what_would_have_met_the_target(small, to_target, words: str) -> None:
+    line = a_line(a_figure(), small=small, to_target=to_target)
     assert narrative.cohort_note(line) == words
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from metrics.teams import HISTORY_FAULT
 from store import intake
 from store.intake import CODES, Context, Refused, read
 from store.intake.header import KINDS
@@ -154,7 +155,7 @@ def test_another_councils_neighbours_are_refused(context: Context) -> None:
 
 
 def test_every_code_that_the_intake_writes_has_a_meaning_and_every_meaning_is_written() -> None:
-    built = {"polarity_value", "unit_value", "status_value"}
+    built = {"polarity_value", "unit_value", "status_value", HISTORY_FAULT}
     constants = {
         node.value
         for path in Path(intake.__file__).parent.glob("*.py")
