@@ -166,13 +166,6 @@ def _measure_row(each: Measure) -> tuple[Any, ...]:
 
 def put_periods(connection: duckdb.DuckDBPyConnection) -> None:
     """Makes `horizon` (first and last quarter of the store) and `period` (every period a row may name)."""
-    named = [
-        period.parse(code)
-        for (code,) in connection.execute(
-            "SELECT period FROM observation_received UNION SELECT period FROM staffing_part_received"
-            " UNION SELECT period FROM target"
-        ).fetchall()
-    ]
     released = [
         period.quarter_of(day)
         for (day,) in connection.execute(
@@ -185,6 +178,10 @@ def put_periods(connection: duckdb.DuckDBPyConnection) -> None:
         for (code,) in connection.execute(
             "SELECT period FROM observation_received UNION SELECT period FROM staffing_part_received"
         ).fetchall()
+    ]
+    named = figures + [
+        period.parse(code)
+        for (code,) in connection.execute("SELECT DISTINCT period FROM target").fetchall()
     ]
     quarters = [each for each in figures if each.kind is PeriodKind.QUARTER] or released
     first, last = (min(quarters).index, max(quarters).index) if quarters else (None, None)

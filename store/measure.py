@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from metrics.figure import Benchmark, Direction, Figure
 from metrics.period import Period
-from metrics.vocabulary import AreaKind, Comparator, Judgement, Missing, Movement
+from metrics.vocabulary import AreaKind, Comparator, Missing
+from store import direction
 from store.snapshot import Snapshot
 
 Directions = Mapping[tuple[int, str], Mapping[Comparator, Direction]]
@@ -18,13 +19,8 @@ def directions(
     figures = {(figure.series_id, figure.period): figure for figure in past}
     found: dict[tuple[int, str], dict[Comparator, Direction]] = {key: {} for key in figures}
     for row in snapshot.rows("measure_directions", measure=measure_id, team=team):
-        comparator = Comparator(row.comparator)
-        found[row.series_id, row.period][comparator] = Direction(
-            comparator,
-            figures.get((row.series_id, row.comparator_period)),
-            Movement(row.movement),
-            Judgement(row.judgement),
-        )
+        each = direction.of(row, figures)
+        found[row.series_id, row.period][each.comparator] = each
     return found
 
 
@@ -37,6 +33,8 @@ def benchmarks(snapshot: Snapshot, measure_id: str, quarter: Period) -> tuple[Be
             row.label,
             row.value,
             Missing(row.missing) if row.missing else None,
+            row.numerator,
+            row.denominator,
         )
         for row in snapshot.rows("benchmarks", measure=measure_id, place=quarter.index)
     )

@@ -11,13 +11,12 @@ from metrics.vocabulary import (
     ALL_TEAMS,
     Basis,
     Comparator,
-    Judgement,
     Missing,
-    Movement,
     Origin,
     Rating,
     Status,
 )
+from store import direction
 from store.snapshot import Snapshot
 
 History = Mapping[str, tuple[Figure, ...]]
@@ -40,13 +39,8 @@ def scorecard(snapshot: Snapshot, team: str, quarter: Period, past: History) -> 
     }
     directions: dict[int, dict[Comparator, Direction]] = defaultdict(dict)
     for row in snapshot.rows("directions", **at):
-        comparator = Comparator(row.comparator)
-        directions[row.series_id][comparator] = Direction(
-            comparator,
-            figures.get((row.series_id, row.comparator_period)),
-            Movement(row.movement),
-            Judgement(row.judgement),
-        )
+        found = direction.of(row, figures)
+        directions[row.series_id][found.comparator] = found
     chosen = {row.measure_id: row for row in snapshot.rows("scorecard", **at)}
     return tuple(
         _line(team, measure, chosen.get(measure.id), figures, directions, past.get(measure.id, ()))
@@ -74,7 +68,7 @@ def _line(
         found.get(own),
         found,
         tuple(each for each in past if each.series_id == row.series_id and each.end <= figure.end),
-        row.cohort,
+        row.small,
         row.change_to_target,
     )
 

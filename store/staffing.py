@@ -1,26 +1,16 @@
 """The staffing of the home council, composed from the snapshot's rows: posts by team, period and role."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from itertools import groupby
 from typing import Any
 
 from metrics import period
+from metrics.figure import Benchmark
 from metrics.period import Period, PeriodKind
 from metrics.posts import Part, Posts
-from metrics.vocabulary import Missing
+from metrics.vocabulary import AreaKind, Missing
 from store.snapshot import Snapshot
-
-
-@dataclass(frozen=True, slots=True)
-class Benchmark:
-    """Another area's published value of one measure, under its own period."""
-
-    area: str
-    period: Period
-    value: Decimal
 
 
 def posts(snapshot: Snapshot) -> Mapping[str, tuple[Posts, ...]]:
@@ -39,7 +29,9 @@ def roles(snapshot: Snapshot, team: str, quarter: Period) -> tuple[Posts, ...]:
 def england(snapshot: Snapshot, by: date) -> Mapping[tuple[str, str], Benchmark]:
     """England's figures released by a day, by measure and period code, the latest first."""
     return {
-        (row.measure_id, row.period): Benchmark(row.council, period.parse(row.period), row.value)
+        (row.measure_id, row.period): Benchmark(
+            row.council, AreaKind.ENGLAND, row.label, row.value, None
+        )
         for row in snapshot.rows("staffing_england", by=by)
     }
 

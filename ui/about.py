@@ -11,7 +11,6 @@ from metrics import explain, narrative, period, sources, team_words
 from metrics.period import Period
 from metrics.vocabulary import ALL_TEAMS, EDITION_LABEL, MISSING_LABELS
 from store import about as store
-from store import team as team_store
 from store.about import Gap, Load, Published
 from store.snapshot import Snapshot
 from ui import cached, choices
@@ -35,6 +34,7 @@ def page(snapshot: Snapshot, team: str, quarter: Period, today: date | None = No
             snapshot=snapshot,
             quarter=quarter,
             team=choices.team_words(team),
+            whole=team == ALL_TEAMS,
             latest=period.parse(choices.quarters(snapshot)[0]),
             loads=loads,
             last=_last_of_figures(loads),
@@ -94,7 +94,7 @@ def _published(found: Sequence[Published]) -> list[tuple[str, str, int]]:
 def _teams(snapshot: Snapshot) -> list[str]:
     """What became of teams that were renamed, formed from others or ended."""
     found = []
-    for each in team_store.teams(snapshot):
+    for each in cached.teams(snapshot):
         if each.formerly:
             found.append(f"{each.name}: {team_words.history_sentences(each)[0]}")
         if each.merged_from:

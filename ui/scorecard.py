@@ -17,6 +17,9 @@ from ui.html import render
 YEAR_END = "year end"
 """What is said of a column whose quarter is the last year end."""
 
+EARLIER = (Comparator.PREVIOUS_QUARTER, Comparator.TWO_QUARTERS_BEFORE, Comparator.LAST_YEAR_END)
+"""The earlier figures that have a column."""
+
 
 @dataclass(frozen=True)
 class Group:
@@ -90,15 +93,11 @@ def table(
 
 def _before(quarter: Period) -> list[tuple[Comparator, str]]:
     """The earlier columns with their headings: the two quarters before and, where it is neither, the year end."""
-    back = {
-        Comparator.PREVIOUS_QUARTER: 1,
-        Comparator.TWO_QUARTERS_BEFORE: 2,
-        Comparator.LAST_YEAR_END: quarter.quarter or 4,
-    }
-    columns: dict[int, tuple[Comparator, str]] = {}
-    for comparator, count in back.items():
-        label = quarter.before(count).label
+    columns: dict[Period, tuple[Comparator, str]] = {}
+    for comparator in EARLIER:
+        before = quarter.back(comparator)
+        label = before.label
         if comparator is Comparator.LAST_YEAR_END:
             label = f"{label} ({YEAR_END})"
-        columns[count] = (columns.get(count, (comparator, ""))[0], label)
+        columns[before] = (columns.get(before, (comparator, ""))[0], label)
     return list(columns.values())

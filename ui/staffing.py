@@ -6,19 +6,19 @@ from datetime import date
 
 from markupsafe import Markup
 
-from metrics import narrative, posts, team_words
-from metrics.figure import Figure
+from metrics import posts, sources, staffing_words
+from metrics.figure import Benchmark, Figure
 from metrics.measure import Measure
 from metrics.period import Period
 from metrics.posts import RATE_NAMES, Posts, Rate
+from metrics.teams import Presence
 from metrics.vocabulary import ALL_TEAMS
 from store import staffing as store
-from store import team as team_store
 from store.snapshot import Snapshot
 from ui import cached, choices
 from ui.html import render
 
-CENSUS = "Department for Education, Children's social work workforce"
+CENSUS = sources.published_words("workforce")
 """Where the yearly figures come from."""
 
 
@@ -91,11 +91,9 @@ def teams(snapshot: Snapshot, quarter: Period) -> tuple[str, ...]:
 
     def make() -> tuple[str, ...]:
         found = [
-            row.team
-            for row in snapshot.rows("teams")
-            if row.team in returns(snapshot)
-            and (row.first_place is None or row.first_place <= quarter.index)
-            and (row.last_place is None or quarter.index <= row.last_place)
+            span.name
+            for span in cached.teams(snapshot)
+            if span.name in returns(snapshot) and span.presence(quarter) is Presence.THERE
         ]
         return (*found, ALL_TEAMS)
 
@@ -143,8 +141,8 @@ def account(snapshot: Snapshot, team: str, quarter: Period) -> Markup:
         return render(
             "staffing_account",
             said=found.said,
-            silent=_silent_words(snapshot, quarter) if team == ALL_TEAMS and there.quarters else "",
-            england=_england_words(snapshot, quarter),
+            silent=_silent(snapshot, quarter) if team == ALL_TEAMS and there.quarters else "",
+            england=_england(snapshot, quarter),
             team=choices.team_words(team),
             period=now.period if now else quarter,
             census=bool(there.years) and not there.quarters,
@@ -156,21 +154,15 @@ def account(snapshot: Snapshot, team: str, quarter: Period) -> Markup:
 
 
 def _nothing(snapshot: Snapshot, team: str, quarter: Period) -> str:
-    """Why there is nothing to say of a team's quarter: it was not there, or it returned nothing."""
     if team == ALL_TEAMS:
-        return f"No staffing came in for {quarter.label}."
-    span = next((each for each in team_store.teams(snapshot) if each.name == team), None)
-    gone = team_words.presence_sentence(span, quarter) if span else ""
-    return gone or f"{team} returned no staffing for {quarter.label}."
+        return staffing_words.none_came(quarter)
+    return staffing_words.nothing_of(team, cached.team(snapshot, team), quarter)
 
 
-def _silent_words(snapshot: Snapshot, quarter: Period) -> str:
-    """Which teams returned nothing for a quarter, so that no total of it can be made."""
-    silent = [team for team in teams(snapshot, quarter) if not _returned(snapshot, team, quarter)]
-    if not silent or silent == [ALL_TEAMS]:
-        return ""
-    named = team_words.listed([team for team in silent if team != ALL_TEAMS])
-    return f"{named} returned no staffing for {quarter.label}, so there is no figure of the council as a whole."
+def _silent(snapshot: Snapshot, quarter: Period) -> str:
+    named = [team for team in teams(snapshot, quarter) if team != ALL_TEAMS]
+    silent = [team for team in named if not _returned(snapshot, team, quarter)]
+    return staffing_words.silent(silent, quarter)
 
 
 def _returned(snapshot: Snapshot, team: str, quarter: Period) -> bool:
@@ -178,21 +170,23 @@ def _returned(snapshot: Snapshot, team: str, quarter: Period) -> bool:
     return bool(past) and past[-1].period == quarter and past[-1].returned
 
 
-def _england_words(snapshot: Snapshot, quarter: Period) -> str:
+def _england(snapshot: Snapshot, quarter: Period) -> str:
+    """The latest vacancy rate of England that was out by the end of a quarter."""
     vacancy = measures(snapshot).get("vacancy")
-    found = [
-        each
-        for (measure_id, _), each in england(snapshot, quarter.end).items()
-        if vacancy is not None and measure_id == vacancy.id
-    ]
-    if not found or vacancy is None:
-        return "No national figure is loaded to compare with."
-    latest = found[0]
-    value = narrative.amount(latest.value, vacancy)
-    return f"{latest.area}: {value} of posts vacant, {latest.period.label}."
+    latest = next(
+        (
+            each
+            for (measure_id, _), each in england(snapshot, quarter.end).items()
+            if vacancy is not None and measure_id == vacancy.id
+        ),
+        None,
+    )
+    if latest is None or latest.value is None or vacancy is None:
+        return staffing_words.NO_ENGLAND
+    return staffing_words.england(latest.area, latest.value, latest.label, vacancy)
 
 
-def england(snapshot: Snapshot, by: date) -> Mapping[tuple[str, str], store.Benchmark]:
+def england(snapshot: Snapshot, by: date) -> Mapping[tuple[str, str], Benchmark]:
     """England's figures released by a day, by measure and period code, the latest first."""
     return cached.kept(snapshot, ("staffing-england", by), lambda: store.england(snapshot, by))
 
