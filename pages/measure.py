@@ -16,11 +16,11 @@ st.title(html.plain(shown.measure.name))
 filters.row(snapshot, ("measure", "quarter", "team"))
 html.show(measure.headline(snapshot, shown))
 if trend := measure.picture(snapshot, shown):
-    html.show("<h2>Over time</h2>")
+    html.heading("Over time")
     pictures.figure(snapshot, trend)
     live.chart(measure.live(snapshot, shown), trend.alt)
 if teams.reporting(snapshot, shown).there:
-    html.show("<h2>Teams side by side</h2>")
+    html.heading("Teams side by side")
     if beside := teams.picture(snapshot, shown):
         pictures.figure(snapshot, beside)
     html.show(teams.table(snapshot, shown))

@@ -26,7 +26,7 @@ if held.quarters:
     html.show(staffing_tables.by_role(snapshot, team, quarter))
     downloads.staffing(snapshot, quarter)
 if held.quarters or held.years:
-    html.show(html.render("heading", text="One rate over time"))
+    html.heading("One rate over time")
     filters.row(snapshot, ("rate",), key="filters-rate")
     rate = selection.get("rate")
     html.show(staffing.rate_words(snapshot, rate, team, quarter))

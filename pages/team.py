@@ -22,5 +22,5 @@ if split_by_team:
 if team.there(snapshot, name, quarter):
     html.show(team.beside(snapshot, name, quarter))
     if posts := team.posts(snapshot, name, quarter):
-        html.show("<h2>Posts over time</h2>")
+        html.heading("Posts over time")
         pictures.figure(snapshot, posts)

@@ -1,45 +1,20 @@
-"""What is read or made once and kept while it stays true: the snapshot in use and what is finished from it."""
+"""What is read or made and then kept while it stays true: the snapshot in use and what is finished from it."""
 
-import gc
-import time
-from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from threading import Lock
 from typing import TypeVar
 
 import streamlit as st
 
 from metrics import period
 from metrics.figure import Line
-from metrics.team_words import TeamSpan
+from metrics.teams import TeamSpan
 from store import scorecard as rows
 from store import team as team_rows
 from store.settings import Places, places
 from store.snapshot import Mark, Snapshot, mark, open_current
+from ui import shelf
 
 T = TypeVar("T")
-
-_MOST = 600
-"""Finished things kept: every team and quarter of a store, with room to spare."""
-
-
-_SETTLE_AFTER = 30
-"""Seconds before what was kept since is settled too."""
-
-
-def settle() -> None:
-    """Keeps what lives long (the imports, what is on the shelf) out of every later collection.
-
-    Streamlit collects all generations after every run, which costs more than a run where there is
-    much to look through. What was settled before is looked through again with the rest, so that
-    nothing that has died since stays.
-    """
-    shelf = _shelf()
-    if shelf.grown and time.monotonic() - shelf.settled > _SETTLE_AFTER:
-        shelf.grown, shelf.settled = False, time.monotonic()
-        gc.unfreeze()
-        gc.collect()
-        gc.freeze()
 
 
 def snapshot() -> Snapshot | None:
@@ -57,39 +32,9 @@ def _open(found: Mark, _where: Places) -> Snapshot:
     return opened
 
 
-class Shelf:
-    """Finished things by key, the least recently used let go first; safe for every thread to use."""
-
-    def __init__(self, most: int) -> None:
-        self._most = most
-        self._things: OrderedDict[Hashable, object] = OrderedDict()
-        self._lock = Lock()
-        self.grown = True
-        self.settled = float("-inf")
-
-    def get(self, key: Hashable, make: Callable[[], T]) -> T:
-        """What `make` returned for this key, made once; never to be changed by who receives it."""
-        with self._lock:
-            if key in self._things:
-                self._things.move_to_end(key)
-                return self._things[key]  # type: ignore[return-value]
-        made = make()
-        with self._lock:
-            self._things[key] = made
-            self.grown = True
-            while len(self._things) > self._most:
-                self._things.popitem(last=False)
-        return made
-
-
-@st.cache_resource(show_spinner=False)
-def _shelf() -> Shelf:
-    return Shelf(_MOST)
-
-
 def kept(snapshot: Snapshot, key: tuple[Hashable, ...], make: Callable[[], T]) -> T:
-    """What `make` returns for a key of this snapshot, made once."""
-    return _shelf().get((snapshot.current.sha256, *key), make)
+    """What `make` returned for a key of this snapshot, kept for whoever asks next."""
+    return shelf.here().get((snapshot.current.sha256, *key), make)
 
 
 def history(snapshot: Snapshot, team: str) -> rows.History:

@@ -37,6 +37,11 @@ def show(markup: str) -> None:
         st.html(str(markup))
 
 
+def heading(text: str) -> None:
+    """A heading under the title of the page."""
+    show(render("heading", text=text))
+
+
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#.!|~:$^&])")
 """What Streamlit's Markdown could act on: emphasis, links, code, headings, formulas, icons, addresses."""
 

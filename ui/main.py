@@ -3,7 +3,7 @@
 import streamlit as st
 
 from store.durable import DamagedError
-from ui import cached, choices, drawing, frame, selection
+from ui import cached, choices, drawing, frame, selection, shelf
 
 PAGES = {
     "summary": "Summary",
@@ -16,7 +16,7 @@ PAGES = {
 }
 
 st.set_page_config(page_title="Corporate parenting scorecard", layout="wide")
-cached.settle()
+shelf.settle()
 frame.style()
 page = st.navigation(
     [

@@ -13,7 +13,6 @@ import streamlit as st
 
 _CHOSEN = "chosen"
 _WRITTEN = "written"
-NAMES = ("quarter", "team", "theme", "rating", "measure", "order", "rate")
 
 
 @dataclass(frozen=True)
@@ -54,7 +53,7 @@ def read(choices: Sequence[Choice]) -> list[Unknown]:
     Returns what the address asked for and is not known.
     """
     chosen = st.session_state.setdefault(_CHOSEN, {})
-    asked = {name: st.query_params.get_all(name) for name in NAMES if name in st.query_params}
+    asked = _asked(choices)
     if asked and asked != st.session_state.get(_WRITTEN):
         chosen.update({name: values[-1] for name, values in asked.items()})
     unknown = []
@@ -65,6 +64,12 @@ def read(choices: Sequence[Choice]) -> list[Unknown]:
             code = choice.default
         chosen[choice.name] = code
     return unknown
+
+
+def _asked(choices: Sequence[Choice]) -> dict[str, list[str]]:
+    """What the address says of each choice; anything else in it is left alone."""
+    names = [choice.name for choice in choices if choice.name in st.query_params]
+    return {name: st.query_params.get_all(name) for name in names}
 
 
 def get(name: str) -> str:
@@ -84,8 +89,7 @@ def write(choices: Sequence[Choice]) -> None:
         for choice in choices
         if choice.always or get(choice.name) != choice.default
     }
-    found = {name: st.query_params.get_all(name) for name in NAMES if name in st.query_params}
-    if found != wanted:
+    if _asked(choices) != wanted:
         st.query_params.from_dict(wanted)
     st.session_state[_WRITTEN] = wanted
 
