@@ -8,27 +8,29 @@ from metrics.vocabulary import STAFFING_PARTS
 
 
 def staffing_csv(
-    returns: Iterable[tuple[str, Posts, Mapping[str, Rate]]],
+    returns: Iterable[tuple[Posts, Mapping[str, Rate]]],
     rates: Sequence[str],
     *,
     council: str,
     invented: bool,
 ) -> bytes:
-    """One row a return: a team's label, its posts, and its rates by name in the order of `rates`.
+    """One row a return: its posts, and its rates by name in the order of `rates`."""
+    rows = (row(posts, found, rates) for posts, found in returns)
+    return csv_bytes(columns(rates), rows, council=council, invented=invented)
+
+
+def columns(rates: Sequence[str]) -> tuple[str, ...]:
+    """The columns of a return with these rates: codes, except `period_label` and the words of `missing`."""
+    made = (f"{rate}_{part}" for rate in rates for part in ("rate", "numerator", "denominator"))
+    return ("team", "period", "period_label", *STAFFING_PARTS, *made, "missing")
+
+
+def row(posts: Posts, found: Mapping[str, Rate], rates: Sequence[str]) -> tuple[Cell, ...]:
+    """A return under those columns.
 
     A part or rate without an amount is an empty cell; `missing` names each with its reason.
     """
-    columns = ["team", "period", *STAFFING_PARTS]
-    for rate in rates:
-        columns += [f"{rate}_rate", f"{rate}_numerator", f"{rate}_denominator"]
-    rows = (_row(team, posts, found, rates) for team, posts, found in returns)
-    return csv_bytes([*columns, "missing"], rows, council=council, invented=invented)
-
-
-def _row(
-    team: str, posts: Posts, found: Mapping[str, Rate], rates: Sequence[str]
-) -> tuple[Cell, ...]:
-    cells: list[Cell] = [team, posts.period.code]
+    cells: list[Cell] = [posts.team, posts.period.code, posts.period.label]
     cells += [posts.amount(part) for part in STAFFING_PARTS]
     for name in rates:
         figure = found[name].figure if name in found else None

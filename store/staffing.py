@@ -30,7 +30,13 @@ def england(snapshot: Snapshot, by: date) -> Mapping[tuple[str, str], Benchmark]
     """England's figures released by a day, by measure and period code, the latest first."""
     return {
         (row.measure_id, row.period): Benchmark(
-            row.council, AreaKind.ENGLAND, row.label, row.value, None
+            row.council,
+            AreaKind.ENGLAND,
+            row.label,
+            row.value,
+            None,
+            row.numerator,
+            row.denominator,
         )
         for row in snapshot.rows("staffing_england", by=by)
     }

@@ -20,7 +20,7 @@ def scorecard(snapshot: Snapshot, team: str, quarter: Period) -> None:
     def make() -> bytes:
         return scorecard_csv(
             lines.reported(snapshot, team, quarter.code),
-            choices.team_words(team),
+            team,
             quarter,
             council=snapshot.council,
             invented=snapshot.invented,
@@ -36,11 +36,7 @@ def staffing(snapshot: Snapshot, quarter: Period) -> None:
     def make() -> bytes:
         return staffing_csv(
             [
-                (
-                    choices.team_words(each.team),
-                    each,
-                    posts.rates(snapshot, each.team, each.period.code),
-                )
+                (each, posts.rates(snapshot, each.team, each.period.code))
                 for each in posts.tabled(snapshot, quarter)
             ],
             list(posts.measures(snapshot)),

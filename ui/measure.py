@@ -1,8 +1,7 @@
 """One measure of one team and quarter: everything the Measure screen shows, finished and kept."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from markupsafe import Markup
 
@@ -10,24 +9,19 @@ from charts import describe, of_figures, trend
 from charts.frame import Spec
 from charts.rows import Trend
 from charts.theme import NARROW, WIDE
+from exports import figure_rows
 from metrics import explain, sources
 from metrics.figure import Direction, Figure, Line
 from metrics.measure import Measure
 from metrics.period import Period
 from metrics.team_words import presence_sentence
 from metrics.teams import Presence, TeamSpan
-from metrics.vocabulary import QUARTER_COMPARATORS, RATING_LABELS, STATUS_LABELS, Comparator, Origin
+from metrics.vocabulary import QUARTER_COMPARATORS, Comparator, Origin
 from store import measure as rows
 from store.snapshot import Snapshot
 from ui import cached, choices
 from ui.html import render
 from ui.pictures import Picture
-
-COLUMNS = (
-    "measure_id", "team", "period", "value", "numerator", "denominator", "target_low",
-    "target_high", "rating", "status", "missing", "reason",
-)  # fmt: skip
-"""The columns of every CSV of figures; those that are empty say why in `missing`."""
 
 
 @dataclass(frozen=True)
@@ -149,8 +143,8 @@ def picture(snapshot: Snapshot, shown: View) -> Picture | None:
             (shown.measure.id, shown.quarter.code, shown.team),
             lambda layout: trend.spec(drawn, layout),
             describe.trend(drawn),
-            COLUMNS,
-            csv_rows(shown.measure, shown.team, shown.past),
+            figure_rows.COLUMNS,
+            tuple(figure_rows.row(shown.measure, shown.team, each) for each in shown.past),
         ),
     )
 
@@ -167,18 +161,6 @@ def live(snapshot: Snapshot, shown: View) -> Callable[[], tuple[Spec, Spec]] | N
         return wide, narrow
 
     return lambda: cached.kept(snapshot, ("measure-live", *shown.key), make)
-
-
-def csv_rows(measure: Measure, team: str, figures: Sequence[Figure]) -> tuple[tuple[Any, ...], ...]:
-    """Figures as rows under COLUMNS, oldest first."""
-    return tuple(
-        (
-            measure.id, team, each.period, each.value, each.numerator, each.denominator,
-            each.goal_low, each.goal_high, RATING_LABELS[each.rating], STATUS_LABELS[each.status],
-            str(each.missing or ""), each.reason or "",
-        )
-        for each in figures
-    )  # fmt: skip
 
 
 def figures(snapshot: Snapshot, shown: View) -> Markup:

@@ -10,7 +10,9 @@ from charts import describe, heat, of_figures, trend
 from charts import posts as posts_chart
 from charts.rows import Footer, Heat, HeatCell, HeatRow, PostsPoint
 from charts.rows import Posts as PostsRows
+from exports import figure_rows, staffing_csv
 from metrics import narrative
+from metrics.figure import Figure
 from metrics.measure import Measure
 from metrics.period import Period
 from metrics.posts import Posts, Rate, made_of, missing_words
@@ -27,14 +29,12 @@ def heatmap(snapshot: Snapshot, measure: Measure, quarter: Period, *, every: boo
     """One rate of every team in force and of the council, in the latest quarters up to one (or in all)."""
 
     def make() -> Heat:
-        first = quarter.index - QUARTERS + 1
-        past = staffing.quarters(snapshot, ALL_TEAMS, quarter)
-        shown = [each.period for each in past if every or each.period.index >= first]
-        named = [*_teams(snapshot, shown), ALL_TEAMS]
+        shown = _shown(snapshot, quarter, every=every)
+        drawn = _drawn(snapshot, measure, shown)
         return Heat(
             measure=measure.name,
             title=f"{measure.name}, by team",
-            rows=tuple(_row(snapshot, measure, team, shown) for team in named),
+            rows=tuple(_row(measure, team, figures) for team, figures in drawn.items()),
             unit=measure.unit,
             decimals=measure.decimals,
             footer=_footer(snapshot, measure, quarter, f"{shown[0].label} to {quarter.label}"),
@@ -50,23 +50,36 @@ def _teams(snapshot: Snapshot, shown: Sequence[Period]) -> list[str]:
     return [team for team in choices.teams(snapshot) if team in found]
 
 
-def _row(snapshot: Snapshot, measure: Measure, team: str, shown: Sequence[Period]) -> HeatRow:
-    figures = staffing.figures(snapshot, team, measure)
-    cells = []
-    for each in shown:
-        figure = figures.get(each.code)
-        if figure is None:
-            continue
-        cells.append(
-            HeatCell(
-                each.index,
-                each.label,
-                figure.value,
-                made_of(Rate(measure, figure)),
-                "" if figure.value is not None else missing_words(Rate(measure, figure)),
-            )
+def _shown(snapshot: Snapshot, quarter: Period, *, every: bool = False) -> list[Period]:
+    """The latest quarters up to one that have a return of the council, or all of them."""
+    first = quarter.index - QUARTERS + 1
+    past = staffing.quarters(snapshot, ALL_TEAMS, quarter)
+    return [each.period for each in past if every or each.period.index >= first]
+
+
+def _drawn(
+    snapshot: Snapshot, measure: Measure, shown: Sequence[Period]
+) -> dict[str, tuple[Figure, ...]]:
+    """Every team's figures of these quarters, and the council's last."""
+    found = {}
+    for team in (*_teams(snapshot, shown), ALL_TEAMS):
+        figures = staffing.figures(snapshot, team, measure)
+        found[team] = tuple(figures[each.code] for each in shown if each.code in figures)
+    return found
+
+
+def _row(measure: Measure, team: str, figures: Sequence[Figure]) -> HeatRow:
+    cells = tuple(
+        HeatCell(
+            figure.place,
+            figure.label,
+            figure.value,
+            made_of(Rate(measure, figure)),
+            "" if figure.value is not None else missing_words(Rate(measure, figure)),
         )
-    return HeatRow(choices.team_words(team), tuple(cells))
+        for figure in figures
+    )
+    return HeatRow(choices.team_words(team), cells)
 
 
 def heat_picture(snapshot: Snapshot, measure: Measure, quarter: Period) -> Picture:
@@ -78,11 +91,11 @@ def heat_picture(snapshot: Snapshot, measure: Measure, quarter: Period) -> Pictu
             (f"{measure.id}-by-team", quarter.code),
             lambda layout: heat.spec(chart, layout),
             describe.heat(chart),
-            ("measure", "team", "quarter", "value", "fraction", "missing"),
+            figure_rows.COLUMNS,
             tuple(
-                (measure.name, row.team, cell.label, cell.value, cell.fraction, cell.missing)
-                for row in chart.rows
-                for cell in row.cells
+                figure_rows.row(measure, team, figure)
+                for team, figures in _drawn(snapshot, measure, _shown(snapshot, quarter)).items()
+                for figure in figures
             ),
         )
 
@@ -125,20 +138,8 @@ def trend_picture(snapshot: Snapshot, measure: Measure, team: str, quarter: Peri
             (measure.id, quarter.code, team, "trend"),
             lambda layout: trend.spec(chart, layout) if chart.points else None,
             describe.trend(chart),
-            ("measure", "team", "period", "value", "numerator", "denominator", "rating", "missing"),
-            tuple(
-                (
-                    measure.name,
-                    choices.team_words(team),
-                    each.label,
-                    each.value,
-                    each.numerator,
-                    each.denominator,
-                    each.rating.value,
-                    "" if each.value is not None else missing_words(Rate(measure, each)),
-                )
-                for each in series
-            ),
+            figure_rows.COLUMNS,
+            tuple(figure_rows.row(measure, team, each) for each in series),
         )
 
     return cached.kept(snapshot, ("staffing-trend", measure.id, team, quarter.code), make)
@@ -166,11 +167,8 @@ def posts_picture(snapshot: Snapshot, measure: Measure, team: str, quarter: Peri
             ("posts", quarter.code, team),
             lambda layout: posts_chart.spec(chart, layout) if chart.points else None,
             describe.posts(chart) if chart.points else f"{name}: no posts to draw.",
-            ("team", "period", "establishment", "in_post", "agency", "missing"),
-            tuple(
-                (name, each.label, each.establishment, each.in_post, each.agency, each.missing)
-                for each in chart.points
-            ),
+            staffing_csv.columns(()),
+            tuple(staffing_csv.row(each, {}, ()) for each in drawn),
         )
 
     return cached.kept(snapshot, ("staffing-posts", team, quarter.code), make)

@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from charts import describe, of_figures
 from charts import teams as drawing
+from exports import figure_rows
 from metrics import team_words
 from metrics.figure import Figure, Line
 from metrics.teams import Presence, TeamSpan
@@ -62,13 +63,16 @@ def picture(snapshot: Snapshot, shown: View) -> Picture | None:
             shown.measure, series, council.past, council=snapshot.council,
             invented=snapshot.invented,
         )  # fmt: skip
-        rows = [measure.csv_rows(shown.measure, team, own) for team, own in series.items()]
         return Picture(
             (shown.measure.id, shown.quarter.code, "teams"),
             lambda layout: drawing.spec(drawn, layout),
             describe.teams(drawn),
-            measure.COLUMNS,
-            tuple(row for own in rows for row in own),
+            figure_rows.COLUMNS,
+            tuple(
+                figure_rows.row(shown.measure, team, each)
+                for team, own in series.items()
+                for each in own
+            ),
         )
 
     return cached.kept(snapshot, ("teams-picture", shown.measure.id, shown.quarter.code), make)

@@ -152,7 +152,8 @@ def test_the_picture_of_the_teams_holds_only_quarters_up_to_the_chosen_one(demo:
     shown = measure.view(demo, "dental-checks", ALL_TEAMS, period.parse("2024-25 Q2"))
     picture = teams.picture(demo, shown)
     assert picture is not None
-    assert max(row[2] for row in picture.rows) == "2024-25 Q2"
+    at = picture.columns.index("period")
+    assert max(row[at] for row in picture.rows) == "2024-25 Q2"
     assert {row[1] for row in picture.rows if row[2] == "2023-24 Q1"} == {
         span.name for span, line in teams.reporting(demo, shown).there if len(line.history) > 2
     }

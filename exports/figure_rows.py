@@ -1,0 +1,59 @@
+"""One figure as a row of a CSV: codes in the columns named after them, words in those that end in `_label`."""
+
+from exports.tables import Cell
+from metrics.figure import Figure
+from metrics.measure import Measure
+from metrics.vocabulary import MISSING_LABELS, RATING_LABELS, Missing, Rating
+
+COLUMNS = (
+    "measure_id", "measure", "team", "period", "period_label", "value", "unit", "numerator",
+    "denominator", "missing", "missing_label", "reason", "status", "target_low", "target_high",
+    "target_origin", "rating", "rating_label", "commentary",
+)  # fmt: skip
+"""The columns of every CSV of figures; an empty value says why in `missing`."""
+
+
+def row(measure: Measure, team: str, figure: Figure) -> tuple[Cell, ...]:
+    """A figure of a team (by its code) under COLUMNS."""
+    return (
+        *_whose(measure, team),
+        figure.period,
+        figure.label,
+        figure.value,
+        measure.unit.value,
+        figure.numerator,
+        figure.denominator,
+        *_missing(figure.missing),
+        figure.reason or "",
+        figure.status.value if figure.value is not None else "",
+        figure.goal_low,
+        figure.goal_high,
+        figure.target_origin or "",
+        *_rating(figure.rating),
+        figure.commentary or "",
+    )
+
+
+def empty_row(
+    measure: Measure, team: str, missing: Missing | None, rating: Rating
+) -> tuple[Cell, ...]:
+    """That a team has no figure at all, and why, under COLUMNS."""
+    told = {
+        "unit": measure.unit.value,
+        **dict(zip(("measure_id", "measure", "team"), _whose(measure, team), strict=True)),
+        **dict(zip(("missing", "missing_label"), _missing(missing), strict=True)),
+        **dict(zip(("rating", "rating_label"), _rating(rating), strict=True)),
+    }
+    return tuple(told.get(column, "") for column in COLUMNS)
+
+
+def _whose(measure: Measure, team: str) -> tuple[str, str, str]:
+    return measure.id, measure.name, team
+
+
+def _missing(missing: Missing | None) -> tuple[str, str]:
+    return (missing.value, MISSING_LABELS[missing]) if missing else ("", "")
+
+
+def _rating(rating: Rating) -> tuple[str, str]:
+    return rating.value, RATING_LABELS[rating]
