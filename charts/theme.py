@@ -35,7 +35,18 @@ LINE = CATEGORIES[0]
 RATING_MARKS = {Rating.GREEN: "#0B7A75", Rating.AMBER: "#C77700", Rating.RED: "#7A0C2E"}
 RATING_INKS = {Rating.GREEN: "#0B5D3B", Rating.AMBER: "#6B4200", Rating.RED: "#8A1A12"}
 RATING_FILLS = {Rating.GREEN: "#D7EFE0", Rating.AMBER: "#FFE9C7", Rating.RED: "#F9D9D6"}
-NO_RATING_INK, NO_RATING_FILL = "#374151", "#E5E7EB"
+NO_RATING = ("#374151", "#E5E7EB")
+"""Ink and fill of a rating that is no colour."""
+
+SCREEN = {
+    "ink": "#0B0C0C",
+    "quiet": "#505A5F",
+    "line": "#B1B4B6",
+    "faint": "#F3F5F6",
+    "paper": PAPER,
+    "link": CATEGORIES[0],
+}
+"""The pages' own colours. Streamlit's elements take theirs from `.streamlit/config.toml`: a test compares."""
 
 RATING_SYMBOLS = {Rating.GREEN: "circle", Rating.AMBER: "diamond", Rating.RED: "square"}
 """The engine's names of the shapes that `metrics.vocabulary.RATING_SHAPES` writes."""
@@ -107,6 +118,16 @@ def config(layout: Layout) -> dict[str, Any]:
         },
         "text": {"font": FONT, "fontSize": layout.text_size, "fontWeight": 400, "color": INK},
     }
+
+
+def style_variables() -> dict[str, str]:
+    """Every colour of the pages by the name that the style sheet gives it: `green-ink`, `line`."""
+    ratings = {
+        f"{rating}-{part}": colours[rating]
+        for part, colours in (("ink", RATING_INKS), ("fill", RATING_FILLS))
+        for rating in colours
+    }
+    return SCREEN | dict(zip(("unrated-ink", "unrated-fill"), NO_RATING, strict=True)) | ratings
 
 
 def contrast(one: str, other: str) -> float:

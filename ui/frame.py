@@ -5,6 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from charts import theme
 from metrics.vocabulary import EDITION_LABEL
 from store.durable import DamagedError
 from store.snapshot import Snapshot
@@ -15,11 +16,12 @@ from ui.selection import Unknown
 @cache
 def _style() -> str:
     css = (Path(__file__).parent / "style.css").read_text(encoding="utf-8")
-    return f"<style>{css}</style>"
+    colours = " ".join(f"--{name}: {value};" for name, value in theme.style_variables().items())
+    return f"<style>:root {{ {colours} }}\n{css}</style>"
 
 
 def style() -> None:
-    """The product's own style sheet."""
+    """The product's own style sheet, its colours at the head."""
     st.html(_style())
 
 

@@ -130,6 +130,10 @@ def test_contrast_is_that_of_the_guidelines():
 def test_every_ink_reads_and_every_mark_shows():
     for rating, ink in theme.RATING_INKS.items():
         assert theme.contrast(ink, theme.RATING_FILLS[rating]) >= 4.5
+    assert theme.contrast(*theme.NO_RATING) >= 4.5
+    for ground in ("paper", "faint"):
+        for ink in ("ink", "quiet", "link"):
+            assert theme.contrast(theme.SCREEN[ink], theme.SCREEN[ground]) >= 4.5
     marks = (*theme.RATING_MARKS.values(), *theme.CATEGORIES, theme.FAINT_LINE, theme.AXIS)
     assert all(theme.contrast(mark, theme.PAPER) >= 3 for mark in marks)
     for ink in (theme.INK, theme.QUIET_INK):
