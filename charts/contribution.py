@@ -1,6 +1,7 @@
 """Which teams a movement of the council's figure came from: one signed bar a team."""
 
 import math
+from dataclasses import dataclass
 from decimal import Decimal
 
 from charts import describe, frame, lettering, pixels, theme
@@ -26,46 +27,15 @@ def spec(chart: Contributions, layout: Layout) -> Spec | None:
         return None
     rows = [*known, *(row for row in chart.rows if row.amount is None)]
     total = Contribution("Council", chart.total, chart.total_words, "Not available")
-    share = 0.3 if layout.width > 400 else 0.34
-    names = math.ceil(
-        min(max(_wide(row.team, layout, True) for row in (*rows, total)) + 12, layout.inner * share)
-    )
-    told = [_told(row, chart) for row in (*rows, total)]
-    words = math.ceil(min(max(_wide(text, layout) for text in told) + 4, layout.inner * share))
-    low, high = _ends([row.amount for row in (*known, total) if row.amount is not None])
-    start, room = names + 6, layout.inner - names - words - 16
-
-    def x(amount: Decimal) -> float:
-        return round(start + float((amount - low) / (high - low)) * room, 1)
-
-    bars, plain, bold, y = [], [], [], 4.0
-    for row, text in zip((*rows, total), told, strict=True):
-        last = row is total
-        y += 8 if last else 0
-        if last:
-            line = y - 4
-        name = lettering.wrap(row.team, names - 8, layout.text_size, bold=last)
-        said = lettering.wrap(text, words, layout.text_size)
-        height = max(len(name), len(said)) * layout.line + 10
-        column = bold if last else plain
-        for lines, left in ((name, 0), (said, layout.inner - words)):
-            top = y + height / 2 - (len(lines) - 1) * layout.line / 2
-            column += pixels.column(lines, left, top, layout.line)
-        if row.amount:
-            middle = y + height / 2
-            a, b = sorted((x(Decimal(0)), x(row.amount)))
-            bars.append({
-                "x": a, "x2": b, "y": middle - 9, "y2": middle + 9,
-                "fill": MORE if row.amount > 0 else LESS, "words": f"{row.team}: {text}",
-            })  # fmt: skip
-        y += height
+    plan = _plan(rows, total, chart, layout)
+    bars, plain, bold, line, bottom = _body(rows, total, chart, plan, layout)
     title = frame.heading(chart.title, frame.sentences(chart.subtitle, chart.better), layout)
     key = "Dark bars to the right: added to the figure. Lighter bars to the left: took from it."
     foot = frame.foot([key] if bars else [], chart.footer, layout)
-    zero = x(Decimal(0))
+    zero = plan.x(Decimal(0))
     layers = [
         pixels.boxes(bars, stroke=theme.INK, strokeWidth=1),
-        pixels.rules([{"x": zero, "x2": zero, "y": 0, "y2": y}], color=theme.INK),
+        pixels.rules([{"x": zero, "x2": zero, "y": 0, "y2": bottom}], color=theme.INK),
         pixels.rules([{"x": 0, "x2": layout.inner, "y": line, "y2": line}], color=theme.AXIS),
         pixels.texts(plain, layout),
         pixels.texts(bold, layout, bold=True),
@@ -73,8 +43,69 @@ def spec(chart: Contributions, layout: Layout) -> Spec | None:
     ]
     return frame.whole(
         layers, title, layout, describe.contributions(chart), left=0, right=0, strip=0,
-        plot_height=math.ceil(y), bottom=frame.foot_height(foot, layout),
+        plot_height=math.ceil(bottom), bottom=frame.foot_height(foot, layout),
     )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class _Plan:
+    """The three columns in px: the names' width, the bars' start and room, the words' width; the scale's ends."""
+
+    names: int
+    start: float
+    room: float
+    words: int
+    low: Decimal
+    high: Decimal
+
+    def x(self, amount: Decimal) -> float:
+        """Where an amount lies."""
+        part = float((amount - self.low) / (self.high - self.low))
+        return round(self.start + part * self.room, 1)
+
+
+def _plan(
+    rows: list[Contribution], total: Contribution, chart: Contributions, layout: Layout
+) -> _Plan:
+    every = (*rows, total)
+    most = layout.inner * (0.3 if layout.width > 400 else 0.34)
+    names = math.ceil(min(max(_wide(row.team, layout, True) for row in every) + 12, most))
+    told = max(_wide(_told(row, chart), layout) for row in every)
+    words = math.ceil(min(told + 4, most))
+    low, high = _ends([row.amount for row in every if row.amount is not None])
+    return _Plan(names, names + 6, layout.inner - names - words - 16, words, low, high)
+
+
+def _body(
+    rows: list[Contribution], total: Contribution, chart: Contributions, plan: _Plan,
+    layout: Layout,
+) -> tuple[list[Spec], list[Spec], list[Spec], float, float]:  # fmt: skip
+    """The bars, the words of the teams and of the council, where its line runs, and where all ends."""
+    bars, plain, bold, y, line = [], [], [], 4.0, 0.0
+    for row in (*rows, total):
+        last = row is total
+        if last:
+            line, y = y + 4, y + 8
+        text = _told(row, chart)
+        name = lettering.wrap(row.team, plan.names - 8, layout.text_size, bold=last)
+        said = lettering.wrap(text, plan.words, layout.text_size)
+        height = max(len(name), len(said)) * layout.line + 10
+        for lines, left in ((name, 0), (said, layout.inner - plan.words)):
+            top = y + height / 2 - (len(lines) - 1) * layout.line / 2
+            (bold if last else plain).extend(pixels.column(lines, left, top, layout.line))
+        if row.amount:
+            bars.append(_bar(row, text, y + height / 2, plan))
+        y += height
+    return bars, plain, bold, line, y
+
+
+def _bar(row: Contribution, text: str, middle: float, plan: _Plan) -> Spec:
+    amount = row.amount or Decimal(0)
+    left, right = sorted((plan.x(Decimal(0)), plan.x(amount)))
+    return {
+        "x": left, "x2": right, "y": middle - 9, "y2": middle + 9,
+        "fill": MORE if amount > 0 else LESS, "words": f"{row.team}: {text}",
+    }  # fmt: skip
 
 
 def _wide(text: str, layout: Layout, bold: bool = False) -> float:

@@ -1,6 +1,7 @@
 """One staffing rate, team by quarter: shaded cells with their numbers, as a picture and to explore."""
 
 import math
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -22,51 +23,18 @@ def spec(heat: Heat, layout: Layout) -> Spec | None:
     valued = [c.value for row in heat.rows for c in row.cells if c.value is not None]
     if not valued:
         return None
-    size = layout.text_size
-    widest = max(lettering.width(figure(v, heat.unit, heat.decimals), size) for v in valued)
-    longest = max(lettering.width(row.team, size) for row in heat.rows)
-    names = math.ceil(min(longest + 12, layout.inner * (0.22 if layout.width > 400 else 0.34)))
-    least = max(widest + 8, lettering.width("2017/18", size) + 4)
-    shown = places[-max(1, int((layout.inner - names) / least)) :]
-    wide = min((layout.inner - names) / len(shown), least * 2)
-    cut = f"Latest {len(shown)} of {len(places)} periods" if len(shown) < len(places) else ""
+    plan = _plan(heat, places, valued, layout)
+    shown = len(plan.columns)
+    cut = f"Latest {shown} of {len(places)} periods" if shown < len(places) else ""
     title = frame.heading(
         heat.title, frame.sentences(heat.subtitle, cut, heat.better, "Darker is higher"), layout
     )
-    labels = {p: lettering.wrap(label, wide - 2, size) for p, label in shown}
-    quarters = period_labels(shown, wide, size, wide)
-    top = max(len(lines) for lines in quarters.values() or labels.values()) * layout.line + 6
-    columns = {place: names + i * wide for i, (place, _) in enumerate(shown)}
-    tall = layout.line + 12
-    cells, heads, y = [], [], float(top)
-    for row in heat.rows:
-        if not any(cell.place in columns for cell in row.cells):
-            continue  # a team that had ended before the latest periods that fit
-        lines = lettering.wrap(row.team, names - 8, size)
-        height = max(tall, len(lines) * layout.line + 6)
-        start = y + height / 2 - (len(lines) - 1) * layout.line / 2
-        heads += pixels.column(lines, 0, start, layout.line)
-        for cell in row.cells:
-            if cell.place in columns:
-                left = columns[cell.place]
-                cells.append(_cell(heat, row.team, cell, left, y, wide, height, valued))
-        y += height
-    gaps = [
-        (
-            row.team,
-            [
-                (c.place, c.label, c.missing)
-                for c in row.cells
-                if c.value is None and c.place in columns
-            ],
-        )
-        for row in heat.rows
-    ]
-    foot = frame.foot(notes.missing_by_team(gaps), heat.footer, layout)
+    cells, heads, bottom = _body(heat, plan, valued, layout)
+    foot = frame.foot(notes.missing_by_team(_gaps(heat, plan)), heat.footer, layout)
     above = [
         entry
-        for place, lines in (quarters or labels).items()
-        for entry in pixels.column(lines, columns[place] + wide / 2, 0, layout.line)
+        for place, lines in plan.labels.items()
+        for entry in pixels.column(lines, plan.columns[place] + plan.wide / 2, 0, layout.line)
     ]
     layers = [
         pixels.boxes(
@@ -80,8 +48,72 @@ def spec(heat: Heat, layout: Layout) -> Spec | None:
     ]
     return frame.whole(
         layers, title, layout, describe.heat(heat), left=0, right=0, strip=0,
-        plot_height=math.ceil(y), bottom=frame.foot_height(foot, layout),
+        plot_height=math.ceil(bottom), bottom=frame.foot_height(foot, layout),
     )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class _Plan:
+    """Where things stand, in px: the names' width, a cell's, each period's left edge and its label's lines."""
+
+    names: int
+    wide: float
+    columns: dict[int, float]
+    labels: dict[int, list[str]]
+
+
+def _plan(
+    heat: Heat, places: list[tuple[int, str]], valued: list[Decimal], layout: Layout
+) -> _Plan:
+    """Room for the names first, then for as many of the latest periods as fit."""
+    size = layout.text_size
+    widest = max(lettering.width(figure(v, heat.unit, heat.decimals), size) for v in valued)
+    longest = max(lettering.width(row.team, size) for row in heat.rows)
+    names = math.ceil(min(longest + 12, layout.inner * (0.22 if layout.width > 400 else 0.34)))
+    least = max(widest + 8, lettering.width("2017/18", size) + 4)
+    shown = places[-max(1, int((layout.inner - names) / least)) :]
+    wide = min((layout.inner - names) / len(shown), least * 2)
+    labels = period_labels(shown, wide, size, wide) or {
+        place: lettering.wrap(label, wide - 2, size) for place, label in shown
+    }
+    columns = {place: names + i * wide for i, (place, _) in enumerate(shown)}
+    return _Plan(names, wide, columns, labels)
+
+
+def _body(
+    heat: Heat, plan: _Plan, valued: list[Decimal], layout: Layout
+) -> tuple[list[Spec], list[Spec], float]:
+    """The cells, the names before them, and where the last row ends."""
+    cells, heads = [], []
+    y = float(max(len(lines) for lines in plan.labels.values()) * layout.line + 6)
+    for row in heat.rows:
+        if not any(cell.place in plan.columns for cell in row.cells):
+            continue  # a team that had ended before the latest periods that fit
+        lines = lettering.wrap(row.team, plan.names - 8, layout.text_size)
+        height = max(layout.line + 12, len(lines) * layout.line + 6)
+        start = y + height / 2 - (len(lines) - 1) * layout.line / 2
+        heads += pixels.column(lines, 0, start, layout.line)
+        for cell in row.cells:
+            if cell.place in plan.columns:
+                left = plan.columns[cell.place]
+                cells.append(_cell(heat, row.team, cell, left, y, plan.wide, height, valued))
+        y += height
+    return cells, heads, y
+
+
+def _gaps(heat: Heat, plan: _Plan) -> list[tuple[str, list[tuple[int, str, str]]]]:
+    """The cells without a value by team, with their reasons."""
+    return [
+        (
+            row.team,
+            [
+                (cell.place, cell.label, cell.missing)
+                for cell in row.cells
+                if cell.value is None and cell.place in plan.columns
+            ],
+        )
+        for row in heat.rows
+    ]
 
 
 def shade(value: Decimal, values: list[Decimal]) -> str:
