@@ -152,9 +152,9 @@ def test_the_picture_of_the_teams_holds_only_quarters_up_to_the_chosen_one(demo:
     shown = measure.view(demo, "dental-checks", ALL_TEAMS, period.parse("2024-25 Q2"))
     picture = teams.picture(demo, shown)
     assert picture is not None
-    at = picture.columns.index("period")
-    assert max(row[at] for row in picture.rows) == "2024-25 Q2"
-    assert {row[1] for row in picture.rows if row[2] == "2023-24 Q1"} == {
+    rows = [dict(zip(picture.columns, row, strict=True)) for row in picture.rows]
+    assert max(row["period"] for row in rows) == "2024-25 Q2"
+    assert {row["team"] for row in rows if row["period"] == "2023-24 Q1"} == {
         span.name for span, line in teams.reporting(demo, shown).there if len(line.history) > 2
     }
 
