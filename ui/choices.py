@@ -10,7 +10,7 @@ from ui.selection import Choice
 EVERY = "all"
 """The code for no filter on theme or rating."""
 
-ORDERS = {"catalogue": "As the scorecard", "need": "What needs attention first"}
+ORDERS = {"catalogue": "By theme", "need": "By need"}
 
 
 def quarters(snapshot: Snapshot) -> tuple[str, ...]:

@@ -11,6 +11,9 @@ from streamlit.testing.v1 import AppTest
 MAIN = Path(__file__).resolve().parent.parent.parent / "ui" / "main.py"
 
 
+TABLE_ROLES = re.compile(r' role="(?:table|rowgroup|row|cell|columnheader|rowheader)"')
+
+
 class Screen:
     """One screen that has run: its words, and the AppTest to act on it."""
 
@@ -26,6 +29,11 @@ class Screen:
 
     @property
     def markup(self) -> str:
+        """All HTML that the screen put on the page, less the roles that tables say of themselves."""
+        return TABLE_ROLES.sub("", self.html)
+
+    @property
+    def html(self) -> str:
         """All HTML that the screen put on the page."""
         return "".join(each.proto.body for each in self.app.get("html"))
 

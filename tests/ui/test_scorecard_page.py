@@ -15,7 +15,7 @@ NOW = "2026-27 Q2"
 
 
 def _names(markup: str) -> list[str]:
-    return re.findall(r'<th scope="row"><a [^>]*>([^<]*)</a>', markup)
+    return re.findall(r'<th scope="row"[^>]*><a [^>]*>([^<]*)</a>', markup)
 
 
 def test_every_measure_stands_by_theme_with_its_columns(visit, demo: Snapshot) -> None:
@@ -103,3 +103,11 @@ def test_each_row_has_a_picture_of_its_series_with_words(visit) -> None:
     alts = re.findall(r'<img class="cp-spark"[^>]*alt="([^"]+)"', markup)
     assert len(alts) >= 67
     assert any("in Q2 2026/27" in alt for alt in alts)
+
+
+def test_a_table_laid_out_as_cards_is_still_read_as_a_table(visit) -> None:
+    html = visit("scorecard", quarter=NOW, theme="Help Me Achieve").html
+    for role, tag in (("table", "table"), ("row", "tr"), ("cell", "td")):
+        assert html.count(f'role="{role}"') == html.count(f"<{tag} ") > 0
+    assert html.count('role="columnheader"') == html.count('scope="col"') > 5
+    assert html.count('role="rowheader"') == html.count('scope="row') == 9
