@@ -14,7 +14,7 @@ from tests.browser.server import Server
 TURNS = 4
 """Options of a screen's first filter between which it is changed; the first as it opens is not one."""
 
-CHANGES = 24
+CHANGES = 20
 _TICKS = os.sysconf("SC_CLK_TCK")
 
 # The moment at which an option was pressed, and the last at which what is shown changed after it:
