@@ -23,7 +23,7 @@ def point(measure: Measure, figure: Figure) -> TrendPoint:
         place=figure.place,
         label=figure.label,
         value=figure.value,
-        fraction=narrative.fraction(figure),
+        fraction=narrative.fraction(measure, figure),
         missing=narrative.missing_words(figure.missing, figure.reason) if figure.missing else "",
         status=STATUS_MARKS[figure.status],
         rating=figure.rating,

@@ -153,7 +153,7 @@ def cautions(measure: Measure, *, published: bool = False) -> tuple[str, ...]:
         return tuple(found)
     if measure.seasonal:
         found.append("It goes up and down with the time of year: compare like quarters.")
-    if measure.same_children:
+    if measure.same_children and measure.unit is Unit.PERCENT and not measure.seasonal:
         found.append(
             f"Mostly the same {measure.many} are counted each quarter, so figures change slowly."
         )
@@ -190,9 +190,7 @@ def why_sentence(measure: Measure, figure: Figure, direction: Direction) -> str:
         moved = against is not None and against.value != figure.value
         return tolerance_sentence(measure) if moved and measure.tolerance else ""
     if direction.judgement is Judgement.TOO_FEW:
-        return (
-            f"Fewer than {TOO_FEW} {measure.many} were counted in one of the two: too few to judge."
-        )
+        return f"Fewer than {TOO_FEW} were counted in one of the two: too few to judge."
     if direction.judgement is not Judgement.NO_COMPARISON:
         return ""
     if against is None or against.value is None or figure.value is None:

@@ -69,18 +69,22 @@ def _in_unit(value: Decimal, decimals: int, measure: Measure) -> str:
     }.get(measure.unit, "")
 
 
-def fraction(figure: Figure | Benchmark) -> str:
-    """The two numbers behind a share, rate or average: `45 of 82`; nothing where there are none."""
+_BETWEEN = {Unit.AVERAGE: "for", Unit.RATIO: "to"}
+
+
+def fraction(measure: Measure, figure: Figure | Benchmark) -> str:
+    """The two numbers behind a figure: `45 of 82`, of an average `1,327 for 86.1`, of a ratio `85.3 to 20`."""
     if figure.numerator is None or figure.denominator is None or figure.value is None:
         return ""
-    return f"{plain(figure.numerator)} of {plain(figure.denominator)}"
+    between = _BETWEEN.get(measure.unit, "of")
+    return f"{plain(figure.numerator)} {between} {plain(figure.denominator)}"
 
 
 def fraction_or_note(measure: Measure, figure: Figure | Benchmark) -> str:
     """The fraction, or that it was not supplied, for a figure that should have one."""
     if figure.value is None or not measure.has_denominator:
         return ""
-    return fraction(figure) or "fraction not supplied"
+    return fraction(measure, figure) or "fraction not supplied"
 
 
 def missing_words(missing: Missing, reason: str | None = None) -> str:

@@ -117,6 +117,8 @@ def headline_words(line: Line) -> str:
     assert line.figure is not None and line.figure.value is not None
     name = line.measure.name
     words = f"{narrative.amount(line.figure.value, line.measure)} {narrative.lowered(name)}"
+    if line.figure.kind != "quarter":
+        words += f", {narrative.period_words(line.figure.label)}"
     if line.direction and line.direction.against and line.direction.against.value is not None:
         words += f" ({narrative.comparison_words(line.measure, line.direction, after=True)})"
     return words

@@ -2,9 +2,12 @@
 
 import argparse
 import getpass
+import sqlite3
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+
+import duckdb
 
 from metrics.catalogue import CatalogueError
 from store import build as builder
@@ -19,7 +22,7 @@ _DATA = Path(__file__).resolve().parent.parent / "data"
 DEMO_COUNCIL = "Demo Council"
 _TOLD = (
     Refused, CatalogueError, WrongCouncilError, MovedOnError, DamagedError,
-    NothingLoadedError, OSError,
+    NothingLoadedError, OSError, sqlite3.Error, duckdb.Error, UnicodeDecodeError,
 )  # fmt: skip
 """What the person at the keyboard can put right, or must pass on: said in words, not traced."""
 _ORDER = ("teams", "neighbours", "targets", "staffing", "scorecard")
@@ -103,7 +106,7 @@ def _demo(store: Store, options: argparse.Namespace) -> None:
     files += sorted((_DATA / "sample").glob("*.csv"))
     store.found(DEMO_COUNCIL, invented=True)
     for path in sorted(files, key=_place):
-        loaded = store.load(path, Loader("python -m store demo", "demonstration"))
+        loaded = store.load(path, Loader("the demonstration", "invented figures"))
         if loaded.accepted is not None:
             print(f"{path.name}: {_rows(loaded.accepted.rows)} accepted")
     _build(store, options)

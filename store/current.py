@@ -23,9 +23,17 @@ class Current:
         return (json.dumps(asdict(self), indent=1, sort_keys=True) + "\n").encode()
 
 
+SHAPE = 2
+"""Raised when a snapshot's tables change, so that one of another shape is made anew and never misread."""
+
+
+class OutdatedError(DamagedError):
+    """The snapshot in use has the tables of another version of the product; a build makes it anew."""
+
+
 def file_name(length: int, head: str, edition: str) -> str:
     """The name of a head's snapshot file."""
-    return f"{length:06d}-{head[:16]}-{edition}.duckdb"
+    return f"{length:06d}-{head[:16]}-{edition}-{SHAPE}.duckdb"
 
 
 def read(path: Path) -> Current | None:

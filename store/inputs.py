@@ -47,8 +47,8 @@ class Founded:
 
 
 def founded(entries: Sequence[Entry]) -> Founded:
-    """What a store's first entry says. Raises NothingLoadedError for an empty ledger."""
-    for entry in entries:
+    """Whose store it is, as was last said before anything was loaded. Raises NothingLoadedError."""
+    for entry in reversed(entries):
         if entry.kind == "founded":
             return Founded(entry.body["council"], entry.body["invented"])
     raise NothingLoadedError("nothing has been loaded yet: python -m store load FILE...")

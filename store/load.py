@@ -55,9 +55,16 @@ class Store:
         return self._ledger.entries()
 
     def found(self, council: str, *, invented: bool) -> None:
-        """Makes the store this council's, once. Raises WrongCouncilError where it is another's."""
+        """Makes the store this council's. Raises WrongCouncilError where another's figures are in it.
+
+        A store in which nothing was loaded yet may still be given another name: the first was a slip.
+        """
+        council = " ".join(council.split())
+        if not council:
+            raise WrongCouncilError("a store is some council's: its name is needed")
         entries = self.entries()
-        if not entries:
+        same = bool(entries) and inputs.founded(entries) == inputs.Founded(council, invented)
+        if not same and not any(entry.kind == "load" for entry in entries):
             measures = catalogue.load(self.places.catalogue)
             body = {"council": council, "invented": invented, **self._in_force(measures)}
             self._ledger.append("founded", body, after=head(entries))

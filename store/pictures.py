@@ -1,8 +1,11 @@
 """Drawn pictures kept beside their snapshot, named by what they were drawn from."""
 
+import logging
 from pathlib import Path
 
 from store.durable import sha256, write
+
+_LOG = logging.getLogger(__name__)
 
 
 class PictureStore:
@@ -19,8 +22,14 @@ class PictureStore:
             return None
 
     def keep(self, drawn_from: bytes, extension: str, picture: bytes) -> None:
-        """Keeps a picture under the hash of what it was drawn from."""
-        write(self._path(drawn_from, extension), picture)
+        """Keeps a picture under the hash of what it was drawn from, where the disk lets it.
+
+        A store that can only be read still serves: its pictures are drawn again when asked for.
+        """
+        try:
+            write(self._path(drawn_from, extension), picture)
+        except OSError:
+            _LOG.warning("a picture could not be kept in %s", self._folder)
 
     def _path(self, drawn_from: bytes, extension: str) -> Path:
         return self._folder / f"{sha256(drawn_from)[:32]}.{extension}"

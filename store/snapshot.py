@@ -90,6 +90,8 @@ def open_current(places: Places) -> Snapshot | None:
         )
     if entries[current.ledger_length - 1].hash != current.ledger_head:
         raise DamagedError("ledger: not the one that the snapshot in use was made from")
+    if not current.snapshot.endswith(f"-{current_file.SHAPE}.duckdb"):
+        raise current_file.OutdatedError(f"snapshot: {current.snapshot} is of another version")
     path = places.snapshots / current.snapshot
     if not path.exists():
         raise DamagedError(f"snapshot: {current.snapshot} is missing")

@@ -7,6 +7,7 @@ import streamlit as st
 
 from charts import theme
 from metrics.vocabulary import EDITION_LABEL
+from store.current import OutdatedError
 from store.durable import DamagedError
 from store.snapshot import Snapshot
 from ui.html import plain, render, show
@@ -26,7 +27,9 @@ def style() -> None:
 
 
 def banner(snapshot: Snapshot) -> None:
-    """Whose figures these are, whether they are invented, and the edition: on every screen."""
+    """Whose figures these are, whether they are invented, and the edition: on every screen and paper page."""
+    whose = snapshot.council + (" (invented figures)" if snapshot.invented else "")
+    st.html(_every_paper_page(f"{whose}. {EDITION_LABEL}."))
     show(
         render(
             "banner",
@@ -35,6 +38,14 @@ def banner(snapshot: Snapshot) -> None:
             edition=EDITION_LABEL,
         )
     )
+
+
+@cache
+def _every_paper_page(words: str) -> str:
+    """A style that prints the words at the head of every page; the words come as escaped letters."""
+    letters = "".join(f"\\{ord(letter):06x}" for letter in words)
+    rule = f'@top-left {{ content: "{letters}"; font: 600 10pt sans-serif; }}'
+    return f"<style>@media print {{ @page {{ {rule} }} }}</style>"
 
 
 def unknown(found: list[Unknown]) -> None:
@@ -57,6 +68,13 @@ def nothing_loaded() -> None:
 
 def damaged(fault: DamagedError) -> None:
     """Why no figures are shown where the store does not hold what was recorded."""
+    if isinstance(fault, OutdatedError):
+        st.title("Figures are being renewed")
+        st.info(
+            "The figures in use were built by another version of this dashboard. On the machine "
+            "that runs it, `python -m store build` makes them anew; nothing has been lost."
+        )
+        return
     st.title("Figures are withheld")
     st.error(
         "What this store holds is not what was recorded, so none of its figures are shown. "

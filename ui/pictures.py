@@ -2,9 +2,11 @@
 
 import json
 import logging
+import tempfile
 from base64 import b64encode
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import streamlit as st
@@ -120,5 +122,8 @@ def _drawn(
 @st.cache_resource(show_spinner=False)
 def _ready() -> bool:
     """Makes the fonts that the drawing engine needs, once a process."""
-    fonts.prepare(places().store / "fonts")
+    try:
+        fonts.prepare(places().store / "fonts")
+    except OSError:
+        fonts.prepare(Path(tempfile.mkdtemp(prefix="fonts-")))
     return True

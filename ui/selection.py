@@ -39,7 +39,7 @@ class Unknown:
 
     def sentence(self) -> str:
         """What to tell the reader."""
-        known = ", ".join(self.choice.codes[:4]) + (" ..." if len(self.choice.codes) > 4 else "")
+        known = ", ".join(map(self.choice.words, self.choice.codes[:4]))
         return (
             f"The address asks for {self.choice.label.lower()} “{self.found[:60]}”, which is not "
             f"here. Shown instead: {self.choice.words(self.choice.default)}. Known are, for "

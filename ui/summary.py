@@ -45,5 +45,5 @@ def _marks(lines: tuple[Line, ...]) -> list[str]:
     for status in (Status.PROVISIONAL, Status.REVISED):
         count = sum(line.figure is not None and line.figure.status is status for line in lines)
         if count:
-            found.append(f"{count} {STATUS_LABELS[status]}")
+            found.append(f"{count} {'is' if count == 1 else 'are'} {STATUS_LABELS[status]}")
     return found

@@ -31,7 +31,7 @@ SELECT edged.*,
     CASE amber_kind
         WHEN 'points' THEN goal_low - amber_amount
         WHEN 'percent' THEN CAST(
-            goal_low - ABS(goal_low) * amber_amount * CAST(0.01 AS DECIMAL(3, 2))
+            goal_low - CAST(ABS(goal_low) AS DECIMAL(28, 8)) * amber_amount * CAST(0.01 AS DECIMAL(3, 2))
             AS DECIMAL(18, 8))
         WHEN 'floor' THEN CASE WHEN goal_low IS NOT NULL THEN amber_amount END
         ELSE goal_low
@@ -39,7 +39,7 @@ SELECT edged.*,
     CASE amber_kind
         WHEN 'points' THEN goal_high + amber_amount
         WHEN 'percent' THEN CAST(
-            goal_high + ABS(goal_high) * amber_amount * CAST(0.01 AS DECIMAL(3, 2))
+            goal_high + CAST(ABS(goal_high) AS DECIMAL(28, 8)) * amber_amount * CAST(0.01 AS DECIMAL(3, 2))
             AS DECIMAL(18, 8))
         WHEN 'floor' THEN CASE WHEN goal_high IS NOT NULL THEN amber_amount END
         ELSE goal_high

@@ -14,6 +14,6 @@ WHERE NOT EXISTS (
     SELECT 1
     FROM named AS later
     WHERE later.load_number > r.load_number
-        AND later.council = r.council AND later.team = r.team AND later.role = r.role
+        AND later.council = r.council AND later.team = r.team AND LOWER(later.role) = LOWER(r.role)
         AND later.period = r.period
 )

@@ -13,7 +13,9 @@ rounded AS (
     SELECT whole.*,
         CASE
             WHEN missing IS NOT NULL THEN NULL
-            WHEN d IS NOT NULL AND n IS NOT NULL THEN (2 * n * multiplier * scale + d) // (2 * d)
+            WHEN d IS NOT NULL AND n IS NOT NULL
+                THEN CASE WHEN n < 0 THEN -1 ELSE 1 END
+                    * ((2 * ABS(n) * multiplier * scale + d) // (2 * d))
             WHEN n IS NOT NULL
                 THEN CASE WHEN n < 0 THEN -1 ELSE 1 END * ((2 * ABS(n) * scale + 10000) // 20000)
             ELSE CASE WHEN g < 0 THEN -1 ELSE 1 END * ((2 * ABS(g) * scale + 10000) // 20000)

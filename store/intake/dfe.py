@@ -254,4 +254,7 @@ def _figure(
     amounts = {part: figure.amount for part, figure in found.items() if isinstance(figure, Number)}
     numerator, denominator = amounts.get("numerator"), amounts.get("denominator")
     none = denominator == 0 and numerator == 0
+    if denominator == 0 and numerator:
+        column = parts["numerator"][0]
+        faults.add(row, column, "num_gt_den", numerator, "no more than the denominator, 0")
     return numerator, denominator, amounts.get("value"), Missing.NO_CASES if none else None

@@ -197,5 +197,10 @@ def shown(found: object) -> str:
 
 
 def safe_name(file: str) -> str:
-    """A file's name without its folder and without letters that cannot be shown, at most 80 long."""
-    return shown(file.replace("\\", "/").rsplit("/", 1)[-1])
+    """A file's name without its folder and without letters that cannot be shown, its ending kept.
+
+    A long one is cut in the middle, to at most 80 letters.
+    """
+    name = file.replace("\\", "/").rsplit("/", 1)[-1]
+    most = FOUND_LENGTH
+    return shown(name if len(name) <= most else f"{name[: most - 12]}…{name[-10:]}")

@@ -1,6 +1,7 @@
 """The cells that say what, who and when: measure, team and period, each known to the council or refused."""
 
 import unicodedata
+from datetime import date
 
 from metrics.measure import Measure
 from metrics.period import Period, PeriodKind
@@ -9,6 +10,9 @@ from metrics.vocabulary import ALL_TEAMS, Basis
 from store.intake import cells
 from store.intake.faults import Faults
 from store.intake.shapes import Context
+
+FURTHEST = 5
+"""Years ahead that a period may lie: beyond, the year is mistyped, and would lead every screen there."""
 
 
 class Resolver:
@@ -52,6 +56,10 @@ class Resolver:
             period = cells.period(text)
         except cells.CellError as fault:
             self._faults.add(row, "period", fault.code, text, fault.allowed)
+            return None
+        if period.start.year > date.today().year + FURTHEST:
+            allowed = f"no later than {FURTHEST} years from now: is the year mistyped?"
+            self._faults.add(row, "period", "period", text, allowed)
             return None
         if annual is None:
             return period

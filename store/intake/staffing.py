@@ -37,6 +37,12 @@ class _Post:
     parts: Mapping[str, Number | Missing]
 
 
+_SUMS_OF_ROLES = {
+    ALL_ROLES.casefold(), "all", "total", "totals", "grand total", "team total", "sub-total", "subtotal",
+}  # fmt: skip
+"""What a file may call the sum of its roles: it would be added in once more."""
+
+
 def read(sheet: Sheet, names: tuple[str, ...], context: Context) -> Accepted:
     """The staffing parts of a file whose columns are `names`. Raises Refused."""
     faults = sheet.faults
@@ -47,7 +53,7 @@ def read(sheet: Sheet, names: tuple[str, ...], context: Context) -> Accepted:
         period = resolve.period(row, cell["period"], annual=False)
         team = resolve.team(row, cell["team"], period, all_allowed=False)
         role = resolve.name(row, "role", cell["role"])
-        if role and role.casefold() == ALL_ROLES.casefold():
+        if role and role.casefold() in _SUMS_OF_ROLES:
             faults.add(row, "role", "role_all", role, "each role; all of them are its sum")
         parts = _parts(row, cell, faults)
         _check_sums(row, parts, faults)
@@ -103,9 +109,9 @@ def _check_sums(row: int, parts: Mapping[str, Number | Missing], faults: Faults)
     posts = [numbers.get(part) for part in ("establishment_fte", "in_post_fte", "vacancies_fte")]
     if all(posts):
         establishment, in_post, vacancies = (post for post in posts if post)
-        apart = abs(establishment.amount - in_post.amount - vacancies.amount)
-        if apart > _slack(establishment, in_post, vacancies):
-            wanted = establishment.amount - in_post.amount
+        # A team with more people than posts has no vacant post, not less than none.
+        wanted = max(establishment.amount - in_post.amount, _NONE)
+        if abs(wanted - vacancies.amount) > _slack(establishment, in_post, vacancies):
             allowed = (
                 f"{wanted}: establishment {establishment.amount} less {in_post.amount} in post"
             )

@@ -48,6 +48,7 @@ def serve(store: Path, script: str = "dashboard.py", folder: Path = ROOT) -> Ite
     port = _free_port()
     command = [sys.executable, "-m", "streamlit", "run", script]
     command += ["--server.port", str(port), "--server.headless", "true"]
+    command += ["--server.fileWatcherType", "none", "--browser.gatherUsageStats", "false"]
     with running(command, folder, store) as process:
         _wait(port, process)
         yield Server(f"http://127.0.0.1:{port}", process.pid, store)
