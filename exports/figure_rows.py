@@ -1,5 +1,7 @@
 """One figure as a row of a CSV: codes in the columns named after them, words in those that end in `_label`."""
 
+from decimal import Decimal
+
 from exports.tables import Cell
 from metrics.figure import Figure
 from metrics.measure import Measure
@@ -19,15 +21,15 @@ def row(measure: Measure, team: str, figure: Figure) -> tuple[Cell, ...]:
         *_whose(measure, team),
         figure.period,
         figure.label,
-        figure.value,
+        None if figure.value is None else round(figure.value, measure.decimals),
         measure.unit.value,
-        figure.numerator,
-        figure.denominator,
+        _shortest(figure.numerator),
+        _shortest(figure.denominator),
         *_missing(figure.missing),
         figure.reason or "",
         figure.status.value if figure.value is not None else "",
-        figure.goal_low,
-        figure.goal_high,
+        _shortest(figure.goal_low),
+        _shortest(figure.goal_high),
         figure.target_origin or "",
         *_rating(figure.rating),
         figure.commentary or "",
@@ -45,6 +47,13 @@ def empty_row(
         **dict(zip(("rating", "rating_label"), _rating(rating), strict=True)),
     }
     return tuple(told.get(column, "") for column in COLUMNS)
+
+
+def _shortest(amount: Decimal | None) -> Decimal | None:
+    """A part or a target with as many decimals as it has: the store holds four of each."""
+    if amount is None or amount == amount.to_integral_value():
+        return None if amount is None else amount.quantize(Decimal(1))
+    return amount.normalize()
 
 
 def _whose(measure: Measure, team: str) -> tuple[str, str, str]:

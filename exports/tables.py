@@ -63,6 +63,5 @@ def _written(cell: Cell) -> str:
     if isinstance(cell, Decimal):
         if not cell.is_finite():
             raise ValueError(f"a figure is a number or missing with its reason, not {cell}")
-        # As many decimals as the figure has: the store holds four.
-        return f"{cell.normalize():f}"
+        return f"{cell:f}"
     return cell.isoformat() if isinstance(cell, date) else str(cell)

@@ -35,7 +35,7 @@ def test_a_row_says_value_fraction_target_rating_direction_and_what_it_was(visit
     words = visit("scorecard", quarter=NOW, team=ALL_TEAMS, theme="Staffing").words
     assert (
         "Posts that are vacant Lower is better 21.0% 30.2 of 143.5 12% or less ■ Red ↑ Worsened "
-        "on the previous quarter 18.4% 25.6 of 139.5" in words
+        "on the previous quarter, 18.4% 18.4% 25.6 of 139.5" in words
     )
 
 
