@@ -124,7 +124,9 @@ def test_the_scorecard_in_the_file_is_the_scorecard_on_the_screen(demo: Snapshot
     assert {row["note"] for row in rows} == {"Invented figures"}
     for row, line in zip(rows, lines, strict=True):
         assert row["value"] == (
-            "" if line.figure is None or line.figure.value is None else str(line.figure.value)
+            ""
+            if line.figure is None or line.figure.value is None
+            else f"{line.figure.value:.{line.measure.decimals}f}"
         )
         assert bool(row["value"]) != bool(row["missing"])
     by_id = {row["measure_id"]: row for row in rows}
