@@ -31,7 +31,10 @@ _FINISHED = """() => {
         && document.querySelector('h1')
         && !document.querySelector('[data-stale=true], [data-testid=stSkeleton]')
         && [...document.images].every(each => each.complete);
-    const looks = finished ? document.querySelector('[data-testid=stMain]').innerHTML : null;
+    const main = document.querySelector('[data-testid=stMain]');
+    const pictures = [...document.images].map(each => each.getAttribute('src')?.length);
+    const looks = finished
+        ? [main.textContent, main.getElementsByTagName('*').length, ...pictures].join() : null;
     const same = looks !== null && looks === window.looksBefore;
     window.looksBefore = looks;
     return same;
