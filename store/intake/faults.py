@@ -203,4 +203,4 @@ def safe_name(file: str) -> str:
     """
     name = file.replace("\\", "/").rsplit("/", 1)[-1]
     most = FOUND_LENGTH
-    return shown(name if len(name) <= most else f"{name[: most - 12]}…{name[-10:]}")
+    return shown(name if len(name) <= most else f"{name[: most - 11]}…{name[-10:]}")

@@ -172,3 +172,20 @@ def test_within_a_band_nearer_is_never_worse(low: int, width: int, amount: int) 
         away = max(low - value, 0, value - high)
         expected = "green" if away == 0 else "amber" if away <= amount else "red"
         assert found[str(value)]["rating"] == expected
+
+
+def test_a_per_cent_of_a_large_target_is_held_exactly() -> None:
+    """A tenth below 250,000,001 is 225,000,000.9: more digits than 64 bits hold on the way there."""
+    rule = {"scale": 1, "amber_kind": "percent", "amber_amount": 10, "target": Decimal(250_000_001)}
+    cases = [
+        {"case_id": str(value), "numerator": Decimal(value), **rule}
+        for value in (225_000_000, 225_000_001)
+    ]
+    found = rated(cases)
+    assert found["225000000"]["rating"] == "red"
+    assert found["225000001"]["rating"] == "amber"
+
+
+def test_a_negative_fraction_is_rounded_half_away_from_nought() -> None:
+    case = {"case_id": "it", "numerator": Decimal(-16), "denominator": Decimal(10), "scale": 1}
+    assert rated([{**case, "multiplier": 1}])["it"]["value"] == -2

@@ -321,3 +321,32 @@ def test_yearly_figures_of_two_kinds_compare_each_with_its_own(tmp_path: Path) -
         "2024-03-31": "2023-03-31", "2024-09-30": "2023-09-30", "2023-24": "2022-23",
         "2023/24 academic": "2022/23 academic",
     }  # fmt: skip
+
+
+def test_a_role_missing_for_one_quarter_leaves_that_quarter_missing(tmp_path: Path) -> None:
+    rows = (
+        _staff("North", "2024-25 Q1")
+        + _staff("North", "2024-25 Q2")
+        + _staff("North", "2024-25 Q3")
+    )
+    manager = [_staff("North", f"2024-25 Q{q}").replace("Social Worker", "Manager") for q in (1, 3)]
+    snapshot = _rates(tmp_path, rows + "".join(manager))
+    vacancy = history(snapshot, "North")["vacancy"]
+    assert [figure.missing for figure in vacancy] == [None, Missing.NOT_AVAILABLE, None]
+    assert vacancy[2].denominator == 20
+
+
+def test_a_role_that_ends_is_no_gap(tmp_path: Path) -> None:
+    rows = _staff("North", "2024-25 Q1") + _staff("North", "2024-25 Q2")
+    manager = _staff("North", "2024-25 Q1").replace("Social Worker", "Manager")
+    snapshot = _rates(tmp_path, rows + manager)
+    assert [row.denominator for row in history(snapshot, "North")["vacancy"]] == [20, 10]
+
+
+def test_a_corrected_return_replaces_the_role_however_it_is_written(tmp_path: Path) -> None:
+    rates = measure("vacancy", from_staffing='"vacancy"', adds_up="false")
+    store = open_store(tmp_path, catalogue(rates))
+    load(store, tmp_path, teams=TEAMS, first=STAFFING + _staff("North", "2024-25 Q1", "8"))
+    again = _staff("North", "2024-25 Q1", "9").replace("Social Worker", "Social worker")
+    load(store, tmp_path, second=STAFFING + again)
+    assert [row.numerator for row in history(built(store), "North")["vacancy"]] == [1]

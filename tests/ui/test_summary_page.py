@@ -45,7 +45,9 @@ def test_whose_figures_and_which_edition_are_on_every_screen(visit) -> None:
 
 def test_the_first_quarter_compares_with_nothing_and_says_so(visit) -> None:
     words = visit("summary", quarter="2021-22 Q3", team=ALL_TEAMS).words
-    assert "No measure can be compared with an earlier figure yet: Q3 2021/22 is the first." in words
+    assert (
+        "No measure can be compared with an earlier figure yet: Q3 2021/22 is the first." in words
+    )
     assert "improved" not in words
     assert "9 measures are Red" in words
     assert "They are Red, but not judged worse; the first 6:" in words
