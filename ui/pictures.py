@@ -6,7 +6,6 @@ import tempfile
 from base64 import b64encode
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -53,9 +52,7 @@ def figure(snapshot: Snapshot, picture: Picture) -> None:
         _LOG.exception("a picture could not be drawn: %s", picture.name)
         show(render("picture", wide=None, narrow=None, alt=f"{picture.alt} {NOT_DRAWN}"))
         return
-    # The narrow picture stands in the style, where a wide screen never opens it.
-    name = sha256("/".join(picture.name).encode()).hexdigest()[:12]
-    show(render("picture", name=name, wide=wide, narrow=narrow, alt=picture.alt))
+    show(render("picture", wide=wide, narrow=narrow, alt=picture.alt))
     if wide is not None:
         downloads(snapshot, picture)
 

@@ -76,8 +76,7 @@ def table(
 
     def make() -> Markup:
         shown = chosen(reported(snapshot, team, quarter.code), theme, rating)
-        sheet = sparklines.Sheet("scorecard")
-        markup = render(
+        return render(
             "scorecard",
             groups=groups(shown, order),
             total=len(shown),
@@ -86,9 +85,8 @@ def table(
             team=choices.team_words(team),
             whole=team == ALL_TEAMS,
             before=_before(quarter),
-            spark=sheet.image,
+            spark=sparklines.image,
         )
-        return sheet.under(markup)
 
     return cached.kept(snapshot, ("scorecard", team, quarter.code, theme, rating, order), make)
 
