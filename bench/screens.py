@@ -24,7 +24,7 @@ _WATCH = """() => {
     const changed = () => { window.benchLast = performance.now(); };
     new MutationObserver(changed).observe(main,
         {childList: true, characterData: true, subtree: true, attributeFilter: ['src']});
-    main.addEventListener('load', changed, true);
+    main.addEventListener('load', event => event.target.tagName === 'IMG' && changed(), true);
     document.addEventListener('pointerdown', event => {
         if (event.target.closest('[role=option]')) window.benchPressed = performance.now();
     }, true);

@@ -17,6 +17,7 @@ VEGA_LITE = "6.4"
 
 _TAG = re.compile(r"<[^!?/][^>]*>")
 _SPOKEN = re.compile(r' (?:role|aria-[a-z]+)="[^"]*"')
+_SIZE = re.compile(rb'<svg\b[^>]*? width="(\d+)" height="(\d+)"')
 
 _one_at_a_time = threading.Lock()
 """The engine gains little from threads and holds a large heap for each; one waits its turn."""
@@ -39,6 +40,14 @@ def svg(spec: dict[str, Any]) -> bytes:
 def png(spec: dict[str, Any], scale: float = 2) -> bytes:
     """The chart as a PNG, `scale` times its size in pixels. Raises as `svg` does."""
     return _draw(vl_convert.vegalite_to_png, spec, scale=scale)
+
+
+def size(picture: bytes) -> tuple[int, int]:
+    """The width and height of an SVG of `svg` in pixels. Raises PictureFailed where it says none."""
+    found = _SIZE.search(picture)
+    if found is None:
+        raise PictureFailed("the drawing engine made a picture without a size")
+    return int(found[1]), int(found[2])
 
 
 def embed_font(picture: str) -> str:

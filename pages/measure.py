@@ -17,12 +17,12 @@ filters.row(snapshot, ("measure", "quarter", "team"))
 html.show(measure.headline(snapshot, shown))
 if trend := measure.picture(snapshot, shown):
     html.heading("Over time")
-    pictures.figure(snapshot, trend)
+    pictures.figure(snapshot, trend, "trend", first=True)
     live.chart(measure.live(snapshot, shown), trend.alt)
 if teams.reporting(snapshot, shown).there:
     html.heading("Teams side by side")
     if beside := teams.picture(snapshot, shown):
-        pictures.figure(snapshot, beside)
+        pictures.figure(snapshot, beside, "teams")
     html.show(teams.table(snapshot, shown))
 html.show(measure.meaning(snapshot, shown))
 html.show(measure.figures(snapshot, shown))

@@ -32,12 +32,15 @@ if held.quarters or held.years:
     html.show(staffing.rate_words(snapshot, rate, team, quarter))
     measure = staffing.measures(snapshot).get(rate)
     if measure and held.quarters:
-        pictures.figure(snapshot, staffing_pictures.heat_picture(snapshot, measure, quarter))
+        heat = staffing_pictures.heat_picture(snapshot, measure, quarter)
+        pictures.figure(snapshot, heat, "heat")
         html.show(staffing_tables.by_team_and_quarter(snapshot, measure, quarter))
         staffing_pictures.explore(snapshot, measure, quarter)
     if measure:
-        pictures.figure(snapshot, staffing_pictures.trend_picture(snapshot, measure, team, quarter))
-        pictures.figure(snapshot, staffing_pictures.posts_picture(snapshot, measure, team, quarter))
+        trend = staffing_pictures.trend_picture(snapshot, measure, team, quarter)
+        pictures.figure(snapshot, trend, "trend")
+        posts = staffing_pictures.posts_picture(snapshot, measure, team, quarter)
+        pictures.figure(snapshot, posts, "posts")
     if held.quarters:
         html.show(staffing_tables.by_quarter(snapshot, team, quarter))
 if held.years:

@@ -17,10 +17,10 @@ if split_by_team:
     moved = contribution.movement(snapshot, selection.get("measure"), quarter)
     html.show(contribution.said(snapshot, moved, quarter))
     if split := contribution.picture(snapshot, moved, quarter):
-        pictures.figure(snapshot, split)
+        pictures.figure(snapshot, split, "split", first=True)
     html.show(contribution.table(snapshot, moved, quarter))
 if team.there(snapshot, name, quarter):
     html.show(team.beside(snapshot, name, quarter))
     if posts := team.posts(snapshot, name, quarter):
         html.heading("Posts over time")
-        pictures.figure(snapshot, posts)
+        pictures.figure(snapshot, posts, "posts")

@@ -1,11 +1,15 @@
 """Drawn pictures kept beside their snapshot, named by what they were drawn from."""
 
 import logging
+import re
 from pathlib import Path
 
 from store.durable import sha256, write
+from store.settings import Places
 
 _LOG = logging.getLogger(__name__)
+_FOLDER = re.compile(r"[0-9a-z-]+\.pictures")
+_SVG = re.compile(r"[0-9a-f]{32}\.svg")
 
 
 class PictureStore:
@@ -16,10 +20,7 @@ class PictureStore:
 
     def find(self, drawn_from: bytes, extension: str) -> bytes | None:
         """The picture drawn from these bytes, or None where it has not been drawn."""
-        try:
-            return self._path(drawn_from, extension).read_bytes()
-        except FileNotFoundError:
-            return None
+        return _read(self._folder / name(drawn_from, extension))
 
     def keep(self, drawn_from: bytes, extension: str, picture: bytes) -> None:
         """Keeps a picture under the hash of what it was drawn from, where the disk lets it.
@@ -27,9 +28,29 @@ class PictureStore:
         A store that can only be read still serves: its pictures are drawn again when asked for.
         """
         try:
-            write(self._path(drawn_from, extension), picture)
+            write(self._folder / name(drawn_from, extension), picture)
         except OSError:
             _LOG.warning("a picture could not be kept in %s", self._folder)
 
-    def _path(self, drawn_from: bytes, extension: str) -> Path:
-        return self._folder / f"{sha256(drawn_from)[:32]}.{extension}"
+    def holds(self, file: str) -> bool:
+        """Whether a file of this name is kept."""
+        return (self._folder / file).is_file()
+
+
+def name(drawn_from: bytes, extension: str) -> str:
+    """What a picture's file is called: the beginning of the hash of what it was drawn from."""
+    return f"{sha256(drawn_from)[:32]}.{extension}"
+
+
+def asked(places: Places, folder: str, file: str) -> bytes | None:
+    """A kept SVG by the names in its address; None for any other file and where it is not kept."""
+    if not (_FOLDER.fullmatch(folder) and _SVG.fullmatch(file)):
+        return None
+    return _read(places.snapshots / folder / file)
+
+
+def _read(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        return None

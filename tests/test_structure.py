@@ -84,8 +84,10 @@ def test_only_the_application_lies_beside_the_folders() -> None:
     assert [_name(path) for path in PYTHON if len(path.parts) == 1] == ["dashboard.py"]
 
 
-def test_the_application_is_screens_behind_headers_and_nothing_else() -> None:
-    assert _imports(Path("dashboard.py")) == {"streamlit", "starlette.middleware", "ui.headers"}
+def test_the_application_is_screens_and_pictures_behind_headers_and_nothing_else() -> None:
+    assert _imports(Path("dashboard.py")) == {
+        "streamlit", "starlette.middleware", "ui.addresses", "ui.headers",
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize("path", PAGES, ids=_name)

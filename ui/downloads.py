@@ -58,5 +58,5 @@ def _button(
         file_name=names.file_name(*parts, extension="csv", invented=snapshot.invented),
         mime="text/csv",
         on_click="ignore",
-        key=f"download-{'-'.join(parts)}",
+        key=f"download-{parts[0]}",
     )

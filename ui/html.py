@@ -1,6 +1,7 @@
 """Finished HTML from the templates in `ui/templates/`; every value is escaped unless it is markup of our own."""
 
 import re
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -29,9 +30,13 @@ def _environment() -> Environment:
 def render(template: str, **values: Any) -> Markup:
     """One template filled in, each part of a table with its role said."""
     filled = _environment().get_template(f"{template}.html").render(**values)
-    return Markup(_TABLE_PART.sub(_with_role, filled))  # noqa: S704
+    return Markup(_TABLE_PART.sub(_with_role, _BETWEEN.sub("", filled)))  # noqa: S704
 
 
+# Space between the parts of a page is never seen, and the browser would make a node of each.
+_BETWEEN = re.compile(
+    r"(?<=>)\s+(?=</?(?:table|caption|thead|tbody|tfoot|tr|th|td|section|div|p|ul|li|dl|dt|dd|h[1-6])\b)"
+)
 _TABLE_PART = re.compile(r"<(table|thead|tbody|tfoot|tr|td|th)(?=[\s>])([^>]*)>")
 _ROLES = {
     "table": "table", "thead": "rowgroup", "tbody": "rowgroup", "tfoot": "rowgroup", "tr": "row",
@@ -47,8 +52,18 @@ def _with_role(part: re.Match[str]) -> str:
 
 def show(markup: str) -> None:
     """Puts finished HTML on the page; nothing where there is none."""
-    if markup.strip():
-        st.html(str(markup))
+    if markup and not markup.isspace():
+        st.html(_Finished(markup))
+
+
+@dataclass(frozen=True)
+class _Finished:
+    """HTML that Streamlit takes as it is: of a text it would look at every line's indentation."""
+
+    markup: str
+
+    def _repr_html_(self) -> str:
+        return self.markup
 
 
 def heading(text: str) -> None:

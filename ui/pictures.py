@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import Any
 
 import streamlit as st
+from markupsafe import Markup
 
 from charts.theme import NARROW, WIDE, Layout
 from exports import fonts, images, names, tables
-from store.pictures import PictureStore
+from store.pictures import PictureStore, name
 from store.settings import places
 from store.snapshot import Snapshot
-from ui import cached
+from ui import addresses, cached
 from ui.html import render, show
 
 Spec = dict[str, Any]
@@ -41,50 +42,90 @@ class Picture:
     rows: tuple[tuple[Any, ...], ...]
 
 
-def figure(snapshot: Snapshot, picture: Picture) -> None:
+def figure(snapshot: Snapshot, picture: Picture, place: str, *, first: bool = False) -> None:
     """The picture, wide on a screen and narrow on a phone, with PNG, SVG and CSV buttons under it.
 
-    Where nothing can be drawn, or drawing fails, the describing sentence stands in its place.
+    `place` is where it stands on the page, the same for every quarter and measure, so that the
+    browser keeps its buttons where another is chosen. The `first` picture of a page is asked for at
+    once, the rest when a reader comes near. Where nothing can be drawn, or drawing fails, the describing sentence stands in its place.
     """
     try:
-        wide, narrow = (source(snapshot, picture, layout) for layout in (WIDE, NARROW))
+        shown = _shown(snapshot, picture, first)
     except images.PictureFailed:
         _LOG.exception("a picture could not be drawn: %s", picture.name)
-        show(render("picture", wide=None, narrow=None, alt=f"{picture.alt} {NOT_DRAWN}"))
+        show(render("picture", wide=None, alt=f"{picture.alt} {NOT_DRAWN}"))
         return
-    show(render("picture", wide=wide, narrow=narrow, alt=picture.alt))
-    if wide is not None:
-        downloads(snapshot, picture)
+    show(shown.markup)
+    if shown.drawn:
+        downloads(snapshot, picture, place)
 
 
-def downloads(snapshot: Snapshot, picture: Picture) -> None:
+@dataclass(frozen=True)
+class _Shown:
+    """A picture as the page shows it: its markup, and the files beside the snapshot that this names."""
+
+    markup: Markup
+    drawn: bool
+    files: tuple[str, ...]
+
+
+def _shown(snapshot: Snapshot, picture: Picture, first: bool) -> _Shown:
+    def make() -> _Shown:
+        wide, narrow = (_image(snapshot, picture, layout) for layout in (WIDE, NARROW))
+        markup = render("picture", wide=wide, narrow=narrow, alt=picture.alt, first=first)
+        files = tuple(each.file for each in (wide, narrow) if each and each.file)
+        return _Shown(markup, wide is not None, files)
+
+    shown = cached.kept(snapshot, ("picture", *picture.name), make)
+    kept = PictureStore(snapshot.pictures)
+    if not all(map(kept.holds, shown.files)):
+        # Somebody took the drawn files away: they are drawn again under the same names.
+        make()
+    return shown
+
+
+@dataclass(frozen=True)
+class _Image:
+    """Where a browser finds one layout of a picture, and its size, which keeps its place until it comes.
+
+    `file` is its name beside the snapshot; '' where it could not be kept and `source` holds it whole.
+    """
+
+    source: str
+    width: int
+    height: int
+    file: str
+
+
+def _image(snapshot: Snapshot, picture: Picture, layout: Layout) -> _Image | None:
+    drawn = svg(snapshot, picture, layout)
+    if drawn is None:
+        return None
+    file = name(_drawn_from(picture.spec(layout)), "svg")
+    if PictureStore(snapshot.pictures).holds(file):
+        return _Image(addresses.of(snapshot.pictures, file), *images.size(drawn), file)
+    source = "data:image/svg+xml;base64," + b64encode(drawn).decode()
+    return _Image(source, *images.size(drawn), "")
+
+
+def downloads(snapshot: Snapshot, picture: Picture, place: str) -> None:
     """Buttons for the picture as PNG at twice its size, as SVG, and for its rows as CSV."""
     kinds: Sequence[tuple[str, str, Callable[[], bytes]]] = (
         ("PNG", "image/png", lambda: png(snapshot, picture)),
         ("SVG", "image/svg+xml", lambda: svg(snapshot, picture, WIDE) or b""),
         ("CSV", "text/csv", lambda: table(snapshot, picture)),
     )
-    with st.container(horizontal=True, key=f"downloads-{'-'.join(picture.name)}"):
+    with st.container(horizontal=True, key=f"downloads-{place}"):
         for kind, media, make in kinds:
-            name = names.file_name(*picture.name, extension=kind, invented=snapshot.invented)
+            called = names.file_name(*picture.name, extension=kind, invented=snapshot.invented)
             st.download_button(
                 f"Download {'the figures' if kind == 'CSV' else 'chart'} ({kind})",
                 data=make,
-                file_name=name,
+                file_name=called,
                 mime=media,
                 on_click="ignore",
-                key=f"download-{kind}-{'-'.join(picture.name)}",
+                key=f"download-{kind}-{place}",
             )
-
-
-def source(snapshot: Snapshot, picture: Picture, layout: Layout) -> str | None:
-    """The SVG as a data URI, drawn at most once for a snapshot."""
-
-    def make() -> str | None:
-        drawn = svg(snapshot, picture, layout)
-        return drawn and "data:image/svg+xml;base64," + b64encode(drawn).decode()
-
-    return cached.kept(snapshot, ("picture", *picture.name, layout.name), make)
 
 
 def svg(snapshot: Snapshot, picture: Picture, layout: Layout) -> bytes | None:
@@ -109,7 +150,7 @@ def _drawn(
 ) -> bytes | None:
     if spec is None:
         return None
-    drawn_from = json.dumps(spec, sort_keys=True, default=str).encode()
+    drawn_from = _drawn_from(spec)
     kept = PictureStore(snapshot.pictures)
     found = kept.find(drawn_from, extension)
     if found is None:
@@ -117,6 +158,10 @@ def _drawn(
         found = draw(spec)
         kept.keep(drawn_from, extension, found)
     return found
+
+
+def _drawn_from(spec: Spec | None) -> bytes:
+    return json.dumps(spec, sort_keys=True, default=str).encode()
 
 
 @st.cache_resource(show_spinner=False)

@@ -76,7 +76,8 @@ def table(
 
     def make() -> Markup:
         shown = chosen(reported(snapshot, team, quarter.code), theme, rating)
-        return render(
+        sheet = sparklines.Sheet("scorecard")
+        markup = render(
             "scorecard",
             groups=groups(shown, order),
             total=len(shown),
@@ -85,8 +86,9 @@ def table(
             team=choices.team_words(team),
             whole=team == ALL_TEAMS,
             before=_before(quarter),
-            spark=sparklines.image,
+            spark=sheet.image,
         )
+        return sheet.under(markup)
 
     return cached.kept(snapshot, ("scorecard", team, quarter.code, theme, rating, order), make)
 

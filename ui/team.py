@@ -80,7 +80,8 @@ def beside(snapshot: Snapshot, team: str, quarter: Period) -> Markup:
         lines = scorecard.reported(snapshot, team, quarter.code)
         outcomes = [line for line in lines if line.measure.theme != STAFFING_THEME]
         rates = {line.measure.from_staffing: line for line in lines if line.measure.from_staffing}
-        return render(
+        sheet = sparklines.Sheet("team")
+        markup = render(
             "team_beside",
             team=choices.team_words(team),
             quarter=quarter,
@@ -92,9 +93,10 @@ def beside(snapshot: Snapshot, team: str, quarter: Period) -> Markup:
             rows=_staffing(snapshot, team, quarter),
             rates=[(name, rates.get(name)) for name in SHOWN_RATES],
             rate_words=post_words,
-            spark=sparklines.image,
+            spark=sheet.image,
             recent=_recent,
         )
+        return sheet.under(markup)
 
     return cached.kept(snapshot, ("team-beside", team, quarter.code), make)
 

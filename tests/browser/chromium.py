@@ -26,11 +26,16 @@ QUIET = 100
 """Milliseconds between two looks that must find the same finished screen."""
 
 _FINISHED = """() => {
+    // A picture that nobody would see yet is not waited for: the page leaves it until it is near.
+    const inView = image => {
+        const box = image.getBoundingClientRect();
+        return image.loading === 'eager' || (image.checkVisibility() && box.top < innerHeight && box.bottom > 0);
+    };
     const app = document.querySelector('[data-testid=stApp]');
     const finished = app && app.dataset.testScriptState === 'notRunning'
         && document.querySelector('h1')
         && !document.querySelector('[data-stale=true], [data-testid=stSkeleton]')
-        && [...document.images].every(each => each.complete);
+        && [...document.images].every(each => each.complete || !inView(each));
     const main = document.querySelector('[data-testid=stMain]');
     const pictures = [...document.images].map(each => each.getAttribute('src')?.length);
     const looks = finished
@@ -38,6 +43,19 @@ _FINISHED = """() => {
     const same = looks !== null && looks === window.looksBefore;
     window.looksBefore = looks;
     return same;
+}"""
+
+
+# A busy server starts a run late. Where the option was chosen already, none follows.
+_WATCH_FOR_A_RUN = """() => {
+    const app = document.querySelector('[data-testid=stApp]');
+    window.ranSince = false;
+    window.waitUntil = performance.now() + 2000;
+    new MutationObserver((_, watch) => {
+        if (app.dataset.testScriptState !== 'running') return;
+        window.ranSince = true;
+        watch.disconnect();
+    }).observe(app, {attributeFilter: ['data-test-script-state']});
 }"""
 
 
@@ -109,8 +127,9 @@ def finished(page: Page) -> None:
 def choose(page: Page, label: str, option: str) -> None:
     """Picks an option of the select with this label, as a reader does, and waits for the screen."""
     _unfold(page, label)
+    page.evaluate(_WATCH_FOR_A_RUN)
     page.get_by_role("option", name=option, exact=True).first.click()
-    page.wait_for_timeout(QUIET)
+    page.wait_for_function("() => window.ranSince || performance.now() > window.waitUntil")
     finished(page)
 
 

@@ -11,6 +11,9 @@ from tests.browser.screens import FILTERS, PAGES, SIZES, Screen
 SMALLEST = 11
 """CSS pixels: no words on a screen are smaller, those in its pictures included."""
 
+NARROW = 760
+"""CSS pixels up to which a screen shows the narrow pictures."""
+
 A4_LANDSCAPE = (1032, 703)
 """CSS pixels between the margins of the style sheet's page."""
 
@@ -59,16 +62,24 @@ _WORDS = """within => {
     return found;
 }"""
 
-_PICTURES = """() => [...document.querySelectorAll('[data-testid=stMain] img')]
-    .filter(each => each.checkVisibility() && each.clientWidth > 1
-        && each.src.startsWith('data:image/svg'))
-    .map(each => {
-        const svg = atob(each.src.split(',')[1]);
+_WHOLE = """() => {
+    // What a browser leaves until a reader comes near is laid out and fetched at once.
+    const style = document.createElement('style');
+    style.textContent = '* { content-visibility: visible !important; }';
+    document.head.append(style);
+    for (const each of document.images) each.loading = 'eager';
+}"""
+
+_PICTURES = """async () => Promise.all(
+    [...document.querySelectorAll('[data-testid=stMain] img')].map(async each => {
+        const svg = await (await fetch(each.currentSrc)).text();
         const sizes = [...svg.matchAll(/font-size(?:="|:\\s*)([0-9.]+)px/g)].map(m => +m[1]);
-        const drawn = +(svg.match(/<svg[^>]* width="([0-9.]+)/) || [0, each.naturalWidth])[1];
-        return {alt: each.alt, scrolls: !!each.closest('.cp-scroll'), smallest: Math.min(1000, ...sizes) * each.clientWidth / drawn,
-            left: each.getBoundingClientRect().left, right: each.getBoundingClientRect().right};
-    })"""
+        const drawn = +svg.match(/<svg[^>]* width="([0-9.]+)/)[1];
+        const box = each.getBoundingClientRect();
+        return {alt: each.alt, scrolls: !!each.closest('.cp-scroll'), drawn: each.naturalWidth === drawn,
+            narrow: drawn < 400, smallest: Math.min(...sizes) * each.clientWidth / drawn,
+            left: box.left, right: box.right};
+    }))"""
 
 
 def _overlapping(words: list[dict]) -> list[tuple[str, str]]:
@@ -93,6 +104,7 @@ def test_a_screen_fits(screen: Screen, name: str, size: str) -> None:
     page = screen(name)
     width, height = SIZES[size]
     page.set_viewport_size({"width": width, "height": height})
+    page.evaluate(_WHOLE)
     finished(page)
     assert page.locator("h1").count() == 1
     assert page.evaluate(_TOO_WIDE) == []
@@ -106,6 +118,8 @@ def test_a_screen_fits(screen: Screen, name: str, size: str) -> None:
         inside = picture["left"] >= 0 and picture["right"] <= width + 1
         assert inside or picture["scrolls"], picture
         assert len(picture["alt"]) > 10
+        assert picture["drawn"], picture
+        assert picture["narrow"] == (width <= NARROW), picture
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -2,6 +2,7 @@
 
 import urllib.request
 from collections.abc import Callable
+from urllib.error import HTTPError
 
 import pytest
 from playwright.sync_api import Browser
@@ -19,6 +20,34 @@ def test_a_first_visit_asks_no_other_host(visit_of: Callable[..., Visit], demo: 
     assert any(url.startswith("ws://127.0.0.1") for url in visit.asked), "the socket was not seen"
     assert len(visit.asked) > 20
     assert visit.foreign() == set()
+
+
+def test_a_picture_is_fetched_once_and_answered_with_the_headers(
+    visit_of: Callable[..., Visit], demo: Server
+) -> None:
+    visit = visit_of(demo)
+    page = visit.open("/measure")
+    addresses = {url for url in visit.asked if "/pictures/" in url}
+    assert addresses
+    for address in addresses:
+        with urllib.request.urlopen(address, timeout=10) as answer:
+            given = {name.lower(): value for name, value in answer.headers.items()}
+            assert answer.read().startswith(b"<svg")
+        assert given["content-type"] == "image/svg+xml"
+        assert all(given[name.decode()] == value.decode() for name, value in HEADERS)
+    with pytest.raises(HTTPError) as refused:
+        urllib.request.urlopen(demo.url + "/pictures/a.pictures/b.svg", timeout=10)
+    assert refused.value.code == 404
+    assert all(refused.value.headers[name.decode()] == value.decode() for name, value in HEADERS)
+    network = visit.context.new_cdp_session(page)
+    network.send("Network.enable")
+    received: list[int] = []
+    network.on("Network.loadingFinished", lambda done: received.append(done["encodedDataLength"]))
+    choose(page, "Quarter", "Q1 2026/27")
+    first = sum(received)
+    choose(page, "Quarter", "Q2 2026/27")
+    assert first > 10_000
+    assert sum(received) == first, "a picture seen before was fetched again"
 
 
 def test_a_foreign_host_would_be_noticed(browser: Browser, demo: Server) -> None:

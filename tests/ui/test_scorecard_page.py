@@ -1,6 +1,8 @@
 """The Scorecard: every measure with what it was, filtered and ordered as asked, wishes it cannot meet in words."""
 
 import re
+import xml.etree.ElementTree as ElementTree
+from base64 import b64decode
 from pathlib import Path
 
 import pytest
@@ -100,9 +102,24 @@ def test_an_unknown_wish_is_answered_in_words(
 
 def test_each_row_has_a_picture_of_its_series_with_words(visit) -> None:
     markup = visit("scorecard", quarter=NOW, team=ALL_TEAMS).markup
-    alts = re.findall(r'<img class="cp-spark"[^>]*alt="([^"]+)"', markup)
-    assert len(alts) >= 67
-    assert any("in Q2 2026/27" in alt for alt in alts)
+    places = re.findall(
+        r'<span class="cp-spark cp-sheet-scorecard" role="img" aria-label="([^"]+)"'
+        r' style="--part-of-sheet: -(\d+)px">',
+        markup,
+    )
+    assert len(places) >= 67
+    assert any("in Q2 2026/27" in words for words, _ in places)
+    assert [int(top) for _, top in places] == [28 * place for place in range(len(places))]
+
+
+def test_the_pictures_of_a_table_are_one_sheet(visit) -> None:
+    markup = visit("scorecard", quarter=NOW, team=ALL_TEAMS).html
+    sheets = re.findall(r"\.cp-sheet-scorecard::before \{ content: url\(([^)]+)\); \}", markup)
+    assert len(sheets) == 1
+    sheet = ElementTree.fromstring(b64decode(sheets[0].partition(",")[2]))
+    places = markup.count('class="cp-spark ')
+    assert (sheet.get("width"), sheet.get("height")) == ("110", str(28 * places))
+    assert [each.get("y") for each in sheet] == [str(28 * place) for place in range(places)]
 
 
 def test_a_table_laid_out_as_cards_is_still_read_as_a_table(visit) -> None:

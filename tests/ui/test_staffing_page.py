@@ -80,7 +80,7 @@ def test_a_rate_is_chosen_in_the_address(visit, rate):
     assert screen.app.selectbox(key="choose-rate").value == rate
     names = {button.label for button in screen.app.get("download_button")}
     assert names >= {"Download chart (PNG)", "Download chart (SVG)", "Download the figures (CSV)"}
-    assert screen.markup.count('class="cp-wide"') == 3
+    assert screen.markup.count('<picture class="cp-picture">') == 3
 
 
 def test_the_heatmap_stands_as_a_table_too(visit):
@@ -175,7 +175,7 @@ def test_a_real_council_says_there_are_no_teams_and_whose_census_it_is(real: Scr
     assert "Department for Education's yearly census figures, on 30 September 2025" in real.words
     assert "England: 14.2% of posts vacant, 30 September 2025." in real.words
     assert "By team" not in real.words
-    assert real.markup.count('class="cp-wide"') == 2
+    assert real.markup.count('<picture class="cp-picture">') == 2
 
 
 @pytest.mark.dfe

@@ -15,7 +15,9 @@ def test_the_style_sheet_holds_no_colour_of_its_own() -> None:
 
 
 def test_every_variable_is_written_and_every_one_written_is_used() -> None:
-    assert set(re.findall(r"var\(--([a-z-]+)\)", CSS)) == set(theme.style_variables())
+    named = set(re.findall(r"var\(--([a-z-]+)\)", CSS))
+    assert named - {"part-of-sheet"} == set(theme.style_variables())
+    assert "--part-of-sheet:" in project.text(Path("ui/sparklines.py"))
 
 
 def test_streamlits_own_elements_have_the_same_colours() -> None:
