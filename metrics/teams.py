@@ -161,6 +161,10 @@ class TeamSpan:
             return Presence.ENDED
         return Presence.THERE
 
+    def ended_before(self, quarter: Period) -> Period | None:
+        """The team's last quarter where it had ended by another; None where it had not."""
+        return self.last if self.presence(quarter) is Presence.ENDED else None
+
 
 def tidy(name: str) -> str:
     """A name with its spaces made plain and its compatible letters composed; no look-alikes are joined."""

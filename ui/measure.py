@@ -15,7 +15,7 @@ from metrics.figure import Direction, Figure, Line
 from metrics.measure import Measure
 from metrics.period import Period
 from metrics.team_words import presence_sentence
-from metrics.teams import Presence, TeamSpan
+from metrics.teams import TeamSpan
 from metrics.vocabulary import QUARTER_COMPARATORS, Comparator, Origin
 from store import measure as rows
 from store.snapshot import Snapshot
@@ -86,9 +86,7 @@ def headline(snapshot: Snapshot, shown: View) -> Markup:
             view=shown,
             explain=explain,
             benchmarks=rows.benchmarks(snapshot, shown.measure.id, shown.quarter),
-            ended=shown.span is not None
-            and shown.span.presence(shown.quarter) is Presence.ENDED
-            and shown.span.last,
+            ended=shown.span and shown.span.ended_before(shown.quarter),
         )
 
     return cached.kept(snapshot, ("measure-headline", *shown.key), make)

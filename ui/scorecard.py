@@ -50,6 +50,12 @@ def not_there(snapshot: Snapshot, team: str, quarter: str) -> str:
     return team_words.presence_sentence(span, period.parse(quarter)) if span else ""
 
 
+def ended(snapshot: Snapshot, team: str, quarter: Period) -> Period | None:
+    """The last quarter of a team that had ended by then; None for any other and for the council."""
+    span = cached.team(snapshot, team)
+    return span.ended_before(quarter) if span else None
+
+
 def chosen(lines: Sequence[Line], theme: str, rating: str) -> list[Line]:
     """The lines of one theme and one rating; 'all' leaves either open."""
     return [
@@ -82,6 +88,7 @@ def table(
             groups=groups(shown, order),
             total=len(shown),
             not_there=not_there(snapshot, team, quarter.code),
+            ended=ended(snapshot, team, quarter),
             quarter=quarter,
             team=choices.team_words(team),
             whole=team == ALL_TEAMS,

@@ -24,6 +24,7 @@ def page(snapshot: Snapshot, team: str, quarter: Period) -> Markup:
             "summary",
             said=said,
             not_there=scorecard.not_there(snapshot, team, quarter.code),
+            ended=scorecard.ended(snapshot, team, quarter),
             others=[line for line in said.attention if line not in said.worse],
             quarter=quarter,
             team=choices.team_words(team),

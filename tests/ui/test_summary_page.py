@@ -1,5 +1,11 @@
 """The Summary: the quarter in sentences, for the council, a team, an early quarter and a team that is not there."""
 
+import re
+from html import unescape
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
 from metrics import period
 from metrics.vocabulary import ALL_TEAMS, Judgement, Rating
 from store.scorecard import history, scorecard
@@ -56,5 +62,19 @@ def test_the_first_quarter_compares_with_nothing_and_says_so(visit) -> None:
 def test_a_team_that_has_ended_has_nothing_to_say(visit) -> None:
     words = visit("summary", quarter=NOW, team="Cared for Children Hillside").words
     assert "Cared for Children Hillside ended in March 2024: merged into" in words
-    assert "It has no figures for Q2 2026/27." in words
+    assert "It has no figures for Q2 2026/27. Show Q4 2023/24, its last quarter." in words
     assert "Worse" not in words
+
+
+@pytest.mark.parametrize("page", ["summary", "scorecard"])
+def test_an_ended_team_leads_to_its_last_quarter(visit, page: str) -> None:
+    ended = visit(page, quarter=NOW, team="Cared for Children Hillside").markup
+    link = re.search(r'<a href="([^"]+)">Show Q4 2023/24, its last quarter</a>', ended)
+    assert link
+    address = urlsplit(unescape(link[1]))
+    assert address.path == ("." if page == "summary" else page)
+    assert parse_qs(address.query) == {
+        "quarter": ["2023-24 Q4"], "team": ["Cared for Children Hillside"],
+    }  # fmt: skip
+    there = visit(page, quarter="2023-24 Q4", team="Cared for Children Hillside").words
+    assert "its last quarter" not in there
