@@ -2,36 +2,14 @@
 
 import codecs
 import csv
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from io import StringIO
 
+from store.intake.container import MAX_BYTES
 from store.intake.faults import Faults
+from store.intake.sheet import MAX_COLUMNS, ONE_CELL_A_HEADING, Sheet
 
-MAX_BYTES = 20_000_000
-MAX_ROWS = 200_000
-MAX_COLUMNS = 200
-
-_NAMES = (".csv", ".tsv", ".txt")
-_MAGIC = (
-    (b"PK\x03\x04", "a zip or an Excel workbook"),
-    (b"PK\x05\x06", "an empty zip"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old or locked Office file"),
-    (b"%PDF", "a PDF"),
-    (b"{\\rtf", "a rich-text document"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
-    (b"Rar!", "a RAR archive"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"PAR1", "a Parquet file"),
-    (b"SQLite format 3", "a database"),
-)
-_MARKUP = ("<html", "<!doctype", "<table", "<?xml", "<head", "<body", "<script", "<meta")
-_ALLOWED_TYPE = "text in columns, in a file whose name ends in .csv"
 _ALLOWED_ENCODING = "UTF-8, or UTF-16 with its mark"
-_ALLOWED_DELIMITER = "commas between cells, and one cell for each heading"
 _MARKS = (
     (codecs.BOM_UTF32_LE, ""),
     (codecs.BOM_UTF32_BE, ""),
@@ -47,46 +25,8 @@ _OTHER_DELIMITERS = {"|": "upright bars", "^": "carets", "~": "tildes", ":": "co
 csv.field_size_limit(MAX_BYTES)
 
 
-@dataclass
-class Sheet:
-    """Headings as written and the rows under them, each with its number as a spreadsheet shows it."""
-
-    header: list[str]
-    header_row: int
-    records: Iterable[tuple[int, list[str]]]
-    faults: Faults
-    count: int = field(default=0)
-
-    def rows(self) -> Iterator[tuple[int, list[str]]]:
-        """Every row that holds anything; a row with too few or too many cells is a fault and left out."""
-        width = len(self.header)
-        unnamed = [place for place, text in enumerate(self.header) if not text.strip()]
-        for row, cells in self.records:
-            if not any(cell.strip() for cell in cells):
-                continue
-            self.count += 1
-            if self.count > MAX_ROWS:
-                raise self.faults.refuse(
-                    None,
-                    None,
-                    "too_large",
-                    f"more than {MAX_ROWS:,} rows",
-                    f"{MAX_ROWS:,} rows a file",
-                )
-            if len(cells) != width:
-                found = f"{len(cells)} cells under {width} headings"
-                self.faults.add(row, None, "delimiter", found, _ALLOWED_DELIMITER)
-                continue
-            if any(cells[place].strip() for place in unnamed):
-                found = "a cell with something in it under a blank heading"
-                self.faults.add(row, None, "unknown_column", found, "nothing under a blank heading")
-                continue
-            yield row, cells
-
-
 def read(data: bytes, known: frozenset[str], faults: Faults) -> Sheet:
     """The sheet that a CSV file holds. `known` are headings that tell the delimiter. Raises Refused."""
-    _check_container(data, faults)
     text = _decode(data, faults)
     if not text.strip():
         raise faults.refuse(None, None, "empty", "no text", "headings and at least one row")
@@ -104,28 +44,6 @@ def read(data: bytes, known: frozenset[str], faults: Faults) -> Sheet:
             return Sheet(cells, row, records, faults)
     faults.refuse_any()
     raise faults.refuse(None, None, "empty", "no text", "headings and at least one row")
-
-
-def _check_container(data: bytes, faults: Faults) -> None:
-    if not data:
-        raise faults.refuse(None, None, "empty", "0 bytes", "headings and at least one row")
-    if len(data) > MAX_BYTES:
-        found, allowed = f"{len(data):,} bytes", f"{MAX_BYTES:,} bytes a file"
-        raise faults.refuse(None, None, "too_large", found, allowed)
-    for magic, words in _MAGIC:
-        if data.startswith(magic):
-            raise faults.refuse(None, None, "file_type", words, _ALLOWED_TYPE)
-    start = (
-        data[:200]
-        .replace(b"\0", b"")
-        .decode("latin-1")
-        .lstrip("\u00ef\u00bb\u00bf\u00ff\u00fe \t\r\n")
-    )
-    if start.casefold().startswith(_MARKUP):
-        raise faults.refuse(None, None, "file_type", "a web page or XML", _ALLOWED_TYPE)
-    if not faults.file.casefold().endswith(_NAMES):
-        found = f"text in a file named {faults.file}"
-        raise faults.refuse(None, None, "file_type", found, _ALLOWED_TYPE)
 
 
 def _decode(data: bytes, faults: Faults) -> str:
@@ -165,7 +83,7 @@ def _delimiter(text: str, known: frozenset[str], faults: Faults) -> str:
     }
     best = max(scores, key=lambda delimiter: scores[delimiter])
     if best in _OTHER_DELIMITERS:
-        raise faults.refuse(None, None, "delimiter", _OTHER_DELIMITERS[best], _ALLOWED_DELIMITER)
+        raise faults.refuse(None, None, "delimiter", _OTHER_DELIMITERS[best], ONE_CELL_A_HEADING)
     return best if scores[best] else max(_DELIMITERS, key=line.count)
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from metrics.vocabulary import STAFFING_PARTS
-from store.intake.csv_text import Sheet
 from store.intake.faults import Faults
+from store.intake.sheet import Sheet
 
 SCORECARD, STAFFING, TARGETS, TEAMS, NEIGHBOURS, DFE = (
     "scorecard", "staffing", "targets", "teams", "neighbours", "dfe",
@@ -104,12 +104,12 @@ def heading(text: str) -> str:
 def recognise(sheet: Sheet) -> tuple[str, tuple[str, ...]]:
     """The kind of a sheet and its columns' names ('' where the heading is blank). Raises Refused."""
     faults = sheet.faults
-    _refuse_children(sheet.header, sheet.header_row, faults)
+    refuse_children(sheet.header, sheet.header_row, faults)
     names = tuple(heading(text) for text in sheet.header)
-    kind = _kind(frozenset(names))
-    if kind is None:
+    found = _kind(frozenset(names))
+    if found is None:
         for row, cells in _first(sheet.records):
-            _refuse_children(cells, row, faults)
+            refuse_children(cells, row, faults)
         known = ", ".join(name for name in names if name in KNOWN) or "none that is known"
         allowed = "; or ".join(
             f"{name}: {', '.join(shape.required)}"
@@ -117,9 +117,9 @@ def recognise(sheet: Sheet) -> tuple[str, tuple[str, ...]]:
             if not name.startswith(DFE)
         )
         raise faults.refuse(sheet.header_row, None, "header", f"headings: {known}", allowed)
-    _check(kind, names, sheet)
+    _check(found, names, sheet)
     faults.refuse_any()
-    return kind, names
+    return found, names
 
 
 def _kind(names: frozenset[str]) -> str | None:
@@ -148,7 +148,12 @@ def _check(kind: str, names: tuple[str, ...], sheet: Sheet) -> None:
             faults.add(row, name, "unknown_column", name, allowed)
 
 
-def _refuse_children(cells: Iterable[str], row: int, faults: Faults) -> None:
+def kind(cells: Iterable[str]) -> str | None:
+    """The kind of file that a row of headings belongs to, or None where it holds none that is known."""
+    return _kind(frozenset(map(heading, cells)))
+
+
+def refuse_children(cells: Iterable[str], row: int, faults: Faults) -> None:
     """Refuse a row of headings that names a child's record; our own word for it is shown, no cell is."""
     for cell in cells:
         word = child_word(cell)

@@ -1,9 +1,9 @@
 """A neighbours file: the statistical neighbours of the home council, placed from 1, of one model."""
 
 from store.intake import cells
-from store.intake.csv_text import Sheet
 from store.intake.resolve import Resolver
 from store.intake.shapes import Accepted, Context, table
+from store.intake.sheet import Sheet
 
 _MOST = 10
 

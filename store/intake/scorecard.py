@@ -23,11 +23,11 @@ from metrics.vocabulary import (
     Unit,
 )
 from store.intake import cells, figures
-from store.intake.csv_text import Sheet
 from store.intake.faults import Faults
 from store.intake.figures import Figure
 from store.intake.resolve import Resolver, is_annual
 from store.intake.shapes import Accepted, Context, table
+from store.intake.sheet import Sheet
 
 _POLARITIES = {code: code for code in Polarity} | {
     label.casefold(): code for code, label in POLARITY_LABELS.items()

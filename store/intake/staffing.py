@@ -7,10 +7,10 @@ from decimal import Decimal
 from metrics.vocabulary import ALL_ROLES, STAFFING_PARTS, Missing
 from store.intake import cells
 from store.intake.cells import Number
-from store.intake.csv_text import Sheet
 from store.intake.faults import Faults
 from store.intake.resolve import Resolver
 from store.intake.shapes import Accepted, Context, table
+from store.intake.sheet import Sheet
 
 _WHOLE = ("headcount", "cases")
 _NONE = Decimal(0)

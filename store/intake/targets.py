@@ -8,10 +8,10 @@ from metrics.period import Period, PeriodKind
 from metrics.targets import Target, setup_faults
 from metrics.vocabulary import TargetOrigin, Unit
 from store.intake import cells
-from store.intake.csv_text import Sheet
 from store.intake.faults import Faults
 from store.intake.resolve import Resolver, is_annual
 from store.intake.shapes import Accepted, Context, table
+from store.intake.sheet import Sheet
 
 _QUARTERS = ("q1", "q2", "q3", "q4")
 _AMOUNTS = ("target", "low", "high", *_QUARTERS)

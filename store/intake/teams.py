@@ -7,10 +7,10 @@ from metrics.teams import Team, tidy
 from metrics.teams import faults as history_faults
 from metrics.vocabulary import TeamChange
 from store.intake import cells
-from store.intake.csv_text import Sheet
 from store.intake.faults import Faults
 from store.intake.resolve import Resolver
 from store.intake.shapes import Accepted, Context, table
+from store.intake.sheet import Sheet
 
 
 def read(sheet: Sheet, names: tuple[str, ...], context: Context) -> Accepted:

@@ -1,9 +1,11 @@
 """Loading: whole or not at all, remembered, one council a store."""
 
+import csv
 import json
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from metrics import rules
 from metrics.vocabulary import ALL_TEAMS
@@ -70,6 +72,42 @@ def test_the_same_bytes_twice_change_nothing(store: Store, tmp_path: Path) -> No
     again = store.load(tmp_path / "good.csv", LOADER)
     assert again.accepted is None
     assert again.entry == store.entries()[-1]
+    assert _state(store) == before
+
+
+def test_the_same_figures_as_text_and_as_a_workbook_make_the_same_snapshot(tmp_path: Path) -> None:
+    text = (
+        SCORECARD + "m,North,2024-25 Q1,1,4,\nm,South,2024-25 Q1,3,8,37.5\nm,North,2024-25 Q2,,,\n"
+    )
+    book = Workbook()
+    for cells in csv.reader(text.splitlines()):
+        book.active.append([int(cell) if cell.isdigit() else cell or None for cell in cells])
+    identities = []
+    for file in ("scorecard.csv", "scorecard.xlsx"):
+        store = open_store(tmp_path / file, catalogue(measure("m")))
+        load(store, tmp_path / file, teams=TEAMS)
+        path = tmp_path / file / file
+        path.write_text(text, encoding="utf-8") if file.endswith("csv") else book.save(path)
+        loaded = store.load(path, LOADER)
+        assert loaded.accepted and loaded.accepted.rows == 3
+        assert store.files.get(loaded.entry.body["bytes"]) == path.read_bytes()
+        build.build(store.places, store.entries())
+        snapshot = open_current(store.places)
+        assert snapshot
+        identities.append(snapshot.current.identity)
+        snapshot.close()
+    assert identities[0] == identities[1]
+
+
+@pytest.mark.parametrize("file", ["quarter.xlsx", "quarter.csv"])
+def test_a_refused_workbook_changes_nothing(store: Store, tmp_path: Path, file: str) -> None:
+    before = _state(store)
+    book = Workbook()
+    book.active.append(SCORECARD.strip().split(","))
+    book.active.append(["m", "North", "2024-25 Q1", 5, 4])
+    book.save(tmp_path / file)
+    with pytest.raises(Refused):
+        store.load(tmp_path / file, LOADER)
     assert _state(store) == before
 
 

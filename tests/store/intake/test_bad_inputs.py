@@ -1,4 +1,4 @@
-"""Every bad input of the manifest: refused or read just as it says; those for workbooks are counted, not passed."""
+"""Every bad input of the manifest, text and workbook alike: refused or read just as it says."""
 
 import json
 
@@ -12,19 +12,11 @@ from tests import known_answers
 FOLDER = known_answers.bad_inputs()
 MANIFEST = json.loads((FOLDER / "manifest.json").read_text(encoding="utf-8"))
 CASES = MANIFEST["cases"]
-ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 
 
 def _data(case: dict) -> bytes:
     return (FOLDER / case["file"]).read_bytes()
 
-
-def _is_workbook(case: dict) -> bool:
-    return _data(case).startswith((ZIP, OLE))
-
-
-TEXT_CASES = [case for case in CASES if not _is_workbook(case)]
-WORKBOOK_CASES = [case for case in CASES if _is_workbook(case)]
 
 pytestmark = pytest.mark.bad_inputs
 
@@ -47,8 +39,8 @@ def _stored(accepted: Accepted, catalogue: Catalogue, row: int, column: str) -> 
     return half_up_ratio(top * under * measure.multiplier, over * below, measure.decimals)
 
 
-@pytest.mark.parametrize("case", TEXT_CASES, ids=lambda case: f"{case['id']} {case['name']}")
-def test_a_text_file_is_read_or_refused_as_its_manifest_says(case: dict, context: Context) -> None:
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['id']} {case['name']}")
+def test_a_file_is_read_or_refused_as_its_manifest_says(case: dict, context: Context) -> None:
     wanted = case["outcome_any_of"]
     try:
         accepted = read(case["name"], _data(case), context)
@@ -74,21 +66,9 @@ def test_a_text_file_is_read_or_refused_as_its_manifest_says(case: dict, context
         ), f"{error} is not among {found}"
 
 
-def test_a_workbook_is_refused_whole_until_its_own_intake_reads_it(
-    context: Context, capsys: pytest.CaptureFixture[str]
-) -> None:
-    for case in WORKBOOK_CASES:
-        with pytest.raises(Refused) as refusal:
-            read(case["name"], _data(case), context)
-        assert [fault.code for fault in refusal.value.faults] == ["file_type"]
-    with capsys.disabled():
-        names = ", ".join(case["id"] for case in WORKBOOK_CASES)
-        print(f"\n{len(WORKBOOK_CASES)} bad inputs are workbooks, not judged here: {names}")
-
-
 def test_every_file_of_the_folder_is_a_case_and_every_case_a_file() -> None:
     files = {path.name for path in FOLDER.iterdir() if path.suffix in (".csv", ".xlsx", ".xls")}
-    assert TEXT_CASES
+    assert CASES
     assert {case["file"] for case in CASES} == files
     assert len({case["id"] for case in CASES}) == len(CASES)
 

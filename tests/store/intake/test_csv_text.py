@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from store.intake import Accepted, Context, Refused, csv_text, read
+from store.intake import Accepted, Context, Refused, container, read, sheet
 from store.intake.faults import safe_name
 from store.intake.header import child_word
 from tests.store.intake.writing import SCORECARD, scorecard, staffing, written
@@ -96,7 +96,7 @@ def test_headings_alone_are_refused(context: Context) -> None:
 @pytest.mark.parametrize(
     "data",
     [
-        b"PK\x03\x04rest", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1rest", b"%PDF-1.7", b"{\\rtf1", b"\x1f\x8b\x08",
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1rest", b"%PDF-1.7", b"{\\rtf1", b"\x1f\x8b\x08",
         b"<html><table>", b"\xef\xbb\xbf  <!DOCTYPE html>", b"<?xml version='1.0'?>", b"\x89PNG\r\n",
         "<table>".encode("utf-16"),
     ],
@@ -115,7 +115,7 @@ def test_text_by_another_name_is_refused(context: Context, file: str) -> None:
 def test_a_file_too_large_is_refused_unread(
     context: Context, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(csv_text, "MAX_BYTES", len(GOOD))
+    monkeypatch.setattr(container, "MAX_BYTES", len(GOOD))
     assert read("file.csv", GOOD, context).rows == 1
     assert codes(context, GOOD + b" ") == [(None, None, "too_large")]
 
@@ -124,7 +124,7 @@ def test_too_many_rows_or_columns_are_refused(
     context: Context, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert codes(context, b"," * 500 + b"x")[0] == (1, None, "too_large")
-    monkeypatch.setattr(csv_text, "MAX_ROWS", 1)
+    monkeypatch.setattr(sheet, "MAX_ROWS", 1)
     assert (None, None, "too_large") in codes(context, scorecard({}, {"measure_id": "CP03"}))
 
 

@@ -1,0 +1,47 @@
+"""A table as text: its headings as written and the rows under them, whatever file it came from."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from store.intake.faults import Faults
+
+MAX_ROWS = 200_000
+MAX_COLUMNS = 200
+ONE_CELL_A_HEADING = "commas between cells, and one cell for each heading"
+
+
+@dataclass
+class Sheet:
+    """Headings as written and the rows under them, each with its number as a spreadsheet shows it."""
+
+    header: list[str]
+    header_row: int
+    records: Iterable[tuple[int, list[str]]]
+    faults: Faults
+    count: int = field(default=0)
+
+    def rows(self) -> Iterator[tuple[int, list[str]]]:
+        """Every row that holds anything; a row with too few or too many cells is a fault and left out."""
+        width = len(self.header)
+        unnamed = [place for place, text in enumerate(self.header) if not text.strip()]
+        for row, cells in self.records:
+            if not any(cell.strip() for cell in cells):
+                continue
+            self.count += 1
+            if self.count > MAX_ROWS:
+                raise self.faults.refuse(
+                    None,
+                    None,
+                    "too_large",
+                    f"more than {MAX_ROWS:,} rows",
+                    f"{MAX_ROWS:,} rows a file",
+                )
+            if len(cells) != width:
+                found = f"{len(cells)} cells under {width} headings"
+                self.faults.add(row, None, "delimiter", found, ONE_CELL_A_HEADING)
+                continue
+            if any(cells[place].strip() for place in unnamed):
+                found = "a cell with something in it under a blank heading"
+                self.faults.add(row, None, "unknown_column", found, "nothing under a blank heading")
+                continue
+            yield row, cells
