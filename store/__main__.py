@@ -1,4 +1,4 @@
-"""The store on the command line: `python -m store load FILE...`, `build`, `demo`."""
+"""The store on the command line: `python -m store load FILE...`, `build`, `verify`, `backup DIR`, `restore DIR`, `demo`."""
 
 import argparse
 import getpass
@@ -10,7 +10,10 @@ from pathlib import Path
 import duckdb
 
 from metrics.catalogue import CatalogueError
+from store import backup as copies
 from store import build as builder
+from store import verify as proof
+from store.backup import NotEmptyError
 from store.durable import DamagedError
 from store.inputs import NothingLoadedError
 from store.intake import Refused, kind_of
@@ -21,7 +24,7 @@ from store.settings import places
 _DATA = Path(__file__).resolve().parent.parent / "data"
 DEMO_COUNCIL = "Demo Council"
 _TOLD = (
-    Refused, CatalogueError, WrongCouncilError, MovedOnError, DamagedError,
+    Refused, CatalogueError, NotEmptyError, WrongCouncilError, MovedOnError, DamagedError,
     NothingLoadedError, OSError, sqlite3.Error, duckdb.Error, UnicodeDecodeError,
 )  # fmt: skip
 """What the person at the keyboard can put right, or must pass on: said in words, not traced."""
@@ -57,6 +60,19 @@ def _options() -> argparse.ArgumentParser:
         "build", help="make the snapshot of what is loaded and put it in use"
     )
     build.set_defaults(run=_build)
+    verify = commands.add_parser(
+        "verify",
+        help="recompute ledger, stored files and snapshot; say the first that is not as recorded",
+    )
+    verify.set_defaults(run=_verify)
+    backup = commands.add_parser(
+        "backup", help="copy the store into a new folder and prove the copy"
+    )
+    backup.add_argument("folder", type=Path, metavar="DIR")
+    backup.set_defaults(run=_backup)
+    restore = commands.add_parser("restore", help="put a store back from a backup and prove it")
+    restore.add_argument("folder", type=Path, metavar="DIR")
+    restore.set_defaults(run=_restore)
     demo = commands.add_parser("demo", help="load what the invented council lacks, and build")
     demo.set_defaults(run=_demo)
     return parser
@@ -97,6 +113,18 @@ def _build(store: Store, options: argparse.Namespace) -> None:
     built = builder.build(store.places, store.renew())
     made = "built" if built.new else "already built and verified"
     print(f"{built.path.name}: {made}, {built.figures} figures; it is in use")
+
+
+def _verify(store: Store, options: argparse.Namespace) -> None:
+    print(proof.verify(store.places).sentence())
+
+
+def _backup(store: Store, options: argparse.Namespace) -> None:
+    print(f"{options.folder}: {copies.backup(store.places, options.folder).sentence()}")
+
+
+def _restore(store: Store, options: argparse.Namespace) -> None:
+    print(f"{store.places.store}: {copies.restore(options.folder, store.places).sentence()}")
 
 
 def _demo(store: Store, options: argparse.Namespace) -> None:

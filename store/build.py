@@ -50,7 +50,7 @@ def build(places: Places, entries: Sequence[Entry]) -> Built:
     found = _found(path, entries[-1])
     if new := found is None:
         _make(path, entries, ContentStore(places.files))
-        found = _read_back(path, entries[-1])
+        found = read_back(path, entries[-1])
     identity, figures = found
     current = Current(
         EDITION, path.name, sha256_of(path), identity, entries[-1].hash, entries[-1].number
@@ -64,12 +64,12 @@ def _found(path: Path, last: Entry) -> tuple[str, int] | None:
     if not path.exists():
         return None
     try:
-        return _read_back(path, last)
+        return read_back(path, last)
     except (DamagedError, duckdb.Error):
         return None
 
 
-def _read_back(path: Path, last: Entry) -> tuple[str, int]:
+def read_back(path: Path, last: Entry) -> tuple[str, int]:
     """Identity and number of figures of a snapshot, once it verifies. Raises DamagedError."""
     with reader(path) as connection:
         meta = read_meta(connection)

@@ -1,6 +1,7 @@
 """The ledger: what was received and what people decided, append-only, each entry carrying the hash of the one before."""
 
 import json
+import logging
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -9,7 +10,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from store.durable import DamagedError, sha256
+from store.durable import DamagedError, sha256, write
+
+_LOG = logging.getLogger(__name__)
 
 FIRST = "0" * 64
 """What the first entry carries in place of the hash of the one before."""
@@ -58,20 +61,28 @@ class Ledger:
 
     def entries(self) -> list[Entry]:
         """Every entry in order, the chain checked. Raises DamagedError where it does not hold."""
-        if not self.exists:
-            return []
+        # Read first: what is added while the entries are read only makes the ledger longer.
+        recorded = self._recorded()
+        return _checked(self._rows() if self.exists else [], recorded)
+
+    def _rows(self) -> list[tuple[Any, ...]]:
         try:
             with self._connection() as connection:
                 # A file that was opened for its first entry and never got one is an empty ledger.
                 if not connection.execute("SELECT name FROM sqlite_master").fetchall():
                     return []
-                rows = connection.execute(
+                return connection.execute(
                     "SELECT number, kind, recorded_at, body, previous, hash"
                     " FROM entry ORDER BY number"
                 ).fetchall()
         except sqlite3.DatabaseError as fault:
             raise DamagedError(f"ledger: cannot be read ({fault})") from fault
-        return _checked(rows)
+
+    @property
+    def _head_file(self) -> Path:
+        """Says how many entries there were, beside the ledger: a ledger cut short by its last entry is
+        whole in itself."""
+        return self._path.with_suffix(".head.json")
 
     def append(self, kind: str, body: dict[str, Any], *, after: str) -> Entry:
         """Adds one entry after the head that the caller saw.
@@ -99,7 +110,45 @@ class Ledger:
             except BaseException:
                 connection.execute("ROLLBACK")
                 raise
+            self._record_head(connection)
         return Entry(last[0] + 1, kind, recorded_at, json.loads(text), last[1], digest)
+
+    def record_end(self) -> None:
+        """Writes beside a ledger that was copied how many entries it has."""
+        if self.exists:
+            with self._connection() as connection:
+                self._record_head(connection)
+
+    def forget_end(self) -> None:
+        """Forgets how many entries there were, where there is no ledger of which it could be said."""
+        if not self.exists:
+            self._head_file.unlink(missing_ok=True)
+
+    def _record_head(self, connection: sqlite3.Connection) -> None:
+        """Writes the last entry's number and hash, while nobody else can add one.
+
+        A crash or a full disk here leaves a ledger that is longer than was said, which is sound; the
+        entry stands, so nothing is raised.
+        """
+        try:
+            connection.execute("BEGIN IMMEDIATE")
+            number, digest = connection.execute(
+                "SELECT number, hash FROM entry ORDER BY number DESC LIMIT 1"
+            ).fetchone()
+            write(self._head_file, canonical({"number": number, "hash": digest}).encode())
+            connection.execute("ROLLBACK")
+        except (OSError, sqlite3.Error):
+            _LOG.warning("the end of the ledger could not be written beside it", exc_info=True)
+
+    def _recorded(self) -> tuple[int, str]:
+        """The number and hash of the last entry as they stand beside the ledger; 0 where none do."""
+        try:
+            said = json.loads(self._head_file.read_bytes())
+            return int(said["number"]), str(said["hash"])
+        except FileNotFoundError:
+            return 0, FIRST
+        except (ValueError, KeyError, TypeError) as fault:
+            raise DamagedError(f"{self._head_file.name}: cannot be read") from fault
 
     @contextmanager
     def _connection(self) -> Iterator[sqlite3.Connection]:
@@ -126,7 +175,8 @@ def head(entries: list[Entry]) -> str:
     return entries[-1].hash if entries else FIRST
 
 
-def _checked(rows: list[tuple[Any, ...]]) -> list[Entry]:
+def _checked(rows: list[tuple[Any, ...]], recorded: tuple[int, str]) -> list[Entry]:
+    """The rows as entries, where each carries the one before and none of those recorded is gone."""
     previous = FIRST
     entries = []
     for place, (number, kind, recorded_at, text, before, digest) in enumerate(rows, start=1):
@@ -136,4 +186,9 @@ def _checked(rows: list[tuple[Any, ...]]) -> list[Entry]:
             raise DamagedError(f"ledger: entry {number} is not what was recorded")
         entries.append(Entry(number, kind, recorded_at, json.loads(text), before, digest))
         previous = digest
+    number, digest = recorded
+    if number > len(entries):
+        raise DamagedError(f"ledger: {number} entries were recorded, {len(entries)} are there")
+    if number and entries[number - 1].hash != digest:
+        raise DamagedError(f"ledger: entry {number} is not what was recorded")
     return entries

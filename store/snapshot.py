@@ -15,7 +15,7 @@ from store.build import read_meta
 from store.current import Current
 from store.database import reader
 from store.durable import DamagedError, sha256_of
-from store.ledger import Ledger
+from store.ledger import Entry, Ledger
 from store.settings import Places
 
 _QUERIES = Path(__file__).parent / "sql"
@@ -83,7 +83,15 @@ def open_current(places: Places) -> Snapshot | None:
     current = current_file.read(places.current)
     if current is None:
         return None
-    entries = Ledger(places.ledger).entries()
+    path = checked(places, current, Ledger(places.ledger).entries())
+    return Snapshot(path, current, reader(path))
+
+
+def checked(places: Places, current: Current, entries: list[Entry]) -> Path:
+    """The file of the snapshot in use, once it is the one that was built from this ledger.
+
+    Raises DamagedError, and OutdatedError where another version of the product built it.
+    """
     if len(entries) < current.ledger_length:
         raise DamagedError(
             f"ledger: {current.ledger_length} entries were recorded, {len(entries)} are there"
@@ -92,12 +100,17 @@ def open_current(places: Places) -> Snapshot | None:
         raise DamagedError("ledger: not the one that the snapshot in use was made from")
     if not current.snapshot.endswith(f"-{current_file.SHAPE}.duckdb"):
         raise current_file.OutdatedError(f"snapshot: {current.snapshot} is of another version")
+    named = current_file.file_name(current.ledger_length, current.ledger_head, current.edition)
+    if current.snapshot != named:
+        raise DamagedError(
+            f"{places.current.name}: names another snapshot than its own ledger head's"
+        )
     path = places.snapshots / current.snapshot
     if not path.exists():
         raise DamagedError(f"snapshot: {current.snapshot} is missing")
     if sha256_of(path) != current.sha256:
         raise DamagedError(f"snapshot: {current.snapshot} is not the file that was built")
-    return Snapshot(path, current, reader(path))
+    return path
 
 
 @cache

@@ -1,0 +1,147 @@
+"""The drill: a store copied while it is used, lost, and put back with the same figures."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from store import build
+from store.__main__ import main
+from store.backup import NotEmptyError, backup, restore
+from store.durable import DamagedError
+from store.load import Store
+from store.settings import Places
+from store.snapshot import open_current
+from store.verify import verify
+from tests.store.small_store import SCORECARD, TEAMS, catalogue, load, measure, open_store
+
+GOOD = SCORECARD + "m,North,2024-25 Q1,1,4,\nm,South,2024-25 Q1,3,8,\n"
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    made = open_store(tmp_path, catalogue(measure("m")))
+    load(made, tmp_path, teams=TEAMS, good=GOOD)
+    build.build(made.places, made.entries())
+    return made
+
+
+def _figures(places: Places) -> list[tuple]:
+    snapshot = open_current(places)
+    assert snapshot
+    with snapshot._connection.cursor() as cursor:
+        found = cursor.execute("FROM figure ORDER BY ALL").fetchall()
+    snapshot.close()
+    assert found
+    return found
+
+
+def test_a_store_that_is_lost_is_put_back_whole(store: Store, tmp_path: Path) -> None:
+    entries, figures = store.entries(), _figures(store.places)
+    proof = verify(store.places)
+    assert backup(store.places, tmp_path / "kept") == proof
+    shutil.rmtree(store.places.store)
+    assert restore(tmp_path / "kept", store.places) == proof
+    assert store.entries() == entries
+    assert _figures(store.places) == figures
+    load(store, tmp_path, more=SCORECARD + "m,North,2024-25 Q2,2,4,\n")
+    assert build.build(store.places, store.entries()).new
+
+
+def test_a_load_that_was_not_built_is_in_the_backup(store: Store, tmp_path: Path) -> None:
+    load(store, tmp_path, more=SCORECARD + "m,North,2024-25 Q2,2,4,\n")
+    backup(store.places, tmp_path / "kept")
+    other = Places(tmp_path / "other", store.places.catalogue)
+    restore(tmp_path / "kept", other)
+    assert Store(other).entries() == store.entries()
+    assert verify(other).identity == verify(store.places).identity
+    built = build.build(other, Store(other).entries())
+    assert built.current.identity == build.build(store.places, store.entries()).current.identity
+
+
+def test_an_entry_that_comes_while_files_are_copied_is_left_for_the_next_backup(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = store.entries()
+    whole = shutil.copyfile
+
+    def load_meanwhile(*arguments: object) -> object:
+        monkeypatch.setattr(shutil, "copyfile", whole)
+        load(store, tmp_path, more=SCORECARD + "m,North,2024-25 Q2,2,4,\n")
+        build.build(store.places, store.entries())
+        return whole(*arguments)
+
+    monkeypatch.setattr(shutil, "copyfile", load_meanwhile)
+    backup(store.places, tmp_path / "kept")
+    assert len(store.entries()) == len(before) + 1
+    other = Places(tmp_path / "other", store.places.catalogue)
+    restore(tmp_path / "kept", other)
+    assert Store(other).entries() == before
+
+
+def test_nothing_is_written_over(store: Store, tmp_path: Path) -> None:
+    backup(store.places, tmp_path / "kept")
+    with pytest.raises(NotEmptyError, match="name a new folder"):
+        backup(store.places, tmp_path / "kept")
+    before = store.entries()
+    with pytest.raises(NotEmptyError, match="move it away first"):
+        restore(tmp_path / "kept", store.places)
+    assert store.entries() == before
+
+
+def test_a_damaged_store_or_backup_is_not_passed_on(store: Store, tmp_path: Path) -> None:
+    backup(store.places, tmp_path / "kept")
+    stored = next(path for path in (tmp_path / "kept" / "files").rglob("*") if path.is_file())
+    stored.write_bytes(b"something else")
+    other = Places(tmp_path / "other", store.places.catalogue)
+    with pytest.raises(DamagedError, match=stored.name):
+        restore(tmp_path / "kept", other)
+    assert not other.ledger.exists()
+    (store.places.files / stored.name[:2] / stored.name).write_bytes(b"something else")
+    with pytest.raises(DamagedError, match=stored.name):
+        backup(store.places, tmp_path / "second")
+
+
+@pytest.mark.parametrize("fails_at", range(7))
+def test_a_restoring_that_broke_off_is_done_again(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fails_at: int
+) -> None:
+    """After each file in turn: what is there then serves nothing wrong, and the next attempt ends well."""
+    backup(store.places, tmp_path / "kept")
+    other = Places(tmp_path / "other", store.places.catalogue)
+    whole, done = shutil.copyfile, []
+
+    def broken(*arguments: object) -> object:
+        done.append(arguments)
+        if len(done) > fails_at:
+            raise OSError(28, "No space left on device")
+        return whole(*arguments)
+
+    monkeypatch.setattr(shutil, "copyfile", broken)
+    with pytest.raises(OSError, match="No space"):
+        restore(tmp_path / "kept", other)
+    assert open_current(other) is None
+    assert Store(other).entries() == []
+    monkeypatch.setattr(shutil, "copyfile", whole)
+    assert restore(tmp_path / "kept", other) == verify(store.places)
+
+
+def test_the_commands_drill(
+    store: Store,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("DASHBOARD_STORE", str(store.places.store))
+    kept = str(tmp_path / "kept")
+    assert main(["backup", kept]) == 0
+    assert main(["backup", kept]) == 1
+    assert "name a new folder" in capsys.readouterr().err
+    assert main(["restore", kept]) == 1
+    monkeypatch.setenv("DASHBOARD_STORE", str(tmp_path / "other"))
+    assert main(["restore", str(tmp_path / "nothing")]) == 1
+    assert main(["backup", str(tmp_path / "empty")]) == 1
+    assert "nothing to copy" in capsys.readouterr().err
+    assert main(["restore", kept]) == 0
+    assert "3 ledger entries" in capsys.readouterr().out
+    assert main(["verify"]) == 0

@@ -1,0 +1,176 @@
+"""The proof of a store: whole it says so, and whatever is edited or taken away is found and named."""
+
+import json
+import random
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from store import build
+from store.__main__ import main
+from store.durable import DamagedError
+from store.ledger import Ledger
+from store.load import Store
+from store.settings import Places
+from store.snapshot import open_current
+from store.verify import NAMES_A_FILE, stored_files, verify
+from tests.store.small_store import LOADER, SCORECARD, TEAMS, catalogue, load, measure, open_store
+
+GOOD = SCORECARD + "m,North,2024-25 Q1,1,4,\nm,South,2024-25 Q1,3,8,\n"
+EDITS = 200
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    made = open_store(tmp_path, catalogue(measure("m")))
+    load(made, tmp_path, teams=TEAMS, good=GOOD)
+    build.build(made.places, made.entries())
+    return made
+
+
+def test_a_sound_store_says_what_was_recomputed(store: Store) -> None:
+    found = verify(store.places)
+    assert found.entries == len(store.entries()) == 3
+    assert found.stored_files == sum(path.is_file() for path in store.places.files.rglob("*"))
+    assert found.identity == json.loads(store.places.current.read_text())["identity"]
+    assert "3 ledger entries" in found.sentence()
+
+
+def test_every_hash_that_an_entry_names_is_a_stored_file(store: Store) -> None:
+    """Nothing that an entry names is left out of the proof."""
+    for entry in store.entries():
+        said = json.dumps({**entry.body, "previous": entry.previous})
+        held = {path.name for path in store.places.files.rglob("*") if path.is_file()}
+        assert {name for name in held if name in said} == set(stored_files(entry))
+    assert {"bytes", "catalogue", "rules"} < NAMES_A_FILE
+
+
+def test_where_nothing_was_built_the_rest_is_proved(tmp_path: Path) -> None:
+    made = open_store(tmp_path, catalogue(measure("m")))
+    assert verify(made.places).identity is None
+    assert verify(Places(tmp_path / "none", tmp_path)).entries == 0
+    assert "no snapshot has been built" in verify(made.places).sentence()
+
+
+def _watched(places: Places) -> list[Path]:
+    """Every file of a store whose loss or change would change a figure."""
+    snapshots = [path for path in places.snapshots.iterdir() if path.suffix == ".duckdb"]
+    stored = [path for path in places.files.rglob("*") if path.is_file()]
+    return sorted([places.ledger, places.current, *snapshots, *stored])
+
+
+def test_every_edit_of_one_byte_is_found_or_is_no_edit(store: Store) -> None:
+    """Two hundred of them, anywhere in ledger, stored files, Parquet, snapshot and `current`: found,
+    or of a byte that means nothing, where all that is recorded still stands."""
+    chance = random.Random(20261122)
+    entries, found, idle = store.entries(), 0, 0
+    for _ in range(EDITS):
+        path = chance.choice(_watched(store.places))
+        whole = path.read_bytes()
+        at, mask = chance.randrange(len(whole)), 1 << chance.randrange(8)
+        path.chmod(0o644)
+        path.write_bytes(whole[:at] + bytes([whole[at] ^ mask]) + whole[at + 1 :])
+        try:
+            verify(store.places)
+        except DamagedError:
+            found += 1
+        else:
+            idle += 1
+            assert path == store.places.ledger or json.loads(path.read_bytes()) == json.loads(whole)
+            assert store.entries() == entries
+        finally:
+            path.write_bytes(whole)
+    assert found > idle
+    assert verify(store.places).entries == 3
+
+
+@pytest.mark.parametrize(
+    "part", ["edition", "snapshot", "sha256", "identity", "ledger_head", "ledger_length"]
+)
+def test_every_part_of_what_names_the_snapshot_is_held_to(store: Store, part: str) -> None:
+    said = json.loads(store.places.current.read_text())
+    other = said[part] + 1 if part == "ledger_length" else said[part].swapcase() + "0"
+    store.places.current.write_text(json.dumps({**said, part: other}))
+    with pytest.raises(DamagedError):
+        verify(store.places)
+
+
+def test_every_file_that_is_taken_away_is_found(store: Store) -> None:
+    for path in _watched(store.places):
+        if path == store.places.current:
+            continue
+        whole = path.read_bytes()
+        path.unlink()
+        with pytest.raises(DamagedError):
+            verify(store.places)
+        path.write_bytes(whole)
+    assert verify(store.places)
+
+
+def _forge(places: Places, statement: str) -> None:
+    with sqlite3.connect(places.ledger) as connection:
+        connection.execute("DROP TRIGGER entry_is_never_updated")
+        connection.execute("DROP TRIGGER entry_is_never_deleted")
+        connection.execute(statement)
+
+
+def test_the_last_entry_is_missed_although_nothing_was_built_of_it(
+    store: Store, tmp_path: Path
+) -> None:
+    load(store, tmp_path, more=SCORECARD + "m,North,2024-25 Q2,2,4,\n")
+    assert verify(store.places).entries == 4
+    _forge(store.places, "DELETE FROM entry WHERE number = 4")
+    with pytest.raises(DamagedError, match="4 entries were recorded, 3 are there"):
+        verify(store.places)
+    with pytest.raises(DamagedError, match="4 entries were recorded, 3 are there"):
+        open_current(store.places)
+
+
+def test_a_ledger_written_anew_is_found(store: Store) -> None:
+    """Another ledger of the same length, whole in itself, is not this one."""
+    store.places.ledger.unlink()
+    (store.places.store / "ledger.head.json").rename(store.places.store / "kept.json")
+    other = Ledger(store.places.ledger)
+    before = "0" * 64
+    for number in range(3):
+        before = other.append("load", {"file": str(number)}, after=before).hash
+    (store.places.store / "kept.json").replace(store.places.store / "ledger.head.json")
+    with pytest.raises(DamagedError, match="entry 3 is not what was recorded"):
+        verify(store.places)
+
+
+def test_a_crash_before_the_end_was_written_down_costs_nothing(
+    store: Store, tmp_path: Path
+) -> None:
+    said = (store.places.store / "ledger.head.json").read_bytes()
+    load(store, tmp_path, more=SCORECARD + "m,North,2024-25 Q2,2,4,\n")
+    (store.places.store / "ledger.head.json").write_bytes(said)
+    assert verify(store.places).entries == 4
+    (store.places.store / "ledger.head.json").unlink()
+    assert verify(store.places).entries == 4
+
+
+def test_a_full_disk_after_the_entry_leaves_the_entry(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("store.ledger.write", full)
+    more = tmp_path / "more.csv"
+    more.write_text(SCORECARD + "m,North,2024-25 Q2,2,4,\n", encoding="utf-8")
+    assert store.load(more, LOADER).entry.number == 4
+    assert verify(store.places).entries == 4
+
+
+def test_the_command_says_it_and_ends_with_1_where_it_does_not_hold(
+    store: Store, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("DASHBOARD_STORE", str(store.places.store))
+    assert main(["verify"]) == 0
+    assert "as recorded" in capsys.readouterr().out
+    stored = next(path for path in store.places.files.rglob("*") if path.is_file())
+    stored.write_bytes(b"something else")
+    assert main(["verify"]) == 1
+    assert f"stored file {stored.name} is not what was stored" in capsys.readouterr().err
