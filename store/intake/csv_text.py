@@ -52,19 +52,33 @@ def _decode(data: bytes, faults: Faults) -> str:
     if encoding == "" or (encoding is None and _looks_like_utf16(data)):
         found = "UTF-32" if encoding == "" else "UTF-16 without its mark"
         raise faults.refuse(None, None, "encoding", found, _ALLOWED_ENCODING)
-    for name, words in ((encoding or "utf-8", encoding), ("cp1252", "Windows western (cp1252)")):
-        try:
-            text = data.decode(name)
-        except UnicodeDecodeError:
-            if encoding == "utf-16":
-                break
-            continue
-        if name in ("utf-16", "cp1252"):
-            faults.notice(None, None, "encoding", (words or name).upper(), "UTF-8")
-        return text
-    raise faults.refuse(
-        None, None, "encoding", "bytes that are no known letters", _ALLOWED_ENCODING
-    )
+    try:
+        text = data.decode(encoding or "utf-8")
+    except UnicodeDecodeError as fault:
+        # A file that is UTF-8 but for one damaged letter would come out as other letters throughout.
+        if encoding is None and not _holds_utf8(data):
+            return _western(data, faults)
+        words = "UTF-16" if encoding == "utf-16" else "UTF-8"
+        found = f"a letter that is not in {words}, at byte {fault.start + 1:,}"
+        raise faults.refuse(None, None, "encoding", found, _ALLOWED_ENCODING) from fault
+    if encoding == "utf-16":
+        faults.notice(None, None, "encoding", "UTF-16", "UTF-8")
+    return text
+
+
+def _western(data: bytes, faults: Faults) -> str:
+    try:
+        text = data.decode("cp1252")
+    except UnicodeDecodeError as fault:
+        found = "bytes that are no known letters"
+        raise faults.refuse(None, None, "encoding", found, _ALLOWED_ENCODING) from fault
+    faults.notice(None, None, "encoding", "Windows western (cp1252)", "UTF-8")
+    return text
+
+
+def _holds_utf8(data: bytes) -> bool:
+    """Whether any letter beyond plain ones is in UTF-8: what Windows writes all but never looks like one."""
+    return not data.decode("utf-8", "ignore").isascii()
 
 
 def _looks_like_utf16(data: bytes) -> bool:

@@ -45,6 +45,22 @@ def test_bytes_that_are_no_letters_are_refused(context: Context) -> None:
     assert codes(context, GOOD.decode().encode("utf-16") + b"\x00") == [(None, None, "encoding")]
 
 
+@pytest.mark.parametrize(
+    "data",
+    [
+        GOOD + b"\xa3",
+        b"\xef\xbb\xbf" + scorecard({"numerator": "1"}) + b"\xe9",
+        GOOD[:-1] + b"\xff\n",
+    ],
+)
+def test_utf8_with_one_damaged_letter_is_refused_and_not_read_as_others(
+    context: Context, data: bytes
+) -> None:
+    """Read as Windows' letters, every £ and quotation mark would come out as two or three."""
+    with pytest.raises(Refused, match="a letter that is not in UTF-8, at byte"):
+        read("file.csv", data, context)
+
+
 @pytest.mark.parametrize("delimiter", [";", "\t"])
 def test_another_delimiter_is_read_and_said(context: Context, delimiter: str) -> None:
     data = scorecard({"numerator": "12", "denominator": "140"}).replace(b",", delimiter.encode())
