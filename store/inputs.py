@@ -1,7 +1,7 @@
 """What the rules read: the catalogue, teams, targets and every accepted row, put into the build's database."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -61,6 +61,11 @@ def catalogue_in_force(entries: Sequence[Entry], files: ContentStore) -> Catalog
 
 def teams_in_force(entries: Sequence[Entry], files: ContentStore) -> TeamHistory:
     """The teams, with their renames and mergers, as the last load of them said."""
+    return teams(_last_rows(entries, files, "team"))
+
+
+def teams(rows: Iterable[Mapping[str, Any]]) -> TeamHistory:
+    """The history that the rows of a `team` table make."""
     return TeamHistory(
         Team(
             row["team"],
@@ -71,7 +76,7 @@ def teams_in_force(entries: Sequence[Entry], files: ContentStore) -> TeamHistory
             row["becomes"],
             row["note"] or "",
         )
-        for row in _last_rows(entries, files, "team")
+        for row in rows
     )
 
 

@@ -12,7 +12,7 @@ import pyarrow.parquet as pq
 
 from metrics import catalogue, rules
 from metrics.catalogue import Catalogue
-from store import inputs, intake
+from store import held, inputs, intake
 from store.durable import ContentStore, sha256
 from store.intake import Accepted, Context
 from store.ledger import Entry, Ledger, head
@@ -96,6 +96,10 @@ class Store:
         if earlier := self._in_force_already(entries, sha256(data)):
             return Loaded(None, earlier)
         accepted = intake.read(path.name, data, self._context(entries, measures))
+        if "team" in accepted.tables:
+            home = inputs.founded(entries).council
+            history = inputs.teams(accepted.tables["team"].to_pylist())
+            held.refuse_orphans(accepted, history, held.quarters(entries, self.files, home))
         stored = self.files.put(data)
         tables = {
             name: self.files.put(_parquet(table))
