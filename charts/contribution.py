@@ -39,12 +39,8 @@ def spec(chart: Contributions, layout: Layout) -> Spec | None:
         pixels.rules([{"x": 0, "x2": layout.inner, "y": line, "y2": line}], color=theme.AXIS),
         pixels.texts(plain, layout),
         pixels.texts(bold, layout, bold=True),
-        *frame.foot_layers(foot, layout, 0, 0),
     ]
-    return frame.whole(
-        layers, title, layout, describe.contributions(chart), left=0, right=0, strip=0,
-        plot_height=math.ceil(bottom), bottom=frame.foot_height(foot, layout),
-    )  # fmt: skip
+    return frame.placed(layers, title, foot, layout, describe.contributions(chart), bottom)
 
 
 @dataclass(frozen=True)

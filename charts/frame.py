@@ -1,6 +1,7 @@
 """What stands around every plot: title and subtitle above, notes and the footer below, in one size."""
 
 import json
+import math
 from collections.abc import Iterable
 from typing import Any
 
@@ -126,6 +127,21 @@ def axis_width(words: Iterable[str], layout: Layout) -> int:
 def lookup(labels: dict[int, list[str]]) -> str:
     """The engine's expression that writes these lines at these places of an axis."""
     return f"({json.dumps({str(place): lines for place, lines in labels.items()})})[datum.value]"
+
+
+def placed(
+    layers: list[Spec],
+    title: tuple[list[str], list[str]],
+    foot: tuple[list[str], list[str]],
+    layout: Layout,
+    description: str,
+    bottom: float,
+) -> Spec:
+    """The finished chart whose layers fill the layout's width and end at `bottom` px, its foot below."""
+    return whole(
+        [*layers, *foot_layers(foot, layout, 0, 0)], title, layout, description, left=0, right=0,
+        strip=0, plot_height=math.ceil(bottom), bottom=foot_height(foot, layout),
+    )  # fmt: skip
 
 
 def whole(

@@ -44,12 +44,8 @@ def spec(heat: Heat, layout: Layout) -> Spec | None:
         pixels.texts([_number(c) for c in cells], layout, align="center"),
         pixels.texts(heads, layout),
         pixels.texts(above, layout, align="center", baseline="top"),
-        *frame.foot_layers(foot, layout, 0, 0),
     ]
-    return frame.whole(
-        layers, title, layout, describe.heat(heat), left=0, right=0, strip=0,
-        plot_height=math.ceil(bottom), bottom=frame.foot_height(foot, layout),
-    )  # fmt: skip
+    return frame.placed(layers, title, foot, layout, describe.heat(heat), bottom)
 
 
 @dataclass(frozen=True)

@@ -1,14 +1,13 @@
 """What the ledger holds already and a new list of teams must leave room for."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-
-import pyarrow.parquet as pq
+from collections.abc import Mapping, Sequence, Set
 
 from metrics import period
 from metrics.period import Period
 from metrics.teams import TeamHistory, last_quarter
 from metrics.vocabulary import ALL_TEAMS
+from store import inputs
 from store.durable import ContentStore
 from store.intake import Accepted
 from store.intake.faults import Faults
@@ -23,40 +22,34 @@ _ALLOWED = (
 def quarters(entries: Sequence[Entry], files: ContentStore, council: str) -> dict[str, set[Period]]:
     """Every quarter for which a team of the council has a row, by the name it was stored under."""
     found: dict[str, set[Period]] = defaultdict(set)
-    for entry in entries:
-        for table in _WITH_TEAMS:
-            if stored := entry.body.get("tables", {}).get(table):
-                rows = pq.read_table(files.check(stored), columns=["council", "team", "period"])
-                for whose, team, code in set(zip(*rows.to_pydict().values(), strict=True)):
-                    if whose == council and team != ALL_TEAMS:
-                        found[team].add(last_quarter(period.parse(code)))
+    for table in _WITH_TEAMS:
+        for _, stored in inputs.stored(entries, table):
+            for whose, team, code in inputs.cells(files, stored, ("council", "team", "period")):
+                if whose == council and team != ALL_TEAMS:
+                    found[team].add(last_quarter(period.parse(code)))
     return found
 
 
-def refuse_orphans(
-    accepted: Accepted, history: TeamHistory, held: Mapping[str, Iterable[Period]]
-) -> None:
+def refuse_orphans(accepted: Accepted, held: Mapping[str, Set[Period]]) -> None:
     """Refuses a list of teams that leaves out a team with figures, or ends or begins it within them."""
     faults = Faults(accepted.file)
-    rows = {row["team"]: row["file_row"] for row in accepted.tables["team"].to_pylist()}
+    teams = accepted.tables["team"].to_pylist()
+    history = inputs.teams(teams)
+    rows = {row["team"]: row["file_row"] for row in teams}
     for name, periods in sorted(held.items()):
         team = history.find(name)
         if team is None:
-            many = len(set(periods))
-            found = (
-                f"{name} is not there, and has figures for {many} quarter{'' if many == 1 else 's'}"
-            )
+            many = f"{len(periods)} quarter{'' if len(periods) == 1 else 's'}"
+            found = f"{name} is not there, and has figures for {many}"
             faults.add(None, "team", "team_history", found, _ALLOWED)
-            continue
-        outside = sorted(
-            each
-            for each in set(periods)
-            if (standing := history.standing(name, each)) is None or not standing.in_force
-        )
-        if outside:
-            at = rows.get(team.name)
+        elif outside := sorted(each for each in periods if not _there(history, name, each)):
             first, last = outside[0].label, outside[-1].label
             when = first if first == last else f"{first} to {last}"
             found = f"{name} is not there in {when}, for which it has figures"
-            faults.add(at, "team", "team_history", found, _ALLOWED)
+            faults.add(rows[team.name], "team", "team_history", found, _ALLOWED)
     faults.refuse_any()
+
+
+def _there(history: TeamHistory, name: str, quarter: Period) -> bool:
+    standing = history.standing(name, quarter)
+    return standing is not None and standing.in_force

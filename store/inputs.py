@@ -107,8 +107,14 @@ def neighbours_in_force(
 
 
 def _last_rows(entries: Sequence[Entry], files: ContentStore, table: str) -> list[dict[str, Any]]:
-    stored = _stored(entries, table)
-    return pq.read_table(files.check(stored[-1][1])).to_pylist() if stored else []
+    found = stored(entries, table)
+    return pq.read_table(files.check(found[-1][1])).to_pylist() if found else []
+
+
+def cells(files: ContentStore, stored_file: str, columns: Sequence[str]) -> set[tuple[Any, ...]]:
+    """What stands in some columns of a stored table, each combination once."""
+    found = pq.read_table(files.check(stored_file), columns=list(columns))
+    return set(zip(*(found[column].to_pylist() for column in columns), strict=True))
 
 
 def put(
@@ -286,14 +292,14 @@ def _put_received(
     connection.register(f"{table}_none", empty_table(table, ()))
     # Names are the product's own and numbers the ledger's: nothing of a file is in this SQL.
     parts = [f"SELECT *, CAST(NULL AS INTEGER) AS load_number FROM {table}_none"]  # noqa: S608
-    for number, name in _stored(entries, table):
+    for number, name in stored(entries, table):
         view = f"{table}_load_{number}"
         connection.read_parquet(str(files.check(name))).create_view(view)
         parts.append(f"SELECT *, {number} AS load_number FROM {view}")  # noqa: S608
     connection.execute(f"CREATE VIEW {table}_received AS {' UNION ALL BY NAME '.join(parts)}")
 
 
-def _stored(entries: Sequence[Entry], table: str) -> list[tuple[int, str]]:
+def stored(entries: Sequence[Entry], table: str) -> list[tuple[int, str]]:
     """The load number and stored file of every load that brought rows of a table."""
     found = [
         (entry.number, entry.body["tables"][table])

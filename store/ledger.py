@@ -62,8 +62,8 @@ class Ledger:
     def entries(self) -> list[Entry]:
         """Every entry in order, the chain checked. Raises DamagedError where it does not hold."""
         # Read first: what is added while the entries are read only makes the ledger longer.
-        recorded = self._recorded()
-        return _checked(self._rows() if self.exists else [], recorded)
+        end = self._end()
+        return _checked(self._rows() if self.exists else [], end)
 
     def _rows(self) -> list[tuple[Any, ...]]:
         try:
@@ -79,7 +79,7 @@ class Ledger:
             raise DamagedError(f"ledger: cannot be read ({fault})") from fault
 
     @property
-    def _head_file(self) -> Path:
+    def _end_file(self) -> Path:
         """Says how many entries there were, beside the ledger: a ledger cut short by its last entry is
         whole in itself."""
         return self._path.with_suffix(".head.json")
@@ -110,21 +110,21 @@ class Ledger:
             except BaseException:
                 connection.execute("ROLLBACK")
                 raise
-            self._record_head(connection)
+            self._record_end(connection)
         return Entry(last[0] + 1, kind, recorded_at, json.loads(text), last[1], digest)
 
     def record_end(self) -> None:
         """Writes beside a ledger that was copied how many entries it has."""
         if self.exists:
             with self._connection() as connection:
-                self._record_head(connection)
+                self._record_end(connection)
 
     def forget_end(self) -> None:
         """Forgets how many entries there were, where there is no ledger of which it could be said."""
         if not self.exists:
-            self._head_file.unlink(missing_ok=True)
+            self._end_file.unlink(missing_ok=True)
 
-    def _record_head(self, connection: sqlite3.Connection) -> None:
+    def _record_end(self, connection: sqlite3.Connection) -> None:
         """Writes the last entry's number and hash, while nobody else can add one.
 
         A crash or a full disk here leaves a ledger that is longer than was said, which is sound; the
@@ -135,20 +135,20 @@ class Ledger:
             number, digest = connection.execute(
                 "SELECT number, hash FROM entry ORDER BY number DESC LIMIT 1"
             ).fetchone()
-            write(self._head_file, canonical({"number": number, "hash": digest}).encode())
+            write(self._end_file, canonical({"number": number, "hash": digest}).encode())
             connection.execute("ROLLBACK")
         except (OSError, sqlite3.Error):
             _LOG.warning("the end of the ledger could not be written beside it", exc_info=True)
 
-    def _recorded(self) -> tuple[int, str]:
+    def _end(self) -> tuple[int, str]:
         """The number and hash of the last entry as they stand beside the ledger; 0 where none do."""
         try:
-            said = json.loads(self._head_file.read_bytes())
+            said = json.loads(self._end_file.read_bytes())
             return int(said["number"]), str(said["hash"])
         except FileNotFoundError:
             return 0, FIRST
         except (ValueError, KeyError, TypeError) as fault:
-            raise DamagedError(f"{self._head_file.name}: cannot be read") from fault
+            raise DamagedError(f"{self._end_file.name}: cannot be read") from fault
 
     @contextmanager
     def _connection(self) -> Iterator[sqlite3.Connection]:
@@ -175,7 +175,14 @@ def head(entries: list[Entry]) -> str:
     return entries[-1].hash if entries else FIRST
 
 
-def _checked(rows: list[tuple[Any, ...]], recorded: tuple[int, str]) -> list[Entry]:
+def recorded(entries: list[Entry], number: int) -> Entry:
+    """The entry of a number that is known to have been recorded. Raises DamagedError where it is gone."""
+    if number > len(entries):
+        raise DamagedError(f"ledger: {number} entries were recorded, {len(entries)} are there")
+    return entries[number - 1]
+
+
+def _checked(rows: list[tuple[Any, ...]], end: tuple[int, str]) -> list[Entry]:
     """The rows as entries, where each carries the one before and none of those recorded is gone."""
     previous = FIRST
     entries = []
@@ -186,9 +193,7 @@ def _checked(rows: list[tuple[Any, ...]], recorded: tuple[int, str]) -> list[Ent
             raise DamagedError(f"ledger: entry {number} is not what was recorded")
         entries.append(Entry(number, kind, recorded_at, json.loads(text), before, digest))
         previous = digest
-    number, digest = recorded
-    if number > len(entries):
-        raise DamagedError(f"ledger: {number} entries were recorded, {len(entries)} are there")
-    if number and entries[number - 1].hash != digest:
+    number, digest = end
+    if number and recorded(entries, number).hash != digest:
         raise DamagedError(f"ledger: entry {number} is not what was recorded")
     return entries

@@ -5,7 +5,6 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -95,11 +94,10 @@ class Store:
         measures = catalogue.load(self.places.catalogue)
         if earlier := self._in_force_already(entries, sha256(data)):
             return Loaded(None, earlier)
-        accepted = intake.read(path.name, data, self._context(entries, measures))
+        context = self._context(entries, measures)
+        accepted = intake.read(path.name, data, context)
         if "team" in accepted.tables:
-            home = inputs.founded(entries).council
-            history = inputs.teams(accepted.tables["team"].to_pylist())
-            held.refuse_orphans(accepted, history, held.quarters(entries, self.files, home))
+            held.refuse_orphans(accepted, held.quarters(entries, self.files, context.council))
         stored = self.files.put(data)
         tables = {
             name: self.files.put(_parquet(table))
@@ -135,15 +133,14 @@ class Store:
         for name in later.body["tables"].keys() & earlier.body["tables"].keys():
             if name in inputs.REPLACED_WHOLE:
                 return True
-            columns = inputs.KEYS.get(name, ())
-            if columns and self._rows(later, name, columns) & self._rows(earlier, name, columns):
-                return True
+            if columns := inputs.KEYS.get(name, ()):
+                keys = (
+                    inputs.cells(self.files, entry.body["tables"][name], columns)
+                    for entry in (later, earlier)
+                )
+                if set.intersection(*keys):
+                    return True
         return False
-
-    def _rows(self, entry: Entry, table: str, columns: tuple[str, ...]) -> set[tuple[Any, ...]]:
-        """The keys of every row that a load brought to a table."""
-        found = pq.read_table(self.files.check(entry.body["tables"][table]), columns=list(columns))
-        return set(zip(*(found[column].to_pylist() for column in columns), strict=True))
 
     def _in_force(self, measures: Catalogue) -> dict[str, str]:
         """The stored hashes of a catalogue and of the rules as they are now."""

@@ -15,7 +15,7 @@ from store.build import read_meta
 from store.current import Current
 from store.database import reader
 from store.durable import DamagedError, sha256_of
-from store.ledger import Entry, Ledger
+from store.ledger import Entry, Ledger, recorded
 from store.settings import Places
 
 _QUERIES = Path(__file__).parent / "sql"
@@ -92,11 +92,7 @@ def checked(places: Places, current: Current, entries: list[Entry]) -> Path:
 
     Raises DamagedError, and OutdatedError where another version of the product built it.
     """
-    if len(entries) < current.ledger_length:
-        raise DamagedError(
-            f"ledger: {current.ledger_length} entries were recorded, {len(entries)} are there"
-        )
-    if entries[current.ledger_length - 1].hash != current.ledger_head:
+    if recorded(entries, current.ledger_length).hash != current.ledger_head:
         raise DamagedError("ledger: not the one that the snapshot in use was made from")
     if not current.snapshot.endswith(f"-{current_file.SHAPE}.duckdb"):
         raise current_file.OutdatedError(f"snapshot: {current.snapshot} is of another version")

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from store import build, snapshot
+from store import build, inputs, snapshot
 from store import current as current_file
 from store.durable import ContentStore, DamagedError
-from store.ledger import Entry, Ledger
+from store.ledger import Entry, Ledger, recorded
 from store.settings import Places
 
 
@@ -37,7 +37,7 @@ def verify(places: Places) -> Verified:
     if current is None:
         return Verified(len(entries), len(named), None)
     path = snapshot.checked(places, current, entries)
-    identity = build.read_back(path, entries[current.ledger_length - 1])[0]
+    identity = build.read_back(path, recorded(entries, current.ledger_length))[0]
     if identity != current.identity:
         raise DamagedError("snapshot: its figures are not those that the store says are in use")
     return Verified(len(entries), len(named), identity)
@@ -52,5 +52,5 @@ def stored_files(entry: Entry) -> Iterator[str]:
             yield said
 
 
-NAMES_A_FILE = frozenset(("bytes", "catalogue", "rules", "target", "team", "neighbour"))
+NAMES_A_FILE = frozenset(("bytes", "catalogue", "rules", *inputs.REPLACED_WHOLE))
 """The parts of an entry's body that are the hash of a stored file."""

@@ -47,12 +47,7 @@ def demo_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def demo(demo_store: Path) -> Iterator[Snapshot]:
     """The invented council's snapshot, to be asked and never changed."""
-    with pytest.MonkeyPatch.context() as environment:
-        environment.setenv("DASHBOARD_STORE", str(demo_store))
-        snapshot = open_current(places())
-    assert snapshot is not None
-    yield snapshot
-    snapshot.close()
+    yield from _opened(demo_store)
 
 
 @pytest.fixture(scope="session")
@@ -74,8 +69,13 @@ def published_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def published(published_store: Path) -> Iterator[Snapshot]:
     """The real council's snapshot, to be asked and never changed."""
+    yield from _opened(published_store)
+
+
+def _opened(folder: Path) -> Iterator[Snapshot]:
+    """The snapshot in use of a store, closed at the end."""
     with pytest.MonkeyPatch.context() as environment:
-        environment.setenv("DASHBOARD_STORE", str(published_store))
+        environment.setenv("DASHBOARD_STORE", str(folder))
         snapshot = open_current(places())
     assert snapshot is not None
     yield snapshot

@@ -23,13 +23,13 @@ def _style() -> str:
 
 def style() -> None:
     """The product's own style sheet, its colours at the head."""
-    st.html(_style())
+    show(_style())
 
 
 def banner(snapshot: Snapshot) -> None:
     """Whose figures these are, whether they are invented, and the edition: on every screen and paper page."""
     whose = snapshot.council + (" (invented figures)" if snapshot.invented else "")
-    st.html(_every_paper_page(f"{whose}. {EDITION_LABEL}."))
+    show(_every_paper_page(f"{whose}. {EDITION_LABEL}."))
     show(
         render(
             "banner",

@@ -46,8 +46,9 @@ def figure(snapshot: Snapshot, picture: Picture, place: str, *, first: bool = Fa
     """The picture, wide on a screen and narrow on a phone, with PNG, SVG and CSV buttons under it.
 
     `place` is where it stands on the page, the same for every quarter and measure, so that the
-    browser keeps its buttons where another is chosen. The `first` picture of a page is asked for at
-    once, the rest when a reader comes near. Where nothing can be drawn, or drawing fails, the describing sentence stands in its place.
+    browser keeps its buttons where another is chosen. The `first` picture of a page is asked for
+    at once, the rest when a reader comes near. Where nothing can be drawn, or drawing fails, the
+    describing sentence stands in its place.
     """
     try:
         shown = _shown(snapshot, picture, first)
@@ -76,7 +77,7 @@ def _shown(snapshot: Snapshot, picture: Picture, first: bool) -> _Shown:
         files = tuple(each.file for each in (wide, narrow) if each and each.file)
         return _Shown(markup, wide is not None, files)
 
-    shown = cached.kept(snapshot, ("picture", *picture.name), make)
+    shown = cached.kept(snapshot, ("picture", *picture.name, first), make)
     kept = PictureStore(snapshot.pictures)
     if not all(map(kept.holds, shown.files)):
         # Somebody took the drawn files away: they are drawn again under the same names.
@@ -98,10 +99,10 @@ class _Image:
 
 
 def _image(snapshot: Snapshot, picture: Picture, layout: Layout) -> _Image | None:
-    drawn = svg(snapshot, picture, layout)
-    if drawn is None:
+    found = _drawn(snapshot, picture.spec(layout), "svg", images.svg)
+    if found is None:
         return None
-    file = name(_drawn_from(picture.spec(layout)), "svg")
+    file, drawn = found
     if PictureStore(snapshot.pictures).holds(file):
         return _Image(addresses.of(snapshot.pictures, file), *images.size(drawn), file)
     source = "data:image/svg+xml;base64," + b64encode(drawn).decode()
@@ -130,12 +131,14 @@ def downloads(snapshot: Snapshot, picture: Picture, place: str) -> None:
 
 def svg(snapshot: Snapshot, picture: Picture, layout: Layout) -> bytes | None:
     """The picture's SVG, from beside the snapshot or drawn now and kept there."""
-    return _drawn(snapshot, picture.spec(layout), "svg", images.svg)
+    found = _drawn(snapshot, picture.spec(layout), "svg", images.svg)
+    return found and found[1]
 
 
 def png(snapshot: Snapshot, picture: Picture) -> bytes:
     """The picture's PNG at twice its size."""
-    return _drawn(snapshot, picture.spec(WIDE), "png", images.png) or b""
+    found = _drawn(snapshot, picture.spec(WIDE), "png", images.png)
+    return found[1] if found else b""
 
 
 def table(snapshot: Snapshot, picture: Picture) -> bytes:
@@ -147,21 +150,18 @@ def table(snapshot: Snapshot, picture: Picture) -> bytes:
 
 def _drawn(
     snapshot: Snapshot, spec: Spec | None, extension: str, draw: Callable[[Spec], bytes]
-) -> bytes | None:
+) -> tuple[str, bytes] | None:
+    """The name of the file that keeps a picture, and its bytes; None where there is nothing to draw."""
     if spec is None:
         return None
-    drawn_from = _drawn_from(spec)
+    drawn_from = json.dumps(spec, sort_keys=True, default=str).encode()
     kept = PictureStore(snapshot.pictures)
     found = kept.find(drawn_from, extension)
     if found is None:
         _ready()
         found = draw(spec)
         kept.keep(drawn_from, extension, found)
-    return found
-
-
-def _drawn_from(spec: Spec | None) -> bytes:
-    return json.dumps(spec, sort_keys=True, default=str).encode()
+    return name(drawn_from, extension), found
 
 
 @st.cache_resource(show_spinner=False)

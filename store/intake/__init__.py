@@ -4,21 +4,17 @@ Pure: it opens no file, no ledger and no database, and keeps nothing.
 """
 
 from store.intake import (
-    container,
-    csv_text,
     dfe,
     header,
     neighbours,
+    reading,
     scorecard,
     staffing,
     targets,
     teams,
-    workbook,
 )
-from store.intake.container import Container
 from store.intake.faults import CODES, Fault, Faults, Refused, safe_name
 from store.intake.shapes import SCHEMAS, Accepted, Context
-from store.intake.sheet import Sheet
 
 __all__ = ["CODES", "SCHEMAS", "Accepted", "Context", "Fault", "Refused", "kind_of", "read"]
 
@@ -34,7 +30,7 @@ _READERS = {
 def read(file: str, data: bytes, context: Context) -> Accepted:
     """The rows of a file, whatever its kind, told by its headings. Raises Refused."""
     faults = Faults(safe_name(file))
-    sheet = _sheet(data, faults)
+    sheet = reading.read(data, faults)
     kind, names = header.recognise(sheet)
     if kind in _READERS:
         return _READERS[kind](sheet, names, context)
@@ -43,10 +39,4 @@ def read(file: str, data: bytes, context: Context) -> Accepted:
 
 def kind_of(file: str, data: bytes) -> str:
     """The kind of file its headings tell (both tables of care leavers are dfe-care_leavers). Raises Refused."""
-    return header.recognise(_sheet(data, Faults(safe_name(file))))[0]
-
-
-def _sheet(data: bytes, faults: Faults) -> Sheet:
-    if container.check(data, faults) is Container.WORKBOOK:
-        return workbook.read(data, faults)
-    return csv_text.read(data, header.KNOWN, faults)
+    return header.recognise(reading.read(data, Faults(safe_name(file))))[0]

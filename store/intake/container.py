@@ -3,7 +3,7 @@
 import re
 import zipfile
 import zlib
-from collections.abc import Iterable
+from collections.abc import Sequence
 from enum import StrEnum
 from io import BytesIO
 
@@ -45,6 +45,7 @@ _RELATIONSHIP = re.compile(rb"<(?:\w+:)?Relationship\b[^>]*>", re.IGNORECASE)
 _OUTSIDE = re.compile(rb"TargetMode\s*=\s*[\"\']External", re.IGNORECASE)
 _LINK_ON_A_CELL = re.compile(rb"relationships/hyperlink[\"\']", re.IGNORECASE)
 _MACRO_TYPE = re.compile(rb"macroEnabled|vbaProject", re.IGNORECASE)
+_LINK = "a link to another file or address"
 _BROKEN = (
     zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError, OSError, RuntimeError,
 )  # fmt: skip
@@ -106,9 +107,8 @@ def _check_workbook(data: bytes, faults: Faults) -> None:
         raise faults.refuse(None, None, "truncated", found, "a whole workbook") from fault
 
 
-def _check_list(parts: Iterable[zipfile.ZipInfo], faults: Faults) -> None:
+def _check_list(parts: Sequence[zipfile.ZipInfo], faults: Faults) -> None:
     """Holds the list of parts to its limits before any is unpacked; a part never yields more than it claims."""
-    parts = list(parts)
     names = [part.filename for part in parts]
     inflated = sum(part.file_size for part in parts)
     if len(parts) > MAX_PARTS or inflated > MAX_INFLATED:
@@ -124,11 +124,7 @@ def _check_list(parts: Iterable[zipfile.ZipInfo], faults: Faults) -> None:
             None, None, "macro", "a macro or a control", "a workbook without macros"
         )
     strange = any(
-        len(name) > MAX_PATH
-        or name.startswith(("/", "\\"))
-        or ".." in name
-        or "\\" in name
-        or ":" in name
+        len(name) > MAX_PATH or name.startswith("/") or ".." in name or "\\" in name or ":" in name
         for name in names
     )
     if strange or len(set(names)) != len(names):
@@ -140,7 +136,7 @@ def _check_list(parts: Iterable[zipfile.ZipInfo], faults: Faults) -> None:
         found = f"a workbook in a file named {faults.file}"
         raise faults.refuse(None, None, "file_type", found, _ALLOWED_TYPE)
     if any(_ELSEWHERE.search(name) for name in names):
-        raise _elsewhere(faults)
+        raise from_elsewhere(_LINK, faults)
 
 
 def _check_part(name: str, part: bytes, faults: Faults) -> None:
@@ -155,9 +151,9 @@ def _check_part(name: str, part: bytes, faults: Faults) -> None:
         _OUTSIDE.search(found) and not _LINK_ON_A_CELL.search(found)
         for found in _RELATIONSHIP.findall(plain)
     ):
-        raise _elsewhere(faults)
+        raise from_elsewhere(_LINK, faults)
 
 
-def _elsewhere(faults: Faults) -> Exception:
-    found = "a link to another file or address"
+def from_elsewhere(found: str, faults: Faults) -> Refused:
+    """The refusal of a workbook whose figures come from another file, address or program."""
     return faults.refuse(None, None, "formula", found, "figures that stand in the workbook itself")

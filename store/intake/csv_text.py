@@ -7,7 +7,7 @@ from io import StringIO
 
 from store.intake.container import MAX_BYTES
 from store.intake.faults import Faults
-from store.intake.sheet import MAX_COLUMNS, ONE_CELL_A_HEADING, Sheet
+from store.intake.sheet import ONE_CELL_A_HEADING, Sheet
 
 _ALLOWED_ENCODING = "UTF-8, or UTF-16 with its mark"
 _MARKS = (
@@ -38,9 +38,6 @@ def read(data: bytes, known: frozenset[str], faults: Faults) -> Sheet:
     records = _records(text, delimiter, faults)
     for row, cells in records:
         if any(cell.strip() for cell in cells):
-            if len(cells) > MAX_COLUMNS:
-                found = f"{len(cells):,} columns"
-                raise faults.refuse(row, None, "too_large", found, f"{MAX_COLUMNS} columns")
             return Sheet(cells, row, records, faults)
     faults.refuse_any()
     raise faults.refuse(None, None, "empty", "no text", "headings and at least one row")

@@ -16,7 +16,7 @@ import pyarrow as pa
 from metrics.measure import DfeMapping, Measure
 from metrics.period import census_day, financial_year
 from metrics.vocabulary import ALL_ROLES, ALL_TEAMS, Missing, Origin, Status
-from store.intake import cells, container, csv_text, header
+from store.intake import cells, header, reading
 from store.intake.cells import Number
 from store.intake.dfe_rows import Cell, Found, area_of, areas, check_years, number
 from store.intake.faults import Faults
@@ -99,8 +99,7 @@ def read(sheet: Sheet, names: tuple[str, ...], context: Context, kind: str) -> A
 def read_workforce_all(data: bytes, file: str = "workforce.csv") -> dict[str, pa.Table]:
     """The staffing parts of every area in a published workforce table. Raises Refused."""
     faults = Faults(file)
-    container.check(data, faults)
-    sheet = csv_text.read(data, header.KNOWN, faults)
+    sheet = reading.read(data, faults)
     kind, names = header.recognise(sheet)
     if kind != f"dfe-{WORKFORCE}":
         raise faults.refuse(None, None, "header", kind, "the published workforce table")

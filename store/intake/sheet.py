@@ -20,6 +20,14 @@ class Sheet:
     faults: Faults
     count: int = field(default=0)
 
+    def __post_init__(self) -> None:
+        """Raises Refused where there are more columns than one load may have."""
+        if len(self.header) > MAX_COLUMNS:
+            found = f"{len(self.header):,} columns"
+            raise self.faults.refuse(
+                self.header_row, None, "too_large", found, f"{MAX_COLUMNS} columns"
+            )
+
     def rows(self) -> Iterator[tuple[int, list[str]]]:
         """Every row that holds anything; a row with too few or too many cells is a fault and left out."""
         width = len(self.header)

@@ -3,7 +3,7 @@
 import re
 import zipfile
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from decimal import Decimal
 from io import BytesIO
 from typing import Any
@@ -13,9 +13,9 @@ from openpyxl import load_workbook
 from openpyxl.utils.cell import range_boundaries
 from openpyxl.utils.exceptions import InvalidFileException
 
-from store.intake import header
+from store.intake import container, header
 from store.intake.faults import Faults, Refused
-from store.intake.sheet import MAX_COLUMNS, Sheet
+from store.intake.sheet import Sheet
 
 _LOOKED_AT = 20
 """Rows in which a sheet's headings are looked for: a title may stand above them."""
@@ -62,10 +62,7 @@ def _read(data: bytes, faults: Faults) -> Sheet:
     with zipfile.ZipFile(BytesIO(data)) as zipped:
         parts = [zipped.read(sheet._worksheet_path) for sheet in book.worksheets]
     if any(_asks_elsewhere(part) for part in parts):
-        found = "a formula that asks another file or address"
-        raise faults.refuse(
-            None, None, "formula", found, "figures that stand in the workbook itself"
-        )
+        raise container.from_elsewhere("a formula that asks another file or address", faults)
     place, row = _chosen(book.worksheets, faults)
     sheet, part = book.worksheets[place], parts[place]
     faults.sheet = sheet.title
@@ -145,9 +142,6 @@ def _as_text(
 ) -> Sheet:
     rows = _rows(sheet)
     headings = _trimmed(next(cells for row, cells in rows if row == heading_row))
-    if len(headings) > MAX_COLUMNS:
-        found = f"{len(headings):,} columns"
-        raise faults.refuse(heading_row, None, "too_large", found, f"{MAX_COLUMNS} columns")
     width = len(headings)
 
     def records() -> Iterator[tuple[int, list[str]]]:
@@ -191,11 +185,9 @@ def _text(cell: Any) -> str:
     if isinstance(value, int | float):
         # The shortest decimal that is this number: what was typed, not how a machine holds it.
         exact = Decimal(repr(value))
-        if exact.is_finite() and "%" in (cell.number_format or ""):
-            return f"{_plain(exact * 100)}%"
-        return _plain(exact) if exact.is_finite() else str(value)
-    if isinstance(value, timedelta):
-        return str(value)
+        if exact.is_finite():
+            shown_in_percent = "%" in (cell.number_format or "")
+            return f"{_plain(exact * 100)}%" if shown_in_percent else _plain(exact)
     return str(value)
 
 

@@ -66,6 +66,15 @@ def load(store: Store, folder: Path, **texts: str) -> None:
         store.load(path, LOADER)
 
 
+def in_use(folder: Path) -> Store:
+    """A store with the figures of two teams, built: three entries of the ledger."""
+    store = open_store(folder, catalogue(measure("m")))
+    figures = SCORECARD + "m,North,2024-25 Q1,1,4,\nm,South,2024-25 Q1,3,8,\n"
+    load(store, folder, teams=TEAMS, good=figures)
+    build.build(store.places, store.entries())
+    return store
+
+
 def built(store: Store) -> Snapshot:
     """The snapshot of what is loaded now."""
     build.build(store.places, store.renew())

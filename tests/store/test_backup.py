@@ -13,17 +13,12 @@ from store.load import Store
 from store.settings import Places
 from store.snapshot import open_current
 from store.verify import verify
-from tests.store.small_store import SCORECARD, TEAMS, catalogue, load, measure, open_store
-
-GOOD = SCORECARD + "m,North,2024-25 Q1,1,4,\nm,South,2024-25 Q1,3,8,\n"
+from tests.store.small_store import SCORECARD, in_use, load
 
 
 @pytest.fixture
 def store(tmp_path: Path) -> Store:
-    made = open_store(tmp_path, catalogue(measure("m")))
-    load(made, tmp_path, teams=TEAMS, good=GOOD)
-    build.build(made.places, made.entries())
-    return made
+    return in_use(tmp_path)
 
 
 def _figures(places: Places) -> list[tuple]:

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from store import build
 from store.__main__ import main
 from store.durable import DamagedError
 from store.ledger import Ledger
@@ -15,18 +14,14 @@ from store.load import Store
 from store.settings import Places
 from store.snapshot import open_current
 from store.verify import NAMES_A_FILE, stored_files, verify
-from tests.store.small_store import LOADER, SCORECARD, TEAMS, catalogue, load, measure, open_store
+from tests.store.small_store import LOADER, SCORECARD, catalogue, in_use, load, measure, open_store
 
-GOOD = SCORECARD + "m,North,2024-25 Q1,1,4,\nm,South,2024-25 Q1,3,8,\n"
 EDITS = 200
 
 
 @pytest.fixture
 def store(tmp_path: Path) -> Store:
-    made = open_store(tmp_path, catalogue(measure("m")))
-    load(made, tmp_path, teams=TEAMS, good=GOOD)
-    build.build(made.places, made.entries())
-    return made
+    return in_use(tmp_path)
 
 
 def test_a_sound_store_says_what_was_recomputed(store: Store) -> None:
