@@ -110,7 +110,7 @@ def build(folder: Path) -> None:
     """Puts every row through the rules into a snapshot file, as the product's build does."""
     target = folder / "national.duckdb"
     target.unlink(missing_ok=True)
-    with workshop(target, folder) as connection:
+    with workshop(target, [folder]) as connection:
         _put(connection, folder)
         run_rules(connection)
         connection.execute("CHECKPOINT snapshot")

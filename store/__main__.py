@@ -18,7 +18,8 @@ from store.durable import DamagedError
 from store.inputs import NothingLoadedError
 from store.intake import Refused, kind_of
 from store.ledger import MovedOnError
-from store.load import Loader, Store, WrongCouncilError
+from store.load import Store, WrongCouncilError
+from store.officer import Officer
 from store.settings import places
 
 _DATA = Path(__file__).resolve().parent.parent / "data"
@@ -87,7 +88,7 @@ def _load(store: Store, options: argparse.Namespace) -> None:
     elif not store.entries():
         raise NothingLoadedError('the store is new: say whose it is, as --council "Cheshire East"')
     for path in sorted(options.files, key=_place):
-        loaded = store.load(path, Loader(options.by, options.role))
+        loaded = store.load(path, Officer(options.by, options.role))
         if loaded.accepted is None:
             print(
                 f"{path.name}: these bytes were loaded on {loaded.entry.recorded_at}; nothing changed"
@@ -134,7 +135,7 @@ def _demo(store: Store, options: argparse.Namespace) -> None:
     files += sorted((_DATA / "sample").glob("*.csv"))
     store.found(DEMO_COUNCIL, invented=True)
     for path in sorted(files, key=_place):
-        loaded = store.load(path, Loader("the demonstration", "invented figures"))
+        loaded = store.load(path, Officer("the demonstration", "invented figures"))
         if loaded.accepted is not None:
             print(f"{path.name}: {_rows(loaded.accepted.rows)} accepted")
     _build(store, options)

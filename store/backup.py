@@ -5,7 +5,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from store import current as current_file
+from store import record as recording
 from store import verify
 from store.durable import ContentStore, put_in_place, write
 from store.ledger import Ledger
@@ -28,7 +28,7 @@ def backup(places: Places, folder: Path) -> verify.Verified:
     if folder.exists() and any(folder.iterdir()):
         raise NotEmptyError(f"{folder} holds something already; name a new folder for each backup")
     # The name of the snapshot first: the ledger that is read after it holds at least its entries.
-    return _copy_store(places, there, current_file.read(places.current))
+    return _copy_store(places, there, recording.read(places.current))
 
 
 def restore(folder: Path, places: Places) -> verify.Verified:
@@ -44,11 +44,11 @@ def restore(folder: Path, places: Places) -> verify.Verified:
             f"{places.store} holds a store; move it away first, or set DASHBOARD_STORE to a new folder"
         )
     verify.verify(kept)
-    return _copy_store(kept, places, current_file.read(kept.current))
+    return _copy_store(kept, places, recording.read(kept.current))
 
 
 def _copy_store(
-    origin: Places, there: Places, current: current_file.Current | None
+    origin: Places, there: Places, current: recording.Record | None
 ) -> verify.Verified:
     """Copies what the ledger names before the ledger, which makes it a store, and the snapshot's name last.
 

@@ -1,8 +1,9 @@
-"""The build: a ledger head turned into one new snapshot by the rules, verified, then named as current."""
+"""The build: a ledger head turned into one new snapshot by the rules, verified, then recorded."""
 
 import json
 import os
 import stat
+import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +12,8 @@ import duckdb
 
 from metrics import rules
 from store import inputs
-from store.current import Current, file_name
+from store import record as recording
+from store.record import Record
 from store.database import reader, workshop
 from store.durable import ContentStore, DamagedError, put_in_place, sha256, sha256_of, write
 from store.ledger import Entry
@@ -19,7 +21,7 @@ from store.settings import Places
 
 EDITION = "officer"
 SHIPPED_INPUTS = (
-    "measure", "measure_break", "period", "horizon", "team", "area", "neighbour", "load",
+    "measure", "measure_break", "period", "horizon", "team", "team_name", "area", "neighbour", "load",
 )  # fmt: skip
 SHIPPED_RULES = (
     "series", "figure", "direction", "small_cohort", "shown", "segment", "target_in_force",
@@ -30,43 +32,55 @@ SHIPPED_RULES = (
 
 @dataclass(frozen=True)
 class Built:
-    """What a build made: the snapshot now in use, and whether it had to be made anew."""
+    """What a build made: a snapshot with its record, and whether it had to be made anew."""
 
-    current: Current
+    record: Record
     path: Path
     figures: int
     new: bool
 
 
 def build(places: Places, entries: Sequence[Entry]) -> Built:
-    """Makes the snapshot of the last entry and points `current` at it.
+    """Makes the snapshot of all that is loaded and puts it in use as the draft.
 
-    A snapshot that is there already and still verifies is used again; one that does not is made
-    anew from the ledger. Raises DamagedError where a stored file, or the new snapshot as read
-    back, is not what it should be; `current` then stays.
+    Raises DamagedError where a stored file, or the new snapshot as read back, is not what it
+    should be; what was in use then stays in use.
     """
+    built = prepare(places, entries)
+    write(places.current, built.record.to_json())
+    return built
+
+
+def prepare(places: Places, entries: Sequence[Entry]) -> Built:
+    """Makes the snapshot of some entries; which one is in use does not change.
+
+    One that is there already and still verifies is used again; one that does not is made anew
+    from the ledger. Raises DamagedError as `build` does.
+    """
+    entries = inputs.of_figures(entries)
+    last = entries[-1]
     places.snapshots.mkdir(parents=True, exist_ok=True)
-    path = places.snapshots / file_name(entries[-1].number, entries[-1].hash, EDITION)
-    found = _found(path, entries[-1])
-    if new := found is None:
-        _make(path, entries, ContentStore(places.files))
-        found = read_back(path, entries[-1])
-    identity, figures = found
-    current = Current(
-        EDITION, path.name, sha256_of(path), identity, entries[-1].hash, entries[-1].number
-    )
-    write(places.current, current.to_json())
-    return Built(current, path, figures, new)
+    recorded = recording.path(places.snapshots, last.number, last.hash, EDITION)
+    if found := _found(recorded, last):
+        return found
+    built = _make(places.snapshots, entries, ContentStore(places.files))
+    write(recorded, built.record.to_json())
+    return built
 
 
-def _found(path: Path, last: Entry) -> tuple[str, int] | None:
-    """Identity and number of figures of a snapshot that is there and sound, else None."""
-    if not path.exists():
-        return None
+def _found(recorded: Path, last: Entry) -> Built | None:
+    """The snapshot that is recorded of an entry, where it is there and sound."""
     try:
-        return read_back(path, last)
-    except (DamagedError, duckdb.Error):
+        record = recording.read(recorded)
+        if record is None:
+            return None
+        path = recorded.parent / record.snapshot
+        if sha256_of(path) != record.sha256:
+            return None
+        identity, figures = read_back(path, last)
+    except (DamagedError, OSError, duckdb.Error):
         return None
+    return Built(record, path, figures, False) if identity == record.identity else None
 
 
 def read_back(path: Path, last: Entry) -> tuple[str, int]:
@@ -78,20 +92,30 @@ def read_back(path: Path, last: Entry) -> tuple[str, int]:
     return meta["identity"], figures
 
 
-def _make(path: Path, entries: Sequence[Entry], files: ContentStore) -> None:
-    aside = path.with_name(f".part-{os.getpid()}-{path.name}")
-    aside.unlink(missing_ok=True)
+def _make(folder: Path, entries: Sequence[Entry], files: ContentStore) -> Built:
+    """A new snapshot of some entries in a folder, read back before it has its name."""
+    last = entries[-1]
+    handle, name = tempfile.mkstemp(dir=folder, prefix=".part-", suffix=".duckdb")
+    os.close(handle)
+    aside = Path(name)
+    aside.unlink()
     try:
-        with workshop(aside, files.folder) as connection:
+        with workshop(aside, files.folders) as connection:
             inputs.put(connection, entries, files)
             run_rules(connection)
             _write_meta(connection, entries, files)
             connection.execute("CHECKPOINT snapshot")
             connection.execute("DETACH snapshot")
+        identity, figures = read_back(aside, last)
+        digest = sha256_of(aside)
+        path = folder / recording.file_name(last.number, last.hash, EDITION, digest)
         put_in_place(aside, path)
         path.chmod(stat.S_IRUSR | stat.S_IRGRP | stat.S_IROTH)
     finally:
         aside.unlink(missing_ok=True)
+    return Built(
+        Record(EDITION, path.name, digest, identity, last.hash, last.number), path, figures, True
+    )
 
 
 def run_rules(connection: duckdb.DuckDBPyConnection) -> None:

@@ -1,5 +1,6 @@
 """How the product opens DuckDB: hardened, so that no statement can read, write or fetch anything else."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import duckdb
@@ -16,11 +17,11 @@ STORAGE_VERSION = "v1.5.0"
 
 
 def workshop(
-    target: Path, readable: Path, *, threads: int = 2, memory: str = "1500MB"
+    target: Path, readable: Sequence[Path], *, threads: int = 2, memory: str = "1500MB"
 ) -> duckdb.DuckDBPyConnection:
     """A build's own database in memory, with a new snapshot file attached as `snapshot`.
 
-    It can read the stored files under `readable` and nothing else.
+    It can read the stored files under the `readable` folders and nothing else.
     """
     connection = duckdb.connect(
         ":memory:", config={**_CLOSED, "threads": threads, "memory_limit": memory}
@@ -28,7 +29,8 @@ def workshop(
     connection.execute(
         f"ATTACH {_quoted(target)} AS snapshot (STORAGE_VERSION '{STORAGE_VERSION}')"
     )
-    connection.execute(f"SET allowed_directories = [{_quoted(readable)}]")
+    folders = ", ".join(map(_quoted, readable))
+    connection.execute(f"SET allowed_directories = [{folders}]")
     connection.execute("SET preserve_insertion_order = false")
     connection.execute("SET enable_external_access = false")
     connection.execute("SET lock_configuration = true")

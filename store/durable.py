@@ -55,10 +55,19 @@ def sync_folder(folder: Path) -> None:
 
 
 class ContentStore:
-    """Bytes kept under the SHA-256 of themselves; the same bytes are kept once."""
+    """Bytes kept under the SHA-256 of themselves; the same bytes are kept once.
 
-    def __init__(self, folder: Path) -> None:
+    What `before` keeps is here too, and nothing is ever put there: so a load can be tried out.
+    """
+
+    def __init__(self, folder: Path, before: "ContentStore | None" = None) -> None:
         self.folder = folder
+        self._before = before
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """Every folder in which the bytes lie."""
+        return (self.folder, *(self._before.folders if self._before else ()))
 
     def put(self, data: bytes) -> str:
         """Keeps the bytes and returns their SHA-256."""
@@ -69,8 +78,12 @@ class ContentStore:
         return name
 
     def path(self, name: str) -> Path:
-        """Where the bytes of this SHA-256 lie."""
-        return self.folder / name[:2] / name
+        """Where the bytes of this SHA-256 lie, or would be put."""
+        here = self.folder / name[:2] / name
+        if self._before is None or here.exists():
+            return here
+        there = self._before.path(name)
+        return there if there.exists() else here
 
     def get(self, name: str) -> bytes:
         """The bytes of this SHA-256. Raises DamagedError where they are gone or changed."""

@@ -18,7 +18,7 @@ from metrics.vocabulary import TargetOrigin, TeamChange
 from store.durable import ContentStore
 from store.intake.shapes import SCHEMAS
 from store.intake.shapes import table as empty_table
-from store.ledger import Entry
+from store.ledger import Entry, Kind
 
 KEYS: dict[str, tuple[str, ...]] = {
     "observation": ("measure_id", "team", "period", "origin", "breakdown_type", "breakdown"),
@@ -34,6 +34,10 @@ _PERIODS_BEFORE = 8
 """Quarters before the first figure that comparators may ask for."""
 
 
+_CHANGES_FIGURES = (Kind.FOUNDED, Kind.LOAD, Kind.RULES, Kind.ANSWER)
+"""What a build reads; a recipe tells how to read the next file, a publication what was shown to whom."""
+
+
 class NothingLoadedError(RuntimeError):
     """The store is empty; the message says what to do first."""
 
@@ -46,10 +50,16 @@ class Founded:
     invented: bool
 
 
+def of_figures(entries: Sequence[Entry]) -> Sequence[Entry]:
+    """The entries up to the last that a build reads: its snapshot is theirs, whatever was decided since."""
+    last = max((entry.number for entry in entries if entry.kind in _CHANGES_FIGURES), default=0)
+    return entries[:last]
+
+
 def founded(entries: Sequence[Entry]) -> Founded:
     """Whose store it is, as was last said before anything was loaded. Raises NothingLoadedError."""
     for entry in reversed(entries):
-        if entry.kind == "founded":
+        if entry.kind == Kind.FOUNDED:
             return Founded(entry.body["council"], entry.body["invented"])
     raise NothingLoadedError("nothing has been loaded yet: python -m store load FILE...")
 
@@ -277,7 +287,7 @@ def _put_loads(connection: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) 
                 entry.body["by"], entry.body["role"],
             )
             for entry in entries
-            if entry.kind == "load"
+            if entry.kind == Kind.LOAD
         ],
     )  # fmt: skip
 
@@ -304,7 +314,7 @@ def stored(entries: Sequence[Entry], table: str) -> list[tuple[int, str]]:
     found = [
         (entry.number, entry.body["tables"][table])
         for entry in entries
-        if entry.kind == "load" and table in entry.body["tables"]
+        if entry.kind == Kind.LOAD and table in entry.body["tables"]
     ]
     return found[-1:] if table in REPLACED_WHOLE else found
 

@@ -3,10 +3,11 @@
 import json
 import logging
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -33,9 +34,20 @@ BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
 """
 
 
+class Kind(StrEnum):
+    """What an entry records."""
+
+    FOUNDED = "founded"
+    LOAD = "load"
+    RULES = "rules and catalogue"
+    ANSWER = "answer"
+    RECIPE = "recipe"
+    PUBLICATION = "publication"
+
+
 @dataclass(frozen=True)
 class Entry:
-    """One entry: a store's founding, a load, a catalogue. `body` holds names of stored files, never figures."""
+    """One entry: what was received or decided. `body` holds names of stored files, never figures."""
 
     number: int
     kind: str
@@ -84,7 +96,7 @@ class Ledger:
         whole in itself."""
         return self._path.with_suffix(".head.json")
 
-    def append(self, kind: str, body: dict[str, Any], *, after: str) -> Entry:
+    def append(self, kind: Kind, body: dict[str, Any], *, after: str) -> Entry:
         """Adds one entry after the head that the caller saw.
 
         Returns only when the disk holds it. Raises MovedOnError where the head is another by now.
@@ -170,12 +182,12 @@ def entry_hash(number: int, kind: str, recorded_at: str, text: str, previous: st
     }).encode())  # fmt: skip
 
 
-def head(entries: list[Entry]) -> str:
+def head(entries: Sequence[Entry]) -> str:
     """The hash of the last entry, or FIRST where there is none."""
     return entries[-1].hash if entries else FIRST
 
 
-def recorded(entries: list[Entry], number: int) -> Entry:
+def recorded(entries: Sequence[Entry], number: int) -> Entry:
     """The entry of a number that is known to have been recorded. Raises DamagedError where it is gone."""
     if number > len(entries):
         raise DamagedError(f"ledger: {number} entries were recorded, {len(entries)} are there")

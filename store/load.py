@@ -5,6 +5,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -14,16 +15,9 @@ from metrics.catalogue import Catalogue
 from store import held, inputs, intake
 from store.durable import ContentStore, sha256
 from store.intake import Accepted, Context
-from store.ledger import Entry, Ledger, head
+from store.ledger import Entry, Kind, Ledger, head
+from store.officer import Officer
 from store.settings import Places
-
-
-@dataclass(frozen=True)
-class Loader:
-    """Who loads: asked and recorded until sign-in exists."""
-
-    name: str
-    role: str
 
 
 @dataclass(frozen=True)
@@ -63,10 +57,10 @@ class Store:
             raise WrongCouncilError("a store is some council's: its name is needed")
         entries = self.entries()
         same = bool(entries) and inputs.founded(entries) == inputs.Founded(council, invented)
-        if not same and not any(entry.kind == "load" for entry in entries):
+        if not same and not any(entry.kind == Kind.LOAD for entry in entries):
             measures = catalogue.load(self.places.catalogue)
-            body = {"council": council, "invented": invented, **self._in_force(measures)}
-            self._ledger.append("founded", body, after=head(entries))
+            body = {"council": council, "invented": invented, **self._in_force(measures, self.files)}
+            self._ledger.append(Kind.FOUNDED, body, after=head(entries))
             return
         home = inputs.founded(entries)
         if (home.council, home.invented) != (council, invented):
@@ -78,52 +72,73 @@ class Store:
     def renew(self) -> list[Entry]:
         """The entries, with one more where the catalogue or the rules are not those last recorded."""
         entries = self.entries()
-        in_force = self._in_force(catalogue.load(self.places.catalogue))
-        if any(entries[-1].body[name] != held for name, held in in_force.items()):
-            self._ledger.append("rules and catalogue", in_force, after=head(entries))
+        in_force = self._in_force(catalogue.load(self.places.catalogue), self.files)
+        recorded = inputs.of_figures(entries)[-1].body
+        if any(recorded[name] != held for name, held in in_force.items()):
+            self._ledger.append(Kind.RULES, in_force, after=head(entries))
             return self.entries()
         return entries
 
-    def load(self, path: Path, loader: Loader) -> Loaded:
-        """Takes one file in whole. Raises Refused, with nothing changed, where any row cannot stand.
+    def load(self, path: Path, officer: Officer) -> Loaded:
+        """Takes one file in whole. Raises Refused, with nothing changed, where any row cannot stand."""
+        entries, data = self.entries(), path.read_bytes()
+        if earlier := self.loaded_already(entries, data):
+            return Loaded(None, earlier)
+        return self.accept(entries, self.read(entries, path.name, data), data, officer)
+
+    def read(self, entries: Sequence[Entry], file: str, data: bytes) -> Accepted:
+        """What a file would bring, held against what is in force and loaded. Raises Refused."""
+        context = self._context(entries, catalogue.load(self.places.catalogue))
+        accepted = intake.read(file, data, context)
+        if "team" in accepted.tables:
+            held.refuse_orphans(accepted, held.quarters(entries, self.files, context.council))
+        return accepted
+
+    def accept(
+        self, entries: Sequence[Entry], accepted: Accepted, data: bytes, officer: Officer
+    ) -> Loaded:
+        """Loads what was read on these entries. Raises MovedOnError where another came meanwhile.
 
         Bytes and accepted rows are on the disk before the entry that names them.
         """
-        entries = self.entries()
-        data = path.read_bytes()
-        measures = catalogue.load(self.places.catalogue)
-        if earlier := self._in_force_already(entries, sha256(data)):
-            return Loaded(None, earlier)
-        context = self._context(entries, measures)
-        accepted = intake.read(path.name, data, context)
-        if "team" in accepted.tables:
-            held.refuse_orphans(accepted, held.quarters(entries, self.files, context.council))
-        stored = self.files.put(data)
+        body = self.body(entries, accepted, data, officer, self.files)
+        return Loaded(accepted, self._ledger.append(Kind.LOAD, body, after=head(entries)))
+
+    def body(
+        self,
+        entries: Sequence[Entry],
+        accepted: Accepted,
+        data: bytes,
+        officer: Officer,
+        files: ContentStore,
+    ) -> dict[str, Any]:
+        """The body of the entry that loads a file, once `files` keeps all that it names."""
         tables = {
-            name: self.files.put(_parquet(table))
+            name: files.put(_parquet(table))
             for name, table in accepted.tables.items()
             if table.num_rows
         }
         body = {
             "kind": accepted.kind,
             "file": accepted.file,
-            "bytes": stored,
+            "bytes": files.put(data),
             "tables": tables,
             "row_count": accepted.rows,
             "notices": [asdict(notice) for notice in accepted.notices],
-            "by": loader.name,
-            "role": loader.role,
-            **self._in_force(measures),
+            "by": officer.name,
+            "role": officer.role,
+            **self._in_force(catalogue.load(self.places.catalogue), files),
         }
         for name in inputs.REPLACED_WHOLE:
             body[name] = tables.get(name) or _last_named(entries, name)
-        return Loaded(accepted, self._ledger.append("load", body, after=head(entries)))
+        return body
 
-    def _in_force_already(self, entries: Sequence[Entry], stored: str) -> Entry | None:
+    def loaded_already(self, entries: Sequence[Entry], data: bytes) -> Entry | None:
         """The load that brought these bytes, where nothing loaded since has replaced any of it."""
+        stored = sha256(data)
         for place, entry in enumerate(entries):
-            if entry.kind == "load" and entry.body["bytes"] == stored:
-                later = [each for each in entries[place + 1 :] if each.kind == "load"]
+            if entry.kind == Kind.LOAD and entry.body["bytes"] == stored:
+                later = [each for each in entries[place + 1 :] if each.kind == Kind.LOAD]
                 if not any(self._replaces(each, entry) for each in later):
                     return entry
         return None
@@ -142,13 +157,10 @@ class Store:
                     return True
         return False
 
-    def _in_force(self, measures: Catalogue) -> dict[str, str]:
-        """The stored hashes of a catalogue and of the rules as they are now."""
+    def _in_force(self, measures: Catalogue, files: ContentStore) -> dict[str, str]:
+        """The hashes of a catalogue and of the rules as they are now, once `files` keeps both."""
         text = json.dumps(dict(measures.files), sort_keys=True, ensure_ascii=False)
-        return {
-            "catalogue": self.files.put(text.encode()),
-            "rules": self.files.put(rules.text().encode()),
-        }
+        return {"catalogue": files.put(text.encode()), "rules": files.put(rules.text().encode())}
 
     def _context(self, entries: Sequence[Entry], measures: Catalogue) -> Context:
         home = inputs.founded(entries).council

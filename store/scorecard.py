@@ -1,7 +1,7 @@
 """A team's scorecard for one quarter, composed from the snapshot's rows."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from metrics.figure import Direction, Figure, Line
@@ -29,6 +29,12 @@ def history(snapshot: Snapshot, team: str) -> History:
     for row in snapshot.rows("history", team=team):
         found[row.measure_id].append(_figure(row))
     return {measure: tuple(figures) for measure, figures in found.items()}
+
+
+def every(snapshot: Snapshot) -> Iterator[tuple[str, str, Figure]]:
+    """Every figure of the council and of each team, with its measure's id and its team."""
+    for row in snapshot.rows("history", team=None):
+        yield row.measure_id, row.team, _figure(row)
 
 
 def scorecard(snapshot: Snapshot, team: str, quarter: Period, past: History) -> tuple[Line, ...]:

@@ -1,8 +1,8 @@
-"""The snapshot in use: opened read-only once it is checked against the ledger, asked by named queries."""
+"""A snapshot: opened read-only once it is checked against the ledger, asked by named queries."""
 
 import json
 from collections import namedtuple
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -10,9 +10,9 @@ from typing import Any
 import duckdb
 
 from metrics import catalogue
-from store import current as current_file
+from store import record as recording
 from store.build import read_meta
-from store.current import Current
+from store.record import Record
 from store.database import reader
 from store.durable import DamagedError, sha256_of
 from store.ledger import Entry, Ledger, recorded
@@ -21,21 +21,12 @@ from store.settings import Places
 _QUERIES = Path(__file__).parent / "sql"
 
 
-@dataclass(frozen=True)
-class Mark:
-    """What changes when another snapshot is named: cheap to read on every rerun."""
-
-    modified: int
-    size: int
-    file: int
-
-
 class Snapshot:
     """One immutable snapshot. Any number of threads may ask it; each call has a cursor of its own."""
 
-    def __init__(self, path: Path, current: Current, connection: duckdb.DuckDBPyConnection) -> None:
+    def __init__(self, path: Path, record: Record, connection: duckdb.DuckDBPyConnection) -> None:
         self.path = path
-        self.current = current
+        self.record = record
         self._connection = connection
         self.meta = read_meta(connection)
         self.catalogue = catalogue.read(json.loads(self.meta["catalogue_text"]))
@@ -65,47 +56,39 @@ class Snapshot:
         self._connection.close()
 
 
-def mark(places: Places) -> Mark | None:
-    """Which snapshot is named now, as its file's mark; None where nothing has been built."""
-    try:
-        found = places.current.stat()
-    except FileNotFoundError:
-        return None
-    return Mark(found.st_mtime_ns, found.st_size, found.st_ino)
-
-
 def open_current(places: Places) -> Snapshot | None:
-    """The snapshot in use, or None where nothing has been built.
+    """The draft in use, or None where nothing has been built.
 
     Raises DamagedError where the ledger does not hold the head it was made from, or the file is
     not the one that was built: such figures are not served.
     """
-    current = current_file.read(places.current)
-    if current is None:
-        return None
-    path = checked(places, current, Ledger(places.ledger).entries())
-    return Snapshot(path, current, reader(path))
+    record = recording.read(places.current)
+    return None if record is None else open_recorded(places, record, Ledger(places.ledger).entries())
 
 
-def checked(places: Places, current: Current, entries: list[Entry]) -> Path:
-    """The file of the snapshot in use, once it is the one that was built from this ledger.
+def open_recorded(places: Places, record: Record, entries: Sequence[Entry]) -> Snapshot:
+    """The snapshot of a record. Raises DamagedError as `open_current` does."""
+    path = checked(places, record, entries)
+    return Snapshot(path, record, reader(path))
+
+
+def checked(places: Places, record: Record, entries: Sequence[Entry]) -> Path:
+    """The file of a recorded snapshot, once it is the one that was built from this ledger.
 
     Raises DamagedError, and OutdatedError where another version of the product built it.
     """
-    if recorded(entries, current.ledger_length).hash != current.ledger_head:
-        raise DamagedError("ledger: not the one that the snapshot in use was made from")
-    if not current.snapshot.endswith(f"-{current_file.SHAPE}.duckdb"):
-        raise current_file.OutdatedError(f"snapshot: {current.snapshot} is of another version")
-    named = current_file.file_name(current.ledger_length, current.ledger_head, current.edition)
-    if current.snapshot != named:
-        raise DamagedError(
-            f"{places.current.name}: names another snapshot than its own ledger head's"
-        )
-    path = places.snapshots / current.snapshot
+    length, head, edition = record.ledger_length, record.ledger_head, record.edition
+    if recorded(entries, length).hash != head:
+        raise DamagedError("ledger: not the one that the snapshot was made from")
+    if f"-{edition}-{recording.SHAPE}-" not in record.snapshot:
+        raise recording.OutdatedError(f"snapshot: {record.snapshot} is of another version")
+    if record.snapshot != recording.file_name(length, head, edition, record.sha256):
+        raise DamagedError("snapshot: its record names another than its own ledger head's")
+    path = places.snapshots / record.snapshot
     if not path.exists():
-        raise DamagedError(f"snapshot: {current.snapshot} is missing")
-    if sha256_of(path) != current.sha256:
-        raise DamagedError(f"snapshot: {current.snapshot} is not the file that was built")
+        raise DamagedError(f"snapshot: {record.snapshot} is missing")
+    if sha256_of(path) != record.sha256:
+        raise DamagedError(f"snapshot: {record.snapshot} is not the file that was built")
     return path
 
 

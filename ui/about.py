@@ -106,13 +106,13 @@ def _teams(snapshot: Snapshot) -> list[str]:
 
 def _facts(snapshot: Snapshot) -> list[tuple[str, str, str]]:
     """What names this build of the figures exactly: label, short value, what it is."""
-    meta, current = snapshot.meta, snapshot.current
+    meta, record = snapshot.meta, snapshot.record
     return [
         ("Edition", EDITION_LABEL, ""),
-        ("Ledger", f"{current.ledger_length} entries", "Everything received and decided, in order."),
-        ("Ledger head", _short(current.ledger_head), "The last entry, which vouches for all before it."),
+        ("Ledger", f"{record.ledger_length} entries", "Everything received and decided, in order."),
+        ("Ledger head", _short(record.ledger_head), "The last entry, which vouches for all before it."),
         ("Figures", _short(meta["identity"]), "Equal for equal figures, whenever they are built."),
-        ("File", _short(current.sha256), "The file that these screens read, checked before it is opened."),
+        ("File", _short(record.sha256), "The file that these screens read, checked before it is opened."),
         ("Catalogue", _short(meta["catalogue"]), "The measures and their definitions."),
         ("Rules", _short(meta["rules"]), "How values, ratings and directions are worked out."),
     ]  # fmt: skip

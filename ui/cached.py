@@ -34,7 +34,7 @@ def _open(found: Mark, _where: Places) -> Snapshot:
 
 def kept(snapshot: Snapshot, key: tuple[Hashable, ...], make: Callable[[], T]) -> T:
     """What `make` returned for a key of this snapshot, kept for whoever asks next."""
-    return shelf.here().get((snapshot.current.sha256, *key), make)
+    return shelf.here().get((snapshot.record.sha256, *key), make)
 
 
 def history(snapshot: Snapshot, team: str) -> rows.History:

@@ -24,7 +24,7 @@ def ahead(snapshot: Snapshot) -> None:
     DASHBOARD_DRAW_AHEAD=0 leaves every picture to its first reader.
     """
     if os.environ.get("DASHBOARD_DRAW_AHEAD") != "0":
-        _start(snapshot.current.sha256, snapshot)
+        _start(snapshot.record.sha256, snapshot)
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)

@@ -7,7 +7,7 @@ import streamlit as st
 
 from charts import theme
 from metrics.vocabulary import EDITION_LABEL
-from store.current import OutdatedError
+from store.record import OutdatedError
 from store.durable import DamagedError
 from store.snapshot import Snapshot
 from ui.html import plain, render, show

@@ -1,6 +1,7 @@
--- One row: one figure of every series of one team or the council, oldest first within its series.
+-- One row: one figure of every series of one team or the council (of all of them where team is null),
+-- oldest first within its series.
 -- Parameters: team.
-SELECT s.measure_id, s.origin, f.series_id, f.period, f.kind, f.place, f.quarter, p.label,
+SELECT s.measure_id, s.team, s.origin, f.series_id, f.period, f.kind, f.place, f.quarter, p.label,
     p.end_date, f.numerator, f.denominator, f.value, f.missing, f.reason, f.status, f.commentary,
     f.from_teams, f.compare_with, f.goal_low, f.goal_high, f.amber_low, f.amber_high,
     f.target_origin, f.rating, COALESCE(g.segment, 0) AS segment
@@ -9,5 +10,5 @@ JOIN area AS a ON a.council = s.council AND a.kind = 'home'
 JOIN figure AS f ON f.series_id = s.series_id
 JOIN period AS p ON p.period = f.period
 LEFT JOIN segment AS g ON g.measure_id = s.measure_id AND g.period = f.period
-WHERE s.team = $team
+WHERE $team IS NULL OR s.team = $team
 ORDER BY f.series_id, p.end_date, f.period

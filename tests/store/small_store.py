@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from store import build
-from store.load import Loader, Store
+from store.load import Store
+from store.officer import Officer
 from store.settings import Places
 from store.snapshot import Snapshot, open_current
 
 COUNCIL = "Testshire"
-LOADER = Loader("A Tester", "performance analyst")
+LOADER = Officer("A Tester", "performance analyst")
 
 TEAMS = """team,start,finish,change,becomes,note
 North,2024-25 Q1,,,,

@@ -51,7 +51,7 @@ def test_a_load_that_was_not_built_is_in_the_backup(store: Store, tmp_path: Path
     assert Store(other).entries() == store.entries()
     assert verify(other).identity == verify(store.places).identity
     built = build.build(other, Store(other).entries())
-    assert built.current.identity == build.build(store.places, store.entries()).current.identity
+    assert built.record.identity == build.build(store.places, store.entries()).record.identity
 
 
 def test_an_entry_that_comes_while_files_are_copied_is_left_for_the_next_backup(

@@ -94,7 +94,7 @@ def test_the_same_figures_as_text_and_as_a_workbook_make_the_same_snapshot(tmp_p
         build.build(store.places, store.entries())
         snapshot = open_current(store.places)
         assert snapshot
-        identities.append(snapshot.current.identity)
+        identities.append(snapshot.record.identity)
         snapshot.close()
     assert identities[0] == identities[1]
 
@@ -129,7 +129,7 @@ def test_a_head_built_twice_is_the_same_and_a_copy_rebuilt_is_too(
     first.path.unlink()
     third = build.build(store.places, store.renew())
     assert third.new
-    assert third.current.identity == first.current.identity
+    assert third.record.identity == first.record.identity
 
 
 def test_a_snapshot_that_no_longer_verifies_is_made_anew(store: Store, tmp_path: Path) -> None:
@@ -139,7 +139,7 @@ def test_a_snapshot_that_no_longer_verifies_is_made_anew(store: Store, tmp_path:
     first.path.write_bytes(b"not a database")
     second = build.build(store.places, store.renew())
     assert second.new
-    assert second.current.identity == first.current.identity
+    assert second.record.identity == first.record.identity
     assert open_current(store.places) is not None
 
 
@@ -152,10 +152,10 @@ def test_a_changed_catalogue_is_recorded_and_used_by_the_next_build(
         "\n".join(catalogue(measure("m", decimals="0")).values())
     )
     after = built(store)
-    assert after.current.ledger_length == before.current.ledger_length + 1
+    assert after.record.ledger_length == before.record.ledger_length + 1
     assert before.catalogue.measures[0].decimals == 1
     assert after.catalogue.measures[0].decimals == 0
-    assert after.current.identity == before.current.identity, "25% either way"
+    assert after.record.identity == before.record.identity, "25% either way"
 
 
 @pytest.mark.parametrize("table", ["bytes", "observation", "catalogue"])
@@ -175,7 +175,7 @@ def test_a_stored_file_that_is_not_what_was_stored_stops_the_build(
     with pytest.raises(DamagedError, match="is not what was stored"):
         build.build(store.places, store.entries())
     snapshot = open_current(store.places)
-    assert snapshot.current == good.current, "what was in use stays in use"
+    assert snapshot.record == good.record, "what was in use stays in use"
     assert [each.value for each in history(snapshot, ALL_TEAMS)["m"]] == [25]
 
 

@@ -48,8 +48,8 @@ def test_every_file_is_listed_with_its_rows_and_fingerprint(visit, demo: Snapsho
         assert load.file in words
     for name in ("identity", "catalogue", "rules", "ledger_head"):
         assert demo.meta[name][:12] in words
-    assert demo.current.sha256[:12] in words
-    assert f"{demo.current.ledger_length} entries" in words
+    assert demo.record.sha256[:12] in words
+    assert f"{demo.record.ledger_length} entries" in words
 
 
 def test_how_fresh_counts_days(demo: Snapshot):
