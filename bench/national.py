@@ -13,9 +13,10 @@ from metrics import catalogue, period
 from metrics.measure import Measure
 from metrics.teams import Team, TeamHistory
 from metrics.vocabulary import Basis, Polarity
-from store import inputs
+from store import before_load, inputs
 from store.build import run_rules
 from store.database import workshop
+from store.durable import ContentStore
 from store.intake.shapes import table as empty_table
 
 COUNCILS, MEASURES, QUARTERS, TEAMS = 152, 60, 20, 12
@@ -135,6 +136,8 @@ def _put(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
     connection.execute("INSERT INTO area VALUES ('Council 0', 'home', 0)")
     connection.execute("CREATE TABLE neighbour AS FROM neighbour_none")
     connection.execute("CREATE TABLE load (load_number INTEGER)")
+    inputs.put_answers(connection, ())
+    before_load.put(connection, (), ContentStore(folder))
     start = period.quarter_at(_LAST - QUARTERS + 1)
     inputs.put_teams(
         connection, TeamHistory(Team(f"Team {place}", place, start) for place in range(TEAMS))

@@ -32,7 +32,14 @@ _ORDER = (
     ("pair", False),
     ("direction", True),
     ("shown", True),
+    ("earlier", True),
+    ("received", True),
+    ("received_staffing", True),
+    ("doubt", False),
+    ("query", True),
 )
+_LOOKING_BACK = ("restating", "earlier_observation", "earlier_staffing")
+"""What finds the loads that restated something, and what was known before each of them."""
 
 
 @dataclass(frozen=True)
@@ -51,23 +58,30 @@ class Rule:
 
 @cache
 def rules() -> tuple[Rule, ...]:
-    """Every rule, in the order in which each reads only those before it."""
-    return tuple(
-        Rule(name, (_FOLDER / f"{name}.sql").read_text(encoding="utf-8"), kept)
-        for name, kept in _ORDER
-    )
+    """Every rule that makes figures, in the order in which each reads only those before it."""
+    return tuple(_read(name, kept) for name, kept in _ORDER)
+
+
+@cache
+def looking_back() -> tuple[Rule, ...]:
+    """The rules that give `rules` what was known before each load that restated something, in order."""
+    return tuple(_read(name, True) for name in _LOOKING_BACK)
+
+
+def _read(name: str, kept: bool) -> Rule:
+    return Rule(name, (_FOLDER / f"{name}.sql").read_text(encoding="utf-8"), kept)
 
 
 @cache
 def rule(name: str) -> Rule:
     """The rule of this name. Raises KeyError where there is none."""
-    return {each.name: each for each in rules()}[name]
+    return {each.name: each for each in (*rules(), *looking_back())}[name]
 
 
 @cache
 def text() -> str:
     """Every rule's statement in order: what is kept so that a figure's rules can be read years later."""
-    return ";\n\n".join(each.statement for each in rules())
+    return ";\n\n".join(each.statement for each in (*looking_back(), *rules()))
 
 
 @cache

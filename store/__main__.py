@@ -1,17 +1,20 @@
-"""The store on the command line: `python -m store load FILE...`, `build`, `verify`, `backup DIR`, `restore DIR`, `demo`."""
+"""The store on the command line: `python -m store load FILE...`, `build`, `publish`, `verify`, `backup DIR`, `restore DIR`, `demo`."""
 
 import argparse
 import getpass
 import sqlite3
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import duckdb
 
+from metrics import narrative
 from metrics.catalogue import CatalogueError
 from store import backup as copies
 from store import build as builder
+from store import publication
 from store import verify as proof
 from store.backup import NotEmptyError
 from store.durable import DamagedError
@@ -19,14 +22,17 @@ from store.inputs import NothingLoadedError
 from store.intake import Refused, kind_of
 from store.ledger import MovedOnError
 from store.load import Store, WrongCouncilError
-from store.officer import Officer
+from store.officer import NamelessError, Officer
+from store.publication import MeetingError
 from store.settings import places
 
 _DATA = Path(__file__).resolve().parent.parent / "data"
 DEMO_COUNCIL = "Demo Council"
+DEMO_MEETING = "an invented committee"
+DEMO_DAY = date(2026, 11, 24)
 _TOLD = (
     Refused, CatalogueError, NotEmptyError, WrongCouncilError, MovedOnError, DamagedError,
-    NothingLoadedError, OSError, sqlite3.Error, duckdb.Error, UnicodeDecodeError,
+    NothingLoadedError, MeetingError, NamelessError, OSError, sqlite3.Error, duckdb.Error, UnicodeDecodeError,
 )  # fmt: skip
 """What the person at the keyboard can put right, or must pass on: said in words, not traced."""
 _ORDER = ("teams", "neighbours", "targets", "staffing", "scorecard")
@@ -52,15 +58,24 @@ def _options() -> argparse.ArgumentParser:
     load.add_argument("files", nargs="+", type=Path, metavar="FILE")
     load.add_argument("--council", help="whose store it is; needed for the first load")
     load.add_argument("--invented", action="store_true", help="mark a new store's figures invented")
-    load.add_argument("--by", default=getpass.getuser(), help="who loads, as recorded")
-    load.add_argument(
-        "--role", default="performance analyst", help="the loader's role, as recorded"
-    )
+    _who(load)
     load.set_defaults(run=_load)
     build = commands.add_parser(
         "build", help="make the snapshot of what is loaded and put it in use"
     )
     build.set_defaults(run=_build)
+    publish = commands.add_parser(
+        "publish", help="publish the figures of all that is loaded for a named meeting"
+    )
+    publish.add_argument("--meeting", required=True, help="the meeting's name")
+    publish.add_argument(
+        "--on", required=True, type=date.fromisoformat, metavar="YYYY-MM-DD", help="its day"
+    )
+    publish.add_argument(
+        "--entry", type=int, help="publish the figures as they were after this entry of the ledger"
+    )
+    _who(publish)
+    publish.set_defaults(run=_publish)
     verify = commands.add_parser(
         "verify",
         help="recompute ledger, stored files and snapshot; say the first that is not as recorded",
@@ -74,9 +89,14 @@ def _options() -> argparse.ArgumentParser:
     restore = commands.add_parser("restore", help="put a store back from a backup and prove it")
     restore.add_argument("folder", type=Path, metavar="DIR")
     restore.set_defaults(run=_restore)
-    demo = commands.add_parser("demo", help="load what the invented council lacks, and build")
+    demo = commands.add_parser("demo", help="load what the invented council lacks, build, and publish")
     demo.set_defaults(run=_demo)
     return parser
+
+
+def _who(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--by", default=getpass.getuser(), help="who does it, as recorded")
+    command.add_argument("--role", default="performance analyst", help="their role, as recorded")
 
 
 def _load(store: Store, options: argparse.Namespace) -> None:
@@ -116,6 +136,24 @@ def _build(store: Store, options: argparse.Namespace) -> None:
     print(f"{built.path.name}: {made}, {built.figures} figures; it is in use")
 
 
+def _publish(store: Store, options: argparse.Namespace) -> None:
+    officer = Officer(options.by, options.role)
+    entries = store.entries()
+    if not entries:
+        raise NothingLoadedError("nothing has been loaded yet: python -m store load FILE...")
+    if options.entry is not None and not 1 <= options.entry <= len(entries):
+        raise NothingLoadedError(
+            f"there is no entry {options.entry}: the ledger has {len(entries)}"
+        )
+    made = publication.publish(
+        store.places, entries, options.meeting, options.on, officer, options.entry
+    )
+    print(
+        f"published as entry {made.number} for {made.meeting}, {narrative.day(made.meeting_on)}: "
+        f"the figures of entry {made.figures}, identity {made.identity[:16]}"
+    )
+
+
 def _verify(store: Store, options: argparse.Namespace) -> None:
     print(proof.verify(store.places).sentence())
 
@@ -139,6 +177,11 @@ def _demo(store: Store, options: argparse.Namespace) -> None:
         if loaded.accepted is not None:
             print(f"{path.name}: {_rows(loaded.accepted.rows)} accepted")
     _build(store, options)
+    entries = store.entries()
+    if publication.latest(entries) is None:
+        officer = Officer("the demonstration", "invented figures")
+        made = publication.publish(store.places, entries, DEMO_MEETING, DEMO_DAY, officer)
+        print(f"published for {made.meeting}, {narrative.day(made.meeting_on)}")
 
 
 if __name__ == "__main__":

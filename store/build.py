@@ -11,7 +11,7 @@ from pathlib import Path
 import duckdb
 
 from metrics import rules
-from store import inputs
+from store import before_load, inputs
 from store import record as recording
 from store.record import Record
 from store.database import reader, workshop
@@ -25,7 +25,7 @@ SHIPPED_INPUTS = (
 )  # fmt: skip
 SHIPPED_RULES = (
     "series", "figure", "direction", "small_cohort", "shown", "segment", "target_in_force",
-    "staffing_year", "staffing_rate",
+    "staffing_year", "staffing_rate", "earlier", "received", "received_staffing", "query",
 )  # fmt: skip
 """The tables of a snapshot: what a screen needs to show and to explain a figure."""
 
@@ -102,6 +102,7 @@ def _make(folder: Path, entries: Sequence[Entry], files: ContentStore) -> Built:
     try:
         with workshop(aside, files.folders) as connection:
             inputs.put(connection, entries, files)
+            before_load.put(connection, entries, files)
             run_rules(connection)
             _write_meta(connection, entries, files)
             connection.execute("CHECKPOINT snapshot")

@@ -23,12 +23,29 @@ def workshop(
 
     It can read the stored files under the `readable` folders and nothing else.
     """
-    connection = duckdb.connect(
-        ":memory:", config={**_CLOSED, "threads": threads, "memory_limit": memory}
-    )
+    connection = _in_memory(threads, memory)
     connection.execute(
         f"ATTACH {_quoted(target)} AS snapshot (STORAGE_VERSION '{STORAGE_VERSION}')"
     )
+    return _closed_but_for(connection, readable)
+
+
+def laboratory(
+    readable: Sequence[Path], *, threads: int = 2, memory: str = "1500MB"
+) -> duckdb.DuckDBPyConnection:
+    """A database in memory in which rules are run and nothing is kept; it reads as a workshop does."""
+    return _closed_but_for(_in_memory(threads, memory), readable)
+
+
+def _in_memory(threads: int, memory: str) -> duckdb.DuckDBPyConnection:
+    return duckdb.connect(
+        ":memory:", config={**_CLOSED, "threads": threads, "memory_limit": memory}
+    )
+
+
+def _closed_but_for(
+    connection: duckdb.DuckDBPyConnection, readable: Sequence[Path]
+) -> duckdb.DuckDBPyConnection:
     folders = ", ".join(map(_quoted, readable))
     connection.execute(f"SET allowed_directories = [{folders}]")
     connection.execute("SET preserve_insertion_order = false")

@@ -142,6 +142,7 @@ def put(
     put_teams(connection, teams_in_force(entries, files))
     _put_areas(connection, home)
     _put_loads(connection, entries)
+    put_answers(connection, entries)
     put_periods(connection)
 
 
@@ -288,6 +289,27 @@ def _put_loads(connection: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) 
             )
             for entry in entries
             if entry.kind == Kind.LOAD
+        ],
+    )  # fmt: skip
+
+
+def put_answers(connection: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> None:
+    """`answer`: one row an answer to a query, with the figure that it was given to."""
+    _table(
+        connection,
+        "answer",
+        "entry INTEGER, measure_id VARCHAR, team VARCHAR, period VARCHAR, code VARCHAR,"
+        " numerator DECIMAL(18, 4), denominator DECIMAL(18, 4), value DECIMAL(18, 4),"
+        " words VARCHAR, answered_by VARCHAR, role VARCHAR, answered_at VARCHAR",
+        [
+            (
+                entry.number, entry.body["measure_id"], entry.body["team"], entry.body["period"],
+                entry.body["code"], entry.body["numerator"], entry.body["denominator"],
+                entry.body["value"], entry.body["words"], entry.body["by"], entry.body["role"],
+                entry.recorded_at,
+            )
+            for entry in entries
+            if entry.kind == Kind.ANSWER
         ],
     )  # fmt: skip
 

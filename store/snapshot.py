@@ -3,13 +3,14 @@
 import json
 from collections import namedtuple
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import duckdb
 
-from metrics import catalogue
+from metrics import catalogue, narrative
 from store import record as recording
 from store.build import read_meta
 from store.record import Record
@@ -21,12 +22,35 @@ from store.settings import Places
 _QUERIES = Path(__file__).parent / "sql"
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How the figures of a snapshot stand, as its reader came to it: a draft, as published, as loaded.
+
+    `words` head every screen and leave with every file; `file_part` is in a file's name, nothing of
+    the latest publication.
+    """
+
+    code: str
+    words: str
+    file_part: str
+
+
+DRAFT = Standing("draft", "Draft, not published", "draft")
+
+
 class Snapshot:
     """One immutable snapshot. Any number of threads may ask it; each call has a cursor of its own."""
 
-    def __init__(self, path: Path, record: Record, connection: duckdb.DuckDBPyConnection) -> None:
+    def __init__(
+        self,
+        path: Path,
+        record: Record,
+        connection: duckdb.DuckDBPyConnection,
+        standing: Standing = DRAFT,
+    ) -> None:
         self.path = path
         self.record = record
+        self.standing = standing
         self._connection = connection
         self.meta = read_meta(connection)
         self.catalogue = catalogue.read(json.loads(self.meta["catalogue_text"]))
@@ -38,6 +62,18 @@ class Snapshot:
     @property
     def invented(self) -> bool:
         return self.meta["invented"] == "true"
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What is finished from this snapshot is kept under: its file, and how its figures stand."""
+        return self.record.sha256, self.standing.code
+
+    @property
+    def whose(self) -> str:
+        """The council, and that its figures are a draft or those of another time where they are."""
+        if not self.standing.file_part:
+            return self.council
+        return f"{self.council}: {narrative.lowered(self.standing.words)}"
 
     @property
     def pictures(self) -> Path:
@@ -66,10 +102,12 @@ def open_current(places: Places) -> Snapshot | None:
     return None if record is None else open_recorded(places, record, Ledger(places.ledger).entries())
 
 
-def open_recorded(places: Places, record: Record, entries: Sequence[Entry]) -> Snapshot:
+def open_recorded(
+    places: Places, record: Record, entries: Sequence[Entry], standing: Standing = DRAFT
+) -> Snapshot:
     """The snapshot of a record. Raises DamagedError as `open_current` does."""
     path = checked(places, record, entries)
-    return Snapshot(path, record, reader(path))
+    return Snapshot(path, record, reader(path), standing)
 
 
 def checked(places: Places, record: Record, entries: Sequence[Entry]) -> Path:

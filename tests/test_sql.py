@@ -7,7 +7,7 @@ import pytest
 import sqlglot
 from sqlglot import ErrorLevel, exp
 
-from metrics.rules import rules
+from metrics.rules import looking_back, rules
 from tests import project
 
 RULES = [path for path in project.files(".sql") if path.parts[:2] == ("metrics", "sql")]
@@ -17,7 +17,7 @@ NOT_CARRIED = re.compile(r"\b(QUALIFY|PIVOT|UNPIVOT|LIST|HUGEINT|UHUGEINT|DOUBLE
 LAST_KEYS = {
     # A list in order ends with what no two of its rows share and none lacks.
     "comparator", "load_number", "measure_id", "origin", "period", "place", "series_id", "team",
-    "role", "part", "file_row", "name",
+    "role", "part", "file_row", "name", "entry",
 }  # fmt: skip
 
 
@@ -44,7 +44,9 @@ def _orders(path: Path) -> list[str]:
 
 
 def test_every_rule_is_a_file_and_every_file_a_rule() -> None:
-    assert {rule.name for rule in rules()} == {path.stem for path in RULES}
+    made = [rule.name for rule in (*looking_back(), *rules())]
+    assert len(made) == len(set(made))
+    assert set(made) == {path.stem for path in RULES}
 
 
 @pytest.mark.parametrize("path", [*RULES, *QUERIES], ids=_name)

@@ -8,33 +8,65 @@ import streamlit as st
 from metrics import period
 from metrics.figure import Line
 from metrics.teams import TeamSpan
+from store import as_at
 from store import scorecard as rows
 from store import team as team_rows
+from store.as_at import AsAt, Mark, Sort
 from store.settings import Places, places
-from store.snapshot import Mark, Snapshot, mark, open_current
-from ui import shelf
+from store.snapshot import Snapshot
+from store.verify import verify
+from ui import selection, shelf
 
 T = TypeVar("T")
 
 
-def snapshot() -> Snapshot | None:
-    """The snapshot in use; another one as soon as another is named. Raises DamagedError."""
+def states() -> tuple[AsAt, ...]:
+    """Every state of the figures that an address can ask for. Raises DamagedError.
+
+    The whole store is proved once when the server first asks, and what was recorded and stored
+    whenever anything is recorded.
+    """
     where = places()
-    found = mark(where)
-    return None if found is None else _open(found, where)
+    _proved(str(where.store), where)
+    return _states(str(where.store), as_at.mark(where), where)
 
 
-@st.cache_resource(show_spinner=False, max_entries=2, on_release=lambda kept: kept.close())
-def _open(found: Mark, _where: Places) -> Snapshot:
-    opened = open_current(_where)
-    if opened is None:
-        raise FileNotFoundError("the snapshot in use was taken away while it was opened")
-    return opened
+@st.cache_resource(show_spinner=False)
+def _proved(store: str, _where: Places) -> None:
+    verify(_where)
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _states(store: str, found: Mark, _where: Places) -> tuple[AsAt, ...]:
+    return as_at.every(as_at.proved(_where), _where)
+
+
+def state() -> AsAt | None:
+    """The state that the reader asked for; None where that is the latest publication and there is none."""
+    return next((each for each in states() if each.code == selection.get("as_at")), None)
+
+
+def snapshot() -> Snapshot | None:
+    """The figures that the reader asked for; None where nothing has been built or published.
+
+    Raises DamagedError where they are not what was built, or what was published.
+    """
+    asked, where = state(), places()
+    if asked is None:
+        return None
+    found = as_at.mark(where) if asked.sort is Sort.DRAFT else None
+    return _open(str(where.store), asked, found, where)
+
+
+@st.cache_resource(show_spinner="Opening these figures", max_entries=8)
+def _open(store: str, state: AsAt, found: Mark | None, _where: Places) -> Snapshot:
+    # One that is let go is closed when its last reader has done with it, and not before.
+    return as_at.opened(_where, as_at.proved(_where), state)
 
 
 def kept(snapshot: Snapshot, key: tuple[Hashable, ...], make: Callable[[], T]) -> T:
     """What `make` returned for a key of this snapshot, kept for whoever asks next."""
-    return shelf.here().get((snapshot.record.sha256, *key), make)
+    return shelf.here().get((*snapshot.key, *key), make)
 
 
 def history(snapshot: Snapshot, team: str) -> rows.History:

@@ -1,16 +1,27 @@
 """Everything that a reader can choose in a store: quarters, teams, themes, ratings, measures, order."""
 
+from collections.abc import Sequence
+
 from metrics import period
 from metrics.posts import RATE_NAMES
 from metrics.vocabulary import ALL_TEAMS, RATING_LABELS, RATING_SHAPES, THEMES, Rating
+from store.as_at import PUBLISHED, AsAt
 from store.snapshot import Snapshot
-from ui import cached
+from ui import cached, selection
 from ui.selection import Choice
 
 EVERY = "all"
 """The code for no filter on theme or rating."""
 
 ORDERS = {"catalogue": "By theme", "need": "By need"}
+
+
+def as_at(states: Sequence[AsAt]) -> Choice:
+    """The states of the figures; the latest publication unless the address says otherwise."""
+    words = {each.code: each.standing.words for each in states}
+    codes = tuple(dict.fromkeys((PUBLISHED, *words)))
+    label = lambda code: words.get(code, "the latest publication")  # noqa: E731
+    return Choice(selection.AS_AT, "Figures as at", codes, PUBLISHED, label)
 
 
 def quarters(snapshot: Snapshot) -> tuple[str, ...]:

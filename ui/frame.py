@@ -1,15 +1,18 @@
 """The frame around every page: its style, whose figures they are and which edition, and what to say when there are none."""
 
 from functools import cache
+from collections.abc import Sequence
 from pathlib import Path
 
 import streamlit as st
 
 from charts import theme
 from metrics.vocabulary import EDITION_LABEL
-from store.record import OutdatedError
+from store.as_at import AsAt
 from store.durable import DamagedError
+from store.record import OutdatedError
 from store.snapshot import Snapshot
+from ui import officers
 from ui.html import plain, render, show
 from ui.selection import Unknown
 
@@ -27,15 +30,16 @@ def style() -> None:
 
 
 def banner(snapshot: Snapshot) -> None:
-    """Whose figures these are, whether they are invented, and the edition: on every screen and paper page."""
+    """Whose figures these are, whether they are invented, how they stand and the edition: on every screen and paper page."""
     whose = snapshot.council + (" (invented figures)" if snapshot.invented else "")
-    show(_every_paper_page(f"{whose}. {EDITION_LABEL}."))
+    show(_every_paper_page(f"{whose}. {snapshot.standing.words}. {EDITION_LABEL}."))
     show(
         render(
             "banner",
             council=snapshot.council,
             invented=snapshot.invented,
             edition=EDITION_LABEL,
+            standing=snapshot.standing,
         )
     )
 
@@ -54,8 +58,16 @@ def unknown(found: list[Unknown]) -> None:
         st.warning(plain(each.sentence()))
 
 
-def nothing_loaded() -> None:
-    """The first day: what to do where no figures have been built."""
+def nothing_to_show(states: Sequence[AsAt]) -> None:
+    """What to do where nothing has been loaded, or nothing published."""
+    if not states:
+        _nothing_loaded()
+        return
+    st.title("Nothing has been published yet")
+    show(render("unpublished", states=states, loading=officers.may_load()))
+
+
+def _nothing_loaded() -> None:
     st.title("No figures yet")
     st.markdown(
         "Nothing has been loaded into this store. On the machine that runs the dashboard:\n\n"

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from store.durable import DamagedError
-from ui import cached, choices, drawing, frame, selection, shelf
+from ui import cached, choices, drawing, frame, officers, selection, shelf
 
 PAGES = {
     "summary": "Summary",
@@ -11,30 +11,50 @@ PAGES = {
     "measure": "Measure",
     "staffing": "Staffing",
     "team": "Team",
+    "changes": "Changes",
     "definitions": "Definitions",
     "about": "About the data",
+    "load": "Load data",
+    "evidence": "How do we know this?",
 }
+OPENED_FROM_A_FIGURE = "evidence"
+WITHOUT_FIGURES = "load"
+"""The screen that is there on the first day too."""
 
 st.set_page_config(page_title="Corporate parenting scorecard", layout="wide")
 shelf.settle()
 frame.style()
 page = st.navigation(
     [
-        st.Page(f"../pages/{name}.py", title=title, default=name == "summary")
+        st.Page(
+            f"../pages/{name}.py",
+            title=title,
+            default=name == "summary",
+            visibility="hidden" if name == OPENED_FROM_A_FIGURE else "visible",
+        )
         for name, title in PAGES.items()
+        if name != WITHOUT_FIGURES or officers.may_load()
     ],
     position="top",
 )
 try:
+    states = cached.states()
+    state = choices.as_at(states)
+    unknown = selection.read([state])
     snapshot = cached.snapshot()
 except DamagedError as fault:
     frame.damaged(fault)
     st.stop()
-if snapshot is None or not (choices.quarters(snapshot) and choices.measures(snapshot)):
-    frame.nothing_loaded()
+there = snapshot is not None and choices.quarters(snapshot) and choices.measures(snapshot)
+if not there and page.title != PAGES[WITHOUT_FIGURES]:
+    frame.nothing_to_show(states)
     st.stop()
-drawing.ahead(snapshot)
-frame.banner(snapshot)
-frame.unknown(selection.read(choices.every(snapshot)))
-selection.write(choices.every(snapshot))
+wishes = [state]
+if there:
+    drawing.ahead(snapshot)
+    frame.banner(snapshot)
+    unknown += selection.read(choices.every(snapshot))
+    wishes += choices.every(snapshot)
+frame.unknown(unknown)
+selection.write(wishes)
 page.run()

@@ -11,6 +11,11 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from store.as_at import PUBLISHED
+
+AS_AT = "as_at"
+"""The name in the address of the state of the figures: as published, the draft, as loaded."""
+
 _CHOSEN = "chosen"
 _WRITTEN = "written"
 
@@ -95,7 +100,10 @@ def write(choices: Sequence[Choice]) -> None:
 
 
 def link(page: str, **changes: str) -> str:
-    """The address of a page with the quarter and team chosen now and some changes; '' is the Summary."""
+    """The address of a page with the quarter, team and state chosen now and some changes; '' is the Summary."""
     chosen = st.session_state.get(_CHOSEN, {})
-    kept = {name: chosen[name] for name in ("quarter", "team") if name in chosen} | changes
+    kept = {name: chosen[name] for name in ("quarter", "team") if name in chosen}
+    if chosen.get(AS_AT, PUBLISHED) != PUBLISHED:
+        kept[AS_AT] = chosen[AS_AT]
+    kept |= changes
     return f"{page or '.'}?{urlencode(kept)}"
