@@ -16,11 +16,11 @@ COLUMNS = (
 
 
 def scorecard_csv(
-    lines: Iterable[Line], team: str, quarter: Period, *, council: str, invented: bool
+    lines: Iterable[Line], team: str, quarter: Period, *, council: str, invented: bool, as_at: str
 ) -> bytes:
     """The lines of one team and quarter, one row a measure, in their order; `team` is its code."""
     return csv_bytes(
-        COLUMNS, (_row(line, team, quarter) for line in lines), council=council, invented=invented
+        COLUMNS, (_row(line, team, quarter) for line in lines), council=council, invented=invented, as_at=as_at
     )
 
 

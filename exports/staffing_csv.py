@@ -13,10 +13,11 @@ def staffing_csv(
     *,
     council: str,
     invented: bool,
+    as_at: str,
 ) -> bytes:
     """One row a return: its posts, and its rates by name in the order of `rates`."""
     rows = (row(posts, found, rates) for posts, found in returns)
-    return csv_bytes(columns(rates), rows, council=council, invented=invented)
+    return csv_bytes(columns(rates), rows, council=council, invented=invented, as_at=as_at)
 
 
 def columns(rates: Sequence[str]) -> tuple[str, ...]:

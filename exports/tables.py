@@ -21,8 +21,9 @@ def csv_bytes(
     *,
     council: str,
     invented: bool,
+    as_at: str,
 ) -> bytes:
-    """The table as CSV: UTF-8 with its mark, CRLF, and three last columns council, edition, note.
+    """The table as CSV: UTF-8 with its mark, CRLF, and four last columns council, as_at, edition, note.
 
     Numbers are written as numbers (Decimal in full, never with an exponent), days as
     2017-12-31, None as an empty cell; say a missing value's reason in a column of its own.
@@ -32,8 +33,8 @@ def csv_bytes(
     """
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
-    labels = (council, EDITION_LABEL, INVENTED_NOTE if invented else "")
-    writer.writerow([guarded(name) for name in (*columns, "council", "edition", "note")])
+    labels = (council, as_at, EDITION_LABEL, INVENTED_NOTE if invented else "")
+    writer.writerow([guarded(name) for name in (*columns, "council", "as_at", "edition", "note")])
     for row in rows:
         if len(row) != len(columns):
             raise ValueError(f"a row of {len(row)} cells under {len(columns)} columns: {row!r}")

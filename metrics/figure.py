@@ -1,13 +1,14 @@
 """The finished rows that screens, charts and downloads are made from: one figure, its directions, its line on the scorecard."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 from metrics.measure import Measure
 from metrics.vocabulary import (
     AreaKind,
     Comparator,
+    Doubt,
     Judgement,
     Missing,
     Movement,
@@ -49,6 +50,41 @@ class Figure:
     rating: Rating
     segment: int
     origin: Origin = Origin.COUNCIL
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What a figure had been until a load restated it: the load, when, and the file that it took in."""
+
+    period: str
+    numerator: Decimal | None
+    denominator: Decimal | None
+    value: Decimal | None
+    missing: Missing | None
+    reason: str | None
+    status: Status
+    load_number: int
+    restated_at: datetime
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A doubt about a figure and the sentence that answers it; `answer` is None while it is open.
+
+    `low` to `high` is the usual range, of a figure that lies outside it.
+    """
+
+    measure_id: str
+    team: str
+    period: str
+    doubt: Doubt
+    low: Decimal | None = None
+    high: Decimal | None = None
+    answer: str | None = None
+    answered_by: str | None = None
+    role: str | None = None
+    answered_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

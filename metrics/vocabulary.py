@@ -72,6 +72,16 @@ class Missing(StrEnum):
     NOT_RECEIVED = "not_received"
 
 
+class Doubt(StrEnum):
+    """Why a figure is queried: `metrics/sql/doubt.sql` decides."""
+
+    OUTSIDE_USUAL_RANGE = "outside_usual_range"
+    UNCHANGED = "unchanged"
+    ALL_OR_NONE = "all_or_none"
+    COHORT_HALVED = "cohort_halved"
+    TOTAL_MOVED = "total_moved"
+
+
 class Status(StrEnum):
     FINAL = "final"
     PROVISIONAL = "provisional"

@@ -25,7 +25,7 @@ SHIPPED_INPUTS = (
 )  # fmt: skip
 SHIPPED_RULES = (
     "series", "figure", "direction", "small_cohort", "shown", "segment", "target_in_force",
-    "staffing_year", "staffing_rate", "earlier", "received", "received_staffing", "query",
+    "staffing_year", "staffing_rate", "staffing_rate_part", "earlier", "received", "received_staffing", "query",
 )  # fmt: skip
 """The tables of a snapshot: what a screen needs to show and to explain a figure."""
 

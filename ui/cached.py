@@ -41,17 +41,18 @@ def _states(store: str, found: Mark, _where: Places) -> tuple[AsAt, ...]:
     return as_at.every(as_at.proved(_where), _where)
 
 
-def state() -> AsAt | None:
-    """The state that the reader asked for; None where that is the latest publication and there is none."""
-    return next((each for each in states() if each.code == selection.get("as_at")), None)
-
-
 def snapshot() -> Snapshot | None:
     """The figures that the reader asked for; None where nothing has been built or published.
 
     Raises DamagedError where they are not what was built, or what was published.
     """
-    asked, where = state(), places()
+    return opened(selection.get(selection.AS_AT))
+
+
+def opened(code: str) -> Snapshot | None:
+    """The figures of one state, by its code; None where there is no such state. Raises as `snapshot` does."""
+    asked = next((each for each in states() if each.code == code), None)
+    where = places()
     if asked is None:
         return None
     found = as_at.mark(where) if asked.sort is Sort.DRAFT else None

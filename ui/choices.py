@@ -5,13 +5,16 @@ from collections.abc import Sequence
 from metrics import period
 from metrics.posts import RATE_NAMES
 from metrics.vocabulary import ALL_TEAMS, RATING_LABELS, RATING_SHAPES, THEMES, Rating
-from store.as_at import PUBLISHED, AsAt
+from store.as_at import DRAFT, PUBLISHED, AsAt
 from store.snapshot import Snapshot
 from ui import cached, selection
 from ui.selection import Choice
 
 EVERY = "all"
 """The code for no filter on theme or rating."""
+
+AS_SHOWN = "shown"
+"""The code of the period that the scorecard of the chosen quarter shows."""
 
 ORDERS = {"catalogue": "By theme", "need": "By need"}
 
@@ -22,6 +25,25 @@ def as_at(states: Sequence[AsAt]) -> Choice:
     codes = tuple(dict.fromkeys((PUBLISHED, *words)))
     label = lambda code: words.get(code, "the latest publication")  # noqa: E731
     return Choice(selection.AS_AT, "Figures as at", codes, PUBLISHED, label)
+
+
+def _compared() -> tuple[Choice, Choice]:
+    """The two states that the Changes screen compares: by default what was published last with the draft,
+    or the load before the last with it."""
+    every = cached.states()
+    words = {each.code: each.standing.words for each in every}
+    codes = tuple(words)
+    last = codes[0]
+    figures = {each.code: each.figures for each in every}
+    older = next((code for code in codes if figures[code] < figures[last]), last)
+    newer = last
+    if DRAFT in codes and figures[DRAFT] > figures[last]:
+        older, newer = last, DRAFT
+    label = words.__getitem__
+    return (
+        Choice("from", "From", codes, older, label),
+        Choice("to", "To", codes, newer, label),
+    )
 
 
 def quarters(snapshot: Snapshot) -> tuple[str, ...]:
@@ -52,6 +74,17 @@ def measures(snapshot: Snapshot) -> dict[str, str]:
     return cached.kept(snapshot, ("measures",), make)
 
 
+def periods(snapshot: Snapshot) -> tuple[str, ...]:
+    """The codes of every period that a figure of the council is of."""
+    return cached.kept(
+        snapshot, ("periods",), lambda: tuple(row.period for row in snapshot.rows("periods"))
+    )
+
+
+def _period_words(code: str) -> str:
+    return "As the scorecard shows" if code == AS_SHOWN else period.parse(code).label
+
+
 def team_words(code: str) -> str:
     """A team's label: the council as a whole is 'All teams'."""
     return "All teams" if code == ALL_TEAMS else code
@@ -59,7 +92,7 @@ def team_words(code: str) -> str:
 
 def every(snapshot: Snapshot) -> tuple[Choice, ...]:
     """Every choice with its codes, labels and default."""
-    return cached.kept(snapshot, ("choices",), lambda: _every(snapshot))
+    return (*cached.kept(snapshot, ("choices",), lambda: _every(snapshot)), *_compared())
 
 
 def _every(snapshot: Snapshot) -> tuple[Choice, ...]:
@@ -82,5 +115,6 @@ def _every(snapshot: Snapshot) -> tuple[Choice, ...]:
         Choice("rating", "Rating", tuple(ratings), EVERY, ratings.__getitem__),
         Choice("measure", "Measure", tuple(named), next(iter(named)), named.__getitem__),
         Choice("order", "Order", tuple(ORDERS), "catalogue", ORDERS.__getitem__),
+        Choice("period", "Period", (AS_SHOWN, *periods(snapshot)), AS_SHOWN, _period_words),
         Choice("rate", "Rate", tuple(RATE_NAMES), next(iter(RATE_NAMES)), RATE_NAMES.__getitem__),
     )

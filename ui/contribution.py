@@ -157,7 +157,7 @@ def _picture(
         total_words="",
         unit=Unit.NUMBER,
         decimals=moved.decimals,
-        footer=Footer(snapshot.council, snapshot.invented, about.source, figure.label),
+        footer=Footer(snapshot.whose, snapshot.invented, about.source, figure.label),
     )
     return Picture(
         (about.id, quarter.code, "split-by-team"),

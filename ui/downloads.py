@@ -1,15 +1,16 @@
-"""Whole tables to take away as CSV: the scorecard of a team and quarter, the staffing of a quarter."""
+"""Whole tables to take away as CSV: the scorecard of a team and quarter, the staffing of a quarter, what changed."""
 
 from collections.abc import Callable
 
 import streamlit as st
 
-from exports import names
+from exports.changes_csv import changes_csv
 from exports.scorecard_csv import scorecard_csv
 from exports.staffing_csv import staffing_csv
 from metrics.period import Period
+from store.changes import Changes
 from store.snapshot import Snapshot
-from ui import choices
+from ui import choices, leaving
 from ui import scorecard as lines
 from ui import staffing as posts
 
@@ -22,8 +23,7 @@ def scorecard(snapshot: Snapshot, team: str, quarter: Period) -> None:
             lines.reported(snapshot, team, quarter.code),
             team,
             quarter,
-            council=snapshot.council,
-            invented=snapshot.invented,
+            **leaving.labels(snapshot),
         )
 
     label = f"Download the scorecard: {choices.team_words(team)}, {quarter.label} (CSV)"
@@ -40,13 +40,22 @@ def staffing(snapshot: Snapshot, quarter: Period) -> None:
                 for each in posts.tabled(snapshot, quarter)
             ],
             list(posts.measures(snapshot)),
-            council=snapshot.council,
-            invented=snapshot.invented,
+            **leaving.labels(snapshot),
         )
 
     _button(
         snapshot, f"Download the staffing table: {quarter.label} (CSV)", ("staffing", quarter.code), make
     )  # fmt: skip
+
+
+def changes(before: Snapshot, after: Snapshot, found: Changes) -> None:
+    """A button for every figure that differs between two states."""
+
+    def make() -> bytes:
+        return changes_csv(found, before.standing.words, after.standing.words, **leaving.labels(after))
+
+    parts = ("changes", before.standing.file_part or "published")
+    _button(after, "Download every change (CSV)", parts, make)
 
 
 def _button(
@@ -55,7 +64,7 @@ def _button(
     st.download_button(
         label,
         data=make,
-        file_name=names.file_name(*parts, extension="csv", invented=snapshot.invented),
+        file_name=leaving.file_name(snapshot, *parts, extension="csv"),
         mime="text/csv",
         on_click="ignore",
         key=f"download-{parts[0]}",

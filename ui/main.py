@@ -18,8 +18,8 @@ PAGES = {
     "evidence": "How do we know this?",
 }
 OPENED_FROM_A_FIGURE = "evidence"
+# The screen that is there on the first day too.
 WITHOUT_FIGURES = "load"
-"""The screen that is there on the first day too."""
 
 st.set_page_config(page_title="Corporate parenting scorecard", layout="wide")
 shelf.settle()

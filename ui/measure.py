@@ -10,14 +10,16 @@ from charts.frame import Spec
 from charts.rows import Trend
 from charts.theme import NARROW, WIDE
 from exports import figure_rows
-from metrics import explain, sources
+from metrics import evidence_words, explain, queries, sources
 from metrics.figure import Direction, Figure, Line
 from metrics.measure import Measure
 from metrics.period import Period
 from metrics.team_words import presence_sentence
 from metrics.teams import TeamSpan
 from metrics.vocabulary import QUARTER_COMPARATORS, Comparator, Origin
+from store import evidence
 from store import measure as rows
+from store import queries as asked
 from store.snapshot import Snapshot
 from ui import cached, choices
 from ui.html import render
@@ -87,6 +89,14 @@ def headline(snapshot: Snapshot, shown: View) -> Markup:
             explain=explain,
             benchmarks=rows.benchmarks(snapshot, shown.measure.id, shown.quarter),
             ended=shown.span and shown.span.ended_before(shown.quarter),
+            say=evidence_words,
+            past=evidence.earlier(snapshot, shown.measure.id, shown.team),
+            queries=queries,
+            asked=[
+                each
+                for each in asked.queries(snapshot, shown.measure.id, shown.team)
+                if shown.line.figure and each.period == shown.line.figure.period
+            ],
         )
 
     return cached.kept(snapshot, ("measure-headline", *shown.key), make)
@@ -124,7 +134,7 @@ def chart(snapshot: Snapshot, shown: View) -> Trend | None:
         ("measure-chart", *shown.key),
         lambda: of_figures.trend(
             shown.measure, shown.past, shown.whose,
-            council=snapshot.council, invented=snapshot.invented,
+            council=snapshot.whose, invented=snapshot.invented,
         ),
     )  # fmt: skip
 
@@ -178,6 +188,8 @@ def figures(snapshot: Snapshot, shown: View) -> Markup:
                 for index, each in reversed(list(enumerate(shown.past)))
             ],
             comparators=_comparators(shown),
+            say=evidence_words,
+            past=evidence.earlier(snapshot, shown.measure.id, shown.team),
         )
 
     return cached.kept(snapshot, ("measure-figures", *shown.key), make)

@@ -13,11 +13,11 @@ import streamlit as st
 from markupsafe import Markup
 
 from charts.theme import NARROW, WIDE, Layout
-from exports import fonts, images, names, tables
+from exports import fonts, images, tables
 from store.pictures import PictureStore, name
 from store.settings import places
 from store.snapshot import Snapshot
-from ui import addresses, cached
+from ui import addresses, cached, leaving
 from ui.html import render, show
 
 Spec = dict[str, Any]
@@ -118,7 +118,7 @@ def downloads(snapshot: Snapshot, picture: Picture, place: str) -> None:
     )
     with st.container(horizontal=True, key=f"downloads-{place}"):
         for kind, media, make in kinds:
-            called = names.file_name(*picture.name, extension=kind, invented=snapshot.invented)
+            called = leaving.file_name(snapshot, *picture.name, extension=kind)
             st.download_button(
                 f"Download {'the figures' if kind == 'CSV' else 'chart'} ({kind})",
                 data=make,
@@ -143,9 +143,7 @@ def png(snapshot: Snapshot, picture: Picture) -> bytes:
 
 def table(snapshot: Snapshot, picture: Picture) -> bytes:
     """The rows that were drawn, as CSV."""
-    return tables.csv_bytes(
-        picture.columns, picture.rows, council=snapshot.council, invented=snapshot.invented
-    )
+    return tables.csv_bytes(picture.columns, picture.rows, **leaving.labels(snapshot))
 
 
 def _drawn(

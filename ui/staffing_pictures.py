@@ -130,7 +130,7 @@ def trend_picture(snapshot: Snapshot, measure: Measure, team: str, quarter: Peri
             measure,
             series,
             choices.team_words(team),
-            council=snapshot.council,
+            council=snapshot.whose,
             invented=snapshot.invented,
         )
         chart = replace(chart, footer=_footer(snapshot, measure, quarter, chart.footer.period))
@@ -194,5 +194,5 @@ def _footer(snapshot: Snapshot, measure: Measure, quarter: Period, span: str) ->
     """Whose figures are drawn: the council's own return, or the national census where there is none."""
     own = staffing.held(snapshot, quarter).quarters
     return Footer(
-        snapshot.council, snapshot.invented, measure.source if own else staffing.CENSUS, span
+        snapshot.whose, snapshot.invented, measure.source if own else staffing.CENSUS, span
     )

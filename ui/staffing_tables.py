@@ -39,6 +39,7 @@ class Row:
     said: str
     parts: tuple[tuple[str, Part], ...]
     rates: tuple[tuple[str, Rate | None, str], ...] = ()
+    team: str = ""
 
 
 def by_team(snapshot: Snapshot, quarter: Period) -> Markup:
@@ -91,6 +92,7 @@ def _row(
         "",
         tuple((label, now.part(part)) for part, label in COLUMNS.items()),
         tuple((RATE_NAMES[name], found.get(name), (beside or {}).get(name, "")) for name in shown),
+        now.team,
     )
 
 

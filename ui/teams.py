@@ -60,7 +60,7 @@ def picture(snapshot: Snapshot, shown: View) -> Picture | None:
 
     def make() -> Picture:
         drawn = of_figures.teams(
-            shown.measure, series, council.past, council=snapshot.council,
+            shown.measure, series, council.past, council=snapshot.whose,
             invented=snapshot.invented,
         )  # fmt: skip
         return Picture(

@@ -1,0 +1,18 @@
+"""How do we know this? One figure's file, row, parts, rule, target, queries, versions and publications."""
+
+import streamlit as st
+
+from metrics import period
+from ui import cached, evidence, filters, html, selection
+
+snapshot = cached.snapshot()
+st.title("How do we know this?")
+filters.row(snapshot, ("measure", "team", "period"))
+shown = evidence.view(
+    snapshot,
+    selection.get("measure"),
+    selection.get("team"),
+    period.parse(selection.get("quarter")),
+    selection.get("period"),
+)
+html.show(evidence.page(snapshot, shown, cached.states()))

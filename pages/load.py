@@ -1,0 +1,5 @@
+"""Load data: for officers."""
+
+import streamlit as st
+
+st.title("Load data")
