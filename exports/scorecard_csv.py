@@ -20,7 +20,11 @@ def scorecard_csv(
 ) -> bytes:
     """The lines of one team and quarter, one row a measure, in their order; `team` is its code."""
     return csv_bytes(
-        COLUMNS, (_row(line, team, quarter) for line in lines), council=council, invented=invented, as_at=as_at
+        COLUMNS,
+        (_row(line, team, quarter) for line in lines),
+        council=council,
+        invented=invented,
+        as_at=as_at,
     )
 
 

@@ -23,9 +23,7 @@ def made(measure: Measure, figure: Figure) -> str:
         return f"{shown}, a count: there is nothing to divide by."
     top, below = figure.numerator.as_integer_ratio()
     over, under = figure.denominator.as_integer_ratio()
-    long = half_up_ratio(
-        top * under * measure.multiplier, over * below, measure.decimals + _MORE
-    )
+    long = half_up_ratio(top * under * measure.multiplier, over * below, measure.decimals + _MORE)
     times = {Unit.PERCENT: " × 100", Unit.PER_10000: " × 10,000"}.get(measure.unit, "")
     division = f"{narrative.plain(figure.numerator)} ÷ {narrative.plain(figure.denominator)}{times}"
     if long == figure.value:
@@ -54,7 +52,12 @@ def _lowered(measure: Measure, earlier: Earlier) -> str:
     return words if earlier.value is not None else narrative.lowered(words)
 
 
-def stands(file_row: int | None, last: int | None = None, sheet: str | None = None, column: str | None = None) -> str:
+def stands(
+    file_row: int | None,
+    last: int | None = None,
+    sheet: str | None = None,
+    column: str | None = None,
+) -> str:
     """Where rows stand in their file: `sheet Q2, row 14, column Q2 2026/27`, `rows 14 to 33`."""
     parts = [f"sheet {sheet}"] if sheet else []
     if file_row is not None:

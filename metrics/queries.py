@@ -8,7 +8,11 @@ from metrics.vocabulary import Doubt, Unit
 
 def question(measure: Measure, figure: Figure, query: Query) -> str:
     """What to ask of whoever knows the figure."""
-    if query.doubt is Doubt.OUTSIDE_USUAL_RANGE and query.low is not None and query.high is not None:
+    if (
+        query.doubt is Doubt.OUTSIDE_USUAL_RANGE
+        and query.low is not None
+        and query.high is not None
+    ):
         high = query.high
         if measure.unit is Unit.PERCENT and not measure.may_exceed_100:
             high = min(high, type(high)(100))
@@ -27,7 +31,7 @@ def question(measure: Measure, figure: Figure, query: Query) -> str:
 
 
 def _all_or_none(figure: Figure) -> str:
-    return f"{'All' if figure.value else 'None'} of those counted. Is nothing left out?"
+    return f"{'All' if figure.value else 'Not one'} of those counted. Is nothing left out?"
 
 
 def answer_words(query: Query) -> str:

@@ -89,7 +89,9 @@ def _options() -> argparse.ArgumentParser:
     restore = commands.add_parser("restore", help="put a store back from a backup and prove it")
     restore.add_argument("folder", type=Path, metavar="DIR")
     restore.set_defaults(run=_restore)
-    demo = commands.add_parser("demo", help="load what the invented council lacks, build, and publish")
+    demo = commands.add_parser(
+        "demo", help="load what the invented council lacks, build, and publish"
+    )
     demo.set_defaults(run=_demo)
     return parser
 

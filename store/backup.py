@@ -47,9 +47,7 @@ def restore(folder: Path, places: Places) -> verify.Verified:
     return _copy_store(kept, places, recording.read(kept.current))
 
 
-def _copy_store(
-    origin: Places, there: Places, current: recording.Record | None
-) -> verify.Verified:
+def _copy_store(origin: Places, there: Places, current: recording.Record | None) -> verify.Verified:
     """Copies what the ledger names before the ledger, which makes it a store, and the snapshot's name last.
 
     One that breaks off leaves no store, and the next attempt writes the same files again.

@@ -13,10 +13,10 @@ import duckdb
 from metrics import rules
 from store import before_load, inputs
 from store import record as recording
-from store.record import Record
 from store.database import reader, workshop
 from store.durable import ContentStore, DamagedError, put_in_place, sha256, sha256_of, write
 from store.ledger import Entry
+from store.record import Record
 from store.settings import Places
 
 EDITION = "officer"
@@ -63,7 +63,7 @@ def prepare(places: Places, entries: Sequence[Entry]) -> Built:
     recorded = recording.path(places.snapshots, last.number, last.hash, EDITION)
     if found := _found(recorded, last):
         return found
-    built = _make(places.snapshots, entries, ContentStore(places.files))
+    built = make(places.snapshots, entries, ContentStore(places.files))
     write(recorded, built.record.to_json())
     return built
 
@@ -92,7 +92,7 @@ def read_back(path: Path, last: Entry) -> tuple[str, int]:
     return meta["identity"], figures
 
 
-def _make(folder: Path, entries: Sequence[Entry], files: ContentStore) -> Built:
+def make(folder: Path, entries: Sequence[Entry], files: ContentStore) -> Built:
     """A new snapshot of some entries in a folder, read back before it has its name."""
     last = entries[-1]
     handle, name = tempfile.mkstemp(dir=folder, prefix=".part-", suffix=".duckdb")

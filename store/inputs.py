@@ -293,6 +293,9 @@ def _put_loads(connection: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) 
     )  # fmt: skip
 
 
+_ANSWERED = ("measure_id", "team", "period", "code", "numerator", "denominator", "value")
+
+
 def put_answers(connection: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> None:
     """`answer`: one row an answer to a query, with the figure that it was given to."""
     _table(
@@ -303,9 +306,8 @@ def put_answers(connection: duckdb.DuckDBPyConnection, entries: Sequence[Entry])
         " words VARCHAR, answered_by VARCHAR, role VARCHAR, answered_at VARCHAR",
         [
             (
-                entry.number, entry.body["measure_id"], entry.body["team"], entry.body["period"],
-                entry.body["code"], entry.body["numerator"], entry.body["denominator"],
-                entry.body["value"], entry.body["words"], entry.body["by"], entry.body["role"],
+                entry.number, *(entry.body["about"][part] for part in _ANSWERED),
+                entry.body["words"], entry.body["by"], entry.body["role"],
                 entry.recorded_at,
             )
             for entry in entries

@@ -59,7 +59,11 @@ class Store:
         same = bool(entries) and inputs.founded(entries) == inputs.Founded(council, invented)
         if not same and not any(entry.kind == Kind.LOAD for entry in entries):
             measures = catalogue.load(self.places.catalogue)
-            body = {"council": council, "invented": invented, **self._in_force(measures, self.files)}
+            body = {
+                "council": council,
+                "invented": invented,
+                **self._in_force(measures, self.files),
+            }
             self._ledger.append(Kind.FOUNDED, body, after=head(entries))
             return
         home = inputs.founded(entries)

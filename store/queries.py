@@ -55,13 +55,15 @@ def answer(
         if not words:
             continue
         body = {
-            "measure_id": query.measure_id,
-            "team": query.team,
-            "period": query.period,
-            "code": query.doubt,
-            "numerator": _text(figure.numerator),
-            "denominator": _text(figure.denominator),
-            "value": _text(figure.value),
+            "about": {
+                "measure_id": query.measure_id,
+                "team": query.team,
+                "period": query.period,
+                "code": query.doubt,
+                "numerator": _text(figure.numerator),
+                "denominator": _text(figure.denominator),
+                "value": _text(figure.value),
+            },
             "words": words,
             "by": officer.name,
             "role": officer.role,

@@ -13,10 +13,10 @@ import duckdb
 from metrics import catalogue, narrative
 from store import record as recording
 from store.build import read_meta
-from store.record import Record
 from store.database import reader
 from store.durable import DamagedError, sha256_of
 from store.ledger import Entry, Ledger, recorded
+from store.record import Record
 from store.settings import Places
 
 _QUERIES = Path(__file__).parent / "sql"
@@ -91,6 +91,12 @@ class Snapshot:
         """Lets go of the file."""
         self._connection.close()
 
+    def __enter__(self) -> "Snapshot":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
 
 def open_current(places: Places) -> Snapshot | None:
     """The draft in use, or None where nothing has been built.
@@ -99,15 +105,16 @@ def open_current(places: Places) -> Snapshot | None:
     not the one that was built: such figures are not served.
     """
     record = recording.read(places.current)
-    return None if record is None else open_recorded(places, record, Ledger(places.ledger).entries())
+    return (
+        None if record is None else open_recorded(places, record, Ledger(places.ledger).entries())
+    )
 
 
 def open_recorded(
     places: Places, record: Record, entries: Sequence[Entry], standing: Standing = DRAFT
 ) -> Snapshot:
     """The snapshot of a record. Raises DamagedError as `open_current` does."""
-    path = checked(places, record, entries)
-    return Snapshot(path, record, reader(path), standing)
+    return opened(checked(places, record, entries), record, standing)
 
 
 def checked(places: Places, record: Record, entries: Sequence[Entry]) -> Path:
@@ -128,6 +135,11 @@ def checked(places: Places, record: Record, entries: Sequence[Entry]) -> Path:
     if sha256_of(path) != record.sha256:
         raise DamagedError(f"snapshot: {record.snapshot} is not the file that was built")
     return path
+
+
+def opened(path: Path, record: Record, standing: Standing = DRAFT) -> Snapshot:
+    """A snapshot that was checked, or made just now."""
+    return Snapshot(path, record, reader(path), standing)
 
 
 @cache

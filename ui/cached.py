@@ -12,12 +12,18 @@ from store import as_at
 from store import scorecard as rows
 from store import team as team_rows
 from store.as_at import AsAt, Mark, Sort
+from store.load import Store
 from store.settings import Places, places
 from store.snapshot import Snapshot
 from store.verify import verify
 from ui import selection, shelf
 
 T = TypeVar("T")
+
+
+def store() -> Store:
+    """The store that officers load into, as it is now."""
+    return Store(places())
 
 
 def states() -> tuple[AsAt, ...]:

@@ -42,20 +42,29 @@ def between(before: Snapshot | None, after: Snapshot) -> Changes:
 
 
 def table(before: Snapshot, after: Snapshot, found: Changes) -> Markup:
-    """Every difference between two states, in the order of the scorecard, by how it differs."""
-    shown: list[tuple[str, list[Change]]] = []
+    """Every difference between two states, each leading to how the figure is known."""
+    return listed(found, before.standing.words, after.standing.words, as_at=after.standing.code)
+
+
+def listed(found: Changes, before: str, after: str, *, as_at: str = "") -> Markup:
+    """Every difference by how it differs, in the order of the scorecard, between two states by their words.
+
+    `as_at` is the code of the later one, where it can be opened.
+    """
+    groups: list[tuple[str, int, list[Change]]] = []
     room = LISTED
     for difference, heading in HEADINGS.items():
         rows = [row for row in found.rows if row.difference is difference]
         if rows:
-            shown.append((f"{heading}: {len(rows):,}", rows[:room]))
+            groups.append((heading, len(rows), rows[:room]))
             room -= min(room, len(rows))
     return render(
         "changes",
-        before=before.standing,
-        after=after.standing,
+        before=before,
+        after=after,
+        as_at=as_at,
         found=found,
-        groups=shown,
+        groups=groups,
         left=max(0, len(found.rows) - LISTED),
         ratings=found.ratings(),
         team_label=choices.team_words,

@@ -27,6 +27,11 @@ def as_at(states: Sequence[AsAt]) -> Choice:
     return Choice(selection.AS_AT, "Figures as at", codes, PUBLISHED, label)
 
 
+def any_figures(snapshot: Snapshot) -> bool:
+    """Whether there is a quarter and a measure to speak of."""
+    return bool(quarters(snapshot) and measures(snapshot))
+
+
 def _compared() -> tuple[Choice, Choice]:
     """The two states that the Changes screen compares: by default what was published last with the draft,
     or the load before the last with it."""

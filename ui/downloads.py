@@ -52,7 +52,9 @@ def changes(before: Snapshot, after: Snapshot, found: Changes) -> None:
     """A button for every figure that differs between two states."""
 
     def make() -> bytes:
-        return changes_csv(found, before.standing.words, after.standing.words, **leaving.labels(after))
+        return changes_csv(
+            found, before.standing.words, after.standing.words, **leaving.labels(after)
+        )
 
     parts = ("changes", before.standing.file_part or "published")
     _button(after, "Download every change (CSV)", parts, make)

@@ -16,6 +16,7 @@ from store.snapshot import Snapshot
 from ui import cached, choices, measure
 from ui.html import render
 
+
 @dataclass(frozen=True)
 class View:
     """The figure that the page is about; None where there is none, and `words` say why."""
@@ -44,7 +45,9 @@ def page(snapshot: Snapshot, shown: View, states: tuple[AsAt, ...]) -> Markup:
     if figure is None:
         return render("evidence_none", view=shown)
     past = [
-        each for each in rows.earlier(snapshot, about.id, shown.team) if each.period == figure.period
+        each
+        for each in rows.earlier(snapshot, about.id, shown.team)
+        if each.period == figure.period
     ]
     received = rows.rows(snapshot, about, figure, shown.team)
     posts = rows.posts(snapshot, about, figure, shown.team) if about.from_staffing else ()

@@ -1,7 +1,7 @@
 """The frame around every page: its style, whose figures they are and which edition, and what to say when there are none."""
 
-from functools import cache
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 import streamlit as st

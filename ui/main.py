@@ -45,7 +45,7 @@ try:
 except DamagedError as fault:
     frame.damaged(fault)
     st.stop()
-there = snapshot is not None and choices.quarters(snapshot) and choices.measures(snapshot)
+there = snapshot is not None and choices.any_figures(snapshot)
 if not there and page.title != PAGES[WITHOUT_FIGURES]:
     frame.nothing_to_show(states)
     st.stop()

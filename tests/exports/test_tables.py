@@ -17,19 +17,21 @@ def _read(content: bytes) -> list[list[str]]:
 
 
 def _table(*cells):
-    return csv_bytes([f"c{i}" for i in range(len(cells))], [cells], council="Demo", invented=True)
+    return csv_bytes(
+        [f"c{i}" for i in range(len(cells))], [cells], council="Demo", invented=True, as_at="Draft"
+    )
 
 
 def test_the_bytes_are_those_that_excel_wants():
     content = csv_bytes(
-        ["team", "value"], [("Éast", Decimal("5.50"))], council="Demo", invented=True
+        ["team", "value"], [("Éast", Decimal("5.50"))], council="Demo", invented=True, as_at="Draft"
     )
     assert content == (
-        b"\xef\xbb\xbfteam,value,council,edition,note\r\n"
-        b"\xc3\x89ast,5.50,Demo,Officer edition: not for publication,Invented figures\r\n"
+        b"\xef\xbb\xbfteam,value,council,as_at,edition,note\r\n"
+        b"\xc3\x89ast,5.50,Demo,Draft,Officer edition: not for publication,Invented figures\r\n"
     )
-    plain = csv_bytes(["team"], [("x",)], council="Demo", invented=False)
-    assert _read(plain)[1] == ["x", "Demo", "Officer edition: not for publication", ""]
+    plain = csv_bytes(["team"], [("x",)], council="Demo", invented=False, as_at="Draft")
+    assert _read(plain)[1] == ["x", "Demo", "Draft", "Officer edition: not for publication", ""]
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"])
@@ -59,13 +61,13 @@ def test_what_is_no_figure_is_refused(cell):
 
 def test_a_row_of_another_length_is_refused():
     with pytest.raises(ValueError, match="1 cells under 2 columns"):
-        csv_bytes(["a", "b"], [("x",)], council="Demo", invented=True)
+        csv_bytes(["a", "b"], [("x",)], council="Demo", invented=True, as_at="Draft")
 
 
 def test_a_councils_own_name_is_guarded_too():
-    assert _read(csv_bytes(["=a"], [("x",)], council="=Demo", invented=True)) == [
-        ["'=a", "council", "edition", "note"],
-        ["x", "'=Demo", "Officer edition: not for publication", "Invented figures"],
+    assert _read(csv_bytes(["=a"], [("x",)], council="=Demo", invented=True, as_at="Draft")) == [
+        ["'=a", "council", "as_at", "edition", "note"],
+        ["x", "'=Demo", "Draft", "Officer edition: not for publication", "Invented figures"],
     ]
 
 

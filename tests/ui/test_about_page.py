@@ -118,8 +118,11 @@ def test_the_figures_can_be_taken_away_under_honest_names(visit):
 
 def test_the_scorecard_in_the_file_is_the_scorecard_on_the_screen(demo: Snapshot):
     lines = scorecard.reported(demo, ALL_TEAMS, NOW.code)
-    rows = _rows(scorecard_csv(lines, ALL_TEAMS, NOW, council=demo.council, invented=True))
-    assert list(rows[0]) == [*COLUMNS, "council", "edition", "note"]
+    rows = _rows(
+        scorecard_csv(lines, ALL_TEAMS, NOW, council=demo.council, invented=True, as_at="Draft")
+    )
+    assert list(rows[0]) == [*COLUMNS, "council", "as_at", "edition", "note"]
+    assert {row["as_at"] for row in rows} == {"Draft"}
     assert [row["measure_id"] for row in rows] == [line.measure.id for line in lines]
     assert {row["note"] for row in rows} == {"Invented figures"}
     for row, line in zip(rows, lines, strict=True):
@@ -143,7 +146,13 @@ def test_the_staffing_file_holds_every_part_and_reason(demo: Snapshot):
         for each in staffing.tabled(demo, NOW)
     ]
     rows = _rows(
-        staffing_csv(returns, list(staffing.measures(demo)), council=demo.council, invented=True)
+        staffing_csv(
+            returns,
+            list(staffing.measures(demo)),
+            council=demo.council,
+            invented=True,
+            as_at="Draft",
+        )
     )
     assert len(rows) == 9
     assert set(STAFFING_PARTS) <= set(rows[0])

@@ -137,6 +137,7 @@ def quiet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
 
 
 def test_a_team_that_returned_nothing_is_said_so(quiet: AppTest):
+    quiet.query_params["as_at"] = "draft"
     quiet.run()
     screen = Screen(quiet.switch_page("../pages/staffing.py").run())
     assert (

@@ -10,6 +10,7 @@ from metrics import period
 from metrics.vocabulary import ALL_TEAMS, Judgement, Rating
 from store.scorecard import history, scorecard
 from store.snapshot import Snapshot
+from tests import project
 
 NOW = "2026-27 Q2"
 
@@ -44,9 +45,13 @@ def test_it_says_what_worsened_with_figures_and_who_answers(visit) -> None:
 
 
 def test_whose_figures_and_which_edition_are_on_every_screen(visit) -> None:
-    for page in ("summary", "scorecard", "measure", "staffing", "team", "definitions", "about"):
+    for page in set(project.screens()) - {"load"}:
         words = visit(page, quarter=NOW).words
-        assert "Demo Council Invented figures Officer edition: not for publication" in words
+        assert "Demo Council Invented figures" in words
+        assert "Published for an invented committee, 24 November 2026" in words
+        assert "Officer edition: not for publication" in words
+        draft = visit(page, quarter=NOW, as_at="draft").words
+        assert "Demo Council Invented figures Draft, not published" in draft
 
 
 def test_the_first_quarter_compares_with_nothing_and_says_so(visit) -> None:

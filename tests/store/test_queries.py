@@ -1,0 +1,245 @@
+"""Queries: each doubt at its boundary, and an answer that stays with the figure it was given to."""
+
+from pathlib import Path
+
+import pytest
+
+from metrics import queries as words
+from metrics.figure import Figure, Query
+from metrics.period import quarter_at
+from metrics.vocabulary import ALL_TEAMS, Doubt
+from store import queries as rule
+from store import scorecard
+from store.ledger import MovedOnError
+from store.load import Store
+from store.queries import AnswerError
+from store.snapshot import Snapshot
+from tests.store.small_store import (
+    COUNT,
+    LOADER,
+    SCORECARD,
+    TEAMS,
+    built,
+    catalogue,
+    load,
+    measure,
+    open_store,
+    small,
+)
+
+FIRST = 2024 * 4
+YEAR_TO_DATE = {"basis": '"ytd_rate"', "comparator": '"same_quarter_last_year"'}
+
+
+def _rows(figures: list[tuple[object, object]], team: str = "North", name: str = "m") -> str:
+    return "".join(
+        f"{name},{team},{quarter_at(FIRST + at).code},{top},{below},\n"
+        for at, (top, below) in enumerate(figures)
+    )
+
+
+def _doubts(snapshot: Snapshot, team: str = "North") -> list[tuple[str, Doubt]]:
+    return sorted((each.period, each.doubt) for each in rule.queries(snapshot, team=team))
+
+
+def _asked(
+    folder: Path, figures: list[tuple[object, object]], **how: str
+) -> list[tuple[int, Doubt]]:
+    """The place in the list, and the doubt, of every query about one team's figures."""
+    snapshot = small(folder, catalogue(measure("m", **how)), s=SCORECARD + _rows(figures))
+    places = {quarter_at(FIRST + at).code: at for at in range(len(figures))}
+    return [(places[period], doubt) for period, doubt in _doubts(snapshot)]
+
+
+STEADY = [(50 + at % 2, 100) for at in range(8)]
+"""50 and 51 in turn: mean 50.5, mean moving range 1, usual range 47.84 to 53.16."""
+
+
+@pytest.mark.parametrize(
+    ("last", "asked"),
+    [
+        ((55, 100), False),  # 55.16 is two cases beyond
+        ((56, 100), True),
+        ((46, 100), False),  # 45.84 is
+        ((45, 100), True),
+        ((550, 1000), True),  # the same share of a larger cohort is many cases beyond
+        ((11, 20), False),  # and of a small one less than one
+    ],
+)
+def test_outside_the_usual_range_by_two_cases(
+    tmp_path: Path, last: tuple[int, int], asked: bool
+) -> None:
+    found = [
+        each for each in _asked(tmp_path, [*STEADY, last]) if each[1] is Doubt.OUTSIDE_USUAL_RANGE
+    ]
+    assert found == ([(8, Doubt.OUTSIDE_USUAL_RANGE)] if asked else [])
+
+
+def test_the_usual_range_is_said_at_the_measures_decimals(tmp_path: Path) -> None:
+    files = catalogue(measure("m"))
+    snapshot = small(tmp_path, files, s=SCORECARD + _rows([*STEADY, (70, 100)]))
+    (query,) = [
+        each
+        for each in rule.queries(snapshot)
+        if each.doubt is Doubt.OUTSIDE_USUAL_RANGE and each.team == "North"
+    ]
+    assert (str(query.low), str(query.high)) == ("47.8000", "53.2000")
+    figure = scorecard.history(snapshot, "North")["m"][-1]
+    said = words.question(snapshot.catalogue.get("m"), figure, query)
+    assert said == "Outside its usual range, 47.8% to 53.2%. Is it right, and what happened?"
+
+
+def test_seven_figures_make_no_usual_range(tmp_path: Path) -> None:
+    assert _asked(tmp_path, [*STEADY[:7], (90, 100)]) == []
+
+
+def test_a_constant_series_has_no_usual_range(tmp_path: Path) -> None:
+    found = _asked(tmp_path, [*[(50, 100)] * 8, (60, 100)])
+    assert Doubt.OUTSIDE_USUAL_RANGE not in {doubt for _, doubt in found}
+
+
+@pytest.mark.parametrize("how", [YEAR_TO_DATE])
+def test_a_year_to_date_has_no_usual_range(tmp_path: Path, how: dict[str, str]) -> None:
+    found = _asked(tmp_path, [*STEADY, (90, 100)], **how)
+    assert Doubt.OUTSIDE_USUAL_RANGE not in {doubt for _, doubt in found}
+
+
+@pytest.mark.parametrize(
+    ("figures", "asked"),
+    [
+        ([(5, 10), (5, 10)], []),
+        ([(5, 10), (5, 10), (5, 10)], [2]),
+        ([(5, 10)] * 4, [2, 3]),
+        ([(5, 10), (6, 12), (5, 10)], []),
+        ([(0, 4), (0, 4), (0, 4)], []),
+    ],
+)
+def test_unchanged_for_three_quarters(
+    tmp_path: Path, figures: list[tuple[int, int]], asked: list[int]
+) -> None:
+    assert _asked(tmp_path, figures) == [(place, Doubt.UNCHANGED) for place in asked]
+
+
+def test_a_count_can_be_unchanged_too(tmp_path: Path) -> None:
+    assert _asked(tmp_path, [(7, "")] * 3, **COUNT) == [(2, Doubt.UNCHANGED)]
+
+
+@pytest.mark.parametrize(
+    ("figures", "asked"),
+    [
+        ([(0, 6)], [0]),
+        ([(6, 6)], [0]),
+        ([(0, 5)], []),
+        ([(5, 5)], []),
+        ([(1, 140)], []),
+        ([(6, 6), (7, 7)], [0]),
+        ([(6, 6), (0, 7)], [0, 1]),
+    ],
+)
+def test_all_or_none_of_six(
+    tmp_path: Path, figures: list[tuple[int, int]], asked: list[int]
+) -> None:
+    assert _asked(tmp_path, figures) == [(place, Doubt.ALL_OR_NONE) for place in asked]
+
+
+@pytest.mark.parametrize(
+    ("figures", "how", "asked"),
+    [
+        ([(3, 10), (2, 5)], {}, [1]),
+        ([(3, 10), (2, 6)], {}, []),
+        ([(3, 9), (2, 4)], {}, []),
+        ([(3, 40), (3, 10)], YEAR_TO_DATE, []),
+        ([(3, 20), (3, 30), (3, 40), (5, 50), (3, 10)], YEAR_TO_DATE, [4]),
+    ],
+)
+def test_a_cohort_that_halved(
+    tmp_path: Path, figures: list[tuple[int, int]], how: dict[str, str], asked: list[int]
+) -> None:
+    assert _asked(tmp_path, figures, **how) == [(place, Doubt.COHORT_HALVED) for place in asked]
+
+
+def test_a_total_that_is_not_the_sum_of_teams_loaded_apart(tmp_path: Path) -> None:
+    store = open_store(tmp_path, catalogue(measure("m")))
+    rows = _rows([(1, 4)]) + _rows([(3, 8)], "South")
+    load(store, tmp_path, teams=TEAMS, parts=SCORECARD + rows)
+    load(store, tmp_path, whole=SCORECARD + _rows([(4, 12)], ALL_TEAMS))
+    assert _doubts(built(store), ALL_TEAMS) == []
+    load(store, tmp_path, again=SCORECARD + _rows([(5, 12)], ALL_TEAMS))
+    assert _doubts(built(store), ALL_TEAMS) == [("2024-25 Q1", Doubt.TOTAL_MOVED)]
+
+
+def test_a_total_that_moved_while_none_of_its_teams_did(tmp_path: Path) -> None:
+    def asked(folder: Path, south: tuple[int, int]) -> list[tuple[str, Doubt]]:
+        folder.mkdir()
+        text = SCORECARD + _rows([(1, 4), (1, 4)]) + _rows([(3, 8), south], "South")
+        text += _rows([(20, 60), (25, 60)], ALL_TEAMS)
+        return _doubts(small(folder, catalogue(measure("m", adds_up="false")), s=text), ALL_TEAMS)
+
+    assert asked(tmp_path / "still", (3, 8)) == [("2024-25 Q2", Doubt.TOTAL_MOVED)]
+    assert asked(tmp_path / "moved", (4, 8)) == []
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    made = open_store(tmp_path, catalogue(measure("m")))
+    load(made, tmp_path, teams=TEAMS, s=SCORECARD + _rows([(3, 20), (2, 5)]))
+    return made
+
+
+def _query(snapshot: Snapshot) -> tuple[Query, Figure]:
+    (query,) = rule.queries(snapshot, "m", "North")
+    return query, scorecard.history(snapshot, "North")["m"][-1]
+
+
+def _answer(store: Store, text: str) -> list:
+    given = [(*_query(built(store)), text)]
+    return rule.answer(store.places, store.entries(), given, LOADER)
+
+
+def test_an_answer_stays_with_the_figure(store: Store, tmp_path: Path) -> None:
+    assert words.answer_words(_query(built(store))[0]) == "Not answered yet."
+    (entry,) = _answer(store, "  A wing\nof the home closed. ")
+    query, _ = _query(built(store))
+    assert (query.answer, query.answered_by) == ("A wing of the home closed.", LOADER.name)
+    assert words.answer_words(query).startswith("A wing of the home closed. (A Tester, performance")
+    load(store, tmp_path, more=SCORECARD + "m,South,2024-25 Q1,1,4,\n")
+    assert _query(built(store))[0].answer == "A wing of the home closed."
+    assert entry.number == 4
+
+
+def test_the_last_answer_counts_and_the_earlier_stays_in_the_ledger(store: Store) -> None:
+    _answer(store, "first")
+    _answer(store, "second")
+    assert _query(built(store))[0].answer == "second"
+    assert [each.body["words"] for each in store.entries() if each.kind == "answer"] == [
+        "first", "second",
+    ]  # fmt: skip
+
+
+def test_a_restated_figure_is_asked_about_again(store: Store, tmp_path: Path) -> None:
+    _answer(store, "right as it stands")
+    load(store, tmp_path, restated=SCORECARD + "m,North,2024-25 Q2,1,5,\n")
+    assert _query(built(store))[0].answer is None
+
+
+def test_blank_answers_are_left_out_and_long_ones_refused(store: Store) -> None:
+    assert _answer(store, " \n") == []
+    with pytest.raises(AnswerError):
+        _answer(store, "x" * 2001)
+    assert len(store.entries()) == 3
+
+
+def test_an_answer_on_an_old_head_is_refused(store: Store, tmp_path: Path) -> None:
+    entries, given = store.entries(), [(*_query(built(store)), "so it is")]
+    load(store, tmp_path, more=SCORECARD + "m,South,2024-25 Q1,1,4,\n")
+    with pytest.raises(MovedOnError):
+        rule.answer(store.places, entries, given, LOADER)
+    assert _query(built(store))[0].answer is None
+
+
+@pytest.mark.parametrize("doubt", Doubt)
+def test_every_doubt_is_asked_in_a_question(store: Store, doubt: Doubt) -> None:
+    snapshot = built(store)
+    figure = scorecard.history(snapshot, "North")["m"][0]
+    said = words.question(snapshot.catalogue.get("m"), figure, Query("m", "North", "p", doubt))
+    assert said.endswith("?") and said[0].isupper()
