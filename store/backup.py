@@ -2,13 +2,15 @@
 
 import shutil
 import sqlite3
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
+from store import build, publication, verify
 from store import record as recording
-from store import verify
 from store.durable import ContentStore, put_in_place, write
-from store.ledger import Ledger
+from store.ledger import Entry, Ledger
+from store.record import Record
 from store.settings import Places
 
 
@@ -17,7 +19,7 @@ class NotEmptyError(RuntimeError):
 
 
 def backup(places: Places, folder: Path) -> verify.Verified:
-    """Copies ledger, stored files and the snapshot in use into a new folder, and proves the copy.
+    """Copies ledger, stored files, the draft and every publication into a new folder, and proves the copy.
 
     Loads may go on meanwhile: the copy is the store as it was at one of its entries. Raises
     NotEmptyError, and DamagedError where the store is not as it was recorded.
@@ -58,8 +60,12 @@ def _copy_store(origin: Places, there: Places, current: recording.Record | None)
     files, copies = ContentStore(origin.files), ContentStore(there.files)
     for name in sorted({name for entry in entries for name in verify.stored_files(entry)}):
         _copy(files.check(name), copies.path(name))
-    if current is not None:
-        _copy(origin.snapshots / current.snapshot, there.snapshots / current.snapshot)
+    for record in filter(None, [current, *_published(origin, entries)]):
+        _copy(origin.snapshots / record.snapshot, there.snapshots / record.snapshot)
+        named = recording.path(
+            there.snapshots, record.ledger_length, record.ledger_head, record.edition
+        )
+        write(named, record.to_json())
     ledger = Ledger(there.ledger)
     ledger.forget_end()
     put_in_place(aside, there.ledger)
@@ -67,6 +73,16 @@ def _copy_store(origin: Places, there: Places, current: recording.Record | None)
     if current is not None:
         write(there.current, current.to_json())
     return verify.verify(there)
+
+
+def _published(places: Places, entries: Sequence[Entry]) -> list[Record | None]:
+    """The records of the snapshots that were published, where they are still there."""
+    return [
+        recording.read(
+            recording.path(places.snapshots, each.figures, each.figures_hash, build.EDITION)
+        )
+        for each in publication.publications(entries)
+    ]
 
 
 def _copy_ledger(ledger: Path, aside: Path) -> None:

@@ -135,25 +135,25 @@ def run_rules(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def identity(connection: duckdb.DuckDBPyConnection) -> str:
-    """The SHA-256 of the rules, the series and their figures: equal for equal figures.
+    """The SHA-256 of the series, their figures, and the home council's directions and posts.
 
-    Two builds of one head differ as files but not in this. Load times and numbers are left out.
-    Each figure is hashed with its series and period and the hashes of a council are joined by
-    exclusive or, so that the order of rows in the file cannot matter.
+    Two builds of one head differ as files but not in this; load times and numbers are left out.
+    Each row is hashed with what it is about and the hashes of a council are joined by exclusive
+    or, so that the order of rows in the file cannot matter. The rules are left out too: another
+    version that makes the same figures makes the same identity, and one that does not is found.
     """
-    series = connection.execute(_SERIES_IDENTITY).fetchall()
-    figures = connection.execute(_FIGURE_IDENTITY).fetchall()
-    return sha256(json.dumps([rules.version(), series, figures], ensure_ascii=False).encode())
+    found = [connection.execute(query).fetchall() for query in _IDENTITY]
+    return sha256(json.dumps(found, ensure_ascii=False).encode())
 
 
-_SERIES_IDENTITY = """
+_IDENTITY = (
+    """
 SELECT COUNT(*), sha256(string_agg(
     concat(series_id, '|', council, '|', measure_id, '|', team, '|', origin), chr(10)
     ORDER BY series_id))
 FROM series
-"""
-
-_FIGURE_IDENTITY = """
+""",
+    """
 SELECT s.council, COUNT(*), CAST(bit_xor(md5_number(concat(
         f.series_id, '|', f.period, '|', f.kind, '|', f.numerator, '|', f.denominator, '|',
         f.value, '|', f.missing, '|', f.reason, '|', f.status, '|', f.commentary, '|',
@@ -162,7 +162,23 @@ FROM figure AS f
 JOIN series AS s ON s.series_id = f.series_id
 GROUP BY s.council
 ORDER BY s.council
-"""
+""",
+    """
+SELECT COUNT(*), CAST(bit_xor(md5_number(concat(
+        d.series_id, '|', d.period, '|', d.comparator, '|', d.comparator_period, '|', d.movement,
+        '|', d.judgement))) AS VARCHAR)
+FROM direction AS d
+JOIN series AS s ON s.series_id = d.series_id
+JOIN area AS a ON a.council = s.council AND a.kind = 'home'
+""",
+    """
+SELECT COUNT(*), CAST(bit_xor(md5_number(concat(
+        y.team, '|', y.role, '|', y.period, '|', y.part, '|', y.amount, '|', y.missing, '|',
+        y.amount_12m, '|', y.missing_12m))) AS VARCHAR)
+FROM staffing_year AS y
+JOIN area AS a ON a.council = y.council AND a.kind = 'home'
+""",
+)
 
 
 def _write_meta(

@@ -1,11 +1,12 @@
 """The drill: a store copied while it is used, lost, and put back with the same figures."""
 
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from store import build
+from store import as_at, build, publication
 from store.__main__ import main
 from store.backup import NotEmptyError, backup, restore
 from store.durable import DamagedError
@@ -13,7 +14,7 @@ from store.load import Store
 from store.settings import Places
 from store.snapshot import open_current
 from store.verify import verify
-from tests.store.small_store import SCORECARD, in_use, load
+from tests.store.small_store import LOADER, SCORECARD, in_use, load
 
 
 @pytest.fixture
@@ -140,3 +141,17 @@ def test_the_commands_drill(
     assert main(["restore", kept]) == 0
     assert "3 ledger entries" in capsys.readouterr().out
     assert main(["verify"]) == 0
+
+
+def test_publications_come_back_as_they_were(store: Store, tmp_path: Path) -> None:
+    entries = store.entries()
+    made = publication.publish(store.places, entries, "A meeting", date(2024, 9, 10), LOADER)
+    load(store, tmp_path, more=SCORECARD + "m,North,2024-25 Q1,2,4,\n")
+    build.build(store.places, store.renew())
+    backup(store.places, tmp_path / "kept")
+    other = Places(tmp_path / "other", store.places.catalogue)
+    assert restore(tmp_path / "kept", other).publications == 1
+    state = as_at.every(Store(other).entries(), other)[0]
+    with as_at.opened(other, Store(other).entries(), state) as opened:
+        assert opened.record.identity == made.identity
+        assert opened.standing.words == "Published for A meeting, 10 September 2024"
