@@ -20,4 +20,4 @@ if draft is not None and choices.any_figures(draft):
     html.heading("3. Publish for a meeting")
     publish.offer(held, draft, officer)
 html.heading("Start from a template")
-templates_offered.downloads(draft)
+templates_offered.downloads(held, draft)

@@ -63,7 +63,7 @@ class Changes:
 
     def count(self, difference: Difference) -> int:
         """How many differ in this way."""
-        return sum(row.difference is difference for row in self.rows)
+        return sum(row.difference == difference for row in self.rows)
 
     def ratings(self) -> list[tuple[Rating | None, Rating | None, int]]:
         """How many of the figures that differ went from one rating to another, None where there was no figure."""

@@ -12,6 +12,7 @@ import pyarrow.parquet as pq
 
 from metrics import catalogue, rules
 from metrics.catalogue import Catalogue
+from metrics.teams import TeamHistory
 from store import held, inputs, intake
 from store.durable import ContentStore, sha256
 from store.intake import Accepted, Context
@@ -46,6 +47,10 @@ class Store:
     def entries(self) -> list[Entry]:
         """Every ledger entry, the chain checked."""
         return self._ledger.entries()
+
+    def teams(self) -> TeamHistory:
+        """The teams in force, as the last load of them said."""
+        return inputs.teams_in_force(self.entries(), self.files)
 
     def found(self, council: str, *, invented: bool) -> None:
         """Makes the store this council's. Raises WrongCouncilError where another's figures are in it.

@@ -93,7 +93,7 @@ def _refused(refusal: Refused) -> None:
 
 def _offered(store: Store, found: Proposal, officer: Officer | None) -> None:
     show(render("load_offered", proposal=found, asked=len(found.asked)))
-    show(changes.listed(found.changes, "The draft now", "the draft with this file"))
+    show(changes.listed(found.changes, "the draft now", "the draft with this file"))
     show(render("load_asked", asked=found.asked))
     if officer is None:
         st.warning("Give your name and role above; then this file can be loaded.")
