@@ -12,14 +12,14 @@ import duckdb
 
 from metrics import narrative
 from metrics.catalogue import CatalogueError
+from store import apart, publication
 from store import backup as copies
 from store import build as builder
-from store import publication
 from store import verify as proof
 from store.backup import NotEmptyError
 from store.durable import DamagedError
 from store.inputs import NothingLoadedError
-from store.intake import Refused, kind_of
+from store.intake import Refused
 from store.ledger import MovedOnError
 from store.load import Store, WrongCouncilError
 from store.officer import NamelessError, Officer
@@ -126,7 +126,7 @@ def _rows(count: int) -> str:
 
 
 def _place(path: Path) -> int:
-    kind = kind_of(path.name, path.read_bytes())
+    kind = apart.kind_of(path.name, path.read_bytes())
     return _ORDER.index(kind) if kind in _ORDER else len(_ORDER)
 
 

@@ -13,7 +13,7 @@ import pyarrow.parquet as pq
 from metrics import catalogue, rules
 from metrics.catalogue import Catalogue
 from metrics.teams import TeamHistory
-from store import held, inputs, intake
+from store import apart, held, inputs
 from store.durable import ContentStore, sha256
 from store.intake import Accepted, Context
 from store.ledger import Entry, Kind, Ledger, head
@@ -98,7 +98,7 @@ class Store:
     def read(self, entries: Sequence[Entry], file: str, data: bytes) -> Accepted:
         """What a file would bring, held against what is in force and loaded. Raises Refused."""
         context = self._context(entries, catalogue.load(self.places.catalogue))
-        accepted = intake.read(file, data, context)
+        accepted = apart.read(file, data, context)
         if "team" in accepted.tables:
             held.refuse_orphans(accepted, held.quarters(entries, self.files, context.council))
         return accepted

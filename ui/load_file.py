@@ -1,9 +1,9 @@
 """A file dropped on the Load data screen: refused in a table, or shown for what it would change and then loaded."""
 
 import streamlit as st
-from exports.refusal_csv import refusal_csv
 
 from exports import names
+from exports.refusal_csv import refusal_csv
 from store import build, inputs, proposal
 from store.durable import sha256
 from store.intake import Refused

@@ -99,12 +99,22 @@ def _check_workbook(data: bytes, faults: Faults) -> None:
         with zipfile.ZipFile(BytesIO(data)) as parts:
             _check_list(parts.infolist(), faults)
             for part in parts.infolist():
-                _check_part(part.filename, parts.read(part), faults)
+                _check_part(part.filename, _inflated(parts, part), faults)
     except Refused:
         raise
     except _BROKEN as fault:
         found = "parts that are not as the file itself lists them"
         raise faults.refuse(None, None, "truncated", found, "a whole workbook") from fault
+
+
+def _inflated(parts: zipfile.ZipFile, part: zipfile.ZipInfo) -> bytes:
+    """One part, unpacked no further than a byte beyond what the list claims: all at once, a part that
+    lies would be unpacked whole before its length is looked at."""
+    with parts.open(part) as packed:
+        data = packed.read(part.file_size + 1)
+    if len(data) != part.file_size:
+        raise ValueError("not the length that the list claims")
+    return data
 
 
 def _check_list(parts: Sequence[zipfile.ZipInfo], faults: Faults) -> None:

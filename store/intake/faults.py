@@ -15,6 +15,8 @@ CODES = {
     # the file as a whole
     "empty": "the file holds nothing, or headings and no rows",
     "too_large": "the file is larger than one load may be",
+    "too_slow": "the file takes longer to read than one load may",
+    "unreadable": "reading the file broke off",
     "file_type": "the file is not the kind that its name or the intake says",
     "encoding": "the letters are not in UTF-8",
     "nul_byte": "a cell holds a NUL byte, which no text holds",
@@ -97,6 +99,9 @@ _NEXT_STEPS = {
     "unknown_team": "Correct the name, or add the team to the teams file",
     "unknown_measure": "Correct the id, or add the measure to the catalogue",
     "truncated": "Save or send the file again, whole",
+    "too_slow": "Split it into smaller files and load each",
+    "too_large": "Split it into smaller files and load each",
+    "unreadable": "Copy the figures alone into a new workbook or CSV and load that",
 }
 _NEXT_STEP = "Correct it and load the whole file again"
 
@@ -204,7 +209,9 @@ class Faults:
         self, row: int | None, column: str | None, code: str, found: object, allowed: str
     ) -> Refused:
         """Record the last reason and return the refusal, to be raised."""
-        self.add(row, column, code, found, allowed)
+        self.total += 1
+        # However much was found before it: this is why nothing after it was looked at.
+        self._kept.append(self._fault(row, column, code, found, allowed))
         return self._refusal()
 
     def _refusal(self) -> Refused:

@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 
 from store.intake.faults import Faults
 
-MAX_ROWS = 200_000
+MAX_ROWS = 60_000
+"""Three times the longest table the DfE publishes, and read well within the time of one load."""
+
 MAX_COLUMNS = 200
 ONE_CELL_A_HEADING = "commas between cells, and one cell for each heading"
 

@@ -1,11 +1,13 @@
 """Every bad input of the manifest, text and workbook alike: refused or read just as it says."""
 
 import json
+from collections.abc import Callable
 
 import pytest
 
 from metrics.catalogue import Catalogue
 from metrics.exact import half_up_ratio
+from store import apart
 from store.intake import Accepted, Context, Refused, read
 from tests import known_answers
 
@@ -39,11 +41,14 @@ def _stored(accepted: Accepted, catalogue: Catalogue, row: int, column: str) -> 
     return half_up_ratio(top * under * measure.multiplier, over * below, measure.decimals)
 
 
+@pytest.mark.parametrize("reader", [read, apart.read], ids=["here", "apart"])
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['id']} {case['name']}")
-def test_a_file_is_read_or_refused_as_its_manifest_says(case: dict, context: Context) -> None:
+def test_a_file_is_read_or_refused_as_its_manifest_says(
+    case: dict, reader: Callable[..., Accepted], context: Context
+) -> None:
     wanted = case["outcome_any_of"]
     try:
-        accepted = read(case["name"], _data(case), context)
+        accepted = reader(case["name"], _data(case), context)
     except Refused as refusal:
         assert {"reject_file", "reject_rows"} & set(wanted), str(refusal)
         found = refusal.faults

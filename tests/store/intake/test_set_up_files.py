@@ -156,9 +156,10 @@ def test_another_councils_neighbours_are_refused(context: Context) -> None:
 
 def test_every_code_that_the_intake_writes_has_a_meaning_and_every_meaning_is_written() -> None:
     built = {"polarity_value", "unit_value", "status_value", HISTORY_FAULT}
+    folder = Path(intake.__file__).parent
     constants = {
         node.value
-        for path in Path(intake.__file__).parent.glob("*.py")
+        for path in (*folder.glob("*.py"), folder.parent / "apart.py")
         if path.name != "faults.py"
         for call in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(call, ast.Call | ast.Assign | ast.IfExp)

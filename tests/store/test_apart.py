@@ -1,0 +1,123 @@
+"""Reading apart: the same answers as in this process, and whatever a file does there costs no more than the limits."""
+
+import json
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from store import apart
+from store.intake import Context, Refused, read
+from tests import project
+from tests.store.apart_cost import HOSTILE, known
+from tests.store.small_store import SCORECARD
+
+
+@pytest.fixture
+def context() -> Context:
+    return known()
+
+
+def _refusal(file: str, data: bytes, known: Context) -> Refused:
+    with pytest.raises(Refused) as refusal:
+        apart.read(file, data, known)
+    return refusal.value
+
+
+def test_a_good_file_is_the_same_read_here_and_apart(context: Context) -> None:
+    data = (SCORECARD + "m,North,Jun-24,12,140,8.6\nm,North,2024-25 Q2,c,c,c\n").encode()
+    here, there = read("good.csv", data, context), apart.read("good.csv", data, context)
+    assert (here.kind, here.file, here.rows, here.notices) == (
+        there.kind, there.file, there.rows, there.notices,
+    )  # fmt: skip
+    assert here.tables.keys() == there.tables.keys()
+    assert all(table.equals(there.tables[name]) for name, table in here.tables.items())
+    assert apart.kind_of("good.csv", data) == "scorecard"
+
+
+def test_a_refusal_is_the_same_read_here_and_apart(context: Context) -> None:
+    data = (SCORECARD + "m,Nowhere,Jun-24,150,140,\n" * 150).encode()
+    with pytest.raises(Refused) as here:
+        read("bad.csv", data, context)
+    there = _refusal("bad.csv", data, context)
+    assert (there.file, there.total, there.faults) == (
+        here.value.file, here.value.total, here.value.faults,
+    )  # fmt: skip
+    assert len(there.faults) == 100 < there.total
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_file_costs_no_more_than_the_limits(name: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.store.apart_cost", name],
+        cwd=project.ROOT, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    found = json.loads(done.stdout)
+    assert found["codes"], "it was refused"
+    assert found["seconds"] <= apart.SECONDS + 2, "five seconds, and what starting takes"
+    assert found["mb"] <= 300
+
+
+def _instead(monkeypatch: pytest.MonkeyPatch, script: str) -> None:
+    """Another program in the place of the reader, under the reader's own limits."""
+    limits = "import sys; sys.path.insert(0, '.'); from store import apart; apart._limit()\n"
+    monkeypatch.setattr(apart, "_COMMAND", (sys.executable, "-c", limits + script))
+
+
+@pytest.mark.parametrize(
+    ("script", "code"),
+    [
+        ("while True: pass", "too_slow"),
+        ("held = bytearray(400_000_000)", "unreadable"),
+        ("held = []\nwhile True: held.append(bytearray(10_000_000))", "unreadable"),
+        ("import os; os.kill(os.getpid(), 11)", "unreadable"),
+        ("import os; os.kill(os.getpid(), 9)", "too_slow"),
+        ("import os; os._exit(apart._OUT_OF_MEMORY)", "too_large"),
+        ("import sys; sys.exit(3)", "unreadable"),
+        ("print('rubbish')", "unreadable"),
+        ("print('{}')", "unreadable"),
+        ("print('{\"said\": 1}')", "unreadable"),
+        (
+            'print(\'{"said": {"kind": "x", "file": "f", "rows": 1, "notices": [],'
+            ' "tables": [["observation", 9]]}}\'); print("not arrow")',
+            "unreadable",
+        ),
+    ],
+)
+def test_whatever_the_reader_does_is_a_refusal_in_words(
+    script: str,
+    code: str,
+    context: Context,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    _instead(monkeypatch, script)
+    refusal = _refusal("file.csv", b"x", context)
+    assert [fault.code for fault in refusal.faults] == [code]
+    assert "file.csv was not loaded" in str(refusal)
+
+
+def test_a_reader_that_sleeps_is_ended(context: Context, monkeypatch: pytest.MonkeyPatch) -> None:
+    _instead(monkeypatch, "import time; time.sleep(60)")
+    monkeypatch.setattr(apart, "_WAIT", 1)
+    begun = time.monotonic()
+    assert _refusal("file.csv", b"x", context).faults[0].code == "too_slow"
+    assert time.monotonic() - begun < 30, "it was not waited for"
+
+
+def test_the_reader_can_write_no_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, context: Context
+) -> None:
+    target = tmp_path / "written"
+    _instead(monkeypatch, f"open({str(target)!r}, 'wb', buffering=0).write(b'x' * 10)")
+    assert _refusal("file.csv", b"x", context).faults[0].code == "unreadable"
+    assert not target.exists() or target.stat().st_size == 0
+
+
+def test_nothing_of_a_file_reaches_the_log(
+    context: Context, capfd: pytest.CaptureFixture[str]
+) -> None:
+    _refusal("x.csv", b"child_name,upn\nA Child,A123456789012\n", context)
+    said = capfd.readouterr()
+    assert (said.out, said.err) == ("", "")
