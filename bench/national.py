@@ -50,7 +50,8 @@ COPY (
         CAST(NULL AS DECIMAL(18, 4)) AS value_given, CAST(NULL AS VARCHAR) AS missing,
         CAST(NULL AS VARCHAR) AS reason, 'final' AS status, CAST(NULL AS VARCHAR) AS commentary,
         CAST(NULL AS DATE) AS released, CAST(NULL AS VARCHAR) AS breakdown_type,
-        CAST(NULL AS VARCHAR) AS breakdown, CAST(2 AS INTEGER) AS file_row
+        CAST(NULL AS VARCHAR) AS breakdown, CAST(2 AS INTEGER) AS file_row,
+        CAST(NULL AS VARCHAR) AS file_sheet, CAST(NULL AS VARCHAR) AS file_column
     FROM part AS p
     JOIN measure_made AS s ON s.place = p.m
     JOIN quarter_made AS k ON k.place = p.q

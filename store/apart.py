@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 import pyarrow as pa
 
 from store import intake
-from store.intake import Accepted, Context, Fault, Refused, safe_name
+from store.intake import Accepted, Context, Fault, Refused, Seen, safe_name
 
 try:
     import resource
@@ -52,6 +52,15 @@ def read(file: str, data: bytes, context: Context) -> Accepted:
 def kind_of(file: str, data: bytes) -> str:
     """As `intake.kind_of`. Raises Refused too where reading takes too long, too much, or breaks off."""
     return _ask(file, ("kind_of", file, data), lambda said, tables: said)
+
+
+def peek(file: str, data: bytes) -> tuple[Seen, ...]:
+    """As `intake.peek`. Raises Refused too where reading takes too long, too much, or breaks off."""
+    return _ask(file, ("peek", file, data), lambda said, tables: tuple(map(_seen, said)))
+
+
+def _seen(said: dict[str, Any]) -> Seen:
+    return Seen(said["title"], tuple((row, tuple(cells)) for row, cells in said["rows"]))
 
 
 def _ask(file: str, request: tuple[Any, ...], receive: Callable[[Any, bytes], T]) -> T:
@@ -121,7 +130,8 @@ def _answered(what: str, arguments: list[Any]) -> tuple[dict[str, Any], list[byt
         faults = [asdict(fault) for fault in refusal.faults]
         return {"refused": faults, "file": refusal.file, "total": refusal.total}, []
     if not isinstance(found, Accepted):
-        return {"said": found}, []
+        said = found if isinstance(found, str) else [asdict(each) for each in found]
+        return {"said": said}, []
     tables = {name: _packed(table) for name, table in found.tables.items()}
     said = {
         "kind": found.kind, "file": found.file, "rows": found.rows,

@@ -11,7 +11,7 @@ from pathlib import Path
 import duckdb
 
 from metrics import rules
-from store import before_load, inputs
+from store import before_load, in_force, inputs
 from store import record as recording
 from store.database import reader, workshop
 from store.durable import ContentStore, DamagedError, put_in_place, sha256, sha256_of, write
@@ -57,7 +57,7 @@ def prepare(places: Places, entries: Sequence[Entry]) -> Built:
     One that is there already and still verifies is used again; one that does not is made anew
     from the ledger. Raises DamagedError as `build` does.
     """
-    entries = inputs.of_figures(entries)
+    entries = in_force.of_figures(entries)
     last = entries[-1]
     places.snapshots.mkdir(parents=True, exist_ok=True)
     recorded = recording.path(places.snapshots, last.number, last.hash, EDITION)
@@ -185,7 +185,7 @@ JOIN area AS a ON a.council = y.council AND a.kind = 'home'
 def _write_meta(
     connection: duckdb.DuckDBPyConnection, entries: Sequence[Entry], files: ContentStore
 ) -> None:
-    founded = inputs.founded(entries)
+    founded = in_force.founded(entries)
     meta = {
         "council": founded.council,
         "invented": "true" if founded.invented else "false",

@@ -75,7 +75,7 @@ def rows(snapshot: Snapshot, measure: Measure, figure: Figure, team: str) -> tup
 
 def _row(row) -> Row:  # noqa: ANN001
     return Row(
-        row.team, row.load_number, row.file, row.file_row, None, None,
+        row.team, row.load_number, row.file, row.file_row, row.file_sheet, row.file_column,
         datetime.fromisoformat(row.recorded_at), row.loaded_by, row.role, row.numerator,
         row.denominator, row.value_given, Missing(row.missing) if row.missing else None, row.reason,
         Status(row.status), row.counts,

@@ -7,7 +7,7 @@ from metrics import period
 from metrics.period import Period
 from metrics.teams import TeamHistory, last_quarter
 from metrics.vocabulary import ALL_TEAMS
-from store import inputs
+from store import in_force
 from store.durable import ContentStore
 from store.intake import Accepted
 from store.intake.faults import Faults
@@ -23,8 +23,8 @@ def quarters(entries: Sequence[Entry], files: ContentStore, council: str) -> dic
     """Every quarter for which a team of the council has a row, by the name it was stored under."""
     found: dict[str, set[Period]] = defaultdict(set)
     for table in _WITH_TEAMS:
-        for _, stored in inputs.stored(entries, table):
-            for whose, team, code in inputs.cells(files, stored, ("council", "team", "period")):
+        for _, stored in in_force.stored(entries, table):
+            for whose, team, code in in_force.cells(files, stored, ("council", "team", "period")):
                 if whose == council and team != ALL_TEAMS:
                     found[team].add(last_quarter(period.parse(code)))
     return found
@@ -34,7 +34,7 @@ def refuse_orphans(accepted: Accepted, held: Mapping[str, Set[Period]]) -> None:
     """Refuses a list of teams that leaves out a team with figures, or ends or begins it within them."""
     faults = Faults(accepted.file)
     teams = accepted.tables["team"].to_pylist()
-    history = inputs.teams(teams)
+    history = in_force.team_history(teams)
     rows = {row["team"]: row["file_row"] for row in teams}
     for name, periods in sorted(held.items()):
         team = history.find(name)

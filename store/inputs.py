@@ -1,130 +1,23 @@
 """What the rules read: the catalogue, teams, targets and every accepted row, put into the build's database."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import duckdb
-import pyarrow.parquet as pq
 
-from metrics import catalogue, period
-from metrics.catalogue import Catalogue
+from metrics import period
 from metrics.measure import Measure
 from metrics.period import Period, PeriodKind
-from metrics.targets import Target, Targets
-from metrics.teams import Team, TeamHistory
-from metrics.vocabulary import TargetOrigin, TeamChange
+from metrics.teams import TeamHistory
+from store import in_force
 from store.durable import ContentStore
 from store.intake.shapes import SCHEMAS
 from store.intake.shapes import table as empty_table
 from store.ledger import Entry, Kind
 
-KEYS: dict[str, tuple[str, ...]] = {
-    "observation": ("measure_id", "team", "period", "origin", "breakdown_type", "breakdown"),
-    "staffing_part": ("team", "role", "period"),
-    "target": (),
-    "team": (),
-    "neighbour": (),
-}
-"""What a later row must share with an earlier one to replace it; () where a load replaces all of them."""
-REPLACED_WHOLE = tuple(table for table, columns in KEYS.items() if not columns)
-
 _PERIODS_BEFORE = 8
 """Quarters before the first figure that comparators may ask for."""
-
-
-_CHANGES_FIGURES = (Kind.FOUNDED, Kind.LOAD, Kind.RULES, Kind.ANSWER)
-"""What a build reads; a recipe tells how to read the next file, a publication what was shown to whom."""
-
-
-class NothingLoadedError(RuntimeError):
-    """The store is empty; the message says what to do first."""
-
-
-@dataclass(frozen=True)
-class Founded:
-    """What the first entry says of a store: whose it is, and whether its figures are invented."""
-
-    council: str
-    invented: bool
-
-
-def of_figures(entries: Sequence[Entry]) -> Sequence[Entry]:
-    """The entries up to the last that a build reads: its snapshot is theirs, whatever was decided since."""
-    last = max((entry.number for entry in entries if entry.kind in _CHANGES_FIGURES), default=0)
-    return entries[:last]
-
-
-def founded(entries: Sequence[Entry]) -> Founded:
-    """Whose store it is, as was last said before anything was loaded. Raises NothingLoadedError."""
-    for entry in reversed(entries):
-        if entry.kind == Kind.FOUNDED:
-            return Founded(entry.body["council"], entry.body["invented"])
-    raise NothingLoadedError("nothing has been loaded yet: python -m store load FILE...")
-
-
-def catalogue_in_force(entries: Sequence[Entry], files: ContentStore) -> Catalogue:
-    """The catalogue that the last entry names."""
-    return catalogue.read(json.loads(files.get(entries[-1].body["catalogue"])))
-
-
-def teams_in_force(entries: Sequence[Entry], files: ContentStore) -> TeamHistory:
-    """The teams, with their renames and mergers, as the last load of them said."""
-    return teams(_last_rows(entries, files, "team"))
-
-
-def teams(rows: Iterable[Mapping[str, Any]]) -> TeamHistory:
-    """The history that the rows of a `team` table make."""
-    return TeamHistory(
-        Team(
-            row["team"],
-            row["place"],
-            period.parse(row["start"]),
-            period.parse(row["finish"]) if row["finish"] else None,
-            TeamChange(row["change"]) if row["change"] else None,
-            row["becomes"],
-            row["note"] or "",
-        )
-        for row in rows
-    )
-
-
-def targets_in_force(entries: Sequence[Entry], files: ContentStore) -> Targets:
-    """Every target, as the last load of them said."""
-    return Targets(
-        Target(
-            row["measure_id"],
-            row["team"],
-            period.parse(row["period"]),
-            row["target"],
-            row["low"],
-            row["high"],
-            None if row["q1"] is None else tuple(row[f"q{quarter}"] for quarter in (1, 2, 3, 4)),
-            TargetOrigin(row["origin"]),
-            row["note"] or "",
-        )
-        for row in _last_rows(entries, files, "target")
-    )
-
-
-def neighbours_in_force(
-    entries: Sequence[Entry], files: ContentStore, home: str
-) -> tuple[str, ...]:
-    """The home council's statistical neighbours, nearest first."""
-    rows = [row for row in _last_rows(entries, files, "neighbour") if row["council"] == home]
-    return tuple(row["neighbour"] for row in sorted(rows, key=lambda row: row["place"]))
-
-
-def _last_rows(entries: Sequence[Entry], files: ContentStore, table: str) -> list[dict[str, Any]]:
-    found = stored(entries, table)
-    return pq.read_table(files.check(found[-1][1])).to_pylist() if found else []
-
-
-def cells(files: ContentStore, stored_file: str, columns: Sequence[str]) -> set[tuple[Any, ...]]:
-    """What stands in some columns of a stored table, each combination once."""
-    found = pq.read_table(files.check(stored_file), columns=list(columns))
-    return set(zip(*(found[column].to_pylist() for column in columns), strict=True))
 
 
 def put(
@@ -134,12 +27,12 @@ def put(
 
     Raises DamagedError where a stored file is not what was stored.
     """
-    home = founded(entries).council
+    home = in_force.founded(entries).council
     for table in SCHEMAS:
         _put_received(connection, entries, files, table)
     connection.execute("CREATE VIEW target AS FROM target_received")
-    put_measures(connection, catalogue_in_force(entries, files).measures)
-    put_teams(connection, teams_in_force(entries, files))
+    put_measures(connection, in_force.catalogue(entries, files).measures)
+    put_teams(connection, in_force.teams(entries, files))
     _put_areas(connection, home)
     _put_loads(connection, entries)
     put_answers(connection, entries)
@@ -326,21 +219,11 @@ def _put_received(
     connection.register(f"{table}_none", empty_table(table, ()))
     # Names are the product's own and numbers the ledger's: nothing of a file is in this SQL.
     parts = [f"SELECT *, CAST(NULL AS INTEGER) AS load_number FROM {table}_none"]  # noqa: S608
-    for number, name in stored(entries, table):
+    for number, name in in_force.stored(entries, table):
         view = f"{table}_load_{number}"
         connection.read_parquet(str(files.check(name))).create_view(view)
         parts.append(f"SELECT *, {number} AS load_number FROM {view}")  # noqa: S608
     connection.execute(f"CREATE VIEW {table}_received AS {' UNION ALL BY NAME '.join(parts)}")
-
-
-def stored(entries: Sequence[Entry], table: str) -> list[tuple[int, str]]:
-    """The load number and stored file of every load that brought rows of a table."""
-    found = [
-        (entry.number, entry.body["tables"][table])
-        for entry in entries
-        if entry.kind == Kind.LOAD and table in entry.body["tables"]
-    ]
-    return found[-1:] if table in REPLACED_WHOLE else found
 
 
 def _table(

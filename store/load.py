@@ -2,7 +2,7 @@
 
 import io
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -13,9 +13,10 @@ import pyarrow.parquet as pq
 from metrics import catalogue, rules
 from metrics.catalogue import Catalogue
 from metrics.teams import TeamHistory
-from store import apart, held, inputs
+from store import apart, held, in_force
 from store.durable import ContentStore, sha256
 from store.intake import Accepted, Context
+from store.intake.layout import Recipe
 from store.ledger import Entry, Kind, Ledger, head
 from store.officer import Officer
 from store.settings import Places
@@ -39,8 +40,12 @@ class WrongCouncilError(ValueError):
 class Store:
     """One council's ledger and stored files, as the commands use them."""
 
-    def __init__(self, places: Places) -> None:
+    def __init__(
+        self, places: Places, read: Callable[[str, bytes, Context], Accepted] = apart.read
+    ) -> None:
+        """`read` reads a file: in a process of its own, unless the caller trusts what it loads."""
         self.places = places
+        self._read = read
         self.files = ContentStore(places.files)
         self._ledger = Ledger(places.ledger)
 
@@ -50,7 +55,7 @@ class Store:
 
     def teams(self) -> TeamHistory:
         """The teams in force, as the last load of them said."""
-        return inputs.teams_in_force(self.entries(), self.files)
+        return in_force.teams(self.entries(), self.files)
 
     def found(self, council: str, *, invented: bool) -> None:
         """Makes the store this council's. Raises WrongCouncilError where another's figures are in it.
@@ -61,7 +66,7 @@ class Store:
         if not council:
             raise WrongCouncilError("a store is some council's: its name is needed")
         entries = self.entries()
-        same = bool(entries) and inputs.founded(entries) == inputs.Founded(council, invented)
+        same = bool(entries) and in_force.founded(entries) == in_force.Founded(council, invented)
         if not same and not any(entry.kind == Kind.LOAD for entry in entries):
             measures = catalogue.load(self.places.catalogue)
             body = {
@@ -71,7 +76,7 @@ class Store:
             }
             self._ledger.append(Kind.FOUNDED, body, after=head(entries))
             return
-        home = inputs.founded(entries)
+        home = in_force.founded(entries)
         if (home.council, home.invented) != (council, invented):
             raise WrongCouncilError(
                 f"this store holds {_described(home.council, home.invented)}; "
@@ -81,10 +86,10 @@ class Store:
     def renew(self) -> list[Entry]:
         """The entries, with one more where the catalogue or the rules are not those last recorded."""
         entries = self.entries()
-        in_force = self._in_force(catalogue.load(self.places.catalogue), self.files)
-        recorded = inputs.of_figures(entries)[-1].body
-        if any(recorded[name] != held for name, held in in_force.items()):
-            self._ledger.append(Kind.RULES, in_force, after=head(entries))
+        now = self._in_force(catalogue.load(self.places.catalogue), self.files)
+        recorded = in_force.of_figures(entries)[-1].body
+        if any(recorded[name] != held for name, held in now.items()):
+            self._ledger.append(Kind.RULES, now, after=head(entries))
             return self.entries()
         return entries
 
@@ -98,10 +103,21 @@ class Store:
     def read(self, entries: Sequence[Entry], file: str, data: bytes) -> Accepted:
         """What a file would bring, held against what is in force and loaded. Raises Refused."""
         context = self._context(entries, catalogue.load(self.places.catalogue))
-        accepted = apart.read(file, data, context)
+        accepted = self._read(file, data, context)
         if "team" in accepted.tables:
             held.refuse_orphans(accepted, held.quarters(entries, self.files, context.council))
         return accepted
+
+    def keep_recipe(self, recipe: Recipe, officer: Officer) -> Entry:
+        """Records how a workbook of the council's own is laid out; a later one of its name replaces it."""
+        entries = self.entries()
+        body = {
+            "recipe": self.files.put(recipe.to_json()),
+            "name": recipe.name,
+            "by": officer.name,
+            "role": officer.role,
+        }
+        return self._ledger.append(Kind.RECIPE, body, after=head(entries))
 
     def accept(
         self, entries: Sequence[Entry], accepted: Accepted, data: bytes, officer: Officer
@@ -138,7 +154,7 @@ class Store:
             "role": officer.role,
             **self._in_force(catalogue.load(self.places.catalogue), files),
         }
-        for name in inputs.REPLACED_WHOLE:
+        for name in in_force.REPLACED_WHOLE:
             body[name] = tables.get(name) or _last_named(entries, name)
         return body
 
@@ -155,11 +171,11 @@ class Store:
     def _replaces(self, later: Entry, earlier: Entry) -> bool:
         """Whether a later load replaced a row of an earlier one."""
         for name in later.body["tables"].keys() & earlier.body["tables"].keys():
-            if name in inputs.REPLACED_WHOLE:
+            if name in in_force.REPLACED_WHOLE:
                 return True
-            if columns := inputs.KEYS.get(name, ()):
+            if columns := in_force.KEYS.get(name, ()):
                 keys = (
-                    inputs.cells(self.files, entry.body["tables"][name], columns)
+                    in_force.cells(self.files, entry.body["tables"][name], columns)
                     for entry in (later, earlier)
                 )
                 if set.intersection(*keys):
@@ -172,13 +188,14 @@ class Store:
         return {"catalogue": files.put(text.encode()), "rules": files.put(rules.text().encode())}
 
     def _context(self, entries: Sequence[Entry], measures: Catalogue) -> Context:
-        home = inputs.founded(entries).council
+        home = in_force.founded(entries).council
         return Context(
             catalogue=measures,
-            teams=inputs.teams_in_force(entries, self.files),
-            targets=inputs.targets_in_force(entries, self.files),
+            teams=in_force.teams(entries, self.files),
+            targets=in_force.targets(entries, self.files),
             council=home,
-            neighbours=inputs.neighbours_in_force(entries, self.files, home),
+            neighbours=in_force.neighbours(entries, self.files, home),
+            recipes=in_force.recipes(entries, self.files),
         )
 
 

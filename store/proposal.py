@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from metrics.figure import Figure, Query
-from store import build, changes, inputs, queries, snapshot
+from store import build, changes, in_force, queries, snapshot
 from store.changes import Changes, Difference
 from store.durable import ContentStore
 from store.intake import Accepted
@@ -79,7 +79,7 @@ def _opened(built: build.Built) -> Snapshot:
 
 def _against_the_draft(store: Store, entries: Sequence[Entry], after: Snapshot) -> Changes:
     """What differs from all that is loaded now, built or not."""
-    if not any(entry.kind == Kind.LOAD for entry in inputs.of_figures(entries)):
+    if not any(entry.kind == Kind.LOAD for entry in in_force.of_figures(entries)):
         return changes.between(None, after)
     now = build.prepare(store.places, entries)
     with snapshot.opened(now.path, now.record) as before:

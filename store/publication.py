@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from store import build, inputs
+from store import build, in_force
 from store.durable import DamagedError
 from store.ledger import Entry, Kind, Ledger, head
 from store.officer import Officer
@@ -64,7 +64,7 @@ def publish(
         )
     shown = entries[:figures]
     built = build.prepare(places, shown)
-    last = inputs.of_figures(shown)[-1]
+    last = in_force.of_figures(shown)[-1]
     body = {
         "figures": last.number,
         "figures_hash": last.hash,

@@ -5,14 +5,14 @@ from datetime import datetime
 
 from metrics.figure import Figure, Query
 from metrics.vocabulary import Doubt
-from store import inputs
+from store import in_force
 from store.ledger import Entry, Kind, Ledger, head
 from store.officer import Officer
 from store.settings import Places
 from store.snapshot import Snapshot
 
 LONGEST = 2_000
-_IN_FORCE = ("catalogue", "rules", *inputs.REPLACED_WHOLE)
+_IN_FORCE = ("catalogue", "rules", *in_force.REPLACED_WHOLE)
 
 
 class AnswerError(ValueError):
@@ -47,8 +47,8 @@ def answer(
     given = [(query, figure, " ".join(words.split())) for query, figure, words in answers]
     if any(len(words) > LONGEST for _, _, words in given):
         raise AnswerError(f"an answer has at most {LONGEST:,} letters")
-    in_force = inputs.of_figures(entries)[-1].body
-    kept = {name: in_force[name] for name in _IN_FORCE if name in in_force}
+    last = in_force.of_figures(entries)[-1].body
+    kept = {name: last[name] for name in _IN_FORCE if name in last}
     made: list[Entry] = []
     ledger = Ledger(places.ledger)
     for query, figure, words in given:

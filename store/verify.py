@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from store import build, inputs, publication, snapshot
+from store import build, in_force, publication, snapshot
 from store import record as recording
 from store.durable import ContentStore, DamagedError
 from store.ledger import Entry, Ledger, recorded
@@ -82,5 +82,5 @@ def stored_files(entry: Entry) -> Iterator[str]:
             yield said
 
 
-NAMES_A_FILE = frozenset(("bytes", "catalogue", "rules", *inputs.REPLACED_WHOLE))
+NAMES_A_FILE = frozenset(("bytes", "catalogue", "rules", "recipe", *in_force.REPLACED_WHOLE))
 """The parts of an entry's body that are the hash of a stored file."""

@@ -4,7 +4,7 @@ import streamlit as st
 
 from exports import names
 from exports.refusal_csv import refusal_csv
-from store import build, inputs, proposal
+from store import build, in_force, proposal
 from store.durable import sha256
 from store.intake import Refused
 from store.ledger import Entry, MovedOnError
@@ -137,6 +137,6 @@ def _done(entry: Entry) -> str:
 def _disk(fault: OSError, store: Store) -> str:
     """That the disk would not take it: what stands, and what to do."""
     words = fault.strerror or str(fault)
-    there = any(inputs.of_figures(store.entries()))
+    there = any(in_force.of_figures(store.entries()))
     kept = "What was loaded before stands as it was." if there else "Nothing was loaded."
     return f"The machine could not write it: {plain(words)}. {kept} Make room on its disk and try again."

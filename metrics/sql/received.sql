@@ -3,7 +3,7 @@
 -- Reads: observation_received, team_name, area.
 SELECT r.load_number, r.measure_id, COALESCE(n.present, r.team) AS team, r.period, r.origin,
     r.numerator, r.denominator, r.value_given, r.missing, r.reason, r.status, r.commentary,
-    r.file_row
+    r.file_row, r.file_sheet, r.file_column
 FROM observation_received AS r
 JOIN area AS a ON a.council = r.council AND a.kind = 'home'
 LEFT JOIN team_name AS n ON n.team = r.team

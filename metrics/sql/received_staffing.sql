@@ -2,7 +2,7 @@
 -- not, under the team's present name.
 -- Reads: staffing_part_received, team_name, area.
 SELECT r.load_number, COALESCE(n.present, r.team) AS team, r.role, r.period, r.part, r.amount,
-    r.missing, r.file_row
+    r.missing, r.file_row, r.file_sheet
 FROM staffing_part_received AS r
 JOIN area AS a ON a.council = r.council AND a.kind = 'home'
 LEFT JOIN team_name AS n ON n.team = r.team

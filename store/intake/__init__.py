@@ -12,11 +12,24 @@ from store.intake import (
     staffing,
     targets,
     teams,
+    wide,
 )
 from store.intake.faults import CODES, Fault, Faults, Refused, safe_name
+from store.intake.recipe import Seen, peek
 from store.intake.shapes import SCHEMAS, Accepted, Context
 
-__all__ = ["CODES", "SCHEMAS", "Accepted", "Context", "Fault", "Refused", "kind_of", "read"]
+__all__ = [
+    "CODES",
+    "SCHEMAS",
+    "Accepted",
+    "Context",
+    "Fault",
+    "Refused",
+    "Seen",
+    "kind_of",
+    "peek",
+    "read",
+]
 
 _READERS = {
     header.SCORECARD: scorecard.read,
@@ -30,7 +43,7 @@ _READERS = {
 def read(file: str, data: bytes, context: Context) -> Accepted:
     """The rows of a file, whatever its kind, told by its headings. Raises Refused."""
     faults = Faults(safe_name(file))
-    sheet = reading.read(data, faults)
+    sheet = reading.read(data, faults, context)
     kind, names = header.recognise(sheet)
     if kind in _READERS:
         return _READERS[kind](sheet, names, context)
@@ -39,4 +52,5 @@ def read(file: str, data: bytes, context: Context) -> Accepted:
 
 def kind_of(file: str, data: bytes) -> str:
     """The kind of file its headings tell (both tables of care leavers are dfe-care_leavers). Raises Refused."""
-    return header.recognise(reading.read(data, Faults(safe_name(file))))[0]
+    sheet = reading.read(data, Faults(safe_name(file)))
+    return header.SCORECARD if wide.recognised(sheet.header) else header.recognise(sheet)[0]

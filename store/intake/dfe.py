@@ -138,9 +138,9 @@ def _staffing(rows: Iterable[tuple[int, Cell]], faults: Faults) -> Iterator[tupl
         key = (area, ALL_TEAMS, ALL_ROLES, census_day(date(year, 9, 30)).code)
         released = _released(WORKFORCE, year)
         found = {part: number(row, column, cell[column], faults) for part, column in _PARTS.items()}
-        yield (*key, "establishment_fte", *_establishment(found), released, row)
+        yield (*key, "establishment_fte", *_establishment(found), released, row, faults.sheet)
         for part, figure in found.items():
-            yield (*key, part, *cells.split(figure), released, row)
+            yield (*key, part, *cells.split(figure), released, row, faults.sheet)
 
 
 def _establishment(found: Mapping[str, Found]) -> tuple[Decimal | None, Missing | None]:
@@ -177,7 +177,7 @@ def _observations(
             figure = _figure(row, parts, faults)
             yield (
                 area, measure.id, ALL_TEAMS, financial_year(year).code, Origin.DFE, *figure, None,
-                Status.FINAL, None, _released(dataset, year), None, None, row,
+                Status.FINAL, None, _released(dataset, year), None, None, row, faults.sheet, None,
             )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from metrics import narrative
+from store.intake import placed
 
 KEPT = 100
 """How many faults a refusal lists; the rest are counted."""
@@ -32,6 +33,7 @@ CODES = {
     "merged_cells": "cells are merged among the figures",
     "formula": "a formula whose result is not in the workbook, or comes from elsewhere",
     # the headings
+    "recipe": "the workbook is not laid out as it was when it was mapped",
     "header": "the first row does not hold the headings of any file that can be loaded",
     "missing_column": "a column that must be there is not",
     "unknown_column": "a column that this kind of file does not have",
@@ -96,6 +98,8 @@ _NEXT_STEPS = {
     "merged_header": "Unmerge the cells, so that each column has one heading, and load it again",
     "formula": "Copy the figures and paste them as values, save and load that",
     "delimiter": "Put quotation marks round any text that holds a comma and save it again as CSV",
+    "header": "Use our headings, or map the workbook once on the Load data screen",
+    "recipe": "Map the workbook again on the Load data screen, or put the layout back",
     "unknown_team": "Correct the name, or add the team to the teams file",
     "unknown_measure": "Correct the id, or add the measure to the catalogue",
     "truncated": "Save or send the file again, whole",
@@ -192,8 +196,17 @@ class Faults:
     def _fault(
         self, row: int | None, column: str | None, code: str, found: object, allowed: str
     ) -> Fault:
-        heading = None if column is None else shown(column)
-        return Fault(row, heading, code, shown(found), allowed[:ALLOWED_LENGTH], self.sheet)
+        if column is not None and row is not None:
+            column = placed.column_of(row, column) or column
+        sheet = self.sheet if row is None else placed.sheet_of(row, self.sheet)
+        return Fault(
+            None if row is None else int(row),
+            None if column is None else shown(column),
+            code,
+            shown(found),
+            allowed[:ALLOWED_LENGTH],
+            sheet,
+        )
 
     @property
     def notices(self) -> tuple[Fault, ...]:

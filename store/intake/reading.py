@@ -1,13 +1,41 @@
-"""A file's bytes in, the table it holds out as text, whatever it came in."""
+"""A file's bytes in, the one table it holds out as text, whatever it came in and however it was laid out."""
 
-from store.intake import container, csv_text, header, workbook
+from store.intake import container, csv_text, header, recipe, wide, workbook
 from store.intake.container import Container
 from store.intake.faults import Faults
+from store.intake.shapes import Context
 from store.intake.sheet import Sheet
 
 
-def read(data: bytes, faults: Faults) -> Sheet:
-    """The table of a text file or of a workbook, its container checked first. Raises Refused."""
+def read(data: bytes, faults: Faults, context: Context | None = None) -> Sheet:
+    """The table of a text file or of a workbook, its container checked first. Raises Refused.
+
+    With a context a wide scorecard comes out as the long one that it stands for, and so does a
+    workbook of the council's own that a recipe fits.
+    """
     if container.check(data, faults) is Container.WORKBOOK:
-        return workbook.read(data, faults)
-    return csv_text.read(data, header.KNOWN, faults)
+        return workbook.readable(lambda: _of_workbook(data, faults, context), faults)
+    sheet = csv_text.read(data, header.KNOWN, faults)
+    return _long(sheet, context)
+
+
+def _of_workbook(data: bytes, faults: Faults, context: Context | None) -> Sheet:
+    book = workbook.Book(data, faults)
+    # Our own headings come first; then what an officer said of such a workbook; then what it looks like.
+    if context and not book.with_headings(lambda cells: header.kind(cells) is not None, faults):
+        for each in context.recipes:
+            if recipe.fits(each, book):
+                return recipe.unfolded(each, book, context, faults)
+    title, row, _ = workbook.only(book, known, faults)
+    return _long(book.sheet(title, row, faults), context)
+
+
+def known(cells: list[str]) -> bool:
+    """Whether a row of headings is one of ours, or of a wide scorecard."""
+    return header.kind(cells) is not None or wide.recognised(cells)
+
+
+def _long(sheet: Sheet, context: Context | None) -> Sheet:
+    if wide.recognised(sheet.header):
+        return wide.unfolded(sheet, context.catalogue) if context else sheet
+    return sheet

@@ -110,7 +110,8 @@ class Resolver:
         """Whether this key, capitals aside, stands in the file for the first time."""
         plain = tuple(part.casefold() for part in key)
         earlier = self._seen.setdefault(plain, row)
-        if earlier == row:
+        # The very row, and not its number: one row of a wide sheet is many of ours.
+        if earlier is row:
             return True
         found = ", ".join(part for part in key if part)
         self._faults.add(

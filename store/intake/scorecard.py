@@ -22,7 +22,7 @@ from metrics.vocabulary import (
     Status,
     Unit,
 )
-from store.intake import cells, figures
+from store.intake import cells, figures, placed
 from store.intake.faults import Faults
 from store.intake.figures import Figure
 from store.intake.resolve import Resolver, is_annual
@@ -77,7 +77,11 @@ def read(sheet: Sheet, names: tuple[str, ...], context: Context) -> Accepted:
     return Accepted(
         "scorecard",
         faults.file,
-        {"observation": table("observation", (_observation(row, context.council) for row in rows))},
+        {
+            "observation": table(
+                "observation", (_observation(row, context.council, faults.sheet) for row in rows)
+            )
+        },
         faults.notices,
         sheet.count,
     )
@@ -245,13 +249,14 @@ def _check_totals(rows: list[_Row], context: Context, faults: Faults) -> None:
                 faults.add(council.file_row, column, "total_mismatch", total, allowed)
 
 
-def _observation(row: _Row, council: str) -> tuple[object, ...]:
+def _observation(row: _Row, council: str, sheet: str | None) -> tuple[object, ...]:
     figure = row.figure
     return (
         council, row.measure.id, row.team, row.period.code, Origin.COUNCIL, figure.numerator,
         figure.denominator, figure.value_given, figure.missing, figure.reason, row.status,
         row.commentary, _released(row.measure, row.period), row.breakdown_type or None,
-        row.breakdown or None, row.file_row,
+        row.breakdown or None, int(row.file_row), placed.sheet_of(row.file_row, sheet),
+        placed.column_of(row.file_row, row.figure_column),
     )  # fmt: skip
 
 

@@ -10,17 +10,20 @@ from metrics.catalogue import Catalogue
 from metrics.targets import Targets
 from metrics.teams import TeamHistory
 from store.intake.faults import Fault
+from store.intake.layout import Recipe
 
 
 @dataclass(frozen=True)
 class Context:
-    """What is in force when a file is read: catalogue, teams, targets, the home council and its neighbours."""
+    """What is in force when a file is read: catalogue, teams, targets, the home council, its neighbours
+    and, newest first, the recipes for its own workbooks."""
 
     catalogue: Catalogue
     teams: TeamHistory
     targets: Targets
     council: str
     neighbours: tuple[str, ...] = ()
+    recipes: tuple[Recipe, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -43,11 +46,13 @@ SCHEMAS: Mapping[str, Mapping[str, pa.DataType]] = {
         "council": _TEXT, "measure_id": _TEXT, "team": _TEXT, "period": _TEXT, "origin": _TEXT,
         "numerator": AMOUNT, "denominator": AMOUNT, "value_given": AMOUNT, "missing": _TEXT,
         "reason": _TEXT, "status": _TEXT, "commentary": _TEXT, "released": pa.date32(),
-        "breakdown_type": _TEXT, "breakdown": _TEXT, "file_row": _WHOLE,
+        "breakdown_type": _TEXT, "breakdown": _TEXT, "file_row": _WHOLE, "file_sheet": _TEXT,
+        "file_column": _TEXT,
     },
     "staffing_part": {
         "council": _TEXT, "team": _TEXT, "role": _TEXT, "period": _TEXT, "part": _TEXT,
         "amount": AMOUNT, "missing": _TEXT, "released": pa.date32(), "file_row": _WHOLE,
+        "file_sheet": _TEXT,
     },
     "target": {
         "council": _TEXT, "measure_id": _TEXT, "team": _TEXT, "period": _TEXT, "target": AMOUNT,

@@ -73,6 +73,7 @@ def read(sheet: Sheet, names: tuple[str, ...], context: Context) -> Accepted:
             *cells.split(found),
             None,
             post.file_row,
+            faults.sheet,
         )
         for post in posts
         for part, found in post.parts.items()

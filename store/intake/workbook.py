@@ -1,12 +1,12 @@
-"""A workbook's bytes in, its one sheet of figures out as text, or a refusal; a formula counts as what it last gave."""
+"""A workbook's bytes in, its sheets out as text, or a refusal; a formula counts as what it last gave."""
 
 import re
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
 from io import BytesIO
-from typing import Any
+from typing import Any, TypeVar
 from xml.etree.ElementTree import ParseError
 
 from openpyxl import load_workbook
@@ -17,7 +17,9 @@ from store.intake import container, header
 from store.intake.faults import Faults, Refused
 from store.intake.sheet import Sheet
 
-_LOOKED_AT = 20
+T = TypeVar("T")
+
+LOOKED_AT = 20
 """Rows in which a sheet's headings are looked for: a title may stand above them."""
 
 _FORMULA = re.compile(rb"<(?:\w+:)?f\b[^>]*>([^<]*)</")
@@ -35,15 +37,70 @@ _UNREADABLE = (
 """What the reading library raises where a part is not what a spreadsheet program writes."""
 
 
-def read(data: bytes, faults: Faults) -> Sheet:
-    """The one visible sheet with headings of a known kind; where none has any, the first.
+class Book:
+    """A workbook with nothing hidden and nothing from elsewhere; its sheets are read one by one."""
 
-    `data` is a workbook that `container.check` let through. Raises Refused: a hidden sheet refuses
-    the file unread, and so do headings on two sheets, merged cells in the table and a formula
-    that asks elsewhere.
-    """
+    def __init__(self, data: bytes, faults: Faults) -> None:
+        """`data` is a workbook that `container.check` let through. Raises Refused."""
+        self._data = data
+        self._sheets = _open(data, results=True).worksheets
+        hidden = [sheet for sheet in self._sheets if sheet.sheet_state != "visible"]
+        if hidden:
+            found = "a hidden sheet" if len(hidden) == 1 else f"{len(hidden)} hidden sheets"
+            raise faults.refuse(None, None, "sheet_hidden", found, "a workbook with nothing hidden")
+        if not self._sheets:
+            raise faults.refuse(None, None, "empty", "no sheet", "headings and at least one row")
+        with zipfile.ZipFile(BytesIO(data)) as zipped:
+            self._parts = [zipped.read(sheet._worksheet_path) for sheet in self._sheets]
+        if any(_asks_elsewhere(part) for part in self._parts):
+            raise container.from_elsewhere("a formula that asks another file or address", faults)
+
+    @property
+    def titles(self) -> list[str]:
+        """The sheets, in their order."""
+        return [sheet.title for sheet in self._sheets]
+
+    def rows(self, title: str, most: int) -> list[tuple[int, list[str]]]:
+        """The first rows of a sheet as text, those left out that hold nothing."""
+        sheet = self._sheets[self.titles.index(title)]
+        return [(row, _trimmed(cells)) for row, cells in _rows(sheet, most) if any(cells)]
+
+    def with_headings(
+        self, known: Callable[[Sequence[str]], bool], faults: Faults
+    ) -> list[tuple[str, int]]:
+        """Each sheet that has a row of headings that is known, with that row.
+
+        Refuses a row, on any sheet, that names a child's record.
+        """
+        found = []
+        for title in self.titles:
+            faults.sheet = title
+            for row, cells in self.rows(title, LOOKED_AT):
+                header.refuse_children(cells, row, faults)
+                if known(cells):
+                    found.append((title, row))
+                    break
+        faults.sheet = None
+        return found
+
+    def sheet(self, title: str, heading_row: int, faults: Faults) -> Sheet:
+        """One sheet as text under its row of headings. Raises Refused where cells are merged in it.
+
+        `faults` speak of this sheet from now on.
+        """
+        place = self.titles.index(title)
+        faults.sheet = title
+        _refuse_merged(self._parts[place], heading_row, faults)
+        formulas = (
+            _formulas(self._data, place) if _FORMULA.search(self._parts[place]) else frozenset()
+        )
+        return _as_text(self._sheets[place], heading_row, formulas, faults)
+
+
+def readable(read: Callable[[], T], faults: Faults) -> T:
+    """What reading a workbook gives; a refusal where its parts are not what a spreadsheet program writes."""
     try:
-        return _read(data, faults)
+        return read()
     except Refused:
         raise
     except _UNREADABLE as fault:
@@ -51,24 +108,27 @@ def read(data: bytes, faults: Faults) -> Sheet:
         raise faults.refuse(None, None, "file_type", found, "a workbook saved as .xlsx") from fault
 
 
-def _read(data: bytes, faults: Faults) -> Sheet:
-    book = _open(data, results=True)
-    hidden = sum(sheet.sheet_state != "visible" for sheet in book.worksheets)
-    if hidden:
-        found = "a hidden sheet" if hidden == 1 else f"{hidden} hidden sheets"
-        raise faults.refuse(None, None, "sheet_hidden", found, "a workbook with nothing hidden")
-    if not book.worksheets:
-        raise faults.refuse(None, None, "empty", "no sheet", "headings and at least one row")
-    with zipfile.ZipFile(BytesIO(data)) as zipped:
-        parts = [zipped.read(sheet._worksheet_path) for sheet in book.worksheets]
-    if any(_asks_elsewhere(part) for part in parts):
-        raise container.from_elsewhere("a formula that asks another file or address", faults)
-    place, row = _chosen(book.worksheets, faults)
-    sheet, part = book.worksheets[place], parts[place]
-    faults.sheet = sheet.title
-    _refuse_merged(part, row, faults)
-    formulas = _formulas(data, place) if _FORMULA.search(part) else frozenset()
-    return _as_text(sheet, row, formulas, faults)
+def only(
+    book: Book, known: Callable[[Sequence[str]], bool], faults: Faults
+) -> tuple[str, int, bool]:
+    """The one sheet with headings that are known, its row of headings, and True; where none has any,
+    the first with anything, its first row and False. Raises Refused where two have.
+
+    Others that hold something are named in a notice.
+    """
+    found = book.with_headings(known, faults)
+    if len(found) > 1:
+        allowed = "headings on one sheet, the others taken out or loaded by themselves"
+        names = ", ".join(title for title, _ in found)
+        raise faults.refuse(None, None, "sheets", f"headings on {names}", allowed)
+    filled = {title: rows[0][0] for title in book.titles if (rows := book.rows(title, LOOKED_AT))}
+    if not filled:
+        raise faults.refuse(None, None, "empty", "no text", "headings and at least one row")
+    title, row = found[0] if found else next(iter(filled.items()))
+    if others := [each for each in filled if each != title]:
+        names = ", ".join(others)
+        faults.notice(None, None, "sheets", f"not read: {names}", "one sheet of figures")
+    return title, row, bool(found)
 
 
 def _open(data: bytes, *, results: bool) -> Any:
@@ -84,36 +144,6 @@ def _asks_elsewhere(part: bytes) -> bool:
         _FROM_ELSEWHERE.search(formula.decode("utf-8", "replace"))
         for formula in _FORMULA.findall(part)
     )
-
-
-def _chosen(sheets: Sequence[Any], faults: Faults) -> tuple[int, int]:
-    """The place of the sheet to read and the row of its headings; the first row with anything in it
-    where no headings are known. Others that hold something are named in a notice."""
-    known: list[tuple[int, int]] = []
-    filled: dict[int, int] = {}
-    for place, sheet in enumerate(sheets):
-        faults.sheet = sheet.title
-        for row, cells in _rows(sheet, _LOOKED_AT):
-            if not any(cells):
-                continue
-            filled.setdefault(place, row)
-            header.refuse_children(cells, row, faults)
-            if header.kind(cells):
-                known.append((place, row))
-                break
-    faults.sheet = None
-    if len(known) > 1:
-        names = ", ".join(sheets[place].title for place, _ in known)
-        allowed = "headings on one sheet, the others taken out or loaded by themselves"
-        raise faults.refuse(None, None, "sheets", f"headings on {names}", allowed)
-    if not filled:
-        raise faults.refuse(None, None, "empty", "no text", "headings and at least one row")
-    chosen = known[0] if known else next(iter(filled.items()))
-    if others := [sheets[place].title for place in filled if place != chosen[0]]:
-        faults.notice(
-            None, None, "sheets", f"not read: {', '.join(others)}", "one sheet of figures"
-        )
-    return chosen
 
 
 def _refuse_merged(part: bytes, row: int, faults: Faults) -> None:

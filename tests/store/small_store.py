@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from store import build
+from store import build, intake
 from store.load import Store
 from store.officer import Officer
 from store.settings import Places
@@ -54,7 +54,7 @@ def open_store(folder: Path, files: Mapping[str, str]) -> Store:
     measures.mkdir(parents=True, exist_ok=True)
     for name, text in files.items():
         (measures / name).write_text(text, encoding="utf-8")
-    store = Store(Places(folder / "store", measures))
+    store = Store(Places(folder / "store", measures), intake.read)
     store.found(COUNCIL, invented=True)
     return store
 

@@ -75,7 +75,7 @@ def faults(context: Context, data: bytes, file: str = "quarter.xlsx") -> list[tu
 
 
 def kept(accepted: Accepted) -> list[dict]:
-    return accepted.tables["observation"].drop_columns(["file_row"]).to_pylist()
+    return accepted.tables["observation"].drop_columns(["file_row", "file_sheet"]).to_pylist()
 
 
 def test_a_workbook_gives_what_the_same_figures_give_as_text(context: Context) -> None:

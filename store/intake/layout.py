@@ -1,0 +1,81 @@
+"""Recipes: how a council's own workbook is laid out, said once by an officer and used again each quarter."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from metrics.vocabulary import ALL_TEAMS
+
+IGNORED = "ignore"
+"""The part of a column that is not read."""
+
+MEASURE, NAME, TEAM, PERIOD = "measure", "name", "team", "period"
+NUMERATOR, DENOMINATOR, VALUE = "numerator", "denominator", "value"
+COMMENTARY, STATUS, REASON = "commentary", "status", "reason"
+PARTS = {
+    MEASURE: "Reference of the measure",
+    NAME: "Name of the measure",
+    TEAM: "Team",
+    PERIOD: "Period of the row",
+    NUMERATOR: "Numerator",
+    DENOMINATOR: "Denominator",
+    VALUE: "Figure",
+    COMMENTARY: "Commentary",
+    STATUS: "Status",
+    REASON: "Why there is no figure",
+    IGNORED: "Not read",
+}
+"""The parts that a column can play, in the words of the screen. A heading that names a period needs none."""
+
+
+class RecipeError(ValueError):
+    """What was kept as a recipe is none; the message says what is wrong with it."""
+
+
+@dataclass(frozen=True)
+class SheetRecipe:
+    """One sheet to read: its row of headings, the part of each heading, and what it calls the measures.
+
+    `team` is whose figures they are where no column says; a measure called '' is a row left out.
+    """
+
+    title: str
+    heading_row: int
+    parts: Mapping[str, str]
+    measures: Mapping[str, str]
+    team: str = ALL_TEAMS
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """How to read one workbook: the sheets that are read, and those that are not."""
+
+    name: str
+    sheets: tuple[SheetRecipe, ...]
+    left: tuple[str, ...] = ()
+
+    def to_json(self) -> bytes:
+        """The recipe as it is kept."""
+        return json.dumps(asdict(self), sort_keys=True, ensure_ascii=False, indent=1).encode()
+
+
+def from_json(data: bytes) -> Recipe:
+    """A recipe that was kept. Raises RecipeError where anything is missing or not known."""
+    try:
+        said = json.loads(data)
+        sheets = tuple(_sheet(each) for each in said.pop("sheets"))
+        made = Recipe(sheets=sheets, left=tuple(said.pop("left")), name=said.pop("name"))
+    except (ValueError, TypeError, KeyError, AttributeError) as fault:
+        raise RecipeError(f"not a recipe: {fault}") from fault
+    if said:
+        raise RecipeError(f"not known in a recipe: {', '.join(sorted(said))}")
+    return made
+
+
+def _sheet(said: dict[str, Any]) -> SheetRecipe:
+    made = SheetRecipe(**said)
+    odd = set(made.parts.values()) - PARTS.keys()
+    if odd:
+        raise ValueError(f"no part of a column: {', '.join(sorted(odd))}")
+    return made
