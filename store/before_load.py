@@ -5,11 +5,12 @@ from collections.abc import Sequence
 import duckdb
 
 from metrics import rules
-from store import inputs
+from store import in_force, inputs
 from store.database import laboratory
 from store.durable import ContentStore
 from store.ledger import Entry
 
+_WITH_FIGURES = ("observation", "staffing_part")
 _COLUMNS = (
     "load_number INTEGER, measure_id VARCHAR, team VARCHAR, origin VARCHAR, period VARCHAR,"
     " numerator DECIMAL(18, 4), denominator DECIMAL(18, 4), value DECIMAL(18, 4), missing VARCHAR,"
@@ -34,11 +35,11 @@ def put(
     as if it were a council of its own, and one run values all of them.
     """
     connection.execute(f"CREATE TABLE before_load ({_COLUMNS})")
-    if sum(entry.kind == "load" for entry in entries) < 2:
+    if all(len(in_force.stored(entries, table)) < 2 for table in _WITH_FIGURES):
         return
     with laboratory(files.folders) as apart:
         inputs.put(apart, entries, files)
-        for table in ("observation", "staffing_part"):
+        for table in _WITH_FIGURES:
             apart.execute(f"ALTER VIEW {table}_received RENAME TO {table}_loaded")
         for rule in rules.looking_back():
             apart.execute(rule.statement)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from metrics.vocabulary import STAFFING_PARTS
-from store.intake.faults import Faults
+from store.intake.faults import Faults, Refused
 from store.intake.sheet import Sheet
 
 SCORECARD, STAFFING, TARGETS, TEAMS, NEIGHBOURS, DFE = (
@@ -110,16 +110,22 @@ def recognise(sheet: Sheet) -> tuple[str, tuple[str, ...]]:
     if found is None:
         for row, cells in _first(sheet.records):
             refuse_children(cells, row, faults)
-        known = ", ".join(name for name in names if name in KNOWN) or "none that is known"
-        allowed = "; or ".join(
-            f"{name}: {', '.join(shape.required)}"
-            for name, shape in KINDS.items()
-            if not name.startswith(DFE)
-        )
-        raise faults.refuse(sheet.header_row, None, "header", f"headings: {known}", allowed)
+        raise unknown(sheet.header, sheet.header_row, faults)
     _check(found, names, sheet)
     faults.refuse_any()
     return found, names
+
+
+def unknown(headings: Iterable[str], row: int, faults: Faults) -> Refused:
+    """The refusal of a sheet whose headings are those of no kind of file."""
+    known = ", ".join(name for text in headings if (name := heading(text)) in KNOWN)
+    allowed = "; or ".join(
+        f"{name}: {', '.join(shape.required)}"
+        for name, shape in KINDS.items()
+        if not name.startswith(DFE)
+    )
+    found = f"headings: {known or 'none that is known'}"
+    return faults.refuse(row, None, "header", found, allowed)
 
 
 def _kind(names: frozenset[str]) -> str | None:

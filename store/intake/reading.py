@@ -26,7 +26,10 @@ def _of_workbook(data: bytes, faults: Faults, context: Context | None) -> Sheet:
         for each in context.recipes:
             if recipe.fits(each, book):
                 return recipe.unfolded(each, book, context, faults)
-    title, row, _ = workbook.only(book, known, faults)
+    title, row, found = workbook.only(book, known, faults)
+    if not found:
+        faults.sheet = title
+        raise header.unknown(dict(book.rows(title, row))[row], row, faults)
     return _long(book.sheet(title, row, faults), context)
 
 

@@ -71,7 +71,7 @@ def read(sheet: Sheet, names: tuple[str, ...], context: Context) -> Accepted:
         if (read_row := reader.row(row, dict(zip(names, values, strict=True)))) is not None
     ]
     _check_totals(rows, context, faults)
-    if not sheet.count:
+    if not sheet.count and not faults.total:
         faults.add(None, None, "empty", "headings alone", "at least one row")
     faults.refuse_any()
     return Accepted(
