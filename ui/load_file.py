@@ -11,7 +11,7 @@ from store.ledger import Entry, MovedOnError
 from store.load import Store, WrongCouncilError
 from store.officer import Officer
 from store.proposal import Proposal
-from ui import changes
+from ui import changes, mapping
 from ui.html import plain, render, show
 
 KINDS = ("csv", "xlsx")
@@ -44,6 +44,7 @@ def drop(store: Store, officer: Officer | None) -> None:
     """A place to drop a file, and what became of it."""
     if said := st.session_state.pop(_SAID, ""):
         st.success(said)
+        st.toast(said)
     place = st.session_state.setdefault(_DROPPED, 0)
     dropped = st.file_uploader(
         "A scorecard, staffing, targets, teams, neighbours or a DfE table: .csv or .xlsx",
@@ -59,6 +60,8 @@ def drop(store: Store, officer: Officer | None) -> None:
         found = _proposed(store, file, data)
     except Refused as refusal:
         _refused(refusal)
+        if mapping.may_help(refusal):
+            mapping.offer(store, file, data, officer)
         return
     _offered(store, found, officer)
 
