@@ -81,11 +81,12 @@ def teams(rows: Iterable[Mapping[str, Any]]) -> TeamHistory:
 
 
 def targets_in_force(entries: Sequence[Entry], files: ContentStore) -> Targets:
-    """Every target, as the last load of them said."""
+    """Every target, as the last load of them said, under its team's present name."""
+    held = teams_in_force(entries, files)
     return Targets(
         Target(
             row["measure_id"],
-            row["team"],
+            held.present(row["team"]) or row["team"],
             period.parse(row["period"]),
             row["target"],
             row["low"],
@@ -127,7 +128,6 @@ def put(
     home = founded(entries).council
     for table in SCHEMAS:
         _put_received(connection, entries, files, table)
-    connection.execute("CREATE VIEW target AS FROM target_received")
     put_measures(connection, catalogue_in_force(entries, files).measures)
     put_teams(connection, teams_in_force(entries, files))
     _put_areas(connection, home)
@@ -192,7 +192,7 @@ def put_periods(connection: duckdb.DuckDBPyConnection) -> None:
     ]
     named = figures + [
         period.parse(code)
-        for (code,) in connection.execute("SELECT DISTINCT period FROM target").fetchall()
+        for (code,) in connection.execute("SELECT DISTINCT period FROM target_received").fetchall()
     ]
     quarters = [each for each in figures if each.kind is PeriodKind.QUARTER] or released
     first, last = (min(quarters).index, max(quarters).index) if quarters else (None, None)
