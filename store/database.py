@@ -22,12 +22,29 @@ def workshop(
 
     It can read the stored files under `readable` and nothing else.
     """
-    connection = duckdb.connect(
-        ":memory:", config={**_CLOSED, "threads": threads, "memory_limit": memory}
-    )
+    connection = _in_memory(threads, memory)
     connection.execute(
         f"ATTACH {_quoted(target)} AS snapshot (STORAGE_VERSION '{STORAGE_VERSION}')"
     )
+    return _closed_but_for(connection, readable)
+
+
+def laboratory(
+    readable: Path, *, threads: int = 2, memory: str = "1500MB"
+) -> duckdb.DuckDBPyConnection:
+    """A database in memory in which rules are run and nothing is kept; it reads as a workshop does."""
+    return _closed_but_for(_in_memory(threads, memory), readable)
+
+
+def _in_memory(threads: int, memory: str) -> duckdb.DuckDBPyConnection:
+    return duckdb.connect(
+        ":memory:", config={**_CLOSED, "threads": threads, "memory_limit": memory}
+    )
+
+
+def _closed_but_for(
+    connection: duckdb.DuckDBPyConnection, readable: Path
+) -> duckdb.DuckDBPyConnection:
     connection.execute(f"SET allowed_directories = [{_quoted(readable)}]")
     connection.execute("SET preserve_insertion_order = false")
     connection.execute("SET enable_external_access = false")
