@@ -112,17 +112,30 @@ class Fault:
     allowed: str
     sheet: str | None = None
 
-    def __str__(self) -> str:
+    @property
+    def where(self) -> str:
+        """Sheet, row and column, as far as they are known."""
         place = [
             *([f"sheet {self.sheet}"] if self.sheet else []),
             *([f"row {self.row}"] if self.row is not None else []),
             *([f"column {self.column}"] if self.column else []),
         ]
-        where = ", ".join(place) or "the file"
-        step = _NEXT_STEPS.get(self.code, _NEXT_STEP)
+        return narrative.capital(", ".join(place) or "the file")
+
+    @property
+    def meaning(self) -> str:
+        """What is wrong, in words."""
+        return CODES[self.code]
+
+    @property
+    def next_step(self) -> str:
+        """What to do about it, as a sentence."""
+        return f"{_NEXT_STEPS.get(self.code, _NEXT_STEP)}."
+
+    def __str__(self) -> str:
         return (
-            f"{narrative.capital(where)}: {CODES[self.code]}. "
-            f"Found: {self.found}. Allowed: {self.allowed}. {step}."
+            f"{self.where}: {self.meaning}. "
+            f"Found: {self.found}. Allowed: {self.allowed}. {self.next_step}"
         )
 
 
