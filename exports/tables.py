@@ -7,12 +7,11 @@ from datetime import date
 from decimal import Decimal
 
 from metrics.vocabulary import EDITION_LABEL
+from store.intake import cells
 
 Cell = str | int | Decimal | date | None
 
 INVENTED_NOTE = "Invented figures"
-_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-_UNSEEN = " \u00a0\u200b\u200c\u200d\u2060\ufeff"
 
 
 def csv_bytes(
@@ -43,15 +42,11 @@ def csv_bytes(
 
 
 def guarded(text: str) -> str:
-    """Text that no spreadsheet takes for a formula: a leading apostrophe where it might.
+    """Text that no spreadsheet takes for a formula, as `store.intake.cells.inert` writes it.
 
-    Spaces that cannot be seen do not hide the sign; NUL, which ends a cell in some programs,
-    is left out.
+    NUL, which ends a cell in some programs, is left out.
     """
-    text = text.replace("\x00", "")
-    return (
-        f"'{text}" if text.lstrip(_UNSEEN).startswith(_STARTS) or text.startswith(_STARTS) else text
-    )
+    return cells.inert(text.replace("\x00", ""))
 
 
 def _written(cell: Cell) -> str:

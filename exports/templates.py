@@ -13,6 +13,7 @@ from metrics.catalogue import Catalogue
 from metrics.measure import Measure
 from metrics.period import Period
 from metrics.vocabulary import ALL_TEAMS, Basis
+from store.intake.cells import inert
 from store.intake.header import KINDS, NEIGHBOURS, SCORECARD, STAFFING, TARGETS, TEAMS
 
 OFFERED = (SCORECARD, STAFFING, TARGETS, TEAMS, NEIGHBOURS)
@@ -24,7 +25,10 @@ _NOT_OFFERED = ("polarity", "unit", "target", "breakdown_type", "breakdown")
 
 @dataclass(frozen=True)
 class Template:
-    """One kind's headings and the rows that are known already; every other cell is to be filled."""
+    """One kind's headings and the rows that are known already, each text as it is safely written.
+
+    Every other cell is to be filled.
+    """
 
     kind: str
     headings: tuple[str, ...]
@@ -65,7 +69,7 @@ def template(
             for each in catalogue.measures
             if each.polarity != "neutral"
         )
-    rows = tuple(tuple(row.get(name, "") for name in headings) for row in known)
+    rows = tuple(tuple(inert(row.get(name, "")) for name in headings) for row in known)
     return Template(kind, headings, rows)
 
 

@@ -20,6 +20,7 @@ _ORDER = (
     ("series", True),
     ("expected", True),
     ("council_total", False),
+    ("target", False),
     ("target_in_force", True),
     ("summed", False),
     ("valued", False),

@@ -1,4 +1,4 @@
-"""The store on the command line: `python -m store load FILE...`, `build`, `publish`, `verify`, `backup DIR`, `restore DIR`, `demo`."""
+"""The store on the command line: `python -m store load FILE...`, `build`, `publish`, `verify`, `backup DIR`, `restore DIR`, `export DIR`, `demo`."""
 
 import argparse
 import getpass
@@ -15,6 +15,7 @@ from metrics.catalogue import CatalogueError
 from store import apart, publication
 from store import backup as copies
 from store import build as builder
+from store import export as taking_out
 from store import verify as proof
 from store.backup import NotEmptyError
 from store.durable import DamagedError
@@ -89,6 +90,11 @@ def _options() -> argparse.ArgumentParser:
     restore = commands.add_parser("restore", help="put a store back from a backup and prove it")
     restore.add_argument("folder", type=Path, metavar="DIR")
     restore.set_defaults(run=_restore)
+    export = commands.add_parser(
+        "export", help="take every figure out as files that can be loaded again"
+    )
+    export.add_argument("folder", type=Path, metavar="DIR")
+    export.set_defaults(run=_export)
     demo = commands.add_parser(
         "demo", help="load what the invented council lacks, build, and publish"
     )
@@ -170,6 +176,19 @@ def _backup(store: Store, options: argparse.Namespace) -> None:
 
 def _restore(store: Store, options: argparse.Namespace) -> None:
     print(f"{store.places.store}: {copies.restore(options.folder, store.places).sentence()}")
+
+
+def _export(store: Store, options: argparse.Namespace) -> None:
+    made = taking_out.export(store.entries(), store.files)
+    taking_out.write_out(made, options.folder)
+    for file in made.files:
+        print(f"{file.name}: {_rows(file.rows) if file.rows else 'the published table as it came'}")
+    for file in made.left_out:
+        place = options.folder / taking_out.LEFT_OUT / file.name
+        print(f"{place}: {_rows(file.rows)} that the catalogue and teams in force do not let in")
+    invented = " --invented" if made.invented else ""
+    names = " ".join(f'"{file.name}"' if " " in file.name else file.name for file in made.files)
+    print(f'to load them: python -m store load --council "{made.council}"{invented} {names}')
 
 
 def _demo(store: Store, options: argparse.Namespace) -> None:

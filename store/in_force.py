@@ -85,11 +85,12 @@ def team_history(rows: Iterable[Mapping[str, Any]]) -> TeamHistory:
 
 
 def targets(entries: Sequence[Entry], files: ContentStore) -> Targets:
-    """Every target, as the last load of them said."""
+    """Every target, as the last load of them said, under its team's present name."""
+    held = teams(entries, files)
     return Targets(
         Target(
             row["measure_id"],
-            row["team"],
+            held.present(row["team"]) or row["team"],
             period.parse(row["period"]),
             row["target"],
             row["low"],

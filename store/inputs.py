@@ -30,7 +30,6 @@ def put(
     home = in_force.founded(entries).council
     for table in SCHEMAS:
         _put_received(connection, entries, files, table)
-    connection.execute("CREATE VIEW target AS FROM target_received")
     put_measures(connection, in_force.catalogue(entries, files).measures)
     put_teams(connection, in_force.teams(entries, files))
     _put_areas(connection, home)
@@ -96,7 +95,7 @@ def put_periods(connection: duckdb.DuckDBPyConnection) -> None:
     ]
     named = figures + [
         period.parse(code)
-        for (code,) in connection.execute("SELECT DISTINCT period FROM target").fetchall()
+        for (code,) in connection.execute("SELECT DISTINCT period FROM target_received").fetchall()
     ]
     quarters = [each for each in figures if each.kind is PeriodKind.QUARTER] or released
     first, last = (min(quarters).index, max(quarters).index) if quarters else (None, None)

@@ -21,7 +21,7 @@ SELECT series_id, place,
     CASE WHEN COUNT(gap) = 0 THEN CAST(SUM(numerator) AS DECIMAL(18, 4)) END AS numerator,
     CASE WHEN COUNT(gap) = 0 THEN CAST(SUM(denominator) AS DECIMAL(18, 4)) END AS denominator,
     CASE
-        WHEN COUNT(gap) = 0 AND SUM(denominator) = 0 THEN 'no_cases'
+        WHEN COUNT(gap) = 0 AND (COUNT(numerator) = 0 OR SUM(denominator) = 0) THEN 'no_cases'
         WHEN COUNT(gap) = 0 THEN NULL
         WHEN MAX(CASE WHEN missing = 'suppressed' THEN 1 ELSE 0 END) = 1 THEN 'suppressed'
         WHEN COUNT(*) = COUNT(gap) AND MIN(gap) = MAX(gap) THEN MAX(gap)

@@ -66,6 +66,29 @@ _SPACES = {ord(space): " " for space in "\u00a0\u2007\u2009\u202f\t\n\r\f\v"}
 _DASHES = {ord(dash): "-" for dash in "\u2010\u2011\u2012\u2013\u2014\u2212"}
 
 
+FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+UNSEEN = " \u00a0\u200b\u200c\u200d\u2060\ufeff"
+"""Spaces that cannot be seen, behind which a spreadsheet may still find a formula's sign."""
+
+
+def inert(text: str) -> str:
+    """Text to write into a file so that no spreadsheet runs it: one apostrophe more where one might.
+
+    Text that has apostrophes before such a sign already gets one more too: so `as_meant` gives back
+    whatever it was.
+    """
+    return f"'{text}" if _might_run(text) else text
+
+
+def as_meant(text: str) -> str:
+    """The text that `inert` was given; text without an apostrophe before a formula's sign is as it is."""
+    return text[1:] if text.startswith("'") and _might_run(text) else text
+
+
+def _might_run(text: str) -> bool:
+    return text.lstrip(f"'{UNSEEN}").startswith(FORMULA_SIGNS)
+
+
 def plain(text: str) -> str:
     """A cell's text without the spaces round it, and with every kind of space the same."""
     return text.translate(_SPACES).strip()
@@ -145,14 +168,22 @@ def reason(text: str) -> tuple[Missing, str | None] | None:
 
 
 def name(text: str) -> str:
-    """A name in one line without spaces round it; blank is ''. Raises CellError beyond 200 letters."""
+    """A name in one line without spaces round it; blank is ''. Raises CellError beyond 200 letters.
+
+    The apostrophe of `inert` is no letter of it.
+    """
+    text = as_meant(text)
     if len(text) > NAME_LENGTH:
         raise CellError("text_too_long", f"at most {NAME_LENGTH} letters")
     return plain(text)
 
 
 def verbatim(text: str) -> str | None:
-    """A text just as it was written, or None for a blank. Raises CellError beyond 5,000 letters."""
+    """A text just as it was meant, or None for a blank. Raises CellError beyond 5,000 letters.
+
+    The apostrophe of `inert` is no letter of it.
+    """
+    text = as_meant(text)
     if len(text) > COMMENTARY_LENGTH:
         raise CellError("text_too_long", f"at most {COMMENTARY_LENGTH:,} letters")
     return text if text.strip() else None

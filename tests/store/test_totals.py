@@ -72,6 +72,18 @@ def test_a_team_with_none_to_count_or_not_concerned_does_not_stop_the_total(tmp_
     assert _line(snapshot, "2024-25 Q1", "South").figure.rating is Rating.NO_CASES
 
 
+def test_where_no_team_has_any_to_count_the_council_has_none_either(tmp_path: Path) -> None:
+    reasons = SCORECARD.replace("value", "value,reason")
+    snapshot = small(
+        tmp_path, catalogue(measure("m"), measure("n", **COUNT)),
+        scorecard=f"{reasons}m,North,2024-25 Q1,,,,no_cases\nn,North,2024-25 Q1,,,,no_cases\n"
+        "n,South,2024-25 Q1,,,,no_cases\n",
+    )  # fmt: skip
+    for measure_id in ("m", "n"):
+        figure = _line(snapshot, "2024-25 Q1", measure_id=measure_id).figure
+        assert (figure.value, figure.missing) == (None, Missing.NO_CASES)
+
+
 def test_a_loaded_total_wins_and_a_measure_that_does_not_add_up_is_not_summed(
     tmp_path: Path,
 ) -> None:

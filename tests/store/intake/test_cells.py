@@ -134,3 +134,31 @@ def test_any_text_is_a_period_or_a_fault(text: str) -> None:
         assert fault.code == "period"
     else:
         assert found.kind in PeriodKind
+
+
+@given(st.text(st.sampled_from("'=+-@ \u200b\t\r\naé＝")) | st.text())
+def test_text_made_inert_begins_with_no_formula_and_comes_back(text: str) -> None:
+    written = cells.inert(text)
+    assert not written.lstrip(cells.UNSEEN).startswith(cells.FORMULA_SIGNS)
+    assert cells.as_meant(written) == text
+    assert written == text or written == f"'{text}"
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("'=1+1", "=1+1"), ("''=1+1", "'=1+1"), ("=1+1", "=1+1"), ("' \u200b-3", " \u200b-3"),
+        ("'90s", "'90s"), ("'", "'"), ("' word", "' word"),
+    ],
+)  # fmt: skip
+def test_one_apostrophe_before_a_formula_sign_is_not_part_of_a_text(
+    written: str, meant: str
+) -> None:
+    assert cells.verbatim(written) == meant
+    assert cells.name(written) == meant.strip()
+
+
+def test_the_apostrophe_does_not_count_as_a_letter() -> None:
+    assert len(cells.name("'=" + "a" * (cells.NAME_LENGTH - 1))) == cells.NAME_LENGTH
+    longest = "'=" + "a" * (cells.COMMENTARY_LENGTH - 1)
+    assert len(cells.verbatim(longest) or "") == cells.COMMENTARY_LENGTH
