@@ -45,7 +45,9 @@ def test_a_rebuild_shows_on_the_next_rerun(
 ) -> None:
     path, before, after = _corrected(tmp_path)
     with serve(own_store) as server:
-        page = visit_of(server).open(f"/scorecard?quarter={QUARTER.replace(' ', '+')}&team=All")
+        page = visit_of(server).open(
+            f"/scorecard?quarter={QUARTER.replace(' ', '+')}&team=All&as_at=draft"
+        )
         table = page.locator("table").first
         assert before in table.inner_text()
         store_command(own_store, "load", str(path))
