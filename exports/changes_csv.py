@@ -1,5 +1,6 @@
 """What differs between two states of the figures, as CSV: each figure as it was and as it is."""
 
+from exports import figure_rows
 from exports.tables import Cell, csv_bytes
 from metrics.figure import Figure
 from metrics.vocabulary import RATING_LABELS
@@ -36,7 +37,7 @@ def _side(figure: Figure | None, decimals: int) -> tuple[Cell, ...]:
     if figure is None:
         return (None,) * len(_SIDE)
     return (
-        None if figure.value is None else round(figure.value, decimals), figure.numerator,
-        figure.denominator, figure.missing.value if figure.missing else "", figure.status.value,
-        figure.goal_low, figure.goal_high, figure.rating.value, RATING_LABELS[figure.rating],
+        None if figure.value is None else round(figure.value, decimals), figure_rows.shortest(figure.numerator),
+        figure_rows.shortest(figure.denominator), figure.missing.value if figure.missing else "", figure.status.value,
+        figure_rows.shortest(figure.goal_low), figure_rows.shortest(figure.goal_high), figure.rating.value, RATING_LABELS[figure.rating],
     )  # fmt: skip

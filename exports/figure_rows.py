@@ -23,13 +23,13 @@ def row(measure: Measure, team: str, figure: Figure) -> tuple[Cell, ...]:
         figure.label,
         None if figure.value is None else round(figure.value, measure.decimals),
         measure.unit.value,
-        _shortest(figure.numerator),
-        _shortest(figure.denominator),
+        shortest(figure.numerator),
+        shortest(figure.denominator),
         *_missing(figure.missing),
         figure.reason or "",
         figure.status.value if figure.value is not None else "",
-        _shortest(figure.goal_low),
-        _shortest(figure.goal_high),
+        shortest(figure.goal_low),
+        shortest(figure.goal_high),
         figure.target_origin or "",
         *_rating(figure.rating),
         figure.commentary or "",
@@ -49,7 +49,7 @@ def empty_row(
     return tuple(told.get(column, "") for column in COLUMNS)
 
 
-def _shortest(amount: Decimal | None) -> Decimal | None:
+def shortest(amount: Decimal | None) -> Decimal | None:
     """A part or a target with as many decimals as it has: the store holds four of each."""
     if amount is None or amount == amount.to_integral_value():
         return None if amount is None else amount.quantize(Decimal(1))
