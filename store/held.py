@@ -36,6 +36,7 @@ def refuse_orphans(accepted: Accepted, held: Mapping[str, Set[Period]]) -> None:
     teams = accepted.tables["team"].to_pylist()
     history = in_force.team_history(teams)
     rows = {row["team"]: row["file_row"] for row in teams}
+    whose: dict[tuple[str, Period], str] = {}
     for name, periods in sorted(held.items()):
         team = history.find(name)
         if team is None:
@@ -47,6 +48,18 @@ def refuse_orphans(accepted: Accepted, held: Mapping[str, Set[Period]]) -> None:
             when = first if first == last else f"{first} to {last}"
             found = f"{name} is not there in {when}, for which it has figures"
             faults.add(rows[team.name], "team", "team_history", found, _ALLOWED)
+        else:
+            # One series has one figure a quarter: a rename of one team into another that was there too has two.
+            twice = sorted(
+                each for each in periods
+                if whose.setdefault((history.present(name) or name, each), name) != name
+            )  # fmt: skip
+            if twice:
+                other = whose[history.present(name) or name, twice[0]]
+                found = (
+                    f"{name} and {other} are one series, and both have figures for {twice[0].label}"
+                )
+                faults.add(rows[team.name], "team", "team_history", found, _ALLOWED)
     faults.refuse_any()
 
 

@@ -20,5 +20,5 @@ WHERE NOT EXISTS (
         AND later.council = r.council AND later.measure_id = r.measure_id
         AND later.team = r.team AND later.period = r.period AND later.origin = r.origin
         AND COALESCE(later.breakdown_type, '') = COALESCE(r.breakdown_type, '')
-        AND COALESCE(later.breakdown, '') = COALESCE(r.breakdown, '')
+        AND LOWER(COALESCE(later.breakdown, '')) = LOWER(COALESCE(r.breakdown, ''))
 )

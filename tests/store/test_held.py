@@ -75,3 +75,14 @@ def test_the_first_list_of_teams_has_nothing_to_leave_behind(tmp_path: Path) -> 
     made = open_store(tmp_path, catalogue(measure("m")))
     load(made, tmp_path, teams=TEAMS)
     assert len(made.entries()) == 2
+
+
+def test_two_teams_with_figures_of_one_quarter_do_not_become_one_series(
+    store: Store, tmp_path: Path
+) -> None:
+    """Of two teams that were there together, one is said to be the other's old name."""
+    rows = "North,2024-25 Q1,2024-25 Q2,rename,South,\nSouth,2024-25 Q3,,,,\n"
+    load(store, tmp_path, both=SCORECARD + "m,South,2024-25 Q2,3,8,\n")
+    reasons = _reasons(store, tmp_path, rows)
+    assert len(reasons) == 1
+    assert "are one series, and both have figures for" in reasons[0][1]
