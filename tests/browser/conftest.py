@@ -66,6 +66,7 @@ def real(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     files = [str(folder / name) for name in DFE_FILES]
     store_command(store, "load", *files, "--council", "Cheshire East")
     store_command(store, "build")
+    store_command(store, "publish", "--meeting", "a committee", "--on", "2026-11-24")
     with serve(store) as server:
         yield server
 

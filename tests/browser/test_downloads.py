@@ -74,7 +74,7 @@ def _bytes(download: Download) -> bytes:
     return Path(download.path()).read_bytes()
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", sorted(set(PAGES) - {"load"}))
 def test_every_download_arrives_and_holds_what_its_name_says(visit: Visit, name: str) -> None:
     page = visit.open(f"{PATHS[name]}?quarter=2026-27+Q2&team=All&measure=placement-stability")
     buttons = page.get_by_test_id("stDownloadButton")

@@ -37,7 +37,8 @@ def test_the_choice_follows_from_screen_to_screen(visit: Visit) -> None:
     page = visit.open("/scorecard")
     choose(page, "Quarter", "Q3 2025/26")
     choose(page, "Team", "Disabled Children")
-    for name, title in PAGES.items():
+    for name in set(PAGES) - {"evidence"}:
+        title = PAGES[name]
         page.get_by_role("link", name=title, exact=True).first.click()
         page.wait_for_url(lambda url, name=name: urlsplit(url).path == PATHS[name])
         page.wait_for_function("() => location.search.includes('quarter')")
@@ -78,6 +79,7 @@ def test_every_link_the_product_writes_opens(visit: Visit) -> None:
         page.goto(link)
         finished(page)
         assert page.get_by_role("dialog").count() == 0, link
-        assert page.get_by_test_id("stAlert").count() == 0, link
+        if urlsplit(link).path != "/load":  # it asks who is there
+            assert page.get_by_test_id("stAlert").count() == 0, link
         assert page.locator("h1").count() == 1, link
         page.close()
