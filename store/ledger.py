@@ -120,7 +120,9 @@ class Ledger:
                 )
                 connection.execute("COMMIT")
             except BaseException:
-                connection.execute("ROLLBACK")
+                # A full disk has ended the transaction already, and is what has to be said.
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
                 raise
             self._record_end(connection)
         return Entry(last[0] + 1, kind, recorded_at, json.loads(text), last[1], digest)
