@@ -151,8 +151,8 @@ class Ledger:
             ).fetchone()
             write(self._end_file, canonical({"number": number, "hash": digest}).encode())
             connection.execute("ROLLBACK")
-        except (OSError, sqlite3.Error):
-            _LOG.warning("the end of the ledger could not be written beside it", exc_info=True)
+        except (OSError, sqlite3.Error) as fault:
+            _LOG.warning("the end of the ledger could not be written beside it: %s", fault)
 
     def _end(self) -> tuple[int, str]:
         """The number and hash of the last entry as they stand beside the ledger; 0 where none do."""
