@@ -89,6 +89,9 @@ class Ledger:
                 ).fetchall()
         except sqlite3.DatabaseError as fault:
             raise DamagedError(f"ledger: cannot be read ({fault})") from fault
+        except UnicodeDecodeError as fault:
+            # What is damaged is named in the fault, and cannot be put into words.
+            raise DamagedError("ledger: cannot be read (it is not text)") from fault
 
     @property
     def _end_file(self) -> Path:
@@ -203,6 +206,9 @@ def _checked(rows: list[tuple[Any, ...]], end: tuple[int, str]) -> list[Entry]:
     for place, (number, kind, recorded_at, text, before, digest) in enumerate(rows, start=1):
         if number != place:
             raise DamagedError(f"ledger: entry {place} is missing")
+        # One bit of the file tells text from bytes, of which no hash was ever made.
+        if not all(isinstance(part, str) for part in (kind, recorded_at, text, before, digest)):
+            raise DamagedError(f"ledger: entry {number} is not what was recorded")
         if before != previous or digest != entry_hash(number, kind, recorded_at, text, before):
             raise DamagedError(f"ledger: entry {number} is not what was recorded")
         entries.append(Entry(number, kind, recorded_at, json.loads(text), before, digest))

@@ -113,3 +113,20 @@ def test_a_disk_that_is_full_is_what_is_said(
             ledger.append(Kind.LOAD, {"file": "b"}, after=first.hash)
     assert ledger.entries() == [first]
     assert ledger.append(Kind.LOAD, {"file": "b"}, after=first.hash).number == 2
+
+
+@pytest.mark.parametrize("bit", [0, 7])
+def test_a_bit_of_any_byte_is_found_or_means_nothing(tmp_path: Path, bit: int) -> None:
+    """Those too that make text of what is none, or bytes of text."""
+    path = tmp_path / "ledger.sqlite"
+    ledger = Ledger(path)
+    entries = [ledger.append(Kind.LOAD, {"file": "a.csv"}, after=FIRST)]
+    whole, found = path.read_bytes(), 0
+    written = [at for at, byte in enumerate(whole) if byte]
+    for at in written:
+        path.write_bytes(whole[:at] + bytes([whole[at] ^ 1 << bit]) + whole[at + 1 :])
+        try:
+            assert ledger.entries() == entries
+        except DamagedError:
+            found += 1
+    assert len(written) > found > len(written) / 3
