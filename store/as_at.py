@@ -123,6 +123,9 @@ def opened(places: Places, entries: Sequence[Entry], state: AsAt) -> Snapshot:
     if state.sort is Sort.DRAFT:
         record = recording.read(places.current)
         assert record is not None, "a draft is a state where one is in use"
+        if record.ledger_length > len(entries):
+            # Somebody loaded and built since the entries were read, which is no damage.
+            entries = Ledger(places.ledger).entries()
     else:
         record = build.prepare(places, entries[: state.figures]).record
     if state.publication:

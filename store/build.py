@@ -18,6 +18,7 @@ from store.durable import ContentStore, DamagedError, put_in_place, sha256, sha2
 from store.ledger import Entry
 from store.record import Record
 from store.settings import Places
+from store.sweep import sweep
 
 EDITION = "officer"
 SHIPPED_INPUTS = (
@@ -46,6 +47,7 @@ def build(places: Places, entries: Sequence[Entry]) -> Built:
     Raises DamagedError where a stored file, or the new snapshot as read back, is not what it
     should be; what was in use then stays in use.
     """
+    sweep(places)
     built = prepare(places, entries)
     write(places.current, built.record.to_json())
     return built

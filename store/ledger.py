@@ -89,6 +89,9 @@ class Ledger:
                 ).fetchall()
         except sqlite3.DatabaseError as fault:
             raise DamagedError(f"ledger: cannot be read ({fault})") from fault
+        except UnicodeDecodeError as fault:
+            # What is damaged is named in the fault, and cannot be put into words.
+            raise DamagedError("ledger: cannot be read (it is not text)") from fault
 
     @property
     def _end_file(self) -> Path:
@@ -120,7 +123,9 @@ class Ledger:
                 )
                 connection.execute("COMMIT")
             except BaseException:
-                connection.execute("ROLLBACK")
+                # A full disk has ended the transaction already, and is what has to be said.
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
                 raise
             self._record_end(connection)
         return Entry(last[0] + 1, kind, recorded_at, json.loads(text), last[1], digest)
@@ -149,8 +154,8 @@ class Ledger:
             ).fetchone()
             write(self._end_file, canonical({"number": number, "hash": digest}).encode())
             connection.execute("ROLLBACK")
-        except (OSError, sqlite3.Error):
-            _LOG.warning("the end of the ledger could not be written beside it", exc_info=True)
+        except (OSError, sqlite3.Error) as fault:
+            _LOG.warning("the end of the ledger could not be written beside it: %s", fault)
 
     def _end(self) -> tuple[int, str]:
         """The number and hash of the last entry as they stand beside the ledger; 0 where none do."""
@@ -201,6 +206,9 @@ def _checked(rows: list[tuple[Any, ...]], end: tuple[int, str]) -> list[Entry]:
     for place, (number, kind, recorded_at, text, before, digest) in enumerate(rows, start=1):
         if number != place:
             raise DamagedError(f"ledger: entry {place} is missing")
+        # One bit of the file tells text from bytes, of which no hash was ever made.
+        if not all(isinstance(part, str) for part in (kind, recorded_at, text, before, digest)):
+            raise DamagedError(f"ledger: entry {number} is not what was recorded")
         if before != previous or digest != entry_hash(number, kind, recorded_at, text, before):
             raise DamagedError(f"ledger: entry {number} is not what was recorded")
         entries.append(Entry(number, kind, recorded_at, json.loads(text), before, digest))

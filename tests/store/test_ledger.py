@@ -1,12 +1,13 @@
 """The ledger: append-only, chained, and loud about anything that is not as it was recorded."""
 
 import sqlite3
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from store.durable import DamagedError
-from store.ledger import FIRST, Ledger, MovedOnError, head
+from store.ledger import FIRST, Kind, Ledger, MovedOnError, head
 
 
 @pytest.fixture
@@ -90,3 +91,42 @@ def test_who_comes_second_is_told_and_changes_nothing(ledger: Ledger) -> None:
 def test_writes_are_synced_in_full(ledger: Ledger) -> None:
     with ledger._connection() as connection:
         assert connection.execute("PRAGMA synchronous").fetchone() == (2,)
+
+
+def test_a_disk_that_is_full_is_what_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """SQLite ends the transaction itself where the disk is full; that there is none is no news to anybody."""
+
+    class OnAFullDisk(sqlite3.Connection):
+        def execute(self, statement: str, *rest: object) -> sqlite3.Cursor:
+            if not statement.startswith("INSERT"):
+                return super().execute(statement, *rest)
+            super().execute("ROLLBACK")
+            raise sqlite3.OperationalError("database or disk is full")
+
+    ledger = Ledger(tmp_path / "ledger.sqlite")
+    first = ledger.append(Kind.LOAD, {"file": "a"}, after=FIRST)
+    with monkeypatch.context() as patched:
+        patched.setattr(sqlite3, "connect", partial(sqlite3.connect, factory=OnAFullDisk))
+        with pytest.raises(sqlite3.OperationalError, match="disk is full"):
+            ledger.append(Kind.LOAD, {"file": "b"}, after=first.hash)
+    assert ledger.entries() == [first]
+    assert ledger.append(Kind.LOAD, {"file": "b"}, after=first.hash).number == 2
+
+
+@pytest.mark.parametrize("bit", [0, 7])
+def test_a_bit_of_any_byte_is_found_or_means_nothing(tmp_path: Path, bit: int) -> None:
+    """Those too that make text of what is none, or bytes of text."""
+    path = tmp_path / "ledger.sqlite"
+    ledger = Ledger(path)
+    entries = [ledger.append(Kind.LOAD, {"file": "a.csv"}, after=FIRST)]
+    whole, found = path.read_bytes(), 0
+    written = [at for at, byte in enumerate(whole) if byte]
+    for at in written:
+        path.write_bytes(whole[:at] + bytes([whole[at] ^ 1 << bit]) + whole[at + 1 :])
+        try:
+            assert ledger.entries() == entries
+        except DamagedError:
+            found += 1
+    assert len(written) > found > len(written) / 3

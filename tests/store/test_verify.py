@@ -146,8 +146,11 @@ def test_a_crash_before_the_end_was_written_down_costs_nothing(
     assert verify(store.places).entries == 4
 
 
-def test_a_full_disk_after_the_entry_leaves_the_entry(
-    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_full_disk_after_the_entry_leaves_the_entry_and_is_said_in_words(
+    store: Store,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
@@ -157,6 +160,8 @@ def test_a_full_disk_after_the_entry_leaves_the_entry(
     more.write_text(SCORECARD + "m,North,2024-25 Q2,2,4,\n", encoding="utf-8")
     assert store.load(more, LOADER).entry.number == 4
     assert verify(store.places).entries == 4
+    assert "could not be written beside it: [Errno 28] No space left on device" in caplog.text
+    assert "Traceback" not in caplog.text
 
 
 def test_the_command_says_it_and_ends_with_1_where_it_does_not_hold(
