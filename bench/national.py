@@ -161,14 +161,14 @@ def _put_targets(connection: duckdb.DuckDBPyConnection, made: list[Measure]) -> 
         ],
     )
     connection.execute(
-        "CREATE TABLE target AS"
+        "CREATE TABLE target_received AS"
         " SELECT 'Council ' || c AS council, r.measure_id, 'All' AS team, y.year AS period,"
         " CASE WHEN NOT r.band THEN CAST(45 AS DECIMAL(18, 4)) END AS target,"
         " CASE WHEN r.band THEN CAST(12 AS DECIMAL(18, 4)) END AS low,"
         " CASE WHEN r.band THEN CAST(18 AS DECIMAL(18, 4)) END AS high,"
         " CAST(NULL AS DECIMAL(18, 4)) AS q1, CAST(NULL AS DECIMAL(18, 4)) AS q2,"
         " CAST(NULL AS DECIMAL(18, 4)) AS q3, CAST(NULL AS DECIMAL(18, 4)) AS q4,"
-        " 'local' AS origin"
+        " 'local' AS origin, CAST(NULL AS VARCHAR) AS note, CAST(2 AS INTEGER) AS file_row"
         " FROM range($councils) AS a (c), judged AS r,"
         " (SELECT unnest(['2021-22', '2022-23', '2023-24', '2024-25', '2025-26', '2026-27'])"
         " AS year) AS y",
