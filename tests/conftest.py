@@ -63,6 +63,7 @@ def published_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
         environment.setenv("DASHBOARD_STORE", str(folder))
         assert main(["load", *map(str, files), "--council", "Cheshire East"]) == 0
         assert main(["build"]) == 0
+        assert main(["publish", "--meeting", "a committee", "--on", "2026-11-24"]) == 0
     return folder
 
 
