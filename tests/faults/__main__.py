@@ -1,0 +1,56 @@
+"""Every fault proof of the store, one after the other, and one table of what was found: `python -m tests.faults`."""
+
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from tests.faults import (
+    disk_full,
+    drill,
+    kill_any_moment,
+    kill_each_step,
+    one_byte,
+    races,
+    readers,
+    trial_store,
+)
+from tests.faults.children import said_by
+from tests.faults.tally import Tally, table
+from tests.faults.trial_store import Ground
+
+PROOFS: dict[str, Callable[[Ground], Tally | list[Tally]]] = {
+    "steps": kill_each_step.run,
+    "moments": kill_any_moment.run,
+    "full": disk_full.run,
+    "edits": one_byte.run,
+    "races": races.run,
+    "readers": readers.run,
+    "drill": drill.run,
+}
+
+
+def main(names: list[str]) -> int:
+    """Runs the proofs of these names, or all. Returns 1 where any does not hold."""
+    if unknown := [name for name in names if name not in PROOFS]:
+        print(f"no such proof: {', '.join(unknown)}; there are {', '.join(PROOFS)}")
+        return 2
+    tallies: list[Tally] = []
+    for name in names or PROOFS:
+        began = time.monotonic()
+        with TemporaryDirectory() as folder:
+            found = PROOFS[name](said_by(trial_store.ground, Path(folder)))
+        tallies += found if isinstance(found, list) else [found]
+        print(f"{name}: {time.monotonic() - began:.0f} s", file=sys.stderr, flush=True)
+    print(table(tallies))
+    for tally in tallies:
+        for ill in tally.ills:
+            print(f"\n{tally.what}: {ill.sort}: {ill.words}")
+        if tally.trials < tally.wanted:
+            print(f"\n{tally.what}: only {tally.trials} of {tally.wanted} were tried")
+    return 0 if all(tally.holds for tally in tallies) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,63 @@
+"""A store copied while others load, build and publish is put back with the same entries and the same figures."""
+
+from itertools import cycle
+from pathlib import Path
+
+from store.backup import backup, restore
+from store.ledger import Ledger
+from store.publication import publications
+from store.verify import verify
+from tests.faults import trial_store
+from tests.faults.children import Child
+from tests.faults.examine import Expected, examined
+from tests.faults.tally import LOST, NOT_OPENING, WRONG, Ill, Tally
+from tests.faults.trial_store import FILES, Ground, Trial
+
+DRILLS = 20
+
+
+def run(ground: Ground, drills: int = DRILLS) -> Tally:
+    """Copies one store and puts the copy back elsewhere, again and again, while the store grows."""
+    tally = Tally("backup and restore while files are loaded", drills)
+    origin = ground.published.copied(ground.folder / "copied while loaded")
+    writer = Child(_write, origin)
+    entries = opened = 0
+    for number in range(drills):
+        there = ground.folder / f"drill {number}"
+        drilled = Child(_drilled, origin, there, ground.expected).ended()
+        ills, held, published = drilled.said or ([Ill(NOT_OPENING, drilled.fault)], 0, 0)
+        tally.add(ills)
+        entries, opened = max(entries, held), opened + published
+    _over(origin).touch()
+    if fault := writer.ended().fault:
+        tally.ills.append(Ill(NOT_OPENING, fault))
+    tally.notes = {"entries in the last": entries, "publications opened": opened}
+    return tally
+
+
+def _over(trial: Trial) -> Path:
+    return trial.folder / "over"
+
+
+def _write(trial: Trial) -> None:
+    """Loads, builds and publishes until it is told that the drills are over."""
+    for k in cycle(FILES):
+        if _over(trial).exists():
+            return
+        trial_store.act(trial, ("load", "build", "publish"), k)
+
+
+def _drilled(trial: Trial, folder: Path, expected: Expected) -> tuple[list[Ill], int, int]:
+    """One copy, put back elsewhere: what is wrong with it, and its entries and publications."""
+    before = Ledger(trial.places.ledger).entries()
+    backup(trial.places, folder / "kept")
+    restored = Trial(folder / "restored")
+    proof = restore(folder / "kept", restored.places)
+    ills = []
+    if verify(restored.places) != proof:
+        ills.append(Ill(WRONG, "the proof of what was put back is not what was said"))
+    found = Ledger(restored.places.ledger).entries()
+    after = Ledger(trial.places.ledger).entries()
+    if found[: len(before)] != before or after[: len(found)] != found:
+        ills.append(Ill(LOST, "the entries put back are not those of the store"))
+    return [*ills, *examined(restored, expected)], len(found), len(publications(found))

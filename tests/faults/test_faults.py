@@ -1,0 +1,45 @@
+"""A sample of every fault proof of the store; `make faults` tries all of them."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.faults import (
+    disk_full,
+    drill,
+    kill_any_moment,
+    kill_each_step,
+    one_byte,
+    races,
+    readers,
+    trial_store,
+)
+from tests.faults.children import said_by
+from tests.faults.tally import Tally
+from tests.faults.trial_store import Ground
+
+SAMPLES: dict[str, Callable[[Ground], Tally | list[Tally]]] = {
+    "kill -9 at every fiftieth step": lambda ground: kill_each_step.run(ground, every=50),
+    "kill -9 at four moments": lambda ground: kill_any_moment.run(ground, kills=4),
+    "disk full at two sizes": lambda ground: disk_full.run(ground, sizes=2),
+    "fourteen edits of one byte": lambda ground: one_byte.run(ground, edits=14),
+    "four races": lambda ground: races.run(ground, races=4),
+    "readers during five loads": lambda ground: readers.run(ground, loads=5),
+    "a drill of backup and restore": lambda ground: drill.run(ground, drills=1),
+}
+
+
+@pytest.fixture(scope="module")
+def stores(tmp_path_factory: pytest.TempPathFactory) -> Ground:
+    """What every trial starts from, made in a process of its own."""
+    return said_by(trial_store.ground, tmp_path_factory.mktemp("faults"))
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_nothing_is_lost_partial_or_wrong(name: str, stores: Ground) -> None:
+    found = SAMPLES[name](stores)
+    tallies = found if isinstance(found, list) else [found]
+    assert tallies
+    for tally in tallies:
+        assert tally.trials >= tally.wanted > 0
+        assert not tally.ills, [ill.words for ill in tally.ills]
