@@ -1,5 +1,6 @@
 """A byte edited or a file taken away anywhere in a store is found, and no figure is served that was not built."""
 
+import hashlib
 import random
 import shutil
 import traceback
@@ -12,7 +13,7 @@ from store import as_at, snapshot
 from store.durable import DamagedError
 from store.ledger import Entry, Ledger
 from store.settings import Places
-from store.verify import verify
+from store.verify import stored_files, verify
 from tests.faults import trial_store
 from tests.faults.children import said_by, together
 from tests.faults.tally import LOST, NOT_OPENING, WRONG, Ill, Tally
@@ -161,10 +162,22 @@ def _judged(places: Places, untouched: Untouched, file: str) -> tuple[list[Ill],
     gone = untouched.served.keys() - served.keys()
     if Ledger(places.ledger).entries() != untouched.entries:
         ills.append(Ill(LOST, "verified although an entry is not what was recorded"))
+    if not _stored_as_named(places, untouched.entries):
+        ills.append(Ill(LOST, "verified although a stored file is not what an entry names"))
     if refused or gone - ({as_at.DRAFT, IN_USE} if file == "current.json" else set()):
         ills.append(Ill(NOT_OPENING, f"verified, and not served: {sorted(gone)}"))
     again = file.startswith("snapshots")
     return ills, "made again the same" if again else "without meaning, all served the same"
+
+
+def _stored_as_named(places: Places, entries: list[Entry]) -> bool:
+    """Whether every stored file that an entry names is there and has that hash, found without the store's help."""
+    named = {name for entry in entries for name in stored_files(entry)}
+    held = {path.name: path for path in places.files.rglob("*") if path.is_file()}
+    return all(
+        name in held and hashlib.sha256(held[name].read_bytes()).hexdigest() == name
+        for name in named
+    )
 
 
 def _refuses(places: Places) -> bool:

@@ -9,6 +9,7 @@ from store import build
 from store.__main__ import _TOLD
 from store.durable import sha256
 from store.ledger import Kind
+from store.publication import publications
 from store.snapshot import open_current
 from store.verify import stored_files, verify
 from tests.faults import trial_store
@@ -62,6 +63,8 @@ def run(ground: Ground, races: int = RACES) -> list[Tally]:
                 return [Ill(NOT_OPENING, fault) for fault in faults], ""
             told = [each.said for each in ended]
             ills, winners, found = said_by(_settled, there, told)
+            if "from the same head" in pair and [name for name, _ in told].count("did") != 1:
+                ills.append(Ill(WRONG, "of two who read the same entries not one alone went on"))
             if found != expected(winners):
                 ills.append(Ill(WRONG, f"{pair}: not the figures of {winners} in that order"))
             return ills, f"{sum(name == 'did' for name, _ in told)} of 2 went through"
@@ -122,6 +125,10 @@ def _settled(
     before = {entry.body["bytes"] for entry in entries if entry.kind == Kind.LOAD}
     if len(before) != sum(entry.kind == Kind.LOAD for entry in entries):
         ills.append(Ill(WRONG, "one file was loaded twice"))
+    for made in publications(entries):
+        loads = [each.number for each in entries[: made.number] if each.kind == Kind.LOAD]
+        if made.figures != loads[-1]:
+            ills.append(Ill(WRONG, f"entry {made.number} publishes figures that are not the last"))
     build.build(trial.places, entries)
     snapshot = open_current(trial.places)
     assert snapshot is not None, "a build puts its snapshot in use"
@@ -129,8 +136,8 @@ def _settled(
     snapshot.close()
     verify(trial.places)
     numbers = {sha256(text.encode()): k for k, text in _texts().items()}
-    loads = [entry.body["bytes"] for entry in entries if entry.kind == Kind.LOAD]
-    return ills, tuple(numbers[each] for each in loads if each in numbers), found
+    brought = [entry.body["bytes"] for entry in entries if entry.kind == Kind.LOAD]
+    return ills, tuple(numbers[each] for each in brought if each in numbers), found
 
 
 def _texts() -> dict[int, str]:

@@ -1,6 +1,8 @@
 """The durable steps of a process: every one counted, and at a chosen one something happens instead."""
 
+import builtins
 import errno
+import io
 import os
 import signal
 import sqlite3
@@ -38,6 +40,7 @@ class Steps:
         self._around(os, "fsync", lambda *_: "fsync")
         self._around(os, "replace", lambda *_: "replaced")
         self._around(duckdb.DuckDBPyConnection, "execute", _duckdb_step)
+        io.open = builtins.open = self._watched_open(io.open)
         sqlite3.connect = partial(sqlite3.connect, factory=self._watched_connection())
 
     def arm(self) -> None:
@@ -77,6 +80,26 @@ class Steps:
             return answer
 
         setattr(owner, name, watched)
+
+    def _watched_open(self, whole: Callable[..., Any]) -> Callable[..., Any]:
+        """Takes a step once a file is open for writing, and one in the middle of each thing written to it."""
+
+        def watched(path: Any, mode: str = "r", *rest: Any, **named: Any) -> Any:
+            file = whole(path, mode, *rest, **named)
+            ours = isinstance(path, int) or str(path).startswith(self._folder)
+            if self._armed and ours and set(mode) & set("wxa"):
+                self._take("after open")
+                file.write = partial(self._in_two_parts, file, file.write)
+            return file
+
+        return watched
+
+    def _in_two_parts(self, file: Any, write: Callable[[Any], int], data: Any) -> int:
+        half = len(data) // 2
+        write(data[:half])
+        file.flush()
+        self._take("before the rest is written")
+        return half + write(data[half:])
 
     def _watched_connection(self) -> type[sqlite3.Connection]:
         take = self._take
