@@ -12,12 +12,14 @@ from openpyxl import Workbook
 from playwright.sync_api import Page, expect
 
 from tests import known_answers
-from tests.browser.chromium import Visit, finished
+from tests.browser.chromium import PATIENCE, Visit, finished
 from tests.browser.server import ROOT, Server, serve, store_command
 from tests.browser.test_accessibility import RULES
 
 MEASURE, QUARTER = "visits-on-time", "2026-27 Q2"
 MEETING = "Corporate Parenting Committee"
+
+expect.set_options(timeout=PATIENCE)
 
 
 def _rows() -> list[dict[str, str]]:
@@ -180,6 +182,7 @@ def test_every_template_arrives_and_loads_as_what_it_is(
     buttons = page.locator(".st-key-downloads-templates").get_by_role("button")
     assert buttons.count() == 10
     for place in range(buttons.count()):
+        finished(page)
         with page.expect_download() as download:
             buttons.nth(place).click()
         name = download.value.suggested_filename

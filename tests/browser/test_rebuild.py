@@ -1,6 +1,7 @@
 """New figures while people read: shown on the next rerun of a server that is never restarted."""
 
 import csv
+import json
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
@@ -61,7 +62,8 @@ def test_a_rebuild_shows_on_the_next_rerun(
 
 
 def test_a_damaged_snapshot_is_withheld(own_store: Path, visit_of: Callable[..., Visit]) -> None:
-    snapshot = next((own_store / "snapshots").glob("*.duckdb"))
+    in_use = json.loads((own_store / "current.json").read_text())["snapshot"]
+    snapshot = own_store / "snapshots" / in_use
     content = bytearray(snapshot.read_bytes())
     content[len(content) // 2] ^= 1
     snapshot.chmod(0o600)
