@@ -41,8 +41,11 @@ def main(names: list[str]) -> int:
         began = time.monotonic()
         with TemporaryDirectory() as folder:
             found = PROOFS[name](said_by(trial_store.ground, Path(folder)))
-        tallies += found if isinstance(found, list) else [found]
-        print(f"{name}: {time.monotonic() - began:.0f} s", file=sys.stderr, flush=True)
+        found = found if isinstance(found, list) else [found]
+        tallies += found
+        # Said at once too: a run that is broken off has told what it found until then.
+        print(f"{name}: {time.monotonic() - began:.0f} s", file=sys.stderr)
+        print(table(found), file=sys.stderr, flush=True)
     print(table(tallies))
     for tally in tallies:
         for ill in tally.ills:
