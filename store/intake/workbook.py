@@ -22,6 +22,7 @@ T = TypeVar("T")
 LOOKED_AT = 20
 """Rows in which a sheet's headings are looked for: a title may stand above them."""
 
+_LITERAL = re.compile(r'"[^"]*"|\\.')
 _FORMULA = re.compile(rb"<(?:\w+:)?f\b[^>]*>([^<]*)</")
 _MERGED = re.compile(rb"<(?:\w+:)?mergeCell\b[^>]*?\bref\s*=\s*[\"\']([A-Za-z0-9:$]+)")
 _FROM_ELSEWHERE = re.compile(
@@ -216,7 +217,8 @@ def _text(cell: Any) -> str:
         # The shortest decimal that is this number: what was typed, not how a machine holds it.
         exact = Decimal(repr(value))
         if exact.is_finite():
-            shown_in_percent = "%" in (cell.number_format or "")
+            # A sign in quotation marks is shown beside the number and multiplies nothing.
+            shown_in_percent = "%" in _LITERAL.sub("", cell.number_format or "")
             return f"{_plain(exact * 100)}%" if shown_in_percent else _plain(exact)
     return str(value)
 

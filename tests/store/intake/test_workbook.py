@@ -330,3 +330,20 @@ def test_a_sheet_that_is_no_sheet_is_refused_in_words(context: Context) -> None:
         return b"<worksheet><sheetData><row r='x'>" if name.endswith("sheet1.xml") else part
 
     assert faults(context, repacked(workbook(), broken))[0][-1] == "file_type"
+
+
+@pytest.mark.parametrize(
+    ("written", "form", "read_as"),
+    [(0.09, "0.0%", 9), (9, '0.0"%"', 9), (9, r"0.0\%", 9)],
+)
+def test_a_sign_in_quotation_marks_multiplies_nothing(
+    context: Context, written: float, form: str, read_as: int
+) -> None:
+    book = Workbook()
+    book.active.append(["measure_id", "team", "period", "numerator", "denominator", "value"])
+    book.active.append(["CP03", "LAC North", "2025-26 Q1", None, None, written])
+    book.active["F2"].number_format = form
+    out = io.BytesIO()
+    book.save(out)
+    rows = read("one.xlsx", out.getvalue(), context).tables["observation"].to_pylist()
+    assert rows[0]["value_given"] == read_as
