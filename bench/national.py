@@ -147,6 +147,7 @@ def _put(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
     inputs.put_measures(connection, made)
     _put_targets(connection, made)
     inputs.put_periods(connection)
+    inputs.put_tables(connection)
 
 
 def _put_targets(connection: duckdb.DuckDBPyConnection, made: list[Measure]) -> None:

@@ -47,7 +47,7 @@ def breaks(measure: Measure, figures: tuple[Figure, ...]) -> tuple[SeriesBreak, 
 
 def restarts(measure: Measure, figures: tuple[Figure, ...]) -> tuple[int, ...]:
     """Where a year-to-date count starts afresh: every first quarter."""
-    if measure.basis not in (Basis.YTD_COUNT, Basis.YTD_RATE):
+    if measure.basis not in YEAR_TO_DATE:
         return ()
     return tuple(figure.place for figure in figures if figure.quarter == 1)
 

@@ -9,17 +9,16 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from metrics import measure_parts as parts
 from metrics import narrative
-from metrics.measure import WITHOUT_DENOMINATOR, Amber, Break, Catalogue, DfeMapping, Measure
-from metrics.period import PeriodError
-from metrics.period import parse as parse_period
+from metrics.measure import WITHOUT_DENOMINATOR, Catalogue, Measure
+from metrics.measure_parts import CatalogueError
 from metrics.vocabulary import (
-    AMBER_KINDS,
-    DATASETS,
     PROFILES,
     STAFFING_RATES,
     SUPPRESS_RULES,
     THEMES,
+    YEAR_TO_DATE,
     Basis,
     Comparator,
     Polarity,
@@ -37,11 +36,10 @@ _REQUIRED = {
 }  # fmt: skip
 _OPTIONAL = {
     "band", "due_after_months", "dfe", "breaks", "value_words", "may_be_negative",
-    "may_exceed_100", "from_staffing",
+    "may_exceed_100", "from_staffing", "counts_events", "limits",
 }  # fmt: skip
 _MOST_DECIMALS = {Unit.PERCENT: 2, Unit.PER_10000: 1}
 """So that a fraction's whole-number arithmetic fits 64 bits for parts below a thousand million."""
-_AMOUNT_LIMIT = Decimal(10**9)
 _COMPARATORS = {
     Basis.YTD_COUNT: (Comparator.SAME_QUARTER_LAST_YEAR,),
     Basis.YTD_RATE: (Comparator.SAME_QUARTER_LAST_YEAR,),
@@ -52,10 +50,6 @@ _QUARTERLY_COMPARATORS = (
     Comparator.SAME_QUARTER_LAST_YEAR,
     Comparator.LAST_YEAR_END,
 )
-
-
-class CatalogueError(ValueError):
-    """A catalogue file cannot be used: file, measure, what was found, what is allowed."""
 
 
 def load(folder: Path = OWN_MEASURES) -> Catalogue:
@@ -77,11 +71,11 @@ def read(files: Mapping[str, str]) -> Catalogue:
             continue
         theme = document.pop("theme", None)
         if theme not in THEMES:
-            raise CatalogueError(_found(name, "the file", "theme", theme, THEMES))
+            raise CatalogueError(parts.found(name, "the file", "theme", theme, THEMES))
         entries = document.pop("measure", [])
         if document:
             raise CatalogueError(
-                _found(name, "the file", "key", sorted(document), ["theme", "measure"])
+                parts.found(name, "the file", "key", sorted(document), ["theme", "measure"])
             )
         tables += [(name, theme, entry) for entry in entries]
     tables.sort(key=lambda table: THEMES.index(table[1]))
@@ -103,7 +97,7 @@ def _toml(name: str, text: str) -> dict[str, Any]:
 def _words(name: str, document: dict[str, Any]) -> dict[str, str]:
     for key, value in document.items():
         if not isinstance(value, str) or not value.strip():
-            raise CatalogueError(_found(name, "the file", key, value, ["some words"]))
+            raise CatalogueError(parts.found(name, "the file", key, value, ["some words"]))
     return document
 
 
@@ -116,7 +110,7 @@ def _in_words(entry: dict[str, Any], words: dict[str, str], name: str) -> dict[s
                 text = value.format_map(words)
             except (KeyError, ValueError, IndexError) as fault:
                 raise CatalogueError(
-                    _found(name, entry.get("id"), key, value, [f"{{{word}}}" for word in words])
+                    parts.found(name, entry.get("id"), key, value, [f"{{{word}}}" for word in words])
                 ) from fault
             filled[key] = (
                 narrative.capital(text) if value.startswith("{") and key == "name" else text
@@ -130,13 +124,13 @@ def _measure(file: str, theme: str, place: int, entry: dict[str, Any]) -> Measur
 
     def choice(key: str, allowed: Any) -> str:
         if entry[key] not in tuple(allowed):
-            raise CatalogueError(_found(file, where, key, entry[key], allowed))
+            raise CatalogueError(parts.found(file, where, key, entry[key], allowed))
         return entry[key]
 
     def typed(key: str, kind: type, default: Any = None) -> Any:
         value = entry.get(key, default)
         if type(value) is not kind:
-            raise CatalogueError(_found(file, where, key, value, [kind.__name__]))
+            raise CatalogueError(parts.found(file, where, key, value, [kind.__name__]))
         return value
 
     measure_id = typed("id", str)
@@ -144,29 +138,34 @@ def _measure(file: str, theme: str, place: int, entry: dict[str, Any]) -> Measur
         part.isascii() and part.isalnum() for part in measure_id.split("-")
     ):
         raise CatalogueError(
-            _found(file, where, "id", measure_id, ["letters and digits joined by hyphens"])
+            parts.found(file, where, "id", measure_id, ["letters and digits joined by hyphens"])
         )
     for key in ("name", "cohort", "one", "many", "numerator", "source", "accountable", "means"):
         if not typed(key, str).strip():
-            raise CatalogueError(_found(file, where, key, "nothing", ["some words"]))
+            raise CatalogueError(parts.found(file, where, key, "nothing", ["some words"]))
     unit = Unit(choice("unit", Unit))
     if bool(typed("denominator", str)) == (unit in WITHOUT_DENOMINATOR):
         allowed = (
             ["nothing"] if unit in WITHOUT_DENOMINATOR else ["what the numerator is divided by"]
         )
-        raise CatalogueError(_found(file, where, "denominator", entry["denominator"], allowed))
+        raise CatalogueError(parts.found(file, where, "denominator", entry["denominator"], allowed))
     most = _MOST_DECIMALS.get(unit, 4)
     if type(entry["decimals"]) is not int or not 0 <= entry["decimals"] <= most:
-        raise CatalogueError(_found(file, where, "decimals", entry["decimals"], range(most + 1)))
+        raise CatalogueError(parts.found(file, where, "decimals", entry["decimals"], range(most + 1)))
     basis = Basis(choice("basis", Basis))
     if basis is Basis.YTD_COUNT and unit is not Unit.NUMBER:
-        raise CatalogueError(_found(file, where, "unit", unit, [Unit.NUMBER]))
+        raise CatalogueError(parts.found(file, where, "unit", unit, [Unit.NUMBER]))
     polarity = Polarity(choice("polarity", Polarity))
     comparator = Comparator(choice("comparator", _COMPARATORS.get(basis, _QUARTERLY_COMPARATORS)))
     if (basis is Basis.ANNUAL) != ("due_after_months" in entry):
         raise CatalogueError(
-            _found(file, where, "due_after_months", entry.get("due_after_months"),
+            parts.found(file, where, "due_after_months", entry.get("due_after_months"),
                    ["a whole number of months, for annual measures and no others"])
+        )  # fmt: skip
+    if "counts_events" in entry and basis not in YEAR_TO_DATE:
+        raise CatalogueError(
+            parts.found(file, where, "counts_events", entry["counts_events"],
+                        ["nothing, but of a measure that is counted from April"])
         )  # fmt: skip
     if "from_staffing" in entry:
         choice("from_staffing", STAFFING_RATES)
@@ -185,9 +184,9 @@ def _measure(file: str, theme: str, place: int, entry: dict[str, Any]) -> Measur
         decimals=entry["decimals"],
         basis=basis,
         polarity=polarity,
-        band=_band(file, where, polarity, entry),
-        amber=_amber(file, where, polarity, entry["amber"]),
-        tolerance=_amount(file, where, "tolerance", entry["tolerance"]),
+        band=parts.band(file, where, polarity, entry.get("band")),
+        amber=parts.amber(file, where, polarity, entry["amber"]),
+        tolerance=parts.amount(file, where, "tolerance", entry["tolerance"]),
         comparator=comparator,
         profile=choice("profile", PROFILES if basis is Basis.YTD_COUNT else ("none",)),
         seasonal=typed("seasonal", bool),
@@ -196,15 +195,17 @@ def _measure(file: str, theme: str, place: int, entry: dict[str, Any]) -> Measur
         suppress=choice("suppress", SUPPRESS_RULES),
         due_after_months=typed("due_after_months", int, 0),
         national_code=typed("national_code", str),
-        dfe=_dfe(file, where, entry.get("dfe")),
+        dfe=parts.dfe(file, where, entry.get("dfe")),
         from_staffing=typed("from_staffing", str, ""),
         source=entry["source"],
         accountable=entry["accountable"],
         means=entry["means"],
         caution=typed("caution", str),
-        breaks=_breaks(file, where, entry.get("breaks", [])),
+        breaks=parts.breaks(file, where, entry.get("breaks", [])),
         may_be_negative=typed("may_be_negative", bool, False),
         may_exceed_100=typed("may_exceed_100", bool, False),
+        counts_events=typed("counts_events", bool, False),
+        limits=parts.limits(file, where, entry.get("limits", {})),
     )
 
 
@@ -215,89 +216,8 @@ def _check_keys(file: str, where: str, entry: dict[str, Any]) -> None:
         )
     if unknown := sorted(entry.keys() - _REQUIRED - _OPTIONAL):
         raise CatalogueError(
-            _found(file, where, "key", ", ".join(unknown), sorted(_REQUIRED | _OPTIONAL))
+            parts.found(file, where, "key", ", ".join(unknown), sorted(_REQUIRED | _OPTIONAL))
         )
-
-
-def _amount(file: str, where: str, key: str, value: Any, decimals: int = 4) -> Decimal:
-    allowed = [f"a number from 0 to below {_AMOUNT_LIMIT:,} with at most {decimals} decimals"]
-    if type(value) not in (int, Decimal) or not Decimal(value).is_finite():
-        raise CatalogueError(_found(file, where, key, value, allowed))
-    exact = Decimal(value)
-    if not 0 <= exact < _AMOUNT_LIMIT or exact != round(exact, decimals):
-        raise CatalogueError(_found(file, where, key, value, allowed))
-    return exact
-
-
-def _band(
-    file: str, where: str, polarity: Polarity, entry: dict[str, Any]
-) -> tuple[Decimal, Decimal] | None:
-    band = entry.get("band")
-    if (polarity is Polarity.BAND) != (band is not None):
-        raise CatalogueError(
-            _found(file, where, "band", band, ["{low, high} where polarity is band"])
-        )
-    if band is None:
-        return None
-    if not isinstance(band, dict) or band.keys() != {"low", "high"}:
-        raise CatalogueError(_found(file, where, "band", band, ["{low = 12, high = 18}"]))
-    low, high = (_amount(file, where, f"band {edge}", band[edge]) for edge in ("low", "high"))
-    if low > high:
-        raise CatalogueError(
-            _found(file, where, "band", f"{low} to {high}", ["low no more than high"])
-        )
-    return low, high
-
-
-def _amber(file: str, where: str, polarity: Polarity, amber: Any) -> Amber:
-    """Exactly one amber rule; a measure for information has none."""
-    if amber == "none":
-        return Amber("none", None)
-    allowed = ['"none"', "{points = 5}", "{percent = 10}", "{floor = 80}"]
-    if polarity is Polarity.NEUTRAL or not isinstance(amber, dict) or len(amber) != 1:
-        raise CatalogueError(
-            _found(
-                file,
-                where,
-                "amber",
-                amber,
-                allowed[:1] if polarity is Polarity.NEUTRAL else allowed,
-            )
-        )
-    (kind, amount), *_ = amber.items()
-    if kind not in AMBER_KINDS[:3] or (kind == "floor" and polarity is Polarity.BAND):
-        raise CatalogueError(_found(file, where, "amber", amber, allowed))
-    decimals = 2 if kind == "percent" else 4
-    return Amber(kind, _amount(file, where, f"amber {kind}", amount, decimals))
-
-
-def _dfe(file: str, where: str, table: Any) -> DfeMapping | None:
-    if table is None:
-        return None
-    keys = {"dataset", "where", "numerator", "denominator", "value"}
-    if not isinstance(table, dict) or table.keys() != keys:
-        raise CatalogueError(_found(file, where, "dfe", table, sorted(keys)))
-    if table["dataset"] not in DATASETS:
-        raise CatalogueError(_found(file, where, "dfe dataset", table["dataset"], DATASETS))
-    return DfeMapping(
-        table["dataset"],
-        tuple(sorted(table["where"].items())),
-        table["numerator"],
-        table["denominator"],
-        table["value"],
-    )
-
-
-def _breaks(file: str, where: str, entries: Any) -> tuple[Break, ...]:
-    breaks = []
-    for entry in entries:
-        if not isinstance(entry, dict) or entry.keys() != {"from", "reason"}:
-            raise CatalogueError(_found(file, where, "breaks", entry, ["from and reason"]))
-        try:
-            breaks.append(Break(parse_period(entry["from"]), entry["reason"]))
-        except PeriodError as fault:
-            raise CatalogueError(f"{file}: {where}: breaks: {fault}") from fault
-    return tuple(sorted(breaks, key=lambda entry: entry.start))
 
 
 def _refuse_twins(measures: tuple[Measure, ...]) -> None:
@@ -307,8 +227,3 @@ def _refuse_twins(measures: tuple[Measure, ...]) -> None:
             if key in seen:
                 raise CatalogueError(f"{measure.id}: the id or name stands twice in the catalogue")
             seen[key] = measure.id
-
-
-def _found(file: str, where: Any, key: str, found: Any, allowed: Any) -> str:
-    choices = ", ".join(str(item) for item in allowed)
-    return f"{file}: {where}: {key}: found {found!r}; allowed: {choices}"

@@ -197,7 +197,7 @@ def why_sentence(measure: Measure, figure: Figure, direction: Direction) -> str:
         return ""
     if against.segment != figure.segment:
         return "The two are not comparable: the way of counting changed between them."
-    if measure.basis in (Basis.YTD_COUNT, Basis.YTD_RATE):
+    if measure.basis in YEAR_TO_DATE:
         return "A year to date can only be compared with the same quarter of another year."
     return "The two are not comparable."
 

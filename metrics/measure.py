@@ -39,8 +39,20 @@ class DfeMapping:
 
 
 @dataclass(frozen=True)
+class Limits:
+    """How the usual range is made: without large movements, and from how many quarters (None: all)."""
+
+    screened: bool = True
+    fixed_after: int | None = None
+
+
+@dataclass(frozen=True)
 class Measure:
-    """One measure of the scorecard. `place` is its order on the scorecard, from 1."""
+    """One measure of the scorecard. `place` is its order on the scorecard, from 1.
+
+    `counts_events` says of a year to date that it counts events (visits, reviews) and not children
+    once a year each, so that the quarters' own parts can be told from one another.
+    """
 
     id: str
     place: int
@@ -76,6 +88,8 @@ class Measure:
     breaks: tuple[Break, ...]
     may_be_negative: bool
     may_exceed_100: bool
+    counts_events: bool
+    limits: Limits
 
     @property
     def has_denominator(self) -> bool:

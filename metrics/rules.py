@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from metrics import tables
+
 _FOLDER = Path(__file__).parent / "sql"
 
 _ORDER = (
@@ -34,6 +36,26 @@ _ORDER = (
     ("direction", True),
     ("shown", True),
     ("earlier", True),
+    ("cause_way", True),
+    ("trend_value", True),
+    ("xmr_setting", True),
+    ("xmr_point", True),
+    ("xmr_limit", True),
+    ("xmr_look", False),
+    ("xmr_end", False),
+    ("xmr_label", True),
+    ("xmr_run", False),
+    ("xmr_goal", True),
+    ("xmr_assurance", False),
+    ("drift", True),
+    ("drift_slope", True),
+    ("signal", True),
+    ("counted", True),
+    ("interval", True),
+    ("chance", True),
+    ("recent_five", False),
+    ("recent_fit", False),
+    ("recent_trend", True),
     ("received", True),
     ("received_staffing", True),
     ("doubt", False),
@@ -41,6 +63,8 @@ _ORDER = (
 )
 _LOOKING_BACK = ("restating", "earlier_observation", "earlier_staffing")
 """What finds the loads that restated something, and what was known before each of them."""
+_CHART = ("xmr_whole", "xmr_chart")
+"""What looks at every point of one series with the limits of its last, for its chart."""
 
 
 @dataclass(frozen=True)
@@ -69,6 +93,28 @@ def looking_back() -> tuple[Rule, ...]:
     return tuple(_read(name, True) for name in _LOOKING_BACK)
 
 
+@cache
+def chart() -> tuple[Rule, ...]:
+    """The rules beyond `rules` that a whole control chart needs."""
+    return tuple(_read(name, False) for name in _CHART)
+
+
+@cache
+def chart_query() -> str:
+    """The control chart of one series up to one quarter, as one query on a snapshot by the build's own
+    rules. Parameters: series (its number), place (the quarter's)."""
+    within = {
+        "trend_value": "SELECT series_id, place, segment, steps FROM main.trend_value"
+        " WHERE series_id = $series AND place <= $place",
+        **{name: rule(name).sql for name in ("cause_way", "xmr_point", "xmr_limit")},
+        "xmr_look": rule("xmr_whole").sql,
+        **{name: rule(name).sql for name in ("xmr_end", "xmr_label", "xmr_chart")},
+    }
+    steps = ",\n".join(f"{name} AS (\n{sql}\n)" for name, sql in within.items())
+    columns = "place, points, cause, variation, mean, lower_limit, upper_limit"
+    return f"WITH {steps}\nSELECT {columns} FROM xmr_chart ORDER BY place"
+
+
 def _read(name: str, kept: bool) -> Rule:
     return Rule(name, (_FOLDER / f"{name}.sql").read_text(encoding="utf-8"), kept)
 
@@ -76,13 +122,15 @@ def _read(name: str, kept: bool) -> Rule:
 @cache
 def rule(name: str) -> Rule:
     """The rule of this name. Raises KeyError where there is none."""
-    return {each.name: each for each in (*rules(), *looking_back())}[name]
+    return {each.name: each for each in (*rules(), *looking_back(), *chart())}[name]
 
 
 @cache
 def text() -> str:
-    """Every rule's statement in order: what is kept so that a figure's rules can be read years later."""
-    return ";\n\n".join(each.statement for each in (*looking_back(), *rules()))
+    """Every rule's statement in order, after the tables that they join: what is kept so that a figure's
+    rules can be read years later."""
+    joined = (f"-- {name}\n{tables.text(name)}" for name in tables.NAMES)
+    return ";\n\n".join((*joined, *(each.statement for each in (*looking_back(), *rules(), *chart()))))
 
 
 @cache

@@ -24,6 +24,10 @@ class Basis(StrEnum):
     ANNUAL = "annual"
 
 
+YEAR_TO_DATE = (Basis.YTD_COUNT, Basis.YTD_RATE)
+"""Bases of figures that start afresh each April."""
+
+
 class Unit(StrEnum):
     PERCENT = "percent"
     PER_10000 = "per_10000"

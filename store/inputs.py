@@ -6,7 +6,7 @@ from typing import Any
 
 import duckdb
 
-from metrics import period
+from metrics import period, tables
 from metrics.measure import Measure
 from metrics.period import Period, PeriodKind
 from metrics.teams import TeamHistory
@@ -36,6 +36,7 @@ def put(
     _put_loads(connection, entries)
     put_answers(connection, entries)
     put_periods(connection)
+    put_tables(connection)
 
 
 def put_measures(connection: duckdb.DuckDBPyConnection, measures: Iterable[Measure]) -> None:
@@ -62,7 +63,8 @@ _MEASURE_COLUMNS = """
     amber_amount DECIMAL(18, 4), tolerance DECIMAL(18, 4), comparator VARCHAR, profile VARCHAR,
     seasonal BOOLEAN, same_children BOOLEAN, adds_up BOOLEAN, suppress VARCHAR,
     due_after_months INTEGER, national_code VARCHAR, from_staffing VARCHAR, source VARCHAR,
-    accountable VARCHAR, means VARCHAR, caution VARCHAR"""
+    accountable VARCHAR, means VARCHAR, caution VARCHAR, counts_events BOOLEAN,
+    limits_screened BOOLEAN, limits_fixed_after INTEGER"""
 
 
 def _measure_row(each: Measure) -> tuple[Any, ...]:
@@ -74,7 +76,7 @@ def _measure_row(each: Measure) -> tuple[Any, ...]:
         each.amber.kind, each.amber.amount, each.tolerance, each.comparator, each.profile,
         each.seasonal, each.same_children, each.adds_up, each.suppress, each.due_after_months,
         each.national_code, each.from_staffing, each.source, each.accountable, each.means,
-        each.caution,
+        each.caution, each.counts_events, each.limits.screened, each.limits.fixed_after,
     )  # fmt: skip
 
 
@@ -110,6 +112,12 @@ def put_periods(connection: duckdb.DuckDBPyConnection) -> None:
     _table(
         connection, "period", _PERIOD_COLUMNS, [_period_row(each) for each in sorted(set(named))]
     )
+
+
+def put_tables(connection: duckdb.DuckDBPyConnection) -> None:
+    """The tables of statistics that the rules join where SQL has no function."""
+    for name, columns in tables.NAMES.items():
+        _table(connection, name, columns, tables.rows(name))
 
 
 _PERIOD_COLUMNS = """

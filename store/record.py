@@ -23,7 +23,7 @@ class Record:
         return (json.dumps(asdict(self), indent=1, sort_keys=True) + "\n").encode()
 
 
-SHAPE = 3
+SHAPE = 4
 """Raised when a snapshot's tables change, so that one of another shape is made anew and never misread."""
 
 
