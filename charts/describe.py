@@ -1,7 +1,7 @@
 """The sentence that describes each chart to someone who does not see it: facts, never a cause.
 
 Level and movement come from the figures that members see; a movement is told only inside one
-comparable stretch and never of a base under 20. Each text stays under 250 characters.
+comparable stretch and never of a base under 20. Each text stays under 350 characters.
 """
 
 from decimal import Decimal
@@ -9,9 +9,10 @@ from decimal import Decimal
 from charts.figures import exact, figure, points_apart
 from charts.rows import Contributions, Heat, Posts, Teams, Trend, TrendPoint
 from charts.series import comparable
+from metrics.signals import SIGNAL_LABELS
 from metrics.vocabulary import RATING_LABELS, Unit
 
-MOST = 250
+MOST = 350
 NOTHING = "No figures to draw."
 
 
@@ -27,7 +28,8 @@ def trend(chart: Trend) -> str:
     return _fit([
         opening,
         _movement(chart),
-        _extremes(chart, shown),
+        chart.said,
+        "" if chart.said else _extremes(chart, shown),
         f"{gaps} period{'' if gaps == 1 else 's'} without a figure." if gaps else "",
         _since_break(chart),
         "Figures in the table.",
@@ -41,7 +43,8 @@ def point(item: TrendPoint, unit: Unit, decimals: int) -> str:
     fraction = f" ({item.fraction})" if item.fraction else ""
     rating = f", {RATING_LABELS[item.rating]}" if item.rating else ""
     target = f", target {exact(item.target, unit)}" if item.target is not None else ""
-    return f"{item.label}: {figure(item.value, unit, decimals)}{fraction}{rating}{target}"
+    signal = f", {SIGNAL_LABELS[item.signal].lower()}" if item.signal else ""
+    return f"{item.label}: {figure(item.value, unit, decimals)}{fraction}{rating}{target}{signal}"
 
 
 def teams(chart: Teams) -> str:

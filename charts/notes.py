@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 
+from charts.figures import figure
 from charts.lettering import KEEP
 from charts.rows import SeriesBreak, Trend, TrendPoint
+from metrics.signals import Signal
 from metrics.vocabulary import RATED, RATING_LABELS, RATING_SHAPES, STATUS_LABELS, STATUS_MARKS
 
 _MOST = 4
@@ -14,7 +16,7 @@ def of_trend(trend: Trend) -> list[str]:
     """Every note that a trend needs, one a line, none that it does not."""
     shown = trend.points
     return [
-        *filter(None, [key(shown)]),
+        *filter(None, [key(shown), usual(trend)]),
         *missing([(p.place, p.label, p.missing) for p in shown if p.value is None]),
         *statuses(shown),
         *breaks(trend.breaks, shown),
@@ -36,6 +38,32 @@ def key(points: Iterable[TrendPoint]) -> str:
     if any(point.low is not None for point in points):
         parts.append("Shaded: best range")
     return ". ".join(parts) + "." if parts else ""
+
+
+def usual(trend: Trend) -> str:
+    """What the thin and the dotted lines and the rings mean, with the last usual range and its average."""
+    if not trend.usual:
+        return ""
+    last = trend.usual[-1]
+    low, high, average = (
+        figure(edge, trend.unit, trend.decimals + 1) for edge in (last.low, last.high, last.average)
+    )
+    parts = [f"Thin line: average ({average}). Dotted: usual range ({low} to {high})"]
+    if last.figures < FULL:
+        parts.append(f"A first view, from {last.figures} figures")
+    rings = {point.signal for point in trend.points if point.value is not None}
+    parts += [words for found, words in _RINGS if rings & found]
+    return ". ".join(parts) + "."
+
+
+FULL = 12
+"""Figures from which a usual range is more than a first view; `metrics/sql/signal.sql` holds the same number."""
+
+_RINGS = (
+    ({Signal.BETTER}, "Ringed: really better"),
+    ({Signal.WORSE}, "Broken ring: really worse"),
+    ({Signal.HIGHER, Signal.LOWER}, "Ringed: more than usual"),
+)
 
 
 def missing(gaps: list[tuple[int, str, str]]) -> list[str]:

@@ -1,12 +1,15 @@
 """Figures of the scorecard as charts take them: points in their places, breaks and fresh starts."""
 
 from collections.abc import Mapping
+from itertools import groupby
 
-from charts.rows import Footer, SeriesBreak, Teams, TeamSeries, Trend, TrendPoint
-from metrics import few, narrative, sources
+from charts.rows import Footer, SeriesBreak, Teams, TeamSeries, Trend, TrendPoint, Usual
+from metrics import few, narrative, sources, trend_words
 from metrics.figure import Figure
 from metrics.measure import Measure
-from metrics.vocabulary import STATUS_MARKS, Basis, Polarity, Unit
+from metrics.signals import Signal
+from metrics.trend import ChartPoint
+from metrics.vocabulary import STATUS_MARKS, YEAR_TO_DATE, Polarity, Unit
 
 
 def points(measure: Measure, figures: tuple[Figure, ...]) -> tuple[TrendPoint, ...]:
@@ -14,7 +17,7 @@ def points(measure: Measure, figures: tuple[Figure, ...]) -> tuple[TrendPoint, .
     return tuple(point(measure, figure) for figure in figures)
 
 
-def point(measure: Measure, figure: Figure) -> TrendPoint:
+def point(measure: Measure, figure: Figure, signal: Signal | None = None) -> TrendPoint:
     """One figure as charts take it."""
     band = measure.polarity is Polarity.BAND
     target = None if band else figure.goal_low if figure.goal_low is not None else figure.goal_high
@@ -32,6 +35,7 @@ def point(measure: Measure, figure: Figure) -> TrendPoint:
         low=figure.goal_low if band else None,
         high=figure.goal_high if band else None,
         few=few.is_small(measure, figure),
+        signal=signal,
     )
 
 
@@ -52,20 +56,44 @@ def restarts(measure: Measure, figures: tuple[Figure, ...]) -> tuple[int, ...]:
     return tuple(figure.place for figure in figures if figure.quarter == 1)
 
 
+def usual(measure: Measure, control: tuple[ChartPoint, ...]) -> tuple[Usual, ...]:
+    """The usual range of each stretch of a control chart, drawn as far as the measure can go."""
+    stretches = groupby(control, key=lambda each: (each.mean, each.low, each.high, each.figures))
+    found = []
+    for (mean, low, high, figures), stretch in stretches:
+        places = [each.place for each in stretch]
+        edges = (trend_words.clipped(measure, edge) for edge in (low, high))
+        found.append(Usual(places[0], places[-1], mean, *edges, figures))
+    return tuple(found)
+
+
 def trend(
-    measure: Measure, figures: tuple[Figure, ...], whose: str, *, council: str, invented: bool
+    measure: Measure,
+    figures: tuple[Figure, ...],
+    whose: str,
+    *,
+    council: str,
+    invented: bool,
+    control: tuple[ChartPoint, ...] = (),
+    said: str = "",
 ) -> Trend:
-    """One measure over time as its chart takes it; `whose` is a team's label, `figures` one series."""
+    """One measure over time as its chart takes it; `whose` is a team's label, `figures` one series.
+
+    `control` is its control chart, `said` what the series says in a sentence.
+    """
+    signals = {each.place: each.signal for each in control if each.signal is not Signal.USUAL}
     return Trend(
         measure=measure.name,
         title=measure.name,
         subtitle=". ".join(filter(None, (whose, _per(measure)))),
         better=_better(measure),
-        points=points(measure, figures),
+        points=tuple(point(measure, each, signals.get(each.place)) for each in figures),
         unit=measure.unit,
         decimals=measure.decimals,
         footer=Footer(council, invented, _source(measure, figures), span(figures)),
         breaks=breaks(measure, figures),
+        usual=usual(measure, control),
+        said=said,
         frequency="quarterly" if all(figure.kind == "quarter" for figure in figures) else "yearly",
         restarts=restarts(measure, figures),
         steady=measure.tolerance,

@@ -8,7 +8,7 @@ from charts import describe, frame, theme
 from charts.axes import ValueAxis
 from charts.figures import axis_words
 from charts.frame import Spec
-from charts.rows import Trend, TrendPoint
+from charts.rows import Trend, TrendPoint, Usual
 from charts.series import pieces
 from charts.theme import Layout
 from metrics.vocabulary import Unit
@@ -44,8 +44,11 @@ def y_axis(axis: ValueAxis, unit: Unit) -> Spec:
     }  # fmt: skip
 
 
-def plot_layers(points: tuple[TrendPoint, ...], axis: ValueAxis, layout: Layout) -> list[Spec]:
-    """What lies behind the line: gaps, the Amber or best range, the target, 0 where it is crossed."""
+def plot_layers(
+    points: tuple[TrendPoint, ...], axis: ValueAxis, layout: Layout, usual: tuple[Usual, ...] = ()
+) -> list[Spec]:
+    """What lies behind the line: gaps, the Amber or best range, the target, the usual range, 0 where
+    it is crossed."""
     layers = gap_marks([p.place for p in points if p.value is None], layout, filled=True)
     if ranges := _ranges(points):
         layers.append(_spans("rect", ranges, {"color": theme.BAND_FILL}, ("low", "high")))
@@ -57,6 +60,7 @@ def plot_layers(points: tuple[TrendPoint, ...], axis: ValueAxis, layout: Layout)
     ]:
         style = {"color": theme.INK, "strokeWidth": 1.5, "strokeDash": theme.TARGET_DASH}
         layers.append(_spans("rule", edges, style, ("edge",)))
+    layers += usual_layers(usual)
     if axis.low < 0:
         layers.append({
             "data": {"values": [{}]},
@@ -64,6 +68,26 @@ def plot_layers(points: tuple[TrendPoint, ...], axis: ValueAxis, layout: Layout)
             "encoding": {"y": {"datum": 0, "type": "quantitative"}},
         })  # fmt: skip
     return layers
+
+
+def usual_layers(usual: tuple[Usual, ...]) -> list[Spec]:
+    """The average as a thin line and the limits of the usual range as dots, each stretch on its own."""
+    if not usual:
+        return []
+    runs = [
+        {
+            "from": each.first - 0.5, "to": each.last + 0.5, "average": float(each.average),
+            "low": float(each.low), "high": float(each.high),
+        }
+        for each in usual
+    ]  # fmt: skip
+    thin = {"color": theme.QUIET_INK, "strokeWidth": 1}
+    dots = {"color": theme.QUIET_INK, "strokeWidth": 1.5, "strokeDash": theme.LIMIT_DASH}
+    return [
+        _spans("rule", runs, thin, ("average",)),
+        _spans("rule", runs, dots, ("low",)),
+        _spans("rule", runs, dots, ("high",)),
+    ]
 
 
 def line_layers(trend: Trend, x: Spec, y: Spec, spacing: float, layout: Layout) -> list[Spec]:
@@ -75,6 +99,7 @@ def line_layers(trend: Trend, x: Spec, y: Spec, spacing: float, layout: Layout) 
             "fill": theme.RATING_MARKS.get(point.rating, theme.PAPER),
             "stroke": theme.RATING_MARKS.get(point.rating, theme.LINE),
             "words": describe.point(point, trend.unit, trend.decimals), "mark": point.status,
+            "ring": theme.SIGNAL_RINGS.get(point.signal) if point.signal else None,
         }
         for piece, members in enumerate(pieces(trend.points, trend.breaks, trend.restarts))
         for point in members
@@ -97,6 +122,17 @@ def line_layers(trend: Trend, x: Spec, y: Spec, spacing: float, layout: Layout) 
                 "description": {"field": "words", "type": "nominal"},
             },
         },
+    ]  # fmt: skip
+    layers += [
+        {
+            "transform": [{"filter": f"datum.ring && datum.ring[1] === {dash[1]}"}],
+            "mark": {
+                "type": "point", "shape": "circle", "size": size * 4, "filled": False, "opacity": 1,
+                "color": theme.INK, "strokeWidth": 1.5, "strokeDash": dash, "aria": False,
+            },
+        }
+        for dash in ([1, 0], [3, 2])
+        if any(row["ring"] == dash for row in rows)
     ]  # fmt: skip
     if any(row["mark"] for row in rows):
         layers.append({

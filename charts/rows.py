@@ -6,6 +6,7 @@ Charts work nothing out about children or staff; they place what they are given.
 from dataclasses import dataclass
 from decimal import Decimal
 
+from metrics.signals import Signal
 from metrics.vocabulary import EDITION_LABEL, Rating, Unit
 
 
@@ -40,7 +41,7 @@ class TrendPoint:
     rounded; without it `missing` says why. `fraction` is such as '45 of 82'. `status` is '',
     'p' or 'r'. `amber_edge` is the worst value still Amber, on the worse side of `target`;
     `low` and `high` are the edges of a best range. `few` marks a base under 20, of which no
-    movement is told.
+    movement is told. `signal` is there where the point is more than usual.
     """
 
     place: int
@@ -55,6 +56,33 @@ class TrendPoint:
     low: Decimal | None = None
     high: Decimal | None = None
     few: bool = False
+    signal: Signal | None = None
+
+
+@dataclass(frozen=True)
+class Usual:
+    """The average and the usual range of one stretch of places, as far as the measure can go.
+
+    `figures` is how many it was made of.
+    """
+
+    first: int
+    last: int
+    average: Decimal
+    low: Decimal
+    high: Decimal
+    figures: int
+
+
+@dataclass(frozen=True)
+class Expected:
+    """What is to be expected at a later place while nothing changes: a value or, from `low` to `high`, a range."""
+
+    place: int
+    label: str
+    value: Decimal
+    low: Decimal | None
+    high: Decimal | None
 
 
 @dataclass(frozen=True)
@@ -74,7 +102,8 @@ class Trend:
     `better` is such as 'Higher is better' (empty where for information). `frequency` is
     'quarterly' or 'yearly'. `restarts` holds the places at which the line starts afresh without being a break in the
     method (each first quarter of a year-to-date count); `steady` is the change that counts
-    as little. Points lie in order of place.
+    as little. Points lie in order of place. `usual` holds the usual range of each stretch between
+    breaks; `said` is what the series says in a sentence.
     """
 
     measure: str
@@ -89,6 +118,9 @@ class Trend:
     frequency: str = "quarterly"
     restarts: tuple[int, ...] = ()
     steady: Decimal = Decimal(0)
+    usual: tuple[Usual, ...] = ()
+    said: str = ""
+    expected: Expected | None = None
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ Shape and word always say the same as colour.
 from dataclasses import dataclass
 from typing import Any
 
+from metrics.signals import Signal
 from metrics.vocabulary import Rating
 
 FONT = "'Source Sans 3', sans-serif"
@@ -54,6 +55,15 @@ RATING_SYMBOLS = {Rating.GREEN: "circle", Rating.AMBER: "diamond", Rating.RED: "
 TARGET_DASH = [7, 4]
 REFERENCE_DASH = [2, 3]
 BREAK_DASH = [1, 2]
+LIMIT_DASH = [2, 2]
+
+SIGNAL_RINGS = {
+    Signal.BETTER: [1, 0],
+    Signal.WORSE: [3, 2],
+    Signal.HIGHER: [1, 0],
+    Signal.LOWER: [1, 0],
+}
+"""The ring around a point that is more than usual, as a dash: whole, or broken where it is worse."""
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from charts import beside, describe, frame, notes, plot
 from charts.axes import NOT_FROM_ZERO, ValueAxis, period_labels, value_axis
 from charts.figures import figure
 from charts.frame import Spec
-from charts.rows import Trend, TrendPoint
+from charts.rows import Trend, TrendPoint, Usual
 from charts.theme import Layout
 
 
@@ -19,7 +19,7 @@ def spec(trend: Trend, layout: Layout) -> Spec | None:
     shown = [point for point in trend.points if point.value is not None]
     if not shown:
         return None
-    axis = value_axis(*drawn_values(trend.points), trend.unit, trend.decimals)
+    axis = value_axis(*drawn_values(trend.points, trend.usual), trend.unit, trend.decimals)
     title = frame.heading(trend.title, subtitle(trend, axis), layout)
     gutter = beside.blocks(trend, shown[-1], layout)
     left = frame.axis_width([figure(v, trend.unit, axis.decimals) for v in axis.values], layout)
@@ -34,7 +34,7 @@ def spec(trend: Trend, layout: Layout) -> Spec | None:
     lines = frame.foot(notes.of_trend(trend), trend.footer, layout)
     below = frame.axis_height(labels.values(), layout)
     layers = [
-        *plot.plot_layers(trend.points, axis, layout),
+        *plot.plot_layers(trend.points, axis, layout, trend.usual),
         *plot.line_layers(
             trend, plot.x_axis(first, last, labels), plot.y_axis(axis, trend.unit), spacing, layout
         ),
@@ -51,11 +51,13 @@ def spec(trend: Trend, layout: Layout) -> Spec | None:
 def subtitle(trend: Trend, axis: ValueAxis) -> str:
     """The lines under the title, with a warning where the axis starts elsewhere than at 0."""
     return frame.sentences(
-        trend.subtitle, trend.better, "" if axis.starts_at_zero else NOT_FROM_ZERO
+        trend.subtitle, trend.better, trend.said, "" if axis.starts_at_zero else NOT_FROM_ZERO
     )
 
 
-def drawn_values(points: tuple[TrendPoint, ...]) -> tuple[list[Decimal], list[Decimal]]:
+def drawn_values(
+    points: tuple[TrendPoint, ...], usual: tuple[Usual, ...] = ()
+) -> tuple[list[Decimal], list[Decimal]]:
     """Everything that has to find room on the value axis: the figures, and the marks beside them."""
     marks = (
         value
@@ -64,5 +66,8 @@ def drawn_values(points: tuple[TrendPoint, ...]) -> tuple[list[Decimal], list[De
     )
     return (
         [point.value for point in points if point.value is not None],
-        [value for value in marks if value is not None],
+        [
+            *(value for value in marks if value is not None),
+            *(edge for each in usual for edge in (each.low, each.high)),
+        ],
     )

@@ -110,7 +110,9 @@ def _in_words(entry: dict[str, Any], words: dict[str, str], name: str) -> dict[s
                 text = value.format_map(words)
             except (KeyError, ValueError, IndexError) as fault:
                 raise CatalogueError(
-                    parts.found(name, entry.get("id"), key, value, [f"{{{word}}}" for word in words])
+                    parts.found(
+                        name, entry.get("id"), key, value, [f"{{{word}}}" for word in words]
+                    )
                 ) from fault
             filled[key] = (
                 narrative.capital(text) if value.startswith("{") and key == "name" else text
@@ -151,7 +153,9 @@ def _measure(file: str, theme: str, place: int, entry: dict[str, Any]) -> Measur
         raise CatalogueError(parts.found(file, where, "denominator", entry["denominator"], allowed))
     most = _MOST_DECIMALS.get(unit, 4)
     if type(entry["decimals"]) is not int or not 0 <= entry["decimals"] <= most:
-        raise CatalogueError(parts.found(file, where, "decimals", entry["decimals"], range(most + 1)))
+        raise CatalogueError(
+            parts.found(file, where, "decimals", entry["decimals"], range(most + 1))
+        )
     basis = Basis(choice("basis", Basis))
     if basis is Basis.YTD_COUNT and unit is not Unit.NUMBER:
         raise CatalogueError(parts.found(file, where, "unit", unit, [Unit.NUMBER]))

@@ -11,6 +11,7 @@ from metrics.figure import Benchmark, Direction, Figure, Line
 from metrics.measure import Measure
 from metrics.vocabulary import (
     MISSING_LABELS,
+    YEAR_TO_DATE,
     Basis,
     Judgement,
     Missing,

@@ -5,6 +5,8 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from metrics.measure import Measure
+from metrics.signals import Signal
+from metrics.trend import Chance, Trend
 from metrics.vocabulary import (
     AreaKind,
     Comparator,
@@ -116,6 +118,7 @@ class Line:
 
     `figure` is None where the team has no figure to show: `absent` then says why.
     `to_target` counts how many more (or fewer, negative) of a small cohort would have met the target.
+    `trend` is told of quarters that can carry one, `recent` of yearly figures with their parts.
     """
 
     measure: Measure
@@ -126,6 +129,16 @@ class Line:
     history: tuple[Figure, ...] = ()
     small: str | None = None
     to_target: int | None = None
+    trend: Trend | None = None
+    recent: Signal | None = None
+    chance: Chance | None = None
+
+    @property
+    def signal(self) -> Signal:
+        """What the series says, by its quarters or its years; not judged where it can carry no trend."""
+        if self.trend is not None:
+            return self.trend.signal
+        return self.recent or Signal.NOT_JUDGED
 
     @property
     def rating(self) -> Rating:

@@ -34,9 +34,7 @@ def amount(file: str, where: str, key: str, value: Any, decimals: int = 4) -> De
     return exact
 
 
-def band(
-    file: str, where: str, polarity: Polarity, table: Any
-) -> tuple[Decimal, Decimal] | None:
+def band(file: str, where: str, polarity: Polarity, table: Any) -> tuple[Decimal, Decimal] | None:
     """The best range: of every measure that is best within one, and of no other."""
     if (polarity is Polarity.BAND) != (table is not None):
         allowed = ["{low, high} where polarity is band"]

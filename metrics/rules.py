@@ -56,6 +56,7 @@ _ORDER = (
     ("recent_five", False),
     ("recent_fit", False),
     ("recent_trend", True),
+    ("recent_signal", True),
     ("received", True),
     ("received_staffing", True),
     ("doubt", False),
@@ -130,7 +131,9 @@ def text() -> str:
     """Every rule's statement in order, after the tables that they join: what is kept so that a figure's
     rules can be read years later."""
     joined = (f"-- {name}\n{tables.text(name)}" for name in tables.NAMES)
-    return ";\n\n".join((*joined, *(each.statement for each in (*looking_back(), *rules(), *chart()))))
+    return ";\n\n".join(
+        (*joined, *(each.statement for each in (*looking_back(), *rules(), *chart())))
+    )
 
 
 @cache

@@ -19,6 +19,9 @@ if trend := measure.picture(snapshot, shown):
     html.heading("Over time")
     pictures.figure(snapshot, trend, "trend", first=True)
     live.chart(measure.live(snapshot, shown), trend.alt)
+if parts := measure.parts(snapshot, shown):
+    html.heading("Each quarter alone")
+    pictures.figure(snapshot, parts, "parts")
 if teams.reporting(snapshot, shown).there:
     html.heading("Teams side by side")
     if beside := teams.picture(snapshot, shown):

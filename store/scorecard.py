@@ -7,16 +7,9 @@ from typing import Any
 from metrics.figure import Direction, Figure, Line
 from metrics.measure import Measure
 from metrics.period import Period
-from metrics.vocabulary import (
-    ALL_TEAMS,
-    Basis,
-    Comparator,
-    Missing,
-    Origin,
-    Rating,
-    Status,
-)
-from store import direction
+from metrics.signals import Signal
+from metrics.vocabulary import ALL_TEAMS, Basis, Comparator, Missing, Origin, Rating, Status
+from store import direction, trend
 from store.snapshot import Snapshot
 
 History = Mapping[str, tuple[Figure, ...]]
@@ -76,6 +69,9 @@ def _line(
         tuple(each for each in past if each.series_id == row.series_id and each.end <= figure.end),
         row.small,
         row.change_to_target,
+        trend.of(measure, row),
+        Signal(row.recent) if row.recent else None,
+        trend.chance(row),
     )
 
 

@@ -82,8 +82,12 @@ class Snapshot:
 
     def rows(self, query: str, **parameters: Any) -> list[Any]:
         """The rows of one query of `store/sql/`, as named tuples with its columns; amounts are Decimal."""
+        return self.ask(_text(query), **parameters)
+
+    def ask(self, sql: str, **parameters: Any) -> list[Any]:
+        """The rows of a query that the rules give, as `rows` does."""
         with self._connection.cursor() as cursor:
-            cursor.execute(_text(query), parameters or None)
+            cursor.execute(sql, parameters or None)
             row = namedtuple("Row", [column[0] for column in cursor.description])  # noqa: PYI024
             return [row._make(values) for values in cursor.fetchall()]
 

@@ -10,8 +10,8 @@ import streamlit as st
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from metrics import narrative, vocabulary
-from ui import selection
+from metrics import narrative, signals, trend_words, vocabulary
+from ui import marks, selection
 
 
 @cache
@@ -23,7 +23,14 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(words=narrative, vocabulary=vocabulary, link=selection.link)
+    environment.globals.update(
+        words=narrative,
+        trends=trend_words,
+        vocabulary=vocabulary,
+        signals=signals,
+        marks=marks,
+        link=selection.link,
+    )
     return environment
 
 

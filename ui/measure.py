@@ -1,7 +1,7 @@
 """One measure of one team and quarter: everything the Measure screen shows, finished and kept."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -10,16 +10,18 @@ from charts.frame import Spec
 from charts.rows import Trend
 from charts.theme import NARROW, WIDE
 from exports import figure_rows
-from metrics import evidence_words, explain, queries, sources
+from metrics import evidence_words, explain, queries, sources, trend_words
 from metrics.figure import Direction, Figure, Line
 from metrics.measure import Measure
 from metrics.period import Period
 from metrics.team_words import presence_sentence
 from metrics.teams import TeamSpan
-from metrics.vocabulary import QUARTER_COMPARATORS, Comparator, Origin
+from metrics.trend import ChartPoint
+from metrics.vocabulary import QUARTER_COMPARATORS, Basis, Comparator, Origin
 from store import evidence
 from store import measure as rows
 from store import queries as asked
+from store import trend as trend_rows
 from store.snapshot import Snapshot
 from ui import cached, choices
 from ui.html import render
@@ -135,8 +137,46 @@ def chart(snapshot: Snapshot, shown: View) -> Trend | None:
         lambda: of_figures.trend(
             shown.measure, shown.past, shown.whose,
             council=snapshot.whose, invented=snapshot.invented,
+            control=control(snapshot, shown), said=trend_words.sentence(shown.line),
         ),
     )  # fmt: skip
+
+
+def parts(snapshot: Snapshot, shown: View) -> Picture | None:
+    """The quarters' own parts of a figure counted since April, with their usual range; None of any other."""
+    line = shown.line
+    if line.trend is None or line.trend.part is None or line.figure is None:
+        return None
+    series, place = line.figure.series_id, shown.quarter.index
+    alone = replace(
+        shown.measure, basis=Basis.IN_QUARTER, name=f"{shown.measure.name}: each quarter alone"
+    )
+
+    def make() -> Picture:
+        figures = trend_rows.parts(snapshot, shown.measure, shown.past, place)
+        drawn = of_figures.trend(
+            alone, figures, f"{shown.whose}. Worked out from the figures since April",
+            council=snapshot.whose, invented=snapshot.invented,
+            control=trend_rows.chart(snapshot, shown.measure, series, place),
+            said=trend_words.sentence(line),
+        )  # fmt: skip
+        return Picture(
+            (f"{shown.measure.id}-each-quarter", shown.quarter.code, shown.team),
+            lambda layout: trend.spec(drawn, layout),
+            describe.trend(drawn),
+            figure_rows.COLUMNS,
+            tuple(figure_rows.row(alone, shown.team, each) for each in figures),
+        )
+
+    return cached.kept(snapshot, ("measure-parts", *shown.key), make)
+
+
+def control(snapshot: Snapshot, shown: View) -> tuple[ChartPoint, ...]:
+    """The control chart behind a figure's trend; () where it has none, or where it is that of the parts."""
+    line = shown.line
+    if line.trend is None or line.figure is None or line.trend.part is not None:
+        return ()
+    return trend_rows.chart(snapshot, shown.measure, line.figure.series_id, shown.quarter.index)
 
 
 def picture(snapshot: Snapshot, shown: View) -> Picture | None:

@@ -6,7 +6,8 @@
 -- are no limits. Then the control chart's special cause; where there is none, a drift of the last eight:
 -- p below 0.05 (0.01 where they may be the same children) and at least the measure's tolerance in all.
 -- Best within a range: better or worse as the distance from the range says, of the figure against the mean,
--- of a drift at the ends of its line. Mean and limits are in tenths of a step, rounded half up.
+-- of a drift at the ends of its line. Average and usual range are in steps: the mean rounded half up, and
+-- the least and the most that lie within the limits.
 -- Reads: trend_value, figure, series, measure, xmr_point, xmr_limit, xmr_label, xmr_run, xmr_assurance,
 -- xmr_goal, drift, drift_slope, cause_way.
 WITH began AS (
@@ -77,9 +78,9 @@ caused AS (
     FROM judged AS j
 ),
 scaled AS (
-    SELECT c.series_id, c.place, 20 * c.total AS mean_top, c.points AS mean_bottom,
-        10 * (100 * c.kept * c.total - 266 * c.kept_total * c.points) AS lower_top,
-        10 * (100 * c.kept * c.total + 266 * c.kept_total * c.points) AS upper_top,
+    SELECT c.series_id, c.place, c.total, c.points,
+        100 * c.kept * c.total - 266 * c.kept_total * c.points AS lower_top,
+        100 * c.kept * c.total + 266 * c.kept_total * c.points AS upper_top,
         100 * c.kept * c.points AS bottom
     FROM caused AS c
     WHERE c.history IN ('provisional', 'full')
@@ -95,12 +96,12 @@ SELECT c.series_id, c.period, c.place, c.derived, CAST(c.nth AS INTEGER) AS figu
         WHEN w.upward = (c.polarity = 'high') THEN 'better'
         ELSE 'worse'
     END AS signal,
-    CASE WHEN s.mean_top < 0 THEN -1 ELSE 1 END
-        * ((ABS(s.mean_top) + s.mean_bottom) // (2 * s.mean_bottom)) AS mean,
-    CASE WHEN s.lower_top < 0 THEN -1 ELSE 1 END
-        * ((2 * ABS(s.lower_top) + s.bottom) // (2 * s.bottom)) AS lower_limit,
-    CASE WHEN s.upper_top < 0 THEN -1 ELSE 1 END
-        * ((2 * ABS(s.upper_top) + s.bottom) // (2 * s.bottom)) AS upper_limit,
+    CASE WHEN s.total < 0 THEN -1 ELSE 1 END
+        * ((2 * ABS(s.total) + s.points) // (2 * s.points)) AS average,
+    CASE WHEN s.lower_top > 0 THEN s.lower_top + s.bottom - 1 ELSE s.lower_top END // s.bottom
+        AS usual_low,
+    CASE WHEN s.upper_top < 0 THEN s.upper_top - s.bottom + 1 ELSE s.upper_top END // s.bottom
+        AS usual_high,
     CASE
         WHEN c.history IN ('provisional', 'full') THEN a.assurance
         WHEN c.history = 'no_variation' AND (g.goal_low IS NOT NULL OR g.goal_high IS NOT NULL)

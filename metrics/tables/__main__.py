@@ -64,7 +64,9 @@ def poisson_limits() -> Iterator[tuple[int, str, str, str]]:
     """(events, z, lower and upper exact limit) of fewer than ten events: Garwood's, a chi-square's halves."""
     for z, both in Z.items():
         for events in range(EXACT_BELOW):
-            low = 0.0 if events == 0 else _root(lambda m, x=events: 1 - _at_most(x - 1, m), both / 2)
+            low = (
+                0.0 if events == 0 else _root(lambda m, x=events: 1 - _at_most(x - 1, m), both / 2)
+            )
             high = _root(lambda m, x=events: -_at_most(x, m), -both / 2)
             yield events, z, f"{low:.13f}", f"{high:.13f}"
 

@@ -1,5 +1,6 @@
 -- One row: which figure the scorecard of one quarter shows for one measure and team: the quarter's own,
--- or else the latest annual one released by then; the council's before the published one.
+-- or else the latest annual one released by then, the council's before the published one; with what is
+-- said of it: small cohort, trend, recent trend of yearly figures, limits of chance.
 -- Parameters: team, place (the quarter's).
 WITH own AS (
     SELECT s.series_id, s.measure_id, s.origin
@@ -24,8 +25,15 @@ ranked AS (
         ) AS first_choice
     FROM candidate AS c
 )
-SELECT r.measure_id, r.series_id, r.period, k.small, k.change_to_target
+SELECT r.measure_id, r.series_id, r.period, k.small, k.change_to_target,
+    g.signal, g.cause, g.history, g.figures, g.absent, g.run, g.average, g.usual_low, g.usual_high,
+    g.assurance, g.slope_840, v.derived, v.steps, v.own_numerator, v.own_denominator,
+    t.signal AS recent, c.lower_limit AS chance_low, c.upper_limit AS chance_high, c.by_chance
 FROM ranked AS r
 LEFT JOIN small_cohort AS k ON k.series_id = r.series_id AND k.period = r.period
+LEFT JOIN signal AS g ON g.series_id = r.series_id AND g.period = r.period
+LEFT JOIN trend_value AS v ON v.series_id = r.series_id AND v.period = r.period
+LEFT JOIN recent_signal AS t ON t.series_id = r.series_id AND t.period = r.period
+LEFT JOIN chance AS c ON c.series_id = r.series_id AND c.period = r.period
 WHERE r.first_choice = 1
 ORDER BY r.measure_id

@@ -70,7 +70,8 @@ def charts() -> tuple[Series, dict[str, int], dict[str, list[str]]]:
     numbers: dict[str, int] = {}
     dates: dict[str, list[str]] = {}
     inputs = {
-        name: list(rows) for name, rows in groupby(_rows("spc", "inputs.csv"), lambda r: r["series"])
+        name: list(rows)
+        for name, rows in groupby(_rows("spc", "inputs.csv"), lambda r: r["series"])
     }
     for row in _rows("spc", "series.csv"):
         points = [p for p in inputs[row["series"]] if p["value"].strip() not in NOTHING]
@@ -241,7 +242,9 @@ def test_every_drift() -> None:
         settings.append((number, scale, "neutral", True, None))
         expected.append((number, scale, row))
     series = Series(values, settings)
-    tested = {row["series_id"]: row for row in series.run("xmr_point", "drift") if row["place"] == 7}
+    tested = {
+        row["series_id"]: row for row in series.run("xmr_point", "drift") if row["place"] == 7
+    }
     # The line is kept only where the eight go one way; here every one of them is asked for.
     asked = Series(values, settings)
     asked.run("xmr_point")
@@ -341,7 +344,11 @@ def test_every_recent_trend(file: str) -> None:
         last = rows[-5:]
         for t, row in enumerate(last, start=6 - len(last)):
             if weighted:
-                cells = (None, None, *(Decimal(row[name]) for name in ("value", "lower95", "upper95")))
+                cells = (
+                    None,
+                    None,
+                    *(Decimal(row[name]) for name in ("value", "lower95", "upper95")),
+                )
             else:
                 cells = (Decimal(row["count"]), Decimal(row["denominator"]), None, None, None)
             points.append((number, "2024-25", t, weighted, *cells))

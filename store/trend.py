@@ -1,0 +1,110 @@
+"""What the snapshot says of a series beyond its last movement, composed from its rows."""
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+from metrics import rules
+from metrics.exact import half_up_ratio
+from metrics.figure import Figure
+from metrics.measure import Measure
+from metrics.signals import Assurance, Cause, History, Signal
+from metrics.trend import Chance, ChartPoint, Part, Trend
+from metrics.vocabulary import Basis, Missing, Rating
+from store.snapshot import Snapshot
+
+_SIGNALS = {
+    "improvement": Signal.BETTER,
+    "concern": Signal.WORSE,
+    "neutral_high": Signal.HIGHER,
+    "neutral_low": Signal.LOWER,
+    "common_cause": Signal.USUAL,
+}
+
+
+def of(measure: Measure, row: Any) -> Trend | None:
+    """The trend that a row of the scorecard tells, or None where its figure carries none."""
+    if row.signal is None:
+        return None
+    return Trend(
+        signal=Signal(row.signal),
+        cause=Cause(row.cause),
+        history=History(row.history),
+        figures=row.figures,
+        absent=row.absent,
+        run=row.run,
+        average=_value(measure, row.average),
+        low=_value(measure, row.usual_low),
+        high=_value(measure, row.usual_high),
+        assurance=Assurance(row.assurance) if row.assurance else None,
+        drift=_drift(measure, row.slope_840),
+        part=Part(
+            Decimal(row.steps).scaleb(-measure.decimals), row.own_numerator, row.own_denominator
+        )
+        if row.derived
+        else None,
+    )
+
+
+def chance(row: Any) -> Chance | None:
+    """How far chance alone could have moved the figure of a row, or None where it is no count."""
+    if row.chance_low is None:
+        return None
+    return Chance(row.chance_low, row.chance_high, row.by_chance)
+
+
+def chart(snapshot: Snapshot, measure: Measure, series: int, place: int) -> tuple[ChartPoint, ...]:
+    """Every point of a series' control chart as it stood at one quarter, oldest first; () without limits."""
+    return tuple(
+        ChartPoint(
+            row.place,
+            row.points,
+            Cause(row.cause),
+            _SIGNALS[row.variation],
+            *(
+                Decimal(tenths).scaleb(-measure.decimals - 1)
+                for tenths in (row.mean, row.lower_limit, row.upper_limit)
+            ),
+        )
+        for row in snapshot.ask(rules.chart_query(), series=series, place=place)
+    )
+
+
+def parts(
+    snapshot: Snapshot, measure: Measure, past: tuple[Figure, ...], place: int
+) -> tuple[Figure, ...]:
+    """The quarters' own parts of figures counted since April (`past`, one series), unrated; a part that
+    is not known is not available. Of a rate each keeps its target, which is one of the quarter too."""
+    series = past[-1].series_id
+    rows = {row.place: row for row in snapshot.rows("parts", series=series, place=place)}
+    rate = measure.basis is Basis.YTD_RATE
+    return tuple(
+        replace(
+            each,
+            value=_value(measure, row.steps) if row else None,
+            numerator=row.own_numerator if row else None,
+            denominator=row.own_denominator if row else None,
+            missing=None if row else each.missing or Missing.NOT_AVAILABLE,
+            reason=None if row else each.reason or "its own part of the year is not known",
+            goal_low=each.goal_low if rate else None,
+            goal_high=each.goal_high if rate else None,
+            amber_low=None,
+            amber_high=None,
+            compare_with=None,
+            rating=Rating.NO_RATING,
+            commentary=None,
+        )
+        for each in past
+        for row in [rows.get(each.place)]
+    )
+
+
+def _value(measure: Measure, steps: int | None) -> Decimal | None:
+    return None if steps is None else Decimal(steps).scaleb(-measure.decimals)
+
+
+def _drift(measure: Measure, slope: int | None) -> Decimal | None:
+    """The change over eight figures (seven quarters' slope), from 840ths of a step a quarter, half up."""
+    if slope is None:
+        return None
+    return half_up_ratio(7 * slope, 840 * 10**measure.decimals, measure.decimals)
