@@ -7,7 +7,7 @@ comparable stretch and never of a base under 20. Each text stays under 350 chara
 from decimal import Decimal
 
 from charts.figures import exact, figure, points_apart
-from charts.rows import Contributions, Heat, Posts, Teams, Trend, TrendPoint
+from charts.rows import Areas, Contributions, Heat, Posts, Teams, Trend, TrendPoint
 from charts.series import comparable
 from metrics.signals import SIGNAL_LABELS
 from metrics.vocabulary import RATING_LABELS, Unit
@@ -111,6 +111,25 @@ def heat(chart: Heat) -> str:
         f" {_value(high, chart)} ({_cut(highest, 40)})." if len(ends) > 1 else
         f"In {places[place]} {lowest}: {_value(low, chart)}.",
         f"{len(cells) - len(valued)} without a figure." if len(cells) > len(valued) else "",
+        "Figures in the table.",
+    ])  # fmt: skip
+
+
+def areas(chart: Areas) -> str:
+    """The measure, the period, the council's own figure, the averages, and the ends."""
+    known = [row for row in chart.rows if row.value is not None]
+    if not known:
+        return _fit([f"{_cut(chart.measure, 180)}: no figures to draw."])
+    own = next((row for row in chart.rows if row.own), None)
+    low = min(known, key=lambda row: row.value or Decimal(0))
+    high = max(known, key=lambda row: row.value or Decimal(0))
+    without = len(chart.rows) - len(known)
+    return _fit([
+        f"Bar chart of {_cut(chart.measure, 80)}, {chart.period}: {len(chart.rows)} areas.",
+        f"{own.area}: {own.words}." if own else "",
+        *(f"{line.words[:1].upper()}{line.words[1:]}." for line in chart.lines),
+        f"From {low.words} ({_cut(low.area, 30)}) to {high.words} ({_cut(high.area, 30)}).",
+        f"{without} without a figure." if without else "",
         "Figures in the table.",
     ])  # fmt: skip
 

@@ -24,9 +24,7 @@ def variation(signal: Signal, *, upward: bool) -> str:
 
 def assurance(found: Assurance, *, above: bool) -> str:
     """The mark of an assurance as SVG; `above` says that the good side of the target is above it."""
-    target = (
-        f'<path d="M5,20H35" stroke="{theme.INK}" stroke-width="2" stroke-dasharray="4 3" fill="none"/>'
-    )
+    target = f'<path d="M5,20H35" stroke="{theme.INK}" stroke-width="2" stroke-dasharray="4 3" fill="none"/>'
     wave = {
         Assurance.PASS: "M6,13L11,10L16,14L21,11",
         Assurance.FAIL: "M6,29L11,26L16,30L21,27",

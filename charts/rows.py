@@ -149,6 +149,42 @@ class Teams:
 
 
 @dataclass(frozen=True)
+class Area:
+    """One area's figure beside others: `words` tell it, or why there is none.
+
+    `own` is the council itself, `wider` England or a region.
+    """
+
+    area: str
+    value: Decimal | None
+    words: str
+    own: bool = False
+    wider: bool = False
+
+
+@dataclass(frozen=True)
+class AreaLine:
+    """A value that every area is to be seen against, with what it is."""
+
+    value: Decimal
+    words: str
+
+
+@dataclass(frozen=True)
+class Areas:
+    """One measure of one period for several areas, in the order in which they are drawn."""
+
+    measure: str
+    title: str
+    period: str
+    rows: tuple[Area, ...]
+    footer: Footer
+    lines: tuple[AreaLine, ...] = ()
+    subtitle: str = ""
+    better: str = ""
+
+
+@dataclass(frozen=True)
 class PostsPoint:
     """Full-time-equivalent posts of one quarter; each part None where not received, with a reason."""
 

@@ -14,9 +14,17 @@ from metrics.measure import Measure
 from metrics.period import Period
 from metrics.vocabulary import ALL_TEAMS, Basis
 from store.intake.cells import inert
-from store.intake.header import KINDS, NEIGHBOURS, SCORECARD, STAFFING, TARGETS, TEAMS
+from store.intake.header import (
+    BENCHMARKS,
+    KINDS,
+    NEIGHBOURS,
+    SCORECARD,
+    STAFFING,
+    TARGETS,
+    TEAMS,
+)
 
-OFFERED = (SCORECARD, STAFFING, TARGETS, TEAMS, NEIGHBOURS)
+OFFERED = (SCORECARD, STAFFING, TARGETS, TEAMS, NEIGHBOURS, BENCHMARKS)
 """The kinds of file that a council makes itself."""
 
 _NOT_OFFERED = ("polarity", "unit", "target", "breakdown_type", "breakdown")

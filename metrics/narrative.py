@@ -18,7 +18,6 @@ from metrics.vocabulary import (
     RATING_LABELS,
     RATING_SHAPES,
     Comparator,
-    Judgement,
     Missing,
     Polarity,
     Rating,
@@ -56,6 +55,11 @@ def plain(value: Decimal) -> str:
 def amount(value: Decimal, measure: Measure) -> str:
     """A value in its unit: `55%`, `66 per 10,000`, `£5,240`, `16.6`, `2.5 to 1`."""
     return _in_unit(value, measure.decimals, measure)
+
+
+def finer(value: Decimal, measure: Measure) -> str:
+    """An average of values in their unit, at one decimal more than the measure: `88.1%`."""
+    return _in_unit(value, measure.decimals + 1, measure)
 
 
 def _in_unit(value: Decimal, decimals: int, measure: Measure) -> str:
@@ -239,13 +243,3 @@ def size_words(change: Decimal, measure: Measure) -> str:
     if measure.unit is Unit.PERCENT:
         return size + " percentage point" + ("" if change == 1 else "s")
     return f"£{size}" if measure.unit is Unit.GBP else size
-
-
-def is_better(direction: Direction | None) -> bool:
-    """Whether the movement is judged an improvement."""
-    return direction is not None and direction.judgement is Judgement.IMPROVED
-
-
-def is_worse(direction: Direction | None) -> bool:
-    """Whether the movement is judged a worsening."""
-    return direction is not None and direction.judgement is Judgement.WORSENED

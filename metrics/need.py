@@ -3,25 +3,24 @@
 from collections.abc import Iterable
 
 from metrics.figure import Line
+from metrics.signals import Signal
 from metrics.vocabulary import Judgement, Missing, Rating
 
 _LATE = (Missing.NOT_RECEIVED, Missing.NOT_AVAILABLE)
 
 
 def order(lines: Iterable[Line]) -> list[Line]:
-    """Red and worsening first, then Red, Amber and worsening, Amber, missing, the rest as the catalogue."""
+    """Red and getting worse first, then Red, Amber and getting worse, Amber, missing, the rest as the catalogue."""
     return sorted(lines, key=lambda line: (_rank(line), line.measure.place))
 
 
 def needing(lines: Iterable[Line]) -> list[Line]:
-    """The lines a committee should look at, most pressing first: every Red, and every Amber that worsened."""
+    """The lines a committee should look at, most pressing first: every Red, every Amber that gets worse."""
     return [line for line in order(lines) if _rank(line) <= 3]
 
 
 def _rank(line: Line) -> int:
-    judgement = line.direction.judgement if line.direction else None
-    worse = judgement is Judgement.WORSENED
-    better = judgement is Judgement.IMPROVED
+    worse, better = is_worse(line), is_better(line)
     if line.rating is Rating.RED:
         return 0 if worse else 2 if better else 1
     if line.rating is Rating.AMBER:
@@ -32,3 +31,19 @@ def _rank(line: Line) -> int:
     if worse:
         return 7
     return 8
+
+
+def is_worse(line: Line) -> bool:
+    """Whether a line really gets worse; where no trend can be told, whether it worsened since its comparator."""
+    return _goes(line, Signal.WORSE, Judgement.WORSENED)
+
+
+def is_better(line: Line) -> bool:
+    """Whether a line really gets better; where no trend can be told, whether it improved."""
+    return _goes(line, Signal.BETTER, Judgement.IMPROVED)
+
+
+def _goes(line: Line, signal: Signal, judgement: Judgement) -> bool:
+    if line.signal is not Signal.NOT_JUDGED:
+        return line.signal is signal
+    return line.direction is not None and line.direction.judgement is judgement

@@ -18,6 +18,9 @@ def question(measure: Measure, figure: Figure, query: Query) -> str:
             high = min(high, type(high)(100))
         usual = f"{narrative.amount(query.low, measure)} to {narrative.amount(high, measure)}"
         return f"Outside its usual range, {usual}. Is it right, and what happened?"
+    if query.doubt is Doubt.PUBLISHED_DIFFERS and query.low is not None:
+        published = narrative.amount(query.low, measure)
+        return f"The Department for Education published {published} for the same day. Why do the two differ?"
     return {
         Doubt.OUTSIDE_USUAL_RANGE: "Outside its usual range. Is it right, and what happened?",
         Doubt.UNCHANGED: "Exactly the same as in each of the two quarters before. Was it counted anew?",
@@ -27,6 +30,7 @@ def question(measure: Measure, figure: Figure, query: Query) -> str:
             "The council's figure differs from what its teams' figures say. "
             "Has a team's figure been left out?"
         ),
+        Doubt.PUBLISHED_DIFFERS: "The published figure for the same day differs. Why?",
     }[query.doubt]
 
 

@@ -29,9 +29,10 @@ _KINDS = {
     "neighbours": "Statistical neighbours",
     "staffing": "Staffing, by team and quarter",
     "scorecard": "Scorecard, one row a figure",
+    "benchmarks": "Published figures of other areas",
 }
-SET_UP = ("teams", "targets", "neighbours")
-"""Kinds of file that hold no figures."""
+SET_UP = ("teams", "targets", "neighbours", "benchmarks")
+"""Kinds of file that hold no figures of the council."""
 
 INVENTED = (
     "Every figure here is invented. It was made by a program to show what the screens do: no child, young person or "

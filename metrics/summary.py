@@ -1,17 +1,17 @@
-"""The first page of a scorecard in sentences: what is better, what is worse, what needs attention, what is rated."""
+"""The first page of a scorecard in sentences: what really changed, what needs attention, what is rated."""
 
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from metrics import narrative, need
+from metrics import narrative, need, trend_words
 from metrics.figure import Line
+from metrics.signals import Signal
 from metrics.vocabulary import (
     MISSING_LABELS,
     RATED,
     Basis,
-    Judgement,
     Missing,
     Polarity,
     Rating,
@@ -39,36 +39,46 @@ class ThemeRatings:
 
 @dataclass(frozen=True)
 class Summary:
-    """A quarter's scorecard in short: lines sorted by what they say."""
+    """A quarter's scorecard in short: lines sorted by what their series say.
+
+    `better` and `worse` really are; `different` are for information and really higher or lower;
+    `usual` moved no more than usual; of `untold` no trend can be told, for the reasons in `why_untold`.
+    """
 
     headlines: tuple[Line, ...]
     better: tuple[Line, ...]
     worse: tuple[Line, ...]
+    different: tuple[Line, ...]
+    usual: tuple[Line, ...]
+    untold: tuple[Line, ...]
+    why_untold: str
     attention: tuple[Line, ...]
-    little_change: int
-    not_compared: int
     themes: tuple[ThemeRatings, ...]
     total: ThemeRatings
 
     @property
-    def compared(self) -> int:
-        """How many measures could be judged against their comparator."""
-        return len(self.better) + len(self.worse) + self.little_change
+    def told(self) -> int:
+        """Of how many measures a trend can be told."""
+        return len(self.better) + len(self.worse) + len(self.different) + len(self.usual)
 
 
 def summary(lines: Sequence[Line]) -> Summary:
     """What a scorecard's lines say, most pressing first in each list."""
-    judged = Counter(line.direction.judgement for line in lines if line.direction)
-    compared = sum(
-        judged[each] for each in (Judgement.IMPROVED, Judgement.WORSENED, Judgement.NO_CHANGE)
-    )
+
+    def of(*signals: Signal) -> tuple[Line, ...]:
+        return tuple(line for line in lines if line.signal in signals)
+
+    untold = of(Signal.NOT_JUDGED)
+    reasons = Counter(trend_words.why_untold(line) for line in untold)
     return Summary(
         headlines=tuple(line for line in lines if _is_headline(line))[:_HEADLINES],
-        better=tuple(line for line in lines if narrative.is_better(line.direction)),
-        worse=tuple(need.order(line for line in lines if narrative.is_worse(line.direction))),
+        better=of(Signal.BETTER),
+        worse=tuple(need.order(of(Signal.WORSE))),
+        different=of(Signal.HIGHER, Signal.LOWER),
+        usual=of(Signal.USUAL),
+        untold=untold,
+        why_untold=", ".join(f"{count} {reason}" for reason, count in reasons.most_common()),
         attention=tuple(need.needing(lines)),
-        little_change=judged[Judgement.NO_CHANGE],
-        not_compared=len(lines) - compared,
         themes=tuple(
             _ratings(theme, tuple(group))
             for theme, group in groupby(lines, key=lambda line: line.measure.theme)

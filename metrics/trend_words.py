@@ -192,6 +192,22 @@ def _of_years(line: Line) -> str:
     return f"{label}: over five years it went one way, more than chance would have it"
 
 
+def why_untold(line: Line) -> str:
+    """Why no trend can be told of a line, in the words of a list."""
+    figure, measure = line.figure, line.measure
+    if figure is None or figure.value is None:
+        return "without a figure"
+    if figure.kind != "quarter":
+        return "counted once a year, with too few years"
+    if line.trend is not None:
+        return "with quarters missing" if line.trend.history is History.GAPS else "too new"
+    if measure.basis is Basis.ROLLING_12M:
+        return "over 12 months that overlap"
+    if measure.basis in YEAR_TO_DATE and not measure.counts_events:
+        return f"counting each of its {measure.many} once a year"
+    return "without this quarter's own part of the year"
+
+
 def label(line: Line) -> str:
     """What the series says, in two or three words: `Really better`, `No more than usual`."""
     return SIGNAL_LABELS[line.signal]

@@ -84,6 +84,7 @@ class Doubt(StrEnum):
     ALL_OR_NONE = "all_or_none"
     COHORT_HALVED = "cohort_halved"
     TOTAL_MOVED = "total_moved"
+    PUBLISHED_DIFFERS = "published_differs"
 
 
 class Status(StrEnum):

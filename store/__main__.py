@@ -36,7 +36,7 @@ _TOLD = (
     NothingLoadedError, MeetingError, NamelessError, OSError, sqlite3.Error, duckdb.Error, UnicodeDecodeError,
 )  # fmt: skip
 """What the person at the keyboard can put right, or must pass on: said in words, not traced."""
-_ORDER = ("teams", "neighbours", "targets", "staffing", "scorecard")
+_ORDER = ("teams", "neighbours", "targets", "staffing", "scorecard", "benchmarks")
 """What later files are checked against is loaded first; anything else comes last."""
 
 
@@ -194,7 +194,7 @@ def _export(store: Store, options: argparse.Namespace) -> None:
 def _demo(store: Store, options: argparse.Namespace) -> None:
     """Loads what the invented council still lacks, and builds; a store that is somebody's is refused."""
     # neighbours.csv is a real council's: an invented one has no statistical neighbours.
-    files = [_DATA / "reference" / name for name in ("teams.csv", "targets.csv")]
+    files = [_DATA / "reference" / name for name in ("teams.csv", "targets.csv", "benchmarks.csv")]
     files += sorted((_DATA / "sample").glob("*.csv"))
     store.found(DEMO_COUNCIL, invented=True)
     for path in sorted(files, key=_place):

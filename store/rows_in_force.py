@@ -11,6 +11,7 @@ from metrics.vocabulary import ALL_TEAMS, Origin
 from store import in_force, inputs
 from store.database import laboratory
 from store.durable import ContentStore
+from store.intake.header import BENCHMARKS, DFE
 from store.ledger import Entry
 
 Row = Mapping[str, Any]
@@ -51,9 +52,14 @@ def rows_in_force(entries: Sequence[Entry], files: ContentStore) -> RowsInForce:
             tuple(
                 entry
                 for entry in entries
-                if entry.number in counting and entry.body["kind"].startswith("dfe-")
+                if entry.number in counting and _is_published(entry.body["kind"])
             ),
         )
+
+
+def _is_published(kind: str) -> bool:
+    """Whether a kind of file holds published figures, which are given out as they came."""
+    return kind == BENCHMARKS or kind.startswith(f"{DFE}-")
 
 
 def _rows(connection: duckdb.DuckDBPyConnection, query: str, *bound: str) -> tuple[Row, ...]:

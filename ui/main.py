@@ -9,6 +9,7 @@ PAGES = {
     "summary": "Summary",
     "scorecard": "Scorecard",
     "measure": "Measure",
+    "compare": "Compare",
     "staffing": "Staffing",
     "team": "Team",
     "changes": "Changes",

@@ -3,7 +3,8 @@
 -- usual range: the mean of the twelve figures before (eight at least, of one definition) and 2.66 times
 -- their mean moving range either side, in whole numbers throughout; low and high are that range, and the
 -- figure lies at least two cases beyond it. All or none of at least six is asked about when it is new.
--- Reads: figure, series, measure, area, segment.
+-- Where the Department for Education published another figure for the same day, low and high are that.
+-- Reads: figure, series, measure, area, segment, period.
 WITH own AS (
     SELECT f.series_id, f.period, f.place, f.numerator, f.denominator, f.value, f.load_number,
         s.measure_id, s.team, m.unit, m.basis, m.adds_up, m.scale, m.multiplier, m.from_staffing,
@@ -127,3 +128,13 @@ WHERE b.team = 'All' AND b.load_number IS NOT NULL AND b.value IS NOT NULL
             AND (b.value <> b.value_1 OR b.numerator IS DISTINCT FROM b.numerator_1
                 OR b.denominator IS DISTINCT FROM b.denominator_1))
     )
+UNION ALL
+SELECT o.series_id, o.period, 'published_differs', f.value, f.value
+FROM own AS o
+JOIN period AS q ON q.period = o.period
+JOIN area AS a ON a.kind = 'home'
+JOIN series AS s
+    ON s.council = a.council AND s.measure_id = o.measure_id AND s.team = 'All' AND s.origin = 'dfe'
+JOIN figure AS f ON f.series_id = s.series_id
+JOIN period AS p ON p.period = f.period AND p.end_date = q.end_date
+WHERE o.team = 'All' AND o.value IS NOT NULL AND f.value IS NOT NULL AND o.value <> f.value

@@ -13,3 +13,9 @@ FROM staffing_rate AS r
 JOIN measure AS m ON m.from_staffing = r.rate
 JOIN period AS p ON p.period = r.period
 WHERE r.role = 'All roles'
+    AND NOT EXISTS (
+        SELECT 1
+        FROM observation AS o
+        WHERE o.council = r.council AND o.measure_id = m.measure_id AND o.team = r.team
+            AND o.period = r.period AND o.breakdown_type IS NULL
+    )

@@ -4,6 +4,7 @@ Pure: it opens no file, no ledger and no database, and keeps nothing.
 """
 
 from store.intake import (
+    benchmarks,
     dfe,
     header,
     neighbours,
@@ -37,6 +38,7 @@ _READERS = {
     header.TARGETS: targets.read,
     header.TEAMS: teams.read,
     header.NEIGHBOURS: neighbours.read,
+    header.BENCHMARKS: benchmarks.read,
 }
 
 

@@ -80,7 +80,9 @@ CODES = {
     "change_value": "not a change of a team",
     "team_history": "teams whose starts, ends, renames or mergers contradict each other",
     "place": "places that do not run from 1 without a gap",
-    "own_neighbour": "a council as its own neighbour",
+    "own_neighbour": "a council as its own neighbour or benchmark",
+    "area_kind": "not what an area can be to the council",
+    "released": "not the day on which a figure came out",
     "model": "neighbours of more than one model",
     "dfe_mapping": "the catalogue and the published table do not fit each other",
 }

@@ -9,8 +9,8 @@ from metrics.vocabulary import STAFFING_PARTS
 from store.intake.faults import Faults, Refused
 from store.intake.sheet import Sheet
 
-SCORECARD, STAFFING, TARGETS, TEAMS, NEIGHBOURS, DFE = (
-    "scorecard", "staffing", "targets", "teams", "neighbours", "dfe",
+SCORECARD, STAFFING, TARGETS, TEAMS, NEIGHBOURS, BENCHMARKS, DFE = (
+    "scorecard", "staffing", "targets", "teams", "neighbours", "benchmarks", "dfe",
 )  # fmt: skip
 
 
@@ -47,6 +47,13 @@ KINDS: Mapping[str, Kind] = {
     ),
     TEAMS: Kind(("team", "start", "finish", "change", "becomes"), ("note",)),
     NEIGHBOURS: Kind(("council", "neighbour", "place", "model", "source")),
+    BENCHMARKS: Kind(
+        (
+            "measure_id", "area", "area_kind", "period", "numerator", "denominator", "value",
+            "released", "source",
+        ),
+        ("reason",),
+    ),
     f"{DFE}-workforce": Kind(
         (
             *_DFE, "inpost_fte", "inpost_headcount", "starters_fte", "leavers_fte", "agency_fte",

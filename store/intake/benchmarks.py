@@ -1,0 +1,113 @@
+"""A benchmarks file, one row a measure, area and year: published figures of England, the region or a neighbour.
+
+For figures that no published table holds as it came: each row names its source and the day it came out.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from metrics.vocabulary import ALL_TEAMS, AreaKind, Origin, Status
+from store.intake import cells, figures
+from store.intake.faults import Faults
+from store.intake.resolve import Resolver
+from store.intake.shapes import Accepted, Context, table
+from store.intake.sheet import Sheet
+
+_KINDS = (AreaKind.ENGLAND, AreaKind.REGION, AreaKind.NEIGHBOUR)
+
+
+def read(sheet: Sheet, names: tuple[str, ...], context: Context) -> Accepted:
+    """The published figures in a file whose columns are `names`. Raises Refused."""
+    faults = sheet.faults
+    reader = _Reader(context, faults)
+    rows = []
+    for row, values in sheet.rows():
+        observation = reader.row(row, dict(zip(names, values, strict=True)))
+        if observation is not None:
+            rows.append(observation)
+    if not sheet.count:
+        faults.add(None, None, "empty", "headings alone", "at least one row")
+    faults.refuse_any()
+    tables = {
+        "observation": table("observation", rows),
+        "area": table("area", reader.areas()),
+    }
+    return Accepted("benchmarks", faults.file, tables, faults.notices, sheet.count)
+
+
+class _Reader:
+    """Reads rows one by one; a row with a fault is None, its other cells checked all the same."""
+
+    def __init__(self, context: Context, faults: Faults) -> None:
+        self._context = context
+        self._faults = faults
+        self._resolve = Resolver(context, faults)
+        self._areas: dict[str, AreaKind] = {}
+
+    def areas(self) -> list[tuple[str, str, int]]:
+        """Every area of the file with what it is to the home council, and its place among its kind."""
+        places = {name: at for at, name in enumerate(self._context.neighbours, start=1)}
+        return [(name, kind.value, places.get(name, 1)) for name, kind in self._areas.items()]
+
+    def row(self, row: int, cell: Mapping[str, str]) -> tuple[Any, ...] | None:
+        before, resolve = self._faults.total, self._resolve
+        measure = resolve.measure(row, cell["measure_id"])
+        period = resolve.period(row, cell["period"], annual=True)
+        area = self._area(row, cell)
+        released = self._released(row, cell["released"])
+        source = resolve.name(row, "source", cell["source"])
+        if measure is None:
+            figures.check_readable(cell, self._report(row))
+            return None
+        figure = figures.read(cell, measure, self._report(row), self._notice(row))
+        if area and period:
+            resolve.first(row, "measure_id", measure.id, area, period.code)
+        if figure is None or period is None or self._faults.total > before:
+            return None
+        return (
+            area, measure.id, ALL_TEAMS, period.code, Origin.DFE, figure.numerator,
+            figure.denominator, figure.value_given, figure.missing, figure.reason, Status.FINAL,
+            source, released, None, None, row, self._faults.sheet, None,
+        )  # fmt: skip
+
+    def _area(self, row: int, cell: Mapping[str, str]) -> str | None:
+        area = self._resolve.name(row, "area", cell["area"])
+        kind = cells.plain(cell["area_kind"]).casefold()
+        if kind not in _KINDS:
+            self._faults.add(row, "area_kind", "area_kind", cell["area_kind"], ", ".join(_KINDS))
+            return None
+        if area is None:
+            return None
+        if area == self._context.council:
+            allowed = "another area: the council's own figures come with its scorecard"
+            self._faults.add(row, "area", "own_neighbour", area, allowed)
+            return None
+        if kind == AreaKind.NEIGHBOUR and area not in self._context.neighbours:
+            allowed = (
+                ", ".join(self._context.neighbours) or "no neighbour: the neighbours file first"
+            )
+            self._faults.add(row, "area", "unknown_council", area, allowed)
+            return None
+        if self._areas.setdefault(area, AreaKind(kind)) != kind:
+            allowed = f"{self._areas[area]}, as in an earlier row"
+            self._faults.add(row, "area_kind", "area_kind", kind, allowed)
+        return area
+
+    def _released(self, row: int, text: str) -> date | None:
+        try:
+            return date.fromisoformat(cells.plain(text))
+        except ValueError:
+            allowed = "the day the figure came out, as 2025-11-20"
+            self._faults.add(row, "released", "released", text, allowed)
+            return None
+
+    def _report(self, row: int) -> figures.Report:
+        return lambda column, code, found, allowed: self._faults.add(
+            row, column, code, found, allowed
+        )
+
+    def _notice(self, row: int) -> figures.Report:
+        return lambda column, code, found, allowed: self._faults.notice(
+            row, column, code, found, allowed
+        )

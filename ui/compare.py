@@ -1,0 +1,186 @@
+"""The council beside England, its region and its statistical neighbours: one measure of one published year."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from markupsafe import Markup
+
+from charts import areas, describe
+from charts.rows import Area, AreaLine, Areas, Footer
+from exports.figure_rows import shortest
+from metrics import comparison_words, narrative, sources
+from metrics.comparison import Beside, Comparison
+from metrics.measure import Measure
+from metrics.period import Period
+from metrics.vocabulary import AreaKind, Origin
+from store import compare as rows
+from store.compare import Neighbour, OwnFigure
+from store.snapshot import Snapshot
+from ui import cached
+from ui.html import render
+from ui.pictures import Picture
+
+COLUMNS = (
+    "measure_id", "measure", "area", "area_kind", "place", "period_label", "value", "unit",
+    "numerator", "denominator", "missing", "rank", "difference", "stands", "source",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class View:
+    """What the screen is about: a measure and a quarter, the comparison there is, the council's own figure."""
+
+    measure: Measure
+    quarter: Period
+    found: Comparison | None
+    own: OwnFigure | None
+    neighbours: tuple[Neighbour, ...]
+
+    @property
+    def areas(self) -> tuple[Beside, ...]:
+        """The council, the wider areas, then the neighbours, best first and those without a figure last."""
+        if self.found is None:
+            return ()
+        wider = [self.found.england] if self.found.england else []
+        return (self.found.home, *wider, *self.found.regions, *_ordered(self.found.neighbours))
+
+
+def view(snapshot: Snapshot, measure_id: str, quarter: Period) -> View:
+    """The comparison as the screen needs it."""
+
+    def make() -> View:
+        measure = snapshot.catalogue.get(measure_id)
+        assert measure is not None, "the selection holds measures of the catalogue alone"
+        found, own = rows.compared(snapshot, measure, quarter)
+        return View(measure, quarter, found, own, rows.neighbours(snapshot))
+
+    return cached.kept(snapshot, ("compare", measure_id, quarter.code), make)
+
+
+def _ordered(neighbours: tuple[Beside, ...]) -> list[Beside]:
+    return sorted(
+        neighbours,
+        key=lambda each: (
+            each.value is None, each.rank or 0, -(each.value or Decimal(0)), each.place,
+        ),
+    )  # fmt: skip
+
+
+def page(snapshot: Snapshot, shown: View) -> Markup:
+    """The comparison in words and as a table; why there is none where there is none."""
+
+    def make() -> Markup:
+        kinds = {row.kind for row in snapshot.rows("loads")}
+        measure = shown.measure
+        return render(
+            "compare",
+            view=shown,
+            found=shown.found,
+            said=comparison_words,
+            none=comparison_words.none_sentence(
+                measure,
+                loaded=measure.dfe is not None
+                and (measure.dfe.dataset in sources.datasets(kinds) or "benchmarks" in kinds),
+            ),
+            invented=snapshot.invented,
+            council=snapshot.council,
+        )
+
+    return cached.kept(snapshot, ("compare-page", shown.measure.id, shown.quarter.code), make)
+
+
+def meaning(snapshot: Snapshot, shown: View) -> Markup:
+    """The council's own figure beside the published one, who the neighbours are, and the sources."""
+
+    def make() -> Markup:
+        return render(
+            "compare_about",
+            view=shown,
+            found=shown.found,
+            said=comparison_words,
+            published=shown.found is not None
+            and shown.own is not None
+            and shown.found.home is not shown.own.beside
+            and shown.found.home.value is not None,
+            sources=list(
+                dict.fromkeys(each.source for each in shown.areas if each.value is not None)
+            ),
+            licence=sources.LICENCE,
+            invented=snapshot.invented,
+            council=snapshot.council,
+        )
+
+    return cached.kept(snapshot, ("compare-about", shown.measure.id, shown.quarter.code), make)
+
+
+def picture(snapshot: Snapshot, shown: View) -> Picture | None:
+    """The areas as a picture with its downloads; None where there is nothing to compare."""
+    found = shown.found
+    if found is None or sum(each.value is not None for each in shown.areas) < 2:
+        return None
+
+    def make() -> Picture:
+        drawn = chart(snapshot, shown, found)
+        return Picture(
+            (f"{shown.measure.id}-compared", shown.quarter.code, "All"),
+            lambda layout: areas.spec(drawn, layout),
+            describe.areas(drawn),
+            COLUMNS,
+            tuple(_row(shown.measure, each) for each in shown.areas),
+        )
+
+    return cached.kept(snapshot, ("compare-picture", shown.measure.id, shown.quarter.code), make)
+
+
+def chart(snapshot: Snapshot, shown: View, found: Comparison) -> Areas:
+    """The comparison as its chart takes it: every area in order of its figure, the best first."""
+    measure = shown.measure
+    everyone = sorted(
+        shown.areas,
+        key=lambda each: (
+            each.value is None,
+            -(each.value or Decimal(0)),
+            each.kind != AreaKind.HOME,
+        ),
+    )
+    lines = [
+        AreaLine(value, f"{name} of the neighbours, {narrative.finer(value, measure)}")
+        for name, value in (("mean", found.mean), ("median", found.median))
+        if value is not None
+    ]
+    period = narrative.period_words(found.label)
+    return Areas(
+        measure=measure.name,
+        title=f"{measure.name}: beside other areas",
+        period=period,
+        rows=tuple(_area(measure, each) for each in everyone),
+        footer=Footer(
+            snapshot.whose, snapshot.invented,
+            sources.source_words(measure, Origin.DFE), narrative.capital(period),
+        ),
+        lines=tuple(lines),
+        subtitle=narrative.capital(period),
+        better=narrative.capital(narrative.better_words(measure)),
+    )  # fmt: skip
+
+
+def _area(measure: Measure, beside: Beside) -> Area:
+    words = comparison_words.figure_words(measure, beside.benchmark)
+    return Area(
+        beside.benchmark.area,
+        beside.value,
+        words,
+        beside.kind is AreaKind.HOME,
+        beside.kind in (AreaKind.ENGLAND, AreaKind.REGION),
+    )
+
+
+def _row(measure: Measure, each: Beside) -> tuple[object, ...]:
+    figure = each.benchmark
+    return (
+        measure.id, measure.name, figure.area, figure.kind.value, each.place or "", figure.label,
+        None if figure.value is None else round(figure.value, measure.decimals),
+        measure.unit.value, shortest(figure.numerator), shortest(figure.denominator),
+        figure.missing.value if figure.missing else "", each.rank or "", shortest(each.difference),
+        each.stands.value if each.difference is not None else "", each.source,
+    )  # fmt: skip
