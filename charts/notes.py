@@ -16,7 +16,7 @@ def of_trend(trend: Trend) -> list[str]:
     """Every note that a trend needs, one a line, none that it does not."""
     shown = trend.points
     return [
-        *filter(None, [key(shown), usual(trend)]),
+        *filter(None, [key(shown), usual(trend), expected(trend)]),
         *missing([(p.place, p.label, p.missing) for p in shown if p.value is None]),
         *statuses(shown),
         *breaks(trend.breaks, shown),
@@ -54,6 +54,18 @@ def usual(trend: Trend) -> str:
     rings = {point.signal for point in trend.points if point.value is not None}
     parts += [words for found, words in _RINGS if rings & found]
     return ". ".join(parts) + "."
+
+
+def expected(trend: Trend) -> str:
+    """What the cross beyond the last point means."""
+    made = trend.expected
+    if made is None:
+        return ""
+    about = figure(made.value, trend.unit, trend.decimals)
+    if made.low is None or made.high is None:
+        return f"Cross: {made.label} while nothing changes, about {about}."
+    low, high = (figure(edge, trend.unit, trend.decimals) for edge in (made.low, made.high))
+    return f"Cross: {made.label} while nothing changes, about {about} (bar: {low} to {high})."
 
 
 FULL = 12

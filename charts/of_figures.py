@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from itertools import groupby
 
-from charts.rows import Footer, SeriesBreak, Teams, TeamSeries, Trend, TrendPoint, Usual
+from charts.rows import Expected, Footer, SeriesBreak, Teams, TeamSeries, Trend, TrendPoint, Usual
 from metrics import few, narrative, sources, trend_words
 from metrics.figure import Figure
 from metrics.measure import Measure
@@ -76,10 +76,12 @@ def trend(
     invented: bool,
     control: tuple[ChartPoint, ...] = (),
     said: str = "",
+    expected: Expected | None = None,
 ) -> Trend:
     """One measure over time as its chart takes it; `whose` is a team's label, `figures` one series.
 
-    `control` is its control chart, `said` what the series says in a sentence.
+    `control` is its control chart, `said` what the series says in a sentence, `expected` where it
+    leads while nothing changes.
     """
     signals = {each.place: each.signal for each in control if each.signal is not Signal.USUAL}
     return Trend(
@@ -94,6 +96,7 @@ def trend(
         breaks=breaks(measure, figures),
         usual=usual(measure, control),
         said=said,
+        expected=expected,
         frequency="quarterly" if all(figure.kind == "quarter" for figure in figures) else "yearly",
         restarts=restarts(measure, figures),
         steady=measure.tolerance,

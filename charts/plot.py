@@ -144,6 +144,47 @@ def line_layers(trend: Trend, x: Spec, y: Spec, spacing: float, layout: Layout) 
     return [{"data": {"values": rows}, "encoding": {"x": x, "y": y}, "layer": layers}]
 
 
+def expected_layers(trend: Trend) -> list[Spec]:
+    """Where the line leads while nothing changes: a cross, its range a bar, joined by dots to the last point."""
+    expected = trend.expected
+    if expected is None:
+        return []
+    last = next(point for point in reversed(trend.points) if point.value is not None)
+    assert last.value is not None
+    at = {"x": {"datum": expected.place, "type": "quantitative"}}
+    dots = {"color": theme.LINE, "strokeWidth": 1.5, "strokeDash": theme.REFERENCE_DASH}
+    layers: list[Spec] = [
+        {
+            "data": {"values": [
+                {"place": last.place, "value": float(last.value)},
+                {"place": expected.place, "value": float(expected.value)},
+            ]},
+            "mark": {"type": "line", "aria": False, **dots},
+            "encoding": {
+                "x": {"field": "place", "type": "quantitative"},
+                "y": {"field": "value", "type": "quantitative"},
+            },
+        },
+        {
+            "data": {"values": [{}]},
+            "mark": {"type": "point", "shape": "cross", "size": 110, "filled": True, "opacity": 1,
+                     "color": theme.LINE, "aria": False},
+            "encoding": {**at, "y": {"datum": float(expected.value), "type": "quantitative"}},
+        },
+    ]  # fmt: skip
+    if expected.low is not None and expected.high is not None:
+        layers.append({
+            "data": {"values": [{}]},
+            "mark": {"type": "rule", "color": theme.LINE, "strokeWidth": 2, "aria": False},
+            "encoding": {
+                **at,
+                "y": {"datum": float(expected.low), "type": "quantitative"},
+                "y2": {"datum": float(expected.high)},
+            },
+        })  # fmt: skip
+    return layers
+
+
 def gap_marks(gaps: list[int], layout: Layout, filled: bool = False) -> list[Spec]:
     """A dash at the foot of each of these places, on a grey stretch where `filled`."""
     if not gaps:

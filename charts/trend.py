@@ -4,13 +4,14 @@ Gaps are never joined and breaks never crossed; shapes and dashes say what colou
 """
 
 import math
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from charts import beside, describe, frame, notes, plot
 from charts.axes import NOT_FROM_ZERO, ValueAxis, period_labels, value_axis
 from charts.figures import figure
 from charts.frame import Spec
-from charts.rows import Trend, TrendPoint, Usual
+from charts.rows import Trend, TrendPoint
 from charts.theme import Layout
 
 
@@ -19,17 +20,19 @@ def spec(trend: Trend, layout: Layout) -> Spec | None:
     shown = [point for point in trend.points if point.value is not None]
     if not shown:
         return None
-    axis = value_axis(*drawn_values(trend.points, trend.usual), trend.unit, trend.decimals)
+    axis = value_axis(*drawn_values(trend.points, _limits(trend)), trend.unit, trend.decimals)
     title = frame.heading(trend.title, subtitle(trend, axis), layout)
     gutter = beside.blocks(trend, shown[-1], layout)
     left = frame.axis_width([figure(v, trend.unit, axis.decimals) for v in axis.values], layout)
     first, last = trend.points[0].place, trend.points[-1].place
+    places = [(point.place, point.label) for point in trend.points]
+    if trend.expected is not None:
+        last = trend.expected.place
+        places.append((last, trend.expected.label))
     right = 10 + math.ceil(max(width for _, _, _, width in gutter))
     plot_width = layout.inner - left - right
     spacing = plot_width / (last - first + 1)
-    labels = period_labels(
-        [(point.place, point.label) for point in trend.points], spacing, layout.text_size, 90
-    )
+    labels = period_labels(places, spacing, layout.text_size, 90)
     marks, strip = beside.break_layers(trend.breaks, first, last, spacing, right, layout)
     lines = frame.foot(notes.of_trend(trend), trend.footer, layout)
     below = frame.axis_height(labels.values(), layout)
@@ -38,6 +41,7 @@ def spec(trend: Trend, layout: Layout) -> Spec | None:
         *plot.line_layers(
             trend, plot.x_axis(first, last, labels), plot.y_axis(axis, trend.unit), spacing, layout
         ),
+        *plot.expected_layers(trend),
         *beside.block_layers(gutter, axis, layout),
         *marks,
         *frame.foot_layers(lines, layout, left, below),
@@ -56,18 +60,21 @@ def subtitle(trend: Trend, axis: ValueAxis) -> str:
 
 
 def drawn_values(
-    points: tuple[TrendPoint, ...], usual: tuple[Usual, ...] = ()
+    points: tuple[TrendPoint, ...], more: Iterable[Decimal | None] = ()
 ) -> tuple[list[Decimal], list[Decimal]]:
     """Everything that has to find room on the value axis: the figures, and the marks beside them."""
-    marks = (
-        value
-        for point in points
-        for value in (point.target, point.amber_edge, point.low, point.high)
-    )
+    marks = [
+        edge for point in points for edge in (point.target, point.amber_edge, point.low, point.high)
+    ]
     return (
         [point.value for point in points if point.value is not None],
-        [
-            *(value for value in marks if value is not None),
-            *(edge for each in usual for edge in (each.low, each.high)),
-        ],
+        [value for value in (*marks, *more) if value is not None],
     )
+
+
+def _limits(trend: Trend) -> Iterator[Decimal | None]:
+    """The ends of the usual range and of what is expected."""
+    for each in trend.usual:
+        yield from (each.low, each.high)
+    if trend.expected is not None:
+        yield from (trend.expected.value, trend.expected.low, trend.expected.high)

@@ -12,7 +12,7 @@ STANDS_LABELS = {
     Stands.HIGHER: "Ours is higher",
     Stands.LOWER: "Ours is lower",
     Stands.ALIKE: "No more than chance",
-    Stands.EQUAL: "The same",
+    Stands.EQUAL: "",
     Stands.NOT_COMPARED: "",
 }
 

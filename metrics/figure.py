@@ -25,7 +25,8 @@ class Figure:
     """One figure of one series in one period: its value as members see it, or why there is none.
 
     `goal_low` to `goal_high` is what is green, `amber_low` to `amber_high` what is amber or
-    better; either end may be open. `segment` counts the breaks in definition before it.
+    better; either end may be open. `year_target` is the year's, where it is not one for this period
+    alone. `segment` counts the breaks in definition before it.
     """
 
     series_id: int
@@ -52,6 +53,7 @@ class Figure:
     rating: Rating
     segment: int
     origin: Origin = Origin.COUNCIL
+    year_target: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)

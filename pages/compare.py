@@ -10,7 +10,8 @@ shown = compare.view(snapshot, selection.get("measure"), period.parse(selection.
 st.title("Compare")
 filters.row(snapshot, ("measure", "quarter"))
 html.heading(shown.measure.name)
-html.show(compare.page(snapshot, shown))
+html.show(compare.lead(snapshot, shown))
 if drawn := compare.picture(snapshot, shown):
     pictures.figure(snapshot, drawn, "areas", first=True)
+html.show(compare.table(snapshot, shown))
 html.show(compare.meaning(snapshot, shown))

@@ -102,6 +102,7 @@ def _figure(row: Any) -> Figure:
         commentary=row.commentary,
         from_teams=row.from_teams,
         compare_with=row.compare_with,
+        year_target=row.year_target,
         goal_low=row.goal_low,
         goal_high=row.goal_high,
         amber_low=row.amber_low,

@@ -8,6 +8,7 @@ from metrics import rules
 from metrics.exact import half_up_ratio
 from metrics.figure import Figure
 from metrics.measure import Measure
+from metrics.projection import Method, Projection
 from metrics.signals import Assurance, Cause, History, Signal
 from metrics.trend import Chance, ChartPoint, Part, Trend
 from metrics.vocabulary import Basis, Missing, Rating
@@ -96,6 +97,17 @@ def parts(
         )
         for each in past
         for row in [rows.get(each.place)]
+    )
+
+
+def projections(snapshot: Snapshot, series: int, place: int) -> tuple[Projection, ...]:
+    """Where a series' quarters led by their year ends, up to one quarter, oldest first, with their errors
+    as far as they were known then."""
+    return tuple(
+        Projection(
+            row.place, row.ahead, Method(row.method), row.expected, row.low, row.high, row.error
+        )
+        for row in snapshot.rows("projections", series=series, place=place)
     )
 
 

@@ -66,14 +66,14 @@ def _ordered(neighbours: tuple[Beside, ...]) -> list[Beside]:
     )  # fmt: skip
 
 
-def page(snapshot: Snapshot, shown: View) -> Markup:
-    """The comparison in words and as a table; why there is none where there is none."""
+def lead(snapshot: Snapshot, shown: View) -> Markup:
+    """The comparison in words; why there is none where there is none."""
 
     def make() -> Markup:
         kinds = {row.kind for row in snapshot.rows("loads")}
         measure = shown.measure
         return render(
-            "compare",
+            "compare_lead",
             view=shown,
             found=shown.found,
             said=comparison_words,
@@ -86,7 +86,16 @@ def page(snapshot: Snapshot, shown: View) -> Markup:
             council=snapshot.council,
         )
 
-    return cached.kept(snapshot, ("compare-page", shown.measure.id, shown.quarter.code), make)
+    return cached.kept(snapshot, ("compare-lead", shown.measure.id, shown.quarter.code), make)
+
+
+def table(snapshot: Snapshot, shown: View) -> Markup:
+    """Every area's figure with its place and how far ours is from it; nothing where there is none."""
+    return cached.kept(
+        snapshot,
+        ("compare-table", shown.measure.id, shown.quarter.code),
+        lambda: render("compare_table", view=shown, found=shown.found, said=comparison_words),
+    )
 
 
 def meaning(snapshot: Snapshot, shown: View) -> Markup:

@@ -23,7 +23,7 @@ from store import measure as rows
 from store import queries as asked
 from store import trend as trend_rows
 from store.snapshot import Snapshot
-from ui import cached, choices
+from ui import cached, choices, outlook
 from ui.html import render
 from ui.pictures import Picture
 
@@ -89,6 +89,7 @@ def headline(snapshot: Snapshot, shown: View) -> Markup:
             "measure_headline",
             view=shown,
             explain=explain,
+            outlook=outlook.sentences(shown.line, outlook.of(snapshot, shown.line, shown.team)),
             benchmarks=rows.benchmarks(snapshot, shown.measure.id, shown.quarter),
             ended=shown.span and shown.span.ended_before(shown.quarter),
             say=evidence_words,
@@ -138,6 +139,7 @@ def chart(snapshot: Snapshot, shown: View) -> Trend | None:
             shown.measure, shown.past, shown.whose,
             council=snapshot.whose, invented=snapshot.invented,
             control=control(snapshot, shown), said=trend_words.sentence(shown.line),
+            expected=outlook.mark(shown.line, outlook.of(snapshot, shown.line, shown.team)),
         ),
     )  # fmt: skip
 

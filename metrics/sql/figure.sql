@@ -3,5 +3,5 @@
 -- Reads: rated.
 SELECT series_id, period, place, kind, quarter, numerator, denominator, value, missing, reason,
     status, commentary, released, from_teams, load_number, file_row,
-    target, compare_with, goal_low, goal_high, amber_low, amber_high, target_origin, rating
+    target, CASE WHEN for_period THEN NULL ELSE target END AS year_target, compare_with, goal_low, goal_high, amber_low, amber_high, target_origin, rating
 FROM rated

@@ -5,7 +5,7 @@ SELECT s.measure_id, s.team, s.origin, f.series_id, f.period, f.kind, f.place, f
     p.end_date, f.numerator, f.denominator, f.value, f.missing, f.reason,
     CASE WHEN f.status = 'final' AND e.series_id IS NOT NULL THEN 'revised' ELSE f.status END AS status,
     f.commentary,
-    f.from_teams, f.compare_with, f.goal_low, f.goal_high, f.amber_low, f.amber_high,
+    f.from_teams, f.year_target, f.compare_with, f.goal_low, f.goal_high, f.amber_low, f.amber_high,
     f.target_origin, f.rating, COALESCE(g.segment, 0) AS segment
 FROM series AS s
 JOIN area AS a ON a.council = s.council AND a.kind = 'home'
