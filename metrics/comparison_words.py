@@ -65,8 +65,11 @@ def averages_sentence(found: Comparison) -> str:
         return ""
     known = sum(each.value is not None for each in found.neighbours)
     mean, median = (narrative.finer(value, found.measure) for value in (found.mean, found.median))
-    of = f"{known} of {len(found.neighbours)}" if known < len(found.neighbours) else f"{known}"
-    return f"Of our {of} statistical neighbours with a figure the mean is {mean} and the median {median}."
+    every = len(found.neighbours)
+    who = f"our {every} statistical neighbours"
+    if known < every:
+        who = f"the {known} of {who} that have a figure"
+    return f"The mean of {who} is {mean} and their median {median}."
 
 
 def warning(found: Comparison) -> str:

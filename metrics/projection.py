@@ -1,9 +1,11 @@
 """Where a figure leads by the end of its year while nothing changes, and what the target asks of the rest of it."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from fractions import Fraction
 
 from metrics import narrative
 from metrics.exact import half_up, half_up_ratio
@@ -106,12 +108,15 @@ def _of_a_count(measure: Measure, figure: Figure, parts: Sequence[Figure]) -> st
     if figure.year_target is None or figure.quarter in (None, 4):
         return ""
     left = 4 - (figure.quarter or 0)
-    rest = figure.year_target - figure.value  # type: ignore[operator]
+    rest = figure.year_target - (figure.value or Decimal(0))
     if measure.polarity is Polarity.LOW and rest < 0:
-        return f"The year's {narrative.edge_words(figure.year_target, measure)} is exceeded already."
+        return (
+            f"The year's {narrative.edge_words(figure.year_target, measure)} is exceeded already."
+        )
     if measure.polarity is Polarity.HIGH and rest <= 0:
         return ""
-    each = -(-rest // left) if measure.polarity is Polarity.HIGH else rest // left
+    exact = Fraction(rest) / left
+    each = Decimal(math.ceil(exact) if measure.polarity is Polarity.HIGH else math.floor(exact))
     most = "" if measure.polarity is Polarity.HIGH else "at most "
     said = (
         f"The year's target of {narrative.edge_words(figure.year_target, measure)} leaves "
@@ -129,7 +134,9 @@ def _of_a_rate(measure: Measure, figure: Figure, parts: Sequence[Figure]) -> str
     if target is None or figure.quarter in (None, 4) or not figure.denominator:
         return ""
     recent = [each.denominator for each in parts if each.denominator is not None][-4:]
-    coming = int(half_up(sum(recent) / len(recent) * (4 - (figure.quarter or 0)), 0)) if recent else 0
+    coming = (
+        int(half_up(sum(recent) / len(recent) * (4 - (figure.quarter or 0)), 0)) if recent else 0
+    )
     if not coming or figure.numerator is None:
         return ""
     meets = [
@@ -159,9 +166,7 @@ def _meets(measure: Measure, top: Decimal, bottom: Decimal, target: Decimal) -> 
     return value >= target if measure.polarity is Polarity.HIGH else value <= target
 
 
-def _reached(
-    measure: Measure, parts: Sequence[Figure], level: Decimal, segment: int
-) -> str:
+def _reached(measure: Measure, parts: Sequence[Figure], level: Decimal, segment: int) -> str:
     """How often the quarters of one definition have been as good as this: `has been reached in 1 of 20 quarters`."""
     known = [each.value for each in parts if each.value is not None and each.segment == segment]
     if not known:

@@ -6,9 +6,9 @@ from decimal import Decimal
 import pytest
 
 from metrics import catalogue, contribution_words, explain, team_words
-from metrics.catalogue import Amber
 from metrics.contribution import Parts
 from metrics.figure import Benchmark
+from metrics.measure import Amber
 from metrics.period import parse
 from metrics.sources import source_words
 from metrics.teams import Presence, TeamSpan

@@ -8,7 +8,7 @@ import duckdb
 
 from metrics import tables
 from metrics.rules import rule
-from tests.metrics.sql_case import make
+from tests.metrics.sql_case import AMOUNT, make
 
 Found = list[dict[str, Any]]
 
@@ -26,6 +26,95 @@ AS_SEEN = ("cause_way", "xmr_point", "xmr_limit", "xmr_look", "xmr_end", "xmr_la
 DRIFT = ("drift", "drift_slope")
 
 
+MEASURE = {
+    "measure_id": "VARCHAR", "basis": "VARCHAR", "unit": "VARCHAR", "scale": "BIGINT",
+    "multiplier": "BIGINT", "polarity": "VARCHAR", "band_low": AMOUNT, "band_high": AMOUNT,
+    "tolerance": AMOUNT, "same_children": "BOOLEAN", "seasonal": "BOOLEAN",
+    "may_exceed_100": "BOOLEAN", "counts_events": "BOOLEAN", "limits_screened": "BOOLEAN",
+    "limits_fixed_after": "INTEGER", "from_staffing": "VARCHAR",
+}  # fmt: skip
+PLAIN: dict[str, Any] = {
+    "measure_id": "m", "basis": "position", "unit": "percent", "scale": 10, "multiplier": 100,
+    "polarity": "high", "tolerance": 0, "same_children": False, "seasonal": False,
+    "may_exceed_100": False, "counts_events": False, "limits_screened": True, "from_staffing": "",
+}  # fmt: skip
+FIGURE = {
+    "series_id": "INTEGER", "period": "VARCHAR", "kind": "VARCHAR", "place": "INTEGER",
+    "quarter": "INTEGER", "numerator": AMOUNT, "denominator": AMOUNT, "value": AMOUNT,
+    "missing": "VARCHAR", "goal_low": "DECIMAL(18, 8)", "goal_high": "DECIMAL(18, 8)",
+}  # fmt: skip
+SIGNAL = (
+    "cause_way", "trend_value", "xmr_setting", "xmr_point", "xmr_limit", "xmr_look", "xmr_end",
+    "xmr_label", "xmr_run", "xmr_goal", "xmr_assurance", "drift", "drift_slope", "signal",
+)  # fmt: skip
+PROJECTION = (*SIGNAL, "projection_count", "projection_level", "projection")
+
+Cell = str | int | Decimal | None
+
+
+def figures(values: Sequence[Cell], **more: Any) -> list[dict[str, Any]]:
+    """Quarters of one series from the first of a year, with these values; None is one without a figure."""
+    return [
+        {
+            "series_id": 1, "kind": "quarter", "place": 8000 + at, "quarter": at % 4 + 1,
+            "period": f"{8000 + at}", "value": None if value is None else Decimal(value),
+            "missing": "not_received" if value is None else None, **more,
+        }
+        for at, value in enumerate(values)
+    ]  # fmt: skip
+
+
+def of_figures(
+    rows: Sequence[dict[str, Any]],
+    *names: str,
+    breaks: Sequence[str] = (),
+    **measure: Any,
+) -> Found:
+    """The rows of the last of the named rules on figures of one measure, plain unless told otherwise.
+
+    From each of the periods in `breaks` on, the definition is another.
+    """
+    with duckdb.connect(":memory:", config={"threads": 1}) as connection:
+        made = {**PLAIN, **measure}
+        make(connection, "measure", MEASURE, [[made.get(column) for column in MEASURE]])
+        ids = sorted({row["series_id"] for row in rows}) or [1]
+        make(
+            connection, "series", {"series_id": "INTEGER", "measure_id": "VARCHAR"},
+            [(number, made["measure_id"]) for number in ids],
+        )  # fmt: skip
+        make(connection, "figure", FIGURE, [[row.get(column) for column in FIGURE] for row in rows])
+        segments = [
+            ("m", row["period"], sum(row["period"] >= each for each in breaks)) for row in rows
+        ]
+        make(
+            connection, "segment",
+            {"measure_id": "VARCHAR", "period": "VARCHAR", "segment": "INTEGER"},
+            [each for each in dict.fromkeys(segments) if each[2]],
+        )  # fmt: skip
+        _join_tables(connection)
+        for name in names:
+            connection.execute(rule(name).statement)
+        cursor = connection.execute(f"FROM {names[-1]} ORDER BY ALL")
+        titles = [column[0] for column in cursor.description]
+        return [dict(zip(titles, row, strict=True)) for row in cursor.fetchall()]
+
+
+def last_signal(values: Sequence[Cell], **more: Any) -> dict[str, Any]:
+    """What the last of these values says of its series."""
+    goals = {name: more.pop(name) for name in ("goal_low", "goal_high") if name in more}
+    found = of_figures(figures(values, **goals), *SIGNAL, **more)
+    return max(found, key=lambda row: row["place"])
+
+
+def _join_tables(connection: duckdb.DuckDBPyConnection) -> None:
+    """The tables of statistics, as the build makes them."""
+    for name, columns in tables.NAMES.items():
+        connection.execute(f"CREATE TABLE {name} ({columns})")
+        rows = tables.rows(name)
+        marks = ", ".join("?" * len(rows[0]))
+        connection.executemany(f"INSERT INTO {name} VALUES ({marks})", rows)
+
+
 class Series:
     """One database with the series of a test, on which rules are run by name."""
 
@@ -39,11 +128,7 @@ class Series:
         make(self.connection, "trend_value", VALUE, values)
         make(self.connection, "xmr_setting", SETTING, settings)
         make(self.connection, "xmr_goal", GOAL, goals)
-        for name, columns in tables.NAMES.items():
-            self.connection.execute(f"CREATE TABLE {name} ({columns})")
-            rows = tables.rows(name)
-            marks = ", ".join("?" * len(rows[0]))
-            self.connection.executemany(f"INSERT INTO {name} VALUES ({marks})", rows)
+        _join_tables(self.connection)
 
     def run(self, *names: str) -> Found:
         """Runs the rules in order; the last one's rows."""

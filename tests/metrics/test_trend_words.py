@@ -1,0 +1,232 @@
+"""One sentence a measure: the movement, whether it is more than usual and why, never a cause."""
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from metrics import trend_words as words
+from metrics.figure import Line
+from metrics.rules import rule
+from metrics.signals import Assurance, Cause, History, Signal
+from metrics.trend import Chance, Part, Trend
+from metrics.vocabulary import Judgement, Movement, Rating
+from tests.metrics.line_case import a_figure, a_line, a_measure
+
+FORBIDDEN = (
+    "because", "due to", "caused", "XmR", "significant", "polarity", "denominator", "sigma", "LAC", "case",
+)  # fmt: skip
+
+
+def a_trend(signal: Signal = Signal.USUAL, cause: Cause = Cause.COMMON, **changes: Any) -> Trend:
+    values: dict[str, Any] = {
+        "history": History.FULL, "figures": 20, "absent": 0, "average": Decimal("50.1"),
+        "low": Decimal("44.7"), "high": Decimal("55.3"), **changes,
+    }  # fmt: skip
+    return Trend(signal=signal, cause=cause, **values)
+
+
+def told(trend: Trend, moved: Movement = Movement.UP, then: str = "48.0", **changes: Any) -> str:
+    """The sentence of a figure of 50.0 with this trend, after `then` last quarter."""
+    judgement = Judgement.NO_CHANGE if moved is Movement.LEVEL else Judgement.IMPROVED
+    line = a_line(
+        a_figure("50.0"), judgement=judgement, movement=moved,
+        against=a_figure(then, "2026-27 Q1"), trend=trend, **changes,
+    )  # fmt: skip
+    return words.sentence(line)
+
+
+def test_a_movement_that_is_no_more_than_usual() -> None:
+    assert told(a_trend()) == (
+        "Up 2 percentage points on last quarter, no more than usual: "
+        "quarters lie within 44.7% to 55.3% while nothing changes."
+    )
+    assert told(a_trend(), Movement.LEVEL, "50.0").startswith("The same as last quarter, no more")
+    assert told(a_trend(), Movement.LEVEL, "49.0").startswith("Little change on last quarter, no")
+
+
+@pytest.mark.parametrize(
+    ("cause", "run", "said"),
+    [
+        (Cause.ABOVE_LIMIT, None, "really better: above the usual range, 44.7% to 55.3%."),
+        (Cause.BELOW_LIMIT, None, "really better: below the usual range, 44.7% to 55.3%."),
+        (Cause.RISING, 7, "really better: it has risen 6 quarters running."),
+        (Cause.FALLING, 9, "really better: it has fallen 8 quarters running."),
+        (Cause.TWO_ABOVE, None, "really better: two of the last three quarters are close to the top of the usual range, 44.7% to 55.3%."),
+        (Cause.TWO_BELOW, None, "really better: two of the last three quarters are close to the bottom of the usual range, 44.7% to 55.3%."),
+        (Cause.SHIFT_ABOVE, 7, "really better: the last 7 quarters are all above average, 50.1%."),
+        (Cause.SHIFT_BELOW, 12, "really better: the last 12 quarters are all below average, 50.1%."),
+        (Cause.DRIFT_UP, None, "really better: over the last eight quarters it went up by about 4.1 percentage points."),
+        (Cause.DRIFT_DOWN, None, "really better: over the last eight quarters it went down by about 4.1 percentage points."),
+    ],
+)  # fmt: skip
+def test_each_sign_in_words(cause: Cause, run: int | None, said: str) -> None:
+    trend = a_trend(Signal.BETTER, cause, run=run, drift=Decimal("4.1"))
+    moved = Movement.UP if cause in words.UPWARD else Movement.DOWN
+    then = "48.0" if moved is Movement.UP else "52.0"
+    assert told(trend, moved, then).partition("; ")[2] == said
+
+
+def test_where_the_arrow_goes_the_other_way_the_sentence_says_so() -> None:
+    trend = a_trend(Signal.BETTER, Cause.SHIFT_ABOVE, run=9)
+    assert told(trend, Movement.DOWN, "52.0") == (
+        "Down 2 percentage points on last quarter; still really better: "
+        "the last 9 quarters are all above average, 50.1%."
+    )
+
+
+def test_of_the_same_children_a_drift_says_so() -> None:
+    trend = a_trend(Signal.BETTER, Cause.DRIFT_UP, drift=Decimal("4.1"))
+    said = told(trend, measure=a_measure(same_children="true"))
+    assert said.endswith("by about 4.1 percentage points; they may be the same children.")
+
+
+def test_with_quarters_missing_figures_are_counted_not_quarters() -> None:
+    trend = a_trend(Signal.WORSE, Cause.SHIFT_BELOW, run=7, absent=1)
+    assert "the last 7 figures are all below" in told(trend, Movement.DOWN, "52.0")
+
+
+@pytest.mark.parametrize(
+    ("trend", "said"),
+    [
+        (a_trend(Signal.NOT_JUDGED, history=History.TOO_SHORT, figures=1), "Too early to tell a trend: 1 quarter so far, 6 are needed."),
+        (a_trend(Signal.NOT_JUDGED, history=History.TOO_SHORT, figures=5), "Too early to tell a trend: 5 quarters so far, 6 are needed."),
+        (a_trend(Signal.NOT_JUDGED, history=History.GAPS, absent=3), "No trend can be told: 3 of the last ten quarters are missing."),
+    ],
+)  # fmt: skip
+def test_too_little_is_said_to_be_too_little(trend: Trend, said: str) -> None:
+    assert told(trend) == said
+
+
+def test_a_first_view_and_a_series_without_movement() -> None:
+    first = told(a_trend(history=History.PROVISIONAL, figures=8))
+    assert first.endswith("while nothing changes (a first view, from 8 quarters).")
+    still = a_trend(history=History.NO_VARIATION, average=None, low=None, high=None)
+    assert told(still, Movement.LEVEL, "50.0") == (
+        "The same as last quarter; so few quarters differ that there is no usual range."
+    )
+
+
+def test_the_quarters_own_part_carries_the_trend_of_a_year_to_date() -> None:
+    part = Part(Decimal("93.2"), Decimal(232), Decimal(249))
+    assert told(a_trend(part=part)).startswith(
+        "In the quarter alone 93.2% (232 of 249), no more than usual"
+    )
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"basis": '"rolling_12m"'}, "No trend can be told of 12 months ending with each quarter: each shares nine of them with the one before."),
+        ({"basis": '"ytd_rate"', "comparator": '"same_quarter_last_year"'}, "No trend can be told: children are counted once a year, so the quarters' own parts are not known."),
+        ({"basis": '"ytd_rate"', "comparator": '"same_quarter_last_year"', "counts_events": "true"}, "No trend can be told this quarter: its own part of the year is not known."),
+    ],
+)  # fmt: skip
+def test_why_a_basis_carries_no_trend(changes: dict[str, str], said: str) -> None:
+    line = a_line(a_figure("50.0"), measure=a_measure(**changes))
+    assert words.sentence(line) == said
+    assert words.why_untold(line)
+
+
+@pytest.mark.parametrize(
+    ("recent", "said"),
+    [
+        (None, "No trend can be told: five years with both of their numbers are needed."),
+        (Signal.NOT_JUDGED, "No trend can be told: five years with both of their numbers are needed."),
+        (Signal.USUAL, "Over five years it went no more one way than chance would have it."),
+        (Signal.WORSE, "Really worse: over five years it went one way, more than chance would have it."),
+    ],
+)  # fmt: skip
+def test_yearly_figures_have_their_own_trend(recent: Signal | None, said: str) -> None:
+    line = a_line(a_figure("50.0", "2025-26"), recent=recent)
+    assert words.sentence(line) == said
+    assert line.signal is (recent or Signal.NOT_JUDGED)
+
+
+def test_without_a_figure_nothing_is_said() -> None:
+    assert words.sentence(a_line(None)) == ""
+    assert words.sentence(a_line(a_figure(None))) == ""
+
+
+@pytest.mark.parametrize(
+    ("changes", "low", "high", "said"),
+    [
+        ({}, "-3.0", "4.0", "0.0% to 4.0%"),
+        ({}, "96.2", "103.1", "96.2% to 100.0%"),
+        ({"may_exceed_100": "true"}, "96.2", "103.1", "96.2% to 103.1%"),
+        ({"may_be_negative": "true"}, "-3.0", "4.0", "−3.0% to 4.0%"),
+        ({}, "50.0", "50.0", "50.0%"),
+        ({}, "50.1", "50.0", ""),
+        ({"unit": '"per_10000"', "amber": '"none"'}, "63.0", "67.0", "63.0 to 67.0 per 10,000"),
+        ({"unit": '"ratio"', "amber": '"none"'}, "2.1", "5.1", "2.1 to 5.1 for each one"),
+    ],
+)
+def test_the_usual_range_goes_as_far_as_the_measure_can(
+    changes: dict[str, str], low: str, high: str, said: str
+) -> None:
+    trend = a_trend(low=Decimal(low), high=Decimal(high))
+    assert words.range_words(a_measure(**changes), trend) == said
+
+
+def _chance(by_chance: bool | None, rating: Rating) -> Line:
+    return a_line(
+        a_figure("55.0", numerator=Decimal(45), denominator=Decimal(82), rating=rating),
+        chance=Chance(Decimal("44.114"), Decimal("65.166"), by_chance),
+    )
+
+
+def test_chance_alone() -> None:
+    assert words.chance_sentence(_chance(True, Rating.AMBER)) == (
+        "The figure cannot be told apart from the target: "
+        "chance alone could put a figure counted on 82 anywhere from 44.1% to 65.2%."
+    )
+    assert words.chance_sentence(_chance(False, Rating.RED)).startswith(
+        "The figure misses the target by more than chance: "
+    )
+    assert words.chance_sentence(_chance(False, Rating.GREEN)) == ""
+    assert words.chance_sentence(_chance(None, Rating.NO_TARGET)) == ""
+
+
+@pytest.mark.parametrize(
+    ("numerator", "counted", "low", "said"),
+    [
+        (20, 25, "92", "One child changes this by 4 percentage points; the target needs 23 of 25."),
+        (24, 25, "92", "One child changes this by 4 percentage points; the target needs 23 of 25."),
+        (20, 49, None, "One child changes this by 2 percentage points."),
+        (20, 50, "92", ""),
+        (2, 3, "70", "One child changes this by 33.3 percentage points; the target needs 3 of 3."),
+    ],
+)
+def test_one_of_few(numerator: int, counted: int, low: str | None, said: str) -> None:
+    figure = a_figure(
+        "80.0", numerator=Decimal(numerator), denominator=Decimal(counted),
+        goal_low=None if low is None else Decimal(low),
+    )  # fmt: skip
+    assert words.one_of_few(a_line(figure)) == said
+
+
+def test_of_fewer_is_better_the_target_allows_so_many() -> None:
+    figure = a_figure("16.0", numerator=Decimal(4), denominator=Decimal(25), goal_high=Decimal(10))
+    line = a_line(figure, measure=a_measure(polarity='"low"'))
+    assert words.one_of_few(line).endswith("the target needs at most 2 of 25.")
+
+
+def test_what_to_expect_of_the_target() -> None:
+    for assurance in Assurance:
+        line = a_line(a_figure("50.0"), trend=a_trend(assurance=assurance))
+        assert words.assurance_sentence(line).startswith("While nothing changes, ")
+    assert words.assurance_sentence(a_line(a_figure("50.0"))) == ""
+
+
+def test_no_sentence_claims_a_cause_or_speaks_in_jargon() -> None:
+    for cause in Cause:
+        for signal in Signal:
+            for history in History:
+                trend = a_trend(signal, cause, history=history, run=8, drift=Decimal(3))
+                said = told(trend)
+                assert said.endswith(".") and said[0].isupper()
+                assert not [word for word in FORBIDDEN if word in said], said
+
+
+def test_the_least_history_is_the_rules_own() -> None:
+    assert f"h.nth < {words.LEAST_FIGURES} THEN 'too_short'" in rule("signal").sql
