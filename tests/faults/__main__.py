@@ -2,7 +2,7 @@
 
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -45,14 +45,18 @@ def main(names: list[str]) -> int:
         tallies += found
         # Said at once too: a run that is broken off has told what it found until then.
         print(f"{name}: {time.monotonic() - began:.0f} s", file=sys.stderr)
-        print(table(found), file=sys.stderr, flush=True)
-    print(table(tallies))
+        print(table(found), *_faults(found), sep="\n", file=sys.stderr, flush=True)
+    print(table(tallies), *_faults(tallies), sep="\n")
+    return 0 if all(tally.holds for tally in tallies) else 1
+
+
+def _faults(tallies: Sequence[Tally]) -> Iterator[str]:
+    """Everything that went wrong, and every proof that was not tried as often as was wanted."""
     for tally in tallies:
         for ill in tally.ills:
-            print(f"\n{tally.what}: {ill.sort}: {ill.words}")
+            yield f"\n{tally.what}: {ill.sort}: {ill.words}"
         if tally.trials < tally.wanted:
-            print(f"\n{tally.what}: only {tally.trials} of {tally.wanted} were tried")
-    return 0 if all(tally.holds for tally in tallies) else 1
+            yield f"\n{tally.what}: only {tally.trials} of {tally.wanted} were tried"
 
 
 if __name__ == "__main__":

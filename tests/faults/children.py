@@ -16,6 +16,9 @@ FORKS.set_forkserver_preload(
     ["pytest", "pandas", "pyarrow.dataset", "store.__main__", "tests.faults.examine"]
 )
 
+_LOST = 255
+"""What multiprocessing gives where the fork server could not hand on how a process ended."""
+
 _PATIENCE = 300
 """Seconds after which a process that hangs is ended and counted as one that failed."""
 
@@ -46,7 +49,7 @@ class Child:
 
     def ended(self) -> Ended:
         """Waits for its end."""
-        said, fault = None, ""
+        said, fault, silent = None, "", False
         try:
             if not self._ear.poll(_PATIENCE):
                 self._process.kill()
@@ -54,11 +57,11 @@ class Child:
             else:
                 said, fault = self._ear.recv()
         except EOFError:
-            pass
+            silent = True
         self._process.join()
         self._ear.close()
         code = self._process.exitcode
-        killed = code == -signal.SIGKILL and not fault
+        killed = silent and code in (-signal.SIGKILL, _LOST)
         if not fault and said is None and not killed and code != 0:
             fault = f"ended with {code}"
         return Ended(killed, said, fault)

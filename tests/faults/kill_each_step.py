@@ -29,8 +29,10 @@ def run(ground: Ground, every: int = 1) -> Tally:
 
         def trial(at: int, name=name, origin=origin, operations=operations, k=k) -> list[Ill]:
             there = origin.copied(ground.folder / f"{name} {at}")
-            if not Child(_worked, there, operations, at).ended().killed:
-                return [Ill(NOT_OPENING, f"{name}: there was no step {at}")]
+            ended = Child(_worked, there, operations, at).ended()
+            if not ended.killed:
+                how = ended.fault or f"came to its end after {ended.said} steps"
+                return [Ill(NOT_OPENING, f"{name}: not killed at step {at}: it {how}")]
             ills = said_by(after_a_fault, there, operations, k, ground.expected)
             return [Ill(ill.sort, f"{name}, step {at}: {ill.words}") for ill in ills]
 

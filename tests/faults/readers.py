@@ -81,4 +81,4 @@ def _one_value(snapshot: Snapshot) -> tuple[int, str]:
     snapshot.close()
     if len(found) > 1:
         return 0, f"figures of several loads in one snapshot: {sorted(found)}"
-    return int(next(iter(found), 0) or 0), ""
+    return int(2 * (next(iter(found), 0) or 0)), ""

@@ -1,7 +1,7 @@
 """The store that a fault is done to: small, real, made by the product, with figures known beforehand.
 
-The k-th file gives every figure of the quarter year the same value k, so that a snapshot tells by
-itself which loads it was made from, and whether it was made from one of them alone.
+The k-th file gives every figure of the quarter year the same value, k half per cents, so that a
+snapshot tells by itself which loads it was made from, and whether it was made from one of them alone.
 """
 
 import json
@@ -84,8 +84,8 @@ class Ground:
 
 
 def scorecard(k: int) -> str:
-    """A file in which every figure is k per cent."""
-    rows = (f"m,{team},{quarter},{k},100,\n" for quarter in QUARTERS for team in ("North", "South"))
+    """A file in which every figure is k half per cents: a hundred files and more are told apart."""
+    rows = (f"m,{team},{quarter},{k},200,\n" for quarter in QUARTERS for team in ("North", "South"))
     return SCORECARD + "".join(rows)
 
 
