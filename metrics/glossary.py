@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from metrics import narrative, posts
 from metrics.few import SMALL, TOO_FEW
+from metrics.signals import ASSURANCE_LABELS, SIGNAL_LABELS, Assurance, Signal
 from metrics.vocabulary import (
     JUDGEMENT_LABELS,
     MISSING_LABELS,
@@ -66,6 +67,21 @@ STATUSES = {
     Status.REVISED: "The figure was changed after it was first given.",
 }
 
+SIGNALS = {
+    Signal.BETTER: "There is a sign that the series changed, and it is the better way. The sentence says which sign.",
+    Signal.WORSE: "There is a sign that the series changed, and it is the worse way. The sentence says which sign.",
+    Signal.HIGHER: "There is a sign upward, of a measure that is for information or within its best range.",
+    Signal.LOWER: "There is a sign downward, of a measure that is for information or within its best range.",
+    Signal.USUAL: "No sign of a change: quarters move as far while nothing changes.",
+    Signal.NOT_JUDGED: "Too few quarters, too many missing, or counted so that quarters overlap.",
+}
+
+ASSURANCES = {
+    Assurance.PASS: "The whole usual range lies on the good side of the target.",
+    Assurance.FAIL: "The whole usual range lies on the other side of the target.",
+    Assurance.INCONSISTENT: "The target lies within the usual range: some quarters will meet it, some will not.",
+}
+
 STAFFING_RATES = {
     "vacancy": "vacant posts, divided by posts vacant and filled, on the last day",
     "agency": "agency staff, divided by agency staff and staff in post, on the last day",
@@ -100,6 +116,12 @@ OTHER = {
     "Break in the series": "From that day on the figure is counted in another way, so that earlier figures cannot "
     "be compared with it.",
     "Small cohort": f"Fewer than {SMALL} are counted: one child more or less changes the figure by 5 points or more.",
+    "Usual range": "Where quarters lie while nothing changes: the average of all quarters, and 2.66 times the average "
+    "step from quarter to quarter on either side (the NHS calls this Making Data Count).",
+    "Cannot be told apart from the target": "So few are counted that chance alone could explain the distance.",
+    "Statistical neighbours": "The ten councils most like this one, chosen by a national model.",
+    "Mean and median": "Two averages of the neighbours. The mean adds all up and divides; the median is the one in the "
+    "middle, which a single odd neighbour does not move.",
     "Benchmark": "The figure of England or of the region, always under its own period.",
 }
 
@@ -132,6 +154,16 @@ def movements() -> tuple[Term, ...]:
 def judgements() -> tuple[Term, ...]:
     """Every word beside an arrow: it says whether the movement is good."""
     return tuple(Term(JUDGEMENT_LABELS[each], means) for each, means in JUDGEMENTS.items())
+
+
+def signals() -> tuple[Term, ...]:
+    """What a series can say beyond its last movement."""
+    return tuple(Term(SIGNAL_LABELS[each], means) for each, means in SIGNALS.items())
+
+
+def assurances() -> tuple[Term, ...]:
+    """What can be expected of a target while nothing changes."""
+    return tuple(Term(ASSURANCE_LABELS[each], means) for each, means in ASSURANCES.items())
 
 
 def missing() -> tuple[Term, ...]:

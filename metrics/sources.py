@@ -35,8 +35,9 @@ SET_UP = ("teams", "targets", "neighbours", "benchmarks")
 """Kinds of file that hold no figures of the council."""
 
 INVENTED = (
-    "Every figure here is invented. It was made by a program to show what the screens do: no child, young person or "
-    "member of staff is real, and nothing here says anything about any council."
+    "Every figure of this council is invented. It was made by a program to show what the screens do: no child, young "
+    "person or member of staff is real, and nothing here says anything about any council. Figures of England and of "
+    "a region beside them are real: published statistics, each under its own period and source."
 )
 
 

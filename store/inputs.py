@@ -64,7 +64,8 @@ _MEASURE_COLUMNS = """
     seasonal BOOLEAN, same_children BOOLEAN, adds_up BOOLEAN, suppress VARCHAR,
     due_after_months INTEGER, national_code VARCHAR, from_staffing VARCHAR, source VARCHAR,
     accountable VARCHAR, means VARCHAR, caution VARCHAR, counts_events BOOLEAN,
-    limits_screened BOOLEAN, limits_fixed_after INTEGER, may_exceed_100 BOOLEAN"""
+    limits_screened BOOLEAN, limits_fixed_after INTEGER, may_exceed_100 BOOLEAN,
+    may_be_negative BOOLEAN"""
 
 
 def _measure_row(each: Measure) -> tuple[Any, ...]:
@@ -77,7 +78,7 @@ def _measure_row(each: Measure) -> tuple[Any, ...]:
         each.seasonal, each.same_children, each.adds_up, each.suppress, each.due_after_months,
         each.national_code, each.from_staffing, each.source, each.accountable, each.means,
         each.caution, each.counts_events, each.limits.screened, each.limits.fixed_after,
-        each.may_exceed_100,
+        each.may_exceed_100, each.may_be_negative,
     )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ import pytest
 import sqlglot
 from sqlglot import ErrorLevel, exp
 
-from metrics.rules import looking_back, rules
+from metrics.rules import chart, looking_back, rules
 from tests import project
 
 RULES = [path for path in project.files(".sql") if path.parts[:2] == ("metrics", "sql")]
@@ -44,7 +44,7 @@ def _orders(path: Path) -> list[str]:
 
 
 def test_every_rule_is_a_file_and_every_file_a_rule() -> None:
-    made = [rule.name for rule in (*looking_back(), *rules())]
+    made = [rule.name for rule in (*looking_back(), *rules(), *chart())]
     assert len(made) == len(set(made))
     assert set(made) == {path.stem for path in RULES}
 

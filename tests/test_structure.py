@@ -42,7 +42,7 @@ OWN_NAMES = {
     "store/inputs.py": {
         "table", "number", "view", "name", "columns", "marks", "' UNION ALL BY NAME '.join(parts)",
     },
-    "metrics/rules.py": {"'TABLE' if self.kept else 'VIEW'", "self.name", "self.sql"},
+    "metrics/rules.py": {"'TABLE' if self.kept else 'VIEW'", "self.name", "self.sql", "steps", "columns"},
 }  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from metrics import glossary, vocabulary
+from metrics import glossary, signals, vocabulary
 from tests import project
 from ui.staffing_tables import COLUMNS
 
@@ -118,8 +118,9 @@ def _tables(column: int = 1) -> dict[str, dict[str, str]]:
 
 CODES = {
     each.__name__: each
-    for _, each in inspect.getmembers(vocabulary, inspect.isclass)
-    if isinstance(each, EnumType) and each.__module__ == vocabulary.__name__
+    for module in (vocabulary, signals)
+    for _, each in inspect.getmembers(module, inspect.isclass)
+    if isinstance(each, EnumType) and each.__module__ == module.__name__
 }
 OTHER_CODES = {
     "BreakdownType": vocabulary.BREAKDOWN_TYPES,
@@ -135,6 +136,8 @@ LABELS = {
     "Missing": vocabulary.MISSING_LABELS,
     "Status": vocabulary.STATUS_LABELS,
     "Comparator": vocabulary.COMPARATOR_LABELS,
+    "Signal": signals.SIGNAL_LABELS,
+    "Assurance": signals.ASSURANCE_LABELS,
 }
 
 
@@ -189,7 +192,8 @@ def test_every_code_that_members_meet_has_a_label() -> None:
     assert LABELS.keys() == {
         name
         for name in CODES
-        if hasattr(vocabulary, f"{_heading(name).upper().replace(' ', '_')}_LABELS")
+        for module in (vocabulary, signals)
+        if hasattr(module, f"{_heading(name).upper().replace(' ', '_')}_LABELS")
     }
     for name, labels in LABELS.items():
         assert set(labels) == set(CODES[name])

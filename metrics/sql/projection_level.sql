@@ -6,7 +6,9 @@
 -- Reads: trend_value, figure, series, measure, signal, drift_slope.
 WITH placed AS (
     SELECT v.series_id, v.period, v.place, v.segment, v.steps, f.quarter, f.denominator, m.seasonal,
-        CAST(m.scale AS INTEGER) AS scale, m.unit, m.may_exceed_100
+        CAST(m.scale AS INTEGER) AS scale,
+        CASE WHEN m.unit = 'percent' AND NOT m.may_exceed_100 THEN 100 END AS most,
+        CASE WHEN NOT m.may_be_negative THEN 0 END AS least
     FROM trend_value AS v
     JOIN figure AS f ON f.series_id = v.series_id AND f.period = v.period
     JOIN series AS s ON s.series_id = v.series_id
@@ -29,15 +31,15 @@ changed AS (
     )
 ),
 level AS (
-    SELECT p.series_id, p.period, p.place, p.quarter, p.denominator, p.seasonal, p.scale, p.unit,
-        p.segment, p.may_exceed_100,
+    SELECT p.series_id, p.period, p.place, p.quarter, p.denominator, p.seasonal, p.scale,
+        p.segment, p.least, p.most,
         AVG(p.steps) OVER (
             PARTITION BY p.series_id, p.segment ORDER BY p.place ROWS BETWEEN 3 PRECEDING AND CURRENT ROW
         ) AS mean_4
     FROM placed AS p
 ),
 told AS (
-    SELECT l.series_id, l.period, l.place, 4 - l.quarter AS ahead, l.scale, l.unit, l.may_exceed_100,
+    SELECT l.series_id, l.period, l.place, 4 - l.quarter AS ahead, l.scale, l.least, l.most,
         CASE
             WHEN l.seasonal THEN 'last_year'
             WHEN g.cause <> 'common_cause' AND d.slope_840 IS NOT NULL THEN 'half_drift'
@@ -62,11 +64,9 @@ told AS (
         AND (l.denominator IS NULL OR l.denominator >= 6)
 )
 SELECT t.series_id, t.period, t.place, t.ahead, t.method,
-    CASE
-        WHEN t.unit = 'percent' AND NOT t.may_exceed_100
-            THEN LEAST(GREATEST(t.expected / t.scale, 0), 100)
-        ELSE t.expected / t.scale
-    END AS expected,
-    t.low / t.scale AS low, t.high / t.scale AS high
+    -- The least and the greatest leave out what is not there.
+    LEAST(GREATEST(t.expected / t.scale, t.least), t.most) AS expected,
+    CASE WHEN t.low IS NOT NULL THEN GREATEST(t.low / t.scale, t.least) END AS low,
+    CASE WHEN t.high IS NOT NULL THEN LEAST(t.high / t.scale, t.most) END AS high
 FROM told AS t
 WHERE t.expected IS NOT NULL

@@ -8,8 +8,7 @@
 -- Best within a range: better or worse as the distance from the range says, of the figure against the mean,
 -- of a drift at the ends of its line. Average and usual range are in steps: the mean rounded half up, and
 -- the least and the most that lie within the limits.
--- Reads: trend_value, figure, series, measure, xmr_point, xmr_limit, xmr_label, xmr_run, xmr_assurance,
--- xmr_goal, drift, drift_slope, cause_way.
+-- Reads: trend_value, figure, series, measure, xmr_point, xmr_limit, xmr_label, xmr_run, xmr_assurance, xmr_goal, drift, drift_slope, cause_way.
 WITH began AS (
     SELECT v.series_id, v.segment, MIN(v.place) AS first_place
     FROM trend_value AS v

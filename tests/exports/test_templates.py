@@ -67,6 +67,11 @@ FIRST_ROWS = {
     "neighbours": {
         "council": "Testshire", "neighbour": "Otherton", "place": "1", "model": "2025", "source": "DfE",
     },
+    "benchmarks": {
+        "measure_id": "care-leavers-suitable-homes", "area": "England", "area_kind": "england",
+        "period": "2024-25", "numerator": "9", "denominator": "10", "released": "2025-11-20",
+        "source": "a table",
+    },
 }  # fmt: skip
 
 

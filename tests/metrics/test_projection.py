@@ -73,6 +73,14 @@ def test_half_a_drift_is_carried_on_and_stops_at_a_hundred() -> None:
     assert max(row["expected"] for row in high.values()) <= 100
 
 
+def test_a_count_leads_to_no_less_than_none() -> None:
+    falling = ["40", "35", "30", "25", "20", "14", "8", "2", "0"]
+    count = {"unit": "number", "scale": 1}
+    assert _made(falling, **count)[8]["expected"] == 0
+    below = _made(falling, may_be_negative=True, **count)[8]["expected"]
+    assert below < 0
+
+
 def test_by_season_the_last_year_end_counts() -> None:
     values = ["90", "80", "91", "95"] * 3 + ["91", "81"]
     made = _made(values, seasonal=True)

@@ -1,11 +1,15 @@
-"""The Summary's lists: what is better and worse, what needs attention and in which order, what is rated."""
+"""The Summary's lists: what is really better and worse, what needs attention and in which order, what is rated."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from metrics import need
+from metrics.figure import Line
+from metrics.signals import Signal
 from metrics.summary import headline_words, summary
 from metrics.vocabulary import Judgement, Missing, Rating
 from tests.metrics.line_case import a_figure, a_line, a_measure
+from tests.metrics.test_trend_words import a_trend
 from tests.store.small_store import COUNT
 
 
@@ -34,15 +38,35 @@ def test_what_needs_attention_is_every_red_and_each_amber_that_worsened() -> Non
     assert need.needing(lines) == [RED_WORSE, RED_BETTER, AMBER_WORSE]
 
 
+def _really(line: Line, signal: Signal) -> Line:
+    return replace(line, trend=a_trend(signal))
+
+
+def test_a_signal_outweighs_the_arrow() -> None:
+    """An Amber that worsened on last quarter, no more than usual, waits; one that really gets worse does not."""
+    usual = _really(AMBER_WORSE, Signal.USUAL)
+    really = _really(AMBER, Signal.WORSE)
+    calm = _really(RED_WORSE, Signal.USUAL)
+    assert need.needing([usual, really, calm]) == [calm, really]
+    assert need.order([usual, GREEN, really]) == [really, usual, GREEN]
+
+
 def test_lines_are_counted_once_each() -> None:
-    lines = [RED_WORSE, RED, GREEN, GREEN_WORSE, AMBER, LATE, INFORMATION]
+    worse = _really(GREEN, Signal.WORSE)
+    red = _really(RED_BETTER, Signal.WORSE)
+    better = _really(GREEN_WORSE, Signal.BETTER)
+    usual = _really(AMBER, Signal.USUAL)
+    higher = _really(INFORMATION, Signal.HIGHER)
+    lines = [worse, red, better, usual, higher, RED, LATE]
     said = summary(lines)
-    assert (len(said.better), len(said.worse), said.little_change) == (1, 2, 2)
-    assert said.compared + said.not_compared == len(lines)
-    assert said.worse == (RED_WORSE, GREEN_WORSE)
+    assert said.worse == (red, worse), "the most pressing first"
+    assert (said.better, said.usual, said.different) == ((better,), (usual,), (higher,))
+    assert said.untold == (RED, LATE)
+    assert said.told + len(said.untold) == len(lines)
+    assert said.why_untold == "1 without this quarter's own part of the year, 1 without a figure"
     total = said.total
     assert (total.green, total.amber, total.red, total.rated, total.measures) == (2, 1, 2, 5, 7)
-    assert total.unrated == "1 not received, 1 for information"
+    assert total.unrated == "1 for information, 1 not received"
     assert sum(theme.measures for theme in said.themes) == total.measures
 
 
@@ -59,7 +83,7 @@ def test_why_a_line_is_not_rated_is_said() -> None:
 
 def test_an_empty_scorecard_says_nothing() -> None:
     said = summary([])
-    assert (said.compared, said.total.measures, said.themes, said.attention) == (0, 0, (), ())
+    assert (said.told, said.total.measures, said.themes, said.attention) == (0, 0, (), ())
 
 
 def test_headlines_are_counts_on_the_day_with_what_they_were() -> None:

@@ -31,12 +31,12 @@ MEASURE = {
     "multiplier": "BIGINT", "polarity": "VARCHAR", "band_low": AMOUNT, "band_high": AMOUNT,
     "tolerance": AMOUNT, "same_children": "BOOLEAN", "seasonal": "BOOLEAN",
     "may_exceed_100": "BOOLEAN", "counts_events": "BOOLEAN", "limits_screened": "BOOLEAN",
-    "limits_fixed_after": "INTEGER", "from_staffing": "VARCHAR",
+    "limits_fixed_after": "INTEGER", "from_staffing": "VARCHAR", "may_be_negative": "BOOLEAN",
 }  # fmt: skip
 PLAIN: dict[str, Any] = {
     "measure_id": "m", "basis": "position", "unit": "percent", "scale": 10, "multiplier": 100,
     "polarity": "high", "tolerance": 0, "same_children": False, "seasonal": False,
-    "may_exceed_100": False, "counts_events": False, "limits_screened": True, "from_staffing": "",
+    "may_exceed_100": False, "may_be_negative": False, "counts_events": False, "limits_screened": True, "from_staffing": "",
 }  # fmt: skip
 FIGURE = {
     "series_id": "INTEGER", "period": "VARCHAR", "kind": "VARCHAR", "place": "INTEGER",

@@ -92,7 +92,9 @@ def test_a_measure_without_published_figures_has_no_comparison(tmp_path: Path) -
 def test_a_published_figure_that_differs_asks_the_officers_why(tmp_path: Path) -> None:
     """The council's own row of a published table beside its own figure for the same day."""
     store = open_store(tmp_path, catalogue(measure("m", decimals="0", dfe=MAPPED)))
-    load(store, tmp_path, scorecard=SCORECARD + "m,All,2024-25 Q4,30,40,\nm,All,2025-26 Q3,32,40,\n")
+    load(
+        store, tmp_path, scorecard=SCORECARD + "m,All,2024-25 Q4,30,40,\nm,All,2025-26 Q3,32,40,\n"
+    )
     head = (
         "time_period,time_identifier,geographic_level,country_name,region_name,la_name,"
         "population_type,population_estimate,children_count,a,b\n"

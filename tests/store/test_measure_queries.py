@@ -25,10 +25,12 @@ def test_a_comparator_without_a_figure_is_there_and_empty(demo: Snapshot):
     assert first[Comparator.PREVIOUS_QUARTER].against is None
 
 
-def test_an_invented_council_has_no_benchmarks(demo: Snapshot):
+def test_an_invented_council_stands_beside_england_and_a_region(demo: Snapshot):
+    """Of a measure that is published; of any other it has no benchmark."""
     quarter = period.parse(demo.rows("quarters")[0].period)
     for each in demo.catalogue.measures:
-        assert measure.benchmarks(demo, each.id, quarter) == ()
+        areas = [found.area for found in measure.benchmarks(demo, each.id, quarter)]
+        assert areas == ([] if each.dfe is None else ["England", "North West"]), each.id
 
 
 def test_teams_carry_what_became_of_them(demo: Snapshot):

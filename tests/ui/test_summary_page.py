@@ -1,13 +1,15 @@
 """The Summary: the quarter in sentences, for the council, a team, an early quarter and a team that is not there."""
 
 import re
+from collections import Counter
 from html import unescape
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
 from metrics import period
-from metrics.vocabulary import ALL_TEAMS, Judgement, Rating
+from metrics.signals import Signal
+from metrics.vocabulary import ALL_TEAMS, Rating
 from store.scorecard import history, scorecard
 from store.snapshot import Snapshot
 from tests import project
@@ -18,10 +20,16 @@ NOW = "2026-27 Q2"
 def test_it_counts_what_the_scorecard_holds(visit, demo: Snapshot) -> None:
     screen = visit("summary", quarter=NOW, team=ALL_TEAMS)
     lines = scorecard(demo, ALL_TEAMS, period.parse(NOW), history(demo, ALL_TEAMS))
-    judged = [line.direction.judgement for line in lines if line.direction]
-    better, worse = judged.count(Judgement.IMPROVED), judged.count(Judgement.WORSENED)
-    assert better > 5
-    assert f"{better} improved, {worse} worsened and" in screen.words
+    said = Counter(line.signal for line in lines)
+    better, worse = said[Signal.BETTER], said[Signal.WORSE]
+    different = said[Signal.HIGHER] + said[Signal.LOWER]
+    told = len(lines) - said[Signal.NOT_JUDGED]
+    assert min(better, worse, different) > 2
+    assert (
+        f"Of {told} measures with enough history: {better} really better, {worse} really worse, "
+        f"{different} really higher or lower; {said[Signal.USUAL]} moved no more than usual. "
+        f"Of {len(lines) - told} more no trend can be told."
+    ) in screen.words
     green = sum(line.rating is Rating.GREEN for line in lines)
     amber = sum(line.rating is Rating.AMBER for line in lines)
     red = sum(line.rating is Rating.RED for line in lines)
@@ -38,8 +46,9 @@ def test_it_says_what_worsened_with_figures_and_who_answers(visit) -> None:
     words = visit("summary", quarter=NOW, team=ALL_TEAMS).words
     assert (
         "↑ Worsened Posts that are vacant : 21.0% (30.2 of 143.5); last quarter 18.4% (25.6 of 139.5). "
-        "Target 12% or less: 9 percentage points above it. ■ Red" in words
-    )
+        "Target 12% or less: 9 percentage points above it. ■ Red "
+        "Up 2.6 percentage points on last quarter; really worse: above the usual range, 8.2% to 17.1%."
+    ) in words
     assert "Answerable: Head of Fostering and Permanence" in words
     assert "four posts were added and 0.6 fewer were filled" in words
 
@@ -56,12 +65,10 @@ def test_whose_figures_and_which_edition_are_on_every_screen(visit) -> None:
 
 def test_the_first_quarter_compares_with_nothing_and_says_so(visit) -> None:
     words = visit("summary", quarter="2021-22 Q3", team=ALL_TEAMS).words
-    assert (
-        "No measure can be compared with an earlier figure yet: Q3 2021/22 is the first." in words
-    )
-    assert "improved" not in words
-    assert "9 measures are Red" in words
-    assert "They are Red, but not judged worse; the first 6:" in words
+    assert "No trend can be told of any measure yet: six quarters are needed." in words
+    assert "improved" not in words and "Really" not in words
+    assert "Too early to tell a trend: 1 quarter so far, 6 are needed." in words
+    assert "9 measures are Red, or Amber and getting worse. They follow; the first 6:" in words
 
 
 def test_a_team_that_has_ended_has_nothing_to_say(visit) -> None:
