@@ -3,7 +3,9 @@
 `python -m bench.national make|scan|build FOLDER`. All of it is invented.
 """
 
+import json
 import sys
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -108,16 +110,48 @@ def scan(folder: Path) -> None:
         assert found[0][0] == ROWS
 
 
+TRENDS = {
+    "control charts (XmR)": (
+        "cause_way", "trend_value", "xmr_setting", "xmr_point", "xmr_limit", "xmr_look", "xmr_end",
+        "xmr_label", "xmr_run", "xmr_goal", "xmr_assurance",
+    ),
+    "drift": ("drift", "drift_slope"),
+    "signals": ("signal",),
+    "projections": ("projection_count", "projection_level", "projection"),
+    "limits of chance and recent trends": (
+        "counted", "interval", "chance", "recent_five", "recent_fit", "recent_trend", "recent_signal",
+    ),
+}  # fmt: skip
+"""The rules that tell what is real, part by part."""
+
+PARTS = "parts.json"
+"""What each part cost, left beside the snapshot: CPU seconds."""
+
+
 def build(folder: Path) -> None:
-    """Puts every row through the rules into a snapshot file, as the product's build does."""
+    """Puts every row through the rules into a snapshot file, as the product's build does; what each
+    part of the trends cost is left in PARTS."""
+    part_of = {name: part for part, names in TRENDS.items() for name in names}
+    spent = dict.fromkeys(TRENDS, 0.0)
+    last = time.process_time()
+
+    def ran(name: str) -> None:
+        nonlocal last
+        now = time.process_time()
+        if name in part_of:
+            spent[part_of[name]] += now - last
+        last = now
+
     target = folder / "national.duckdb"
     target.unlink(missing_ok=True)
     with workshop(target, [folder]) as connection:
         _put(connection, folder)
-        run_rules(connection)
+        last = time.process_time()
+        run_rules(connection, ran)
         connection.execute("CHECKPOINT snapshot")
         (figures,) = connection.execute("SELECT COUNT(*) FROM snapshot.figure").fetchone()
         assert figures == ROWS, f"{figures} figures of {ROWS} rows"
+    (folder / PARTS).write_text(json.dumps(spent), encoding="utf-8")
 
 
 def _put(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:

@@ -48,7 +48,7 @@ def usual(trend: Trend) -> str:
     low, high, average = (
         figure(edge, trend.unit, trend.decimals + 1) for edge in (last.low, last.high, last.average)
     )
-    parts = [f"Thin line: average ({average}). Dotted: usual range ({low} to {high})"]
+    parts = [f"Thin line: average, {average}. Dotted: limits of the usual range, {low} and {high}"]
     if last.figures < FULL:
         parts.append(f"A first view, from {last.figures} figures")
     rings = {point.signal for point in trend.points if point.value is not None}

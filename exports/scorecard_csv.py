@@ -4,14 +4,17 @@ from collections.abc import Iterable
 
 from exports import figure_rows
 from exports.tables import Cell, csv_bytes
-from metrics import narrative
+from metrics import narrative, trend_words
 from metrics.figure import Direction, Line
 from metrics.period import Period
+from metrics.signals import SIGNAL_LABELS
 from metrics.vocabulary import COMPARATOR_LABELS, JUDGEMENT_LABELS
 
 COLUMNS = (
     "quarter", "theme", *figure_rows.COLUMNS, "target_label", "better", "movement", "judgement",
     "judgement_label", "compared_with", "compared_with_label", "compared_period", "compared_value",
+    "signal", "signal_label", "cause", "average", "usual_low", "usual_high", "assurance",
+    "chance_low", "chance_high", "within_chance_of_target", "trend",
 )  # fmt: skip
 
 
@@ -42,6 +45,7 @@ def _row(line: Line, team: str, quarter: Period) -> tuple[Cell, ...]:
         narrative.target_words(measure, figure) if figure else "",
         narrative.better_words(measure),
         *_direction(line.direction),
+        *_trend(line),
     )
 
 
@@ -57,4 +61,25 @@ def _direction(direction: Direction | None) -> tuple[Cell, ...]:
         COMPARATOR_LABELS[direction.comparator],
         against.period if against else "",
         against.value if against else None,
+    )
+
+
+def _trend(line: Line) -> tuple[Cell, ...]:
+    """What the series says and by which sign, its usual range, and the limits of chance."""
+    trend, chance = line.trend, line.chance
+    told = (
+        (trend.cause.value, trend.average, trend.low, trend.high,
+         trend.assurance.value if trend.assurance else "")
+        if trend
+        else ("", None, None, None, "")
+    )  # fmt: skip
+    by_chance = "" if chance is None or chance.by_chance is None else str(chance.by_chance).lower()
+    return (
+        line.signal.value,
+        SIGNAL_LABELS[line.signal],
+        *told,
+        chance.low if chance else None,
+        chance.high if chance else None,
+        by_chance,
+        trend_words.sentence(line),
     )

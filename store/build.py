@@ -4,7 +4,7 @@ import json
 import os
 import stat
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -122,10 +122,13 @@ def make(folder: Path, entries: Sequence[Entry], files: ContentStore) -> Built:
     )
 
 
-def run_rules(connection: duckdb.DuckDBPyConnection) -> None:
+def run_rules(
+    connection: duckdb.DuckDBPyConnection, ran: Callable[[str], None] = lambda name: None
+) -> None:
     """Runs every rule in order and puts the tables that screens read into the attached snapshot.
 
     What a rule keeps and ships is written to the snapshot once and read from there by later rules.
+    `ran` is told the name of each rule that has run.
     """
     for table in SHIPPED_INPUTS:
         connection.execute(f"CREATE TABLE snapshot.{table} AS FROM {table}")
@@ -135,6 +138,7 @@ def run_rules(connection: duckdb.DuckDBPyConnection) -> None:
             connection.execute(f"CREATE VIEW {rule.name} AS FROM snapshot.{rule.name}")
         else:
             connection.execute(rule.statement)
+        ran(rule.name)
 
 
 def identity(connection: duckdb.DuckDBPyConnection) -> str:

@@ -44,6 +44,13 @@ class View:
         wider = [self.found.england] if self.found.england else []
         return (self.found.home, *wider, *self.found.regions, *_ordered(self.found.neighbours))
 
+    @property
+    def own_stands_in(self) -> bool:
+        """Whether the council's own figure stands in the place of a published one, since there is none."""
+        if self.found is None or self.own is None:
+            return False
+        return self.found.home.benchmark == self.own.beside.benchmark
+
 
 def view(snapshot: Snapshot, measure_id: str, quarter: Period) -> View:
     """The comparison as the screen needs it."""
@@ -77,7 +84,7 @@ def lead(snapshot: Snapshot, shown: View) -> Markup:
             view=shown,
             found=shown.found,
             said=comparison_words,
-            none=comparison_words.none_sentence(
+            why_none=comparison_words.none_sentence(
                 measure,
                 loaded=measure.dfe is not None
                 and (measure.dfe.dataset in sources.datasets(kinds) or "benchmarks" in kinds),
@@ -107,10 +114,6 @@ def meaning(snapshot: Snapshot, shown: View) -> Markup:
             view=shown,
             found=shown.found,
             said=comparison_words,
-            published=shown.found is not None
-            and shown.own is not None
-            and shown.found.home is not shown.own.beside
-            and shown.found.home.value is not None,
             sources=list(
                 dict.fromkeys(each.source for each in shown.areas if each.value is not None)
             ),

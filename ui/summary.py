@@ -2,12 +2,13 @@
 
 from markupsafe import Markup
 
+from metrics import projection
 from metrics import summary as rule
 from metrics.figure import Line
 from metrics.period import Period
 from metrics.vocabulary import ALL_TEAMS, STATUS_LABELS, Status
 from store.snapshot import Snapshot
-from ui import cached, choices, scorecard, staffing
+from ui import cached, choices, outlook, scorecard, staffing
 from ui.html import render
 
 LISTED = 6
@@ -31,6 +32,7 @@ def page(snapshot: Snapshot, team: str, quarter: Period) -> Markup:
             whole=team == ALL_TEAMS,
             listed=LISTED,
             headline=rule.headline_words,
+            needed=lambda line: _needed(snapshot, line, team),
             annual=all(line.figure is None or line.figure.kind != "quarter" for line in lines),
             marks=_marks(lines),
             staffing=staffing.said(snapshot, team, quarter),
@@ -38,6 +40,14 @@ def page(snapshot: Snapshot, team: str, quarter: Period) -> Markup:
         )
 
     return cached.kept(snapshot, ("summary", team, quarter.code), make)
+
+
+def _needed(snapshot: Snapshot, line: Line, team: str) -> str:
+    """What a line's target asks for from now on: `95% has been reached in 12 of 20 quarters.`"""
+    if line.figure is None:
+        return ""
+    parts = outlook.of(snapshot, line, team).parts
+    return projection.needed_words(line.measure, line.figure, parts)
 
 
 def _marks(lines: tuple[Line, ...]) -> list[str]:

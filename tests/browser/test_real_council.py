@@ -41,3 +41,16 @@ def test_the_scorecard_shows_annual_measures_with_their_fractions(
     words = page.locator("table").first.inner_text()
     for fraction in ("60 of 550", "114 of 180", "231 of 250", "162 of 252", "336 of 366"):
         assert fraction in words
+
+
+def test_compare_says_that_mean_and_median_of_the_neighbours_disagree(
+    visit_of: Callable[..., Visit], real: Server
+) -> None:
+    """Care leavers in suitable homes, year to March 2025: 92%, neighbours' mean 88.1 and median 93."""
+    page = visit_of(real).open("/compare?measure=care-leavers-suitable-homes")
+    words = page.locator("[data-testid=stMain]").inner_text()
+    assert "92% (231 of 250)" in words
+    assert "above the neighbours' mean (88.1%) and below their median (93.0%)" in words
+    assert "Place 7 of 11" in words
+    for neighbour in ("Gloucestershire", "Worcestershire", "Hampshire", "Leicestershire"):
+        assert neighbour in words

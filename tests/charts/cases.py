@@ -1,9 +1,11 @@
 """Invented rows that charts are tried with: plain ones, and the awkward ones that councils have."""
 
+from dataclasses import replace
 from decimal import Decimal
 
-from charts.rows import Footer, SeriesBreak, Trend, TrendPoint
+from charts.rows import Expected, Footer, SeriesBreak, Trend, TrendPoint, Usual
 from metrics.period import financial_year, parse, quarter_at
+from metrics.signals import Signal
 from metrics.vocabulary import Rating, Unit
 
 FOOTER = Footer("Demo Council", True, "Case management system", "October to December 2017")
@@ -110,8 +112,30 @@ LATE_BREAKS = trend(
     points([str(40 + i) for i in range(13)]),
     breaks=tuple(SeriesBreak(FIRST + i, "later", "reason") for i in (10, 11, 12)),
 )
+REALLY = trend(
+    tuple(
+        replace(
+            point,
+            signal=Signal.WORSE if i > 9 else Signal.BETTER if i < 3 else None,
+        )
+        for i, point in enumerate(PLAIN.points)
+    ),
+    usual=(Usual(FIRST, FIRST + 14, Decimal("55.8"), Decimal("46.2"), Decimal("65.4"), 15),),
+    said="Down 6 percentage points on last quarter; really worse: below the usual range, 47% to 65%.",
+    expected=Expected(FIRST + 17, "Q2 2018/19", Decimal("57.5"), Decimal(47), Decimal(65)),
+)
+FIRST_VIEW = trend(
+    GAPS.points,
+    breaks=GAPS.breaks,
+    usual=(
+        Usual(FIRST, FIRST + 5, Decimal("54.3"), Decimal("40.1"), Decimal("68.4"), 4),
+        Usual(FIRST + 7, FIRST + 11, Decimal("55.0"), Decimal("50.0"), Decimal("60.0"), 5),
+    ),
+    expected=Expected(FIRST + 12, "Q1 2017/18", Decimal("55.0"), None, None),
+)
 
 DRAWN = {
     "plain": PLAIN, "gaps": GAPS, "single": SINGLE, "equal": EQUAL, "ends": ENDS, "close": CLOSE,
     "many": MANY, "money": MONEY, "band": BAND, "years": YEARS, "late breaks": LATE_BREAKS,
+    "really": REALLY, "first view": FIRST_VIEW,
 }  # fmt: skip

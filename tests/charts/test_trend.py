@@ -150,3 +150,55 @@ def test_a_chart_is_plain_data_with_a_description():
 def _kinds(part: object) -> set[type]:
     inner = part.values() if isinstance(part, dict) else part if isinstance(part, list) else ()
     return {type(part)}.union(*(_kinds(item) for item in inner))
+
+
+def test_the_usual_range_the_rings_and_where_it_leads_are_told_in_words():
+    joined = " ".join(
+        w.text for w in picture.words(picture.svg(trend.spec(cases.REALLY, theme.WIDE)))
+    )
+    for words in (
+        "really worse: below the usual range, 47% to 65%",
+        "Thin line: average, 55.8%. Dotted: limits of the usual range, 46.2% and 65.4%.",
+        "Ringed: really better. Broken ring: really worse.",
+        "Cross: Q2 2018/19 while nothing changes, about 58% (bar: 47% to 65%).",
+    ):
+        assert words in joined
+    assert "A first view" not in joined
+    early = " ".join(
+        w.text for w in picture.words(picture.svg(trend.spec(cases.FIRST_VIEW, theme.WIDE)))
+    )
+    assert "A first view, from 5 figures." in early
+
+
+def test_a_ring_is_broken_where_it_is_worse():
+    rings = {}
+    for layer in plot.line_layers(cases.REALLY, {}, {}, 20, theme.WIDE)[0]["layer"]:
+        if "strokeDash" in layer["mark"]:
+            rings[tuple(layer["mark"]["strokeDash"])] = layer
+    assert set(rings) == {(1, 0), (3, 2)}
+    rows = plot.line_layers(cases.REALLY, {}, {}, 20, theme.WIDE)[0]["data"]["values"]
+    assert [row["ring"] for row in rows[:3]] == [[1, 0]] * 3
+    assert rows[5]["ring"] is None and rows[-1]["ring"] == [3, 2]
+
+
+def test_each_stretch_between_breaks_has_its_own_usual_range():
+    layers = plot.usual_layers(cases.FIRST_VIEW.usual)
+    assert len(layers) == 3
+    spans = [(row["from"], row["to"]) for row in layers[0]["data"]["values"]]
+    assert spans == [
+        (cases.FIRST - 0.5, cases.FIRST + 5.5), (cases.FIRST + 6.5, cases.FIRST + 11.5),
+    ]  # fmt: skip
+    assert plot.usual_layers(()) == []
+
+
+def test_the_axis_has_room_for_the_limits_and_for_where_it_leads():
+    def domain(case):
+        for layer in trend.spec(case, theme.WIDE)["layer"]:
+            encoding = layer.get("encoding", {})
+            if "scale" in encoding.get("y", {}):
+                return encoding["x"]["scale"]["domain"], encoding["y"]["scale"]["domain"]
+        raise LookupError("no axis")
+
+    x, y = domain(cases.REALLY)
+    assert x[1] == cases.FIRST + 17.5
+    assert y[0] <= 46.2 and y[1] >= 65.4
