@@ -23,7 +23,7 @@ def spec(chart: Areas, layout: Layout) -> Spec | None:
     plan = _plan(chart, layout)
     bars, plain, bold, bottom = _body(chart, plan, layout)
     title = frame.heading(chart.title, frame.sentences(chart.subtitle, chart.better), layout)
-    notes = ["Dark: our council. Middle: England and our region. Light: statistical neighbours."]
+    notes = [_key(chart)]
     notes += [
         f"{'Dashed' if dash == theme.TARGET_DASH else 'Dotted'}: {line.words}."
         for line, dash in zip(chart.lines, _DASHES, strict=False)
@@ -90,6 +90,16 @@ def _body(
             bars.append(_bar(row, y + height / 2, plan))
         y += height
     return bars, plain, bold, y
+
+
+def _key(chart: Areas) -> str:
+    """What each shade stands for, of those there are."""
+    parts = ["Dark: our council"]
+    if any(row.wider for row in chart.rows):
+        parts.append("Middle: England and our region")
+    if any(not row.own and not row.wider for row in chart.rows):
+        parts.append("Light: statistical neighbours")
+    return ". ".join(parts) + "."
 
 
 def _bar(row: Area, middle: float, plan: _Plan) -> Spec:

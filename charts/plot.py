@@ -127,7 +127,7 @@ def line_layers(trend: Trend, x: Spec, y: Spec, spacing: float, layout: Layout) 
         {
             "transform": [{"filter": f"datum.ring && datum.ring[1] === {dash[1]}"}],
             "mark": {
-                "type": "point", "shape": "circle", "size": size * 4, "filled": False, "opacity": 1,
+                "type": "point", "shape": "circle", "size": size * (4 if spacing >= 22 else 3), "filled": False, "opacity": 1,
                 "color": theme.INK, "strokeWidth": 1.5, "strokeDash": dash, "aria": False,
             },
         }

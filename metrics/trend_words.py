@@ -185,11 +185,30 @@ def _without_trend(line: Line, figure: Figure) -> str:
 
 def _of_years(line: Line) -> str:
     if line.recent in (None, Signal.NOT_JUDGED):
-        return "no trend can be told: five years with both of their numbers are needed"
+        if _is_counted(line.measure):
+            return "no trend can be told: five years with both of their numbers are needed"
+        return (
+            "no trend is told of it: the test for yearly figures is one for shares of those counted"
+        )
     if line.recent is Signal.USUAL:
         return "over five years it went no more one way than chance would have it"
     label = narrative.lowered(SIGNAL_LABELS[line.recent])
-    return f"{label}: over five years it went one way, more than chance would have it"
+    way = "rose" if is_upward(line) else "fell"
+    return f"{label}: over five years it {way} by more than chance would have it"
+
+
+def _is_counted(measure: Measure) -> bool:
+    """Whether a figure is a share or a rate of children, of whom chance decides some."""
+    return measure.unit in (Unit.PERCENT, Unit.PER_10000) and not measure.from_staffing
+
+
+def is_upward(line: Line) -> bool:
+    """Whether what a line's series says is upward: by its sign, of yearly figures by what is better."""
+    if line.trend is not None:
+        return line.trend.cause in UPWARD
+    if line.recent in (Signal.BETTER, Signal.WORSE):
+        return (line.recent is Signal.BETTER) == (line.measure.polarity is Polarity.HIGH)
+    return line.recent is Signal.HIGHER
 
 
 def why_untold(line: Line) -> str:
@@ -198,7 +217,7 @@ def why_untold(line: Line) -> str:
     if figure is None or figure.value is None:
         return "without a figure"
     if figure.kind != "quarter":
-        return "counted once a year, with too few years"
+        return "counted once a year, without five years of counts"
     if line.trend is not None:
         return "with quarters missing" if line.trend.history is History.GAPS else "too new"
     if measure.basis is Basis.ROLLING_12M:

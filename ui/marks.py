@@ -6,15 +6,14 @@ from functools import cache
 from markupsafe import Markup
 
 from charts import marks
+from metrics import trend_words
 from metrics.figure import Line
-from metrics.trend_words import UPWARD
 from metrics.vocabulary import Polarity
 
 
 def variation(line: Line) -> Markup:
     """The mark of what a line's series says; nothing where no trend is judged."""
-    upward = line.trend is not None and line.trend.cause in UPWARD
-    return _image(marks.variation(line.signal, upward=upward))
+    return _image(marks.variation(line.signal, upward=trend_words.is_upward(line)))
 
 
 def assurance(line: Line) -> Markup:

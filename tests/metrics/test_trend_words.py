@@ -134,13 +134,32 @@ def test_why_a_basis_carries_no_trend(changes: dict[str, str], said: str) -> Non
         (None, "No trend can be told: five years with both of their numbers are needed."),
         (Signal.NOT_JUDGED, "No trend can be told: five years with both of their numbers are needed."),
         (Signal.USUAL, "Over five years it went no more one way than chance would have it."),
-        (Signal.WORSE, "Really worse: over five years it went one way, more than chance would have it."),
+        (Signal.WORSE, "Really worse: over five years it fell by more than chance would have it."),
+        (Signal.BETTER, "Really better: over five years it rose by more than chance would have it."),
+        (Signal.HIGHER, "Really higher: over five years it rose by more than chance would have it."),
     ],
 )  # fmt: skip
 def test_yearly_figures_have_their_own_trend(recent: Signal | None, said: str) -> None:
     line = a_line(a_figure("50.0", "2025-26"), recent=recent)
     assert words.sentence(line) == said
     assert line.signal is (recent or Signal.NOT_JUDGED)
+
+
+def test_a_yearly_figure_that_is_no_share_of_those_counted_says_so() -> None:
+    average = a_measure(unit='"average"', amber='"none"')
+    line = a_line(a_figure("13.8", "2025-26"), measure=average)
+    assert words.sentence(line).startswith("No trend is told of it: the test for yearly figures")
+
+
+def test_which_way_a_yearly_trend_goes_follows_from_what_is_better() -> None:
+    for polarity, signal, upward in (
+        ("high", Signal.BETTER, True), ("high", Signal.WORSE, False),
+        ("low", Signal.BETTER, False), ("low", Signal.WORSE, True),
+    ):  # fmt: skip
+        line = a_line(
+            a_figure("50.0", "2025-26"), measure=a_measure(polarity=f'"{polarity}"'), recent=signal
+        )
+        assert words.is_upward(line) is upward
 
 
 def test_without_a_figure_nothing_is_said() -> None:
