@@ -36,7 +36,7 @@ _TOLD = (
     NothingLoadedError, MeetingError, NamelessError, OSError, sqlite3.Error, duckdb.Error, UnicodeDecodeError,
 )  # fmt: skip
 """What the person at the keyboard can put right, or must pass on: said in words, not traced."""
-_ORDER = ("teams", "neighbours", "targets", "staffing", "scorecard", "benchmarks")
+_ORDER = ("teams", "neighbours", "benchmarks", "targets", "staffing", "scorecard")
 """What later files are checked against is loaded first; anything else comes last."""
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests import known_answers
+from tests import known_answers, project
 from tests.browser import chromium
 from tests.browser.chromium import Visit, finished
 from tests.browser.screens import PATHS
@@ -63,7 +63,8 @@ def real(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     folder = known_answers.dfe()
     assert folder is not None
     store = tmp_path_factory.mktemp("browser") / "real"
-    files = [str(folder / name) for name in DFE_FILES]
+    neighbours = project.ROOT / "data" / "reference" / "neighbours.csv"
+    files = [str(neighbours), *(str(folder / name) for name in DFE_FILES)]
     store_command(store, "load", *files, "--council", "Cheshire East")
     store_command(store, "build")
     store_command(store, "publish", "--meeting", "a committee", "--on", "2026-11-24")

@@ -71,7 +71,7 @@ _WHOLE = """() => {
 }"""
 
 _PICTURES = """async () => Promise.all(
-    [...document.querySelectorAll('[data-testid=stMain] img')].map(async each => {
+    [...document.querySelectorAll('[data-testid=stMain] img:not(.cp-mark)')].map(async each => {
         const svg = await (await fetch(each.currentSrc)).text();
         const sizes = [...svg.matchAll(/font-size(?:="|:\\s*)([0-9.]+)px/g)].map(m => +m[1]);
         const drawn = +svg.match(/<svg[^>]* width="([0-9.]+)/)[1];
