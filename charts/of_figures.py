@@ -7,6 +7,8 @@ from charts.rows import Expected, Footer, SeriesBreak, Teams, TeamSeries, Trend,
 from metrics import few, narrative, sources, trend_words
 from metrics.figure import Figure
 from metrics.measure import Measure
+from metrics.period import quarter_at
+from metrics.projection import Outlook
 from metrics.signals import Signal
 from metrics.trend import ChartPoint
 from metrics.vocabulary import STATUS_MARKS, YEAR_TO_DATE, Polarity, Unit
@@ -67,6 +69,18 @@ def usual(measure: Measure, control: tuple[ChartPoint, ...]) -> tuple[Usual, ...
     return tuple(found)
 
 
+def expected(measure: Measure, found: Outlook) -> Expected | None:
+    """Where a figure leads while nothing changes, as a chart takes it; None where nothing is projected."""
+    now = found.now
+    if now is None:
+        return None
+    place = now.place + now.ahead
+    low, high = (
+        None if edge is None else trend_words.clipped(measure, edge) for edge in (now.low, now.high)
+    )
+    return Expected(place, quarter_at(place).label, now.expected, low, high)
+
+
 def trend(
     measure: Measure,
     figures: tuple[Figure, ...],
@@ -76,11 +90,11 @@ def trend(
     invented: bool,
     control: tuple[ChartPoint, ...] = (),
     said: str = "",
-    expected: Expected | None = None,
+    leads: Expected | None = None,
 ) -> Trend:
     """One measure over time as its chart takes it; `whose` is a team's label, `figures` one series.
 
-    `control` is its control chart, `said` what the series says in a sentence, `expected` where it
+    `control` is its control chart, `said` what the series says in a sentence, `leads` where it
     leads while nothing changes.
     """
     signals = {each.place: each.signal for each in control if each.signal is not Signal.USUAL}
@@ -96,7 +110,7 @@ def trend(
         breaks=breaks(measure, figures),
         usual=usual(measure, control),
         said=said,
-        expected=expected,
+        expected=leads,
         frequency="quarterly" if all(figure.kind == "quarter" for figure in figures) else "yearly",
         restarts=restarts(measure, figures),
         steady=measure.tolerance,

@@ -44,6 +44,7 @@ CARRIED = [
 
 _lock = threading.Lock()
 _style: str | None = None
+_home: Path | None = None
 
 
 class FontsNotReady(RuntimeError):
@@ -56,7 +57,7 @@ def prepare(folder: Path) -> None:
     Takes about 3 seconds of CPU the first time for a folder and next to none after that; a
     second call in the same process does nothing. Several processes may share a folder.
     """
-    global _style
+    global _style, _home
     with _lock:
         if _style is not None:
             return
@@ -69,9 +70,17 @@ def prepare(folder: Path) -> None:
             for name, content in _make().items():
                 write(home / name, content)
         vl_convert.register_font_directory(str(home))
+        _home = home
         _style = _style_of(
             {weight: home / f"SourceSans3-{n}.woff2" for weight, n in WEIGHTS.items()}
         )
+
+
+def folder() -> Path:
+    """The folder that holds a TrueType file a weight. Raises FontsNotReady."""
+    if _home is None:
+        raise FontsNotReady("call exports.fonts.prepare(folder) once before drawing")
+    return _home
 
 
 def style() -> str:

@@ -9,8 +9,9 @@ from fractions import Fraction
 
 from metrics import narrative
 from metrics.exact import half_up, half_up_ratio
-from metrics.figure import Figure
+from metrics.figure import Figure, Line
 from metrics.measure import Measure
+from metrics.period import quarter_at
 from metrics.vocabulary import Basis, Polarity, Unit
 
 
@@ -38,6 +39,30 @@ class Projection:
     low: Decimal | None
     high: Decimal | None
     error: Decimal | None
+
+
+@dataclass(frozen=True)
+class Outlook:
+    """The projection of a figure, where one may be made, those of earlier quarters, and the quarters' own figures."""
+
+    now: Projection | None = None
+    past: tuple[Projection, ...] = ()
+    parts: tuple[Figure, ...] = ()
+
+
+def sentences(line: Line, found: Outlook) -> list[str]:
+    """What the target asks for, where the figure leads and how far such projections came out; none where
+    there is nothing to say."""
+    if line.figure is None:
+        return []
+    said = [needed_words(line.measure, line.figure, found.parts)]
+    if found.now is not None:
+        end = quarter_at(found.now.place + found.now.ahead).label
+        said += [
+            words(line.measure, found.now, end),
+            errors_words(line.measure, found.past, found.now.ahead),
+        ]
+    return [each for each in said if each]
 
 
 _HOW = {

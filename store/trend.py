@@ -6,12 +6,12 @@ from typing import Any
 
 from metrics import rules
 from metrics.exact import half_up_ratio
-from metrics.figure import Figure
+from metrics.figure import Figure, Line
 from metrics.measure import Measure
-from metrics.projection import Method, Projection
+from metrics.projection import Method, Outlook, Projection
 from metrics.signals import Assurance, Cause, History, Signal
 from metrics.trend import Chance, ChartPoint, Part, Trend
-from metrics.vocabulary import Basis, Missing, Rating
+from metrics.vocabulary import YEAR_TO_DATE, Basis, Missing, Rating
 from store.snapshot import Snapshot
 
 _SIGNALS = {
@@ -98,6 +98,19 @@ def parts(
         for each in past
         for row in [rows.get(each.place)]
     )
+
+
+def outlook(snapshot: Snapshot, line: Line) -> Outlook:
+    """Where a line of the scorecard leads by its year end, and the quarters' own figures behind it."""
+    figure = line.figure
+    if figure is None or figure.kind != "quarter" or figure.value is None:
+        return Outlook()
+    every = projections(snapshot, figure.series_id, figure.place)
+    now = next((each for each in every if each.place == figure.place), None)
+    own = line.history
+    if line.measure.basis in YEAR_TO_DATE:
+        own = parts(snapshot, line.measure, line.history, figure.place)
+    return Outlook(now, every, own)
 
 
 def projections(snapshot: Snapshot, series: int, place: int) -> tuple[Projection, ...]:

@@ -12,6 +12,7 @@ PAGES = {
     "compare": "Compare",
     "staffing": "Staffing",
     "team": "Team",
+    "pack": "Committee pack",
     "changes": "Changes",
     "definitions": "Definitions",
     "about": "About the data",

@@ -9,14 +9,13 @@ from charts import describe, of_figures, trend
 from charts.frame import Spec
 from charts.rows import Trend
 from charts.theme import NARROW, WIDE
-from exports import figure_rows
-from metrics import evidence_words, explain, queries, sources, trend_words
+from exports import figure_rows, measure_chart
+from metrics import evidence_words, explain, projection, queries, sources, trend_words
 from metrics.figure import Direction, Figure, Line
 from metrics.measure import Measure
 from metrics.period import Period
 from metrics.team_words import presence_sentence
 from metrics.teams import TeamSpan
-from metrics.trend import ChartPoint
 from metrics.vocabulary import QUARTER_COMPARATORS, Basis, Comparator, Origin
 from store import evidence
 from store import measure as rows
@@ -89,7 +88,7 @@ def headline(snapshot: Snapshot, shown: View) -> Markup:
             "measure_headline",
             view=shown,
             explain=explain,
-            outlook=outlook.sentences(shown.line, outlook.of(snapshot, shown.line, shown.team)),
+            outlook=projection.sentences(shown.line, outlook.of(snapshot, shown.line, shown.team)),
             benchmarks=rows.benchmarks(snapshot, shown.measure.id, shown.quarter),
             ended=shown.span and shown.span.ended_before(shown.quarter),
             say=evidence_words,
@@ -135,13 +134,14 @@ def chart(snapshot: Snapshot, shown: View) -> Trend | None:
     return cached.kept(
         snapshot,
         ("measure-chart", *shown.key),
-        lambda: of_figures.trend(
-            shown.measure, shown.past, shown.whose,
-            council=snapshot.whose, invented=snapshot.invented,
-            control=control(snapshot, shown), said=trend_words.sentence(shown.line),
-            expected=outlook.mark(shown.line, outlook.of(snapshot, shown.line, shown.team)),
+        lambda: measure_chart.chart(
+            snapshot,
+            shown.line,
+            shown.past,
+            shown.whose,
+            outlook.of(snapshot, shown.line, shown.team),
         ),
-    )  # fmt: skip
+    )
 
 
 def parts(snapshot: Snapshot, shown: View) -> Picture | None:
@@ -171,14 +171,6 @@ def parts(snapshot: Snapshot, shown: View) -> Picture | None:
         )
 
     return cached.kept(snapshot, ("measure-parts", *shown.key), make)
-
-
-def control(snapshot: Snapshot, shown: View) -> tuple[ChartPoint, ...]:
-    """The control chart behind a figure's trend; () where it has none, or where it is that of the parts."""
-    line = shown.line
-    if line.trend is None or line.figure is None or line.trend.part is not None:
-        return ()
-    return trend_rows.chart(snapshot, shown.measure, line.figure.series_id, shown.quarter.index)
 
 
 def picture(snapshot: Snapshot, shown: View) -> Picture | None:

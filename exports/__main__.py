@@ -1,0 +1,114 @@
+"""The committee pack on the command line: `python -m exports pack --quarter "2026-27 Q2" --out DIR`."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from exports.pack.options import OFFICER, ORDERS, PUBLIC, Options, OptionsError
+from exports.pack.pack import FORMATS, pack
+from metrics import period
+from metrics.period import PeriodError, PeriodKind
+from metrics.vocabulary import ALL_TEAMS, THEMES
+from store import as_at
+from store.as_at import AsAt, Sort
+from store.durable import DamagedError, write
+from store.settings import places
+from store.snapshot import Snapshot
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Makes one pack. Returns 0, or 1 with the reason in words on standard error."""
+    asked = _options().parse_args(arguments)
+    try:
+        _pack(asked)
+    except (OptionsError, PeriodError, DamagedError, OSError) as fault:
+        print(fault, file=sys.stderr)
+        return 1
+    return 0
+
+
+def _options() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m exports", description=__doc__)
+    command = parser.add_subparsers(required=True).add_parser("pack", help="make a committee pack")
+    command.add_argument("--quarter", help='as "2026-27 Q2"; the latest unless named')
+    command.add_argument("--out", type=Path, required=True, help="the folder for the files")
+    command.add_argument(
+        "--as-at", default=as_at.PUBLISHED, help="published, draft, or an entry's number"
+    )
+    command.add_argument(
+        "--team", action="append", help="a team's name; the council as a whole unless named"
+    )
+    command.add_argument("--theme", action="append", choices=THEMES)
+    command.add_argument(
+        "--format", action="append", choices=tuple(FORMATS), help="all unless named"
+    )
+    command.add_argument("--exceptions-only", action="store_true")
+    command.add_argument("--order", choices=ORDERS, default=ORDERS[0])
+    command.add_argument("--cover", default="", help="words for the cover")
+    command.add_argument("--edition", choices=(OFFICER, PUBLIC), default=OFFICER)
+    return parser
+
+
+def _pack(asked: argparse.Namespace) -> None:
+    where = places()
+    entries = as_at.proved(where)
+    states = as_at.every(entries, where)
+    chosen = next((each for each in states if each.code == asked.as_at), None)
+    if chosen is None:
+        codes = ", ".join(each.code for each in states) or "none: nothing has been loaded yet"
+        raise OptionsError(f"as at: found {asked.as_at!r}; there is {codes}")
+    with as_at.opened(where, entries, chosen) as snapshot:
+        options = Options(
+            _quarter(snapshot, asked.quarter), tuple(asked.team or (ALL_TEAMS,)),
+            tuple(asked.theme or THEMES), asked.exceptions_only, asked.order, asked.cover,
+            asked.edition,
+        )  # fmt: skip
+        _check_teams(snapshot, options)
+        earlier = published_before(states, chosen)
+        before = as_at.opened(where, entries, earlier) if earlier else None
+        try:
+            files = pack(
+                snapshot, options, where.store / "fonts", tuple(asked.format or FORMATS),
+                before=before, since=earlier.standing.words if earlier else "",
+            )  # fmt: skip
+        finally:
+            if before is not None:
+                before.close()
+    asked.out.mkdir(parents=True, exist_ok=True)
+    for name, content in files.items():
+        write(asked.out / name, content)
+        print(f"{asked.out / name}: {len(content):,} bytes")
+
+
+def published_before(states: Sequence[AsAt], chosen: AsAt) -> AsAt | None:
+    """The last publication whose figures are older than those chosen; None where there is none."""
+    return next(
+        (
+            each
+            for each in states
+            if each.sort in (Sort.PUBLISHED, Sort.EARLIER) and each.figures < chosen.figures
+        ),
+        None,
+    )
+
+
+def _quarter(snapshot: Snapshot, code: str | None) -> period.Period:
+    known = [row.period for row in snapshot.rows("quarters")]
+    if code is None and known:
+        return period.parse(known[0])
+    found = period.parse(code or "")
+    if found.kind is not PeriodKind.QUARTER or found.code not in known:
+        raise OptionsError(f"quarter: found {code!r}; there is {', '.join(known) or 'none'}")
+    return found
+
+
+def _check_teams(snapshot: Snapshot, options: Options) -> None:
+    known = (ALL_TEAMS, *(row.team for row in snapshot.rows("teams")))
+    for team in options.teams:
+        if team not in known:
+            raise OptionsError(f"team: found {team!r}; allowed: {', '.join(known)}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

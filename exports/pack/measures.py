@@ -1,0 +1,193 @@
+"""The measures of a pack: scorecard tables by theme, and half a page for each measure."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from charts import describe, of_figures
+from exports import measure_chart
+from exports.pack.model import Block, Picture, Points, Section, Table, Words
+from metrics import (
+    evidence_words,
+    explain,
+    narrative,
+    need,
+    projection,
+    queries,
+    trend_words,
+)
+from metrics.figure import Figure, Line
+from metrics.period import Period
+from metrics.signals import SIGNAL_LABELS
+from metrics.vocabulary import ALL_TEAMS
+from store import evidence, measure, trend
+from store import queries as asked
+from store.snapshot import Snapshot
+
+PERIODS = 5
+"""Periods that the table of a measure goes back."""
+
+
+def team_words(team: str) -> str:
+    """A team's label: the council as a whole is 'All teams'."""
+    return "All teams" if team == ALL_TEAMS else team
+
+
+def scorecard(lines: Sequence[Line], team: str, quarter: Period, order: str) -> Section:
+    """Every measure of one team in tables, by theme, or in one with the most pressing first."""
+    if order == "need":
+        groups = [("What needs attention first", need.order(lines))]
+    else:
+        groups = [
+            (theme, list(group))
+            for theme, group in groupby(lines, key=lambda line: line.measure.theme)
+        ]
+    return Section(
+        f"Scorecard: {team_words(team)}",
+        (Words(f"{team_words(team)}, {quarter.label} ({quarter.months})."),),
+        tuple(
+            Section(title, (_table(title, members, team, quarter),)) for title, members in groups
+        ),
+        break_before=True,
+    )
+
+
+def _table(title: str, lines: Sequence[Line], team: str, quarter: Period) -> Table:
+    rows = tuple(
+        (
+            line.measure.name,
+            value(line),
+            counted(line),
+            target(line),
+            rating(line),
+            direction(line),
+            SIGNAL_LABELS[line.signal],
+            period(line, quarter),
+        )
+        for line in lines
+    )
+    headings = (
+        "Measure", "Figure", "Counted", "Target", "Rating", "Direction", "The series", "Period",
+    )  # fmt: skip
+    caption = f"{title}: {team_words(team)}, {quarter.label}. p provisional, r revised."
+    return Table(f"scorecard {title} {team}", caption, headings, rows, frozenset({1, 2}))
+
+
+def value(line: Line) -> str:
+    """A line's value with its mark, or why there is none."""
+    if line.figure is None:
+        return narrative.missing_words(line.absent) if line.absent else "Not available"
+    return marked(line, line.figure)
+
+
+def marked(line: Line, figure: Figure) -> str:
+    """A figure's value with p or r beside it, or why there is none."""
+    words = narrative.value_words(line.measure, figure)
+    mark = of_figures.point(line.measure, figure).status
+    return f"{words} {mark}" if mark and figure.value is not None else words
+
+
+def counted(line: Line) -> str:
+    """The two numbers behind a line's value; a dash where it has none."""
+    if line.figure is None:
+        return "–"
+    return narrative.fraction_or_note(line.measure, line.figure) or "–"
+
+
+def target(line: Line) -> str:
+    """What a line is held against."""
+    return (narrative.target_words(line.measure, line.figure) if line.figure else "") or "None"
+
+
+def rating(line: Line) -> str:
+    """A line's rating as shape and word; the reason where there is none."""
+    if line.figure is None and line.absent is not None:
+        return narrative.missing_words(line.absent)
+    return narrative.rating_words(line.rating)
+
+
+def direction(line: Line) -> str:
+    """Arrow and judgement against the measure's own comparator."""
+    return narrative.direction_words(line.direction) if line.direction else "No comparison"
+
+
+def period(line: Line, quarter: Period) -> str:
+    """The period that a line's figure is of."""
+    return line.figure.label if line.figure else quarter.label
+
+
+def half_page(snapshot: Snapshot, line: Line, team: str, quarter: Period) -> Section:
+    """One measure: its rating, its sentences, its chart, its last periods, its benchmarks and queries."""
+    about, figure = line.measure, line.figure
+    blocks: list[Block] = [
+        Words(
+            " ".join(
+                filter(None, (counted(line) if counted(line) != "–" else "", period(line, quarter)))
+            ),
+            strong=f"{value(line)}. {rating(line)}. {direction(line)}.",
+        )
+    ]
+    told = Points(tuple(_sentences(snapshot, line, team, quarter)))
+    if figure is not None and line.history:
+        blocks += [_picture(snapshot, line, team), told, _periods(line, team)]
+    else:
+        blocks.append(told)
+    if figure is not None and figure.commentary:
+        blocks.append(Words(figure.commentary, strong="What the officers say."))
+    return Section(about.name, tuple(blocks), together=True, slide=True)
+
+
+def _sentences(snapshot: Snapshot, line: Line, team: str, quarter: Period) -> Iterator[str]:
+    about, figure = line.measure, line.figure
+    if figure is None:
+        yield explain.absent_sentence(line, team_words(team), quarter.label)
+        return
+    if said := trend_words.sentence(line):
+        yield said
+    if figure.value is not None:
+        yield explain.comparison_sentence(about, figure, line.direction)
+    yield f"{explain.better_sentence(about)} {explain.target_sentence(about, figure)}"
+    for each in (trend_words.assurance_sentence(line), trend_words.chance_sentence(line)):
+        if each:
+            yield each
+    if note := narrative.cohort_note(line):
+        yield explain.sentence(note)
+    if said := trend_words.one_of_few(line):
+        yield said
+    yield from projection.sentences(line, trend.outlook(snapshot, line))
+    for benchmark in measure.benchmarks(snapshot, about.id, quarter):
+        yield explain.benchmark_sentence(about, benchmark)
+    yield from evidence_words.restatements(
+        about, figure, evidence.earlier(snapshot, about.id, team)
+    )
+    for query in asked.queries(snapshot, about.id, team):
+        if query.period == figure.period:
+            yield f"{queries.question(about, figure, query)} {queries.answer_words(query)}"
+
+
+def _picture(snapshot: Snapshot, line: Line, team: str) -> Picture:
+    drawn = measure_chart.chart(
+        snapshot, line, line.history, team_words(team), trend.outlook(snapshot, line)
+    )
+    return Picture(f"{line.measure.id}_{team}", describe.trend(drawn), drawn)
+
+
+def _periods(line: Line, team: str) -> Table:
+    """The last periods of a measure, newest first."""
+    about = line.measure
+    rows = tuple(
+        (
+            each.label,
+            marked(line, each),
+            narrative.fraction_or_note(about, each) or "–",
+            narrative.target_words(about, each) or "None",
+            narrative.rating_words(each.rating),
+        )
+        for each in reversed(line.history[-PERIODS:])
+    )
+    return Table(
+        f"{about.id} {team}",
+        f"{about.name}, {team_words(team)}: the last {len(rows)} periods, newest first.",
+        ("Period", "Figure", "Counted", "Target", "Rating"),
+        rows,
+        frozenset({1, 2}),
+    )

@@ -1,0 +1,123 @@
+"""What a pack is made of: finished words, tables and pictures in order, before any format.
+
+Every format writes the same paper: what a figure is called, its rating and its reason are decided
+before, and no format knows where they came from.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from charts.rows import Trend
+
+
+@dataclass(frozen=True)
+class Words:
+    """One paragraph. `strong` opens it in bold; `note` sets it smaller."""
+
+    text: str
+    strong: str = ""
+    note: bool = False
+
+
+@dataclass(frozen=True)
+class Points:
+    """A list of sentences."""
+
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """One table: a name of its own for sheets and files, a caption, headings, and rows of text.
+
+    The first column heads each row. `numbers` holds the columns whose cells are figures, aligned
+    to the right; every cell is text as members see it.
+    """
+
+    name: str
+    caption: str
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    numbers: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True)
+class Picture:
+    """One chart: the rows it is drawn from, its describing sentence, and the name of its files."""
+
+    name: str
+    alt: str
+    chart: Trend
+
+
+Block = Words | Points | Table | Picture
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading with what stands under it. `together` keeps it on one page as far as it fits.
+
+    `slide` says that it makes a slide of its own, `break_before` that a new page begins.
+    """
+
+    title: str
+    blocks: tuple[Block, ...] = ()
+    sections: tuple["Section", ...] = ()
+    together: bool = False
+    slide: bool = False
+    break_before: bool = False
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """What every figure of a pack can be traced by."""
+
+    council: str
+    invented: bool
+    edition: str
+    standing: str
+    quarter: str
+    teams: tuple[str, ...]
+    themes: tuple[str, ...]
+    exceptions_only: bool
+    order: str
+    ledger_head: str
+    ledger_length: int
+    identity: str
+    snapshot: str
+    rules: str
+    version: str
+
+
+@dataclass(frozen=True)
+class Paper:
+    """One finished pack: title and cover words, the sections in order, and how it is traced."""
+
+    title: str
+    subtitle: str
+    cover: tuple[str, ...]
+    sections: tuple[Section, ...]
+    manifest: Manifest
+    day: str
+    labels: dict[str, object] = field(default_factory=dict)
+
+    def blocks(self) -> Iterator[tuple[tuple[str, ...], Block]]:
+        """Every block with the headings above it, in order."""
+        for section in self.sections:
+            yield from _blocks(section, ())
+
+    def tables(self) -> list[Table]:
+        """Every table, in order."""
+        return [block for _, block in self.blocks() if isinstance(block, Table)]
+
+    def pictures(self) -> list[Picture]:
+        """Every chart, in order."""
+        return [block for _, block in self.blocks() if isinstance(block, Picture)]
+
+
+def _blocks(section: Section, above: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Block]]:
+    here = (*above, section.title)
+    for block in section.blocks:
+        yield here, block
+    for inner in section.sections:
+        yield from _blocks(inner, here)

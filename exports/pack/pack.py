@@ -1,0 +1,116 @@
+"""The whole pack: every format that was asked for, of one paper, under honest names, with its manifest."""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+from exports import fonts, names, tables
+from exports.pack import contents, pictures, zipped
+from exports.pack.document import document
+from exports.pack.model import Paper
+from exports.pack.opendocument import opendocument
+from exports.pack.options import Options, OptionsError
+from exports.pack.page import page
+from exports.pack.pdf import pdf
+from exports.pack.sheets import sheets
+from exports.pack.slides import slides
+from exports.pack.workbook import workbook
+from store.pictures import PictureStore
+from store.snapshot import Snapshot
+
+FORMATS = {
+    "pdf": "PDF, accessible (PDF/UA-1)",
+    "html": "One web page",
+    "docx": "Word",
+    "pptx": "Slides",
+    "xlsx": "Excel workbook",
+    "ods": "OpenDocument spreadsheet",
+    "csv": "Every table as CSV, zipped",
+    "images": "Every chart as SVG and PNG, zipped",
+}
+MANIFEST = "manifest"
+
+Progress = Callable[[float, str], None]
+
+
+def pack(
+    snapshot: Snapshot,
+    options: Options,
+    font_folder: Path,
+    formats: Sequence[str] = tuple(FORMATS),
+    *,
+    before: Snapshot | None = None,
+    since: str = "",
+    progress: Progress = lambda share, words: None,
+) -> dict[str, bytes]:
+    """File name to bytes of every format asked for, and the manifest.
+
+    `before` is the last publication's snapshot and `since` its meeting in words. `font_folder` is
+    where the fonts are made. Raises OptionsError for a format that there is not.
+    """
+    if unknown := [each for each in formats if each not in FORMATS]:
+        raise OptionsError(f"format: found {unknown[0]!r}; allowed: {', '.join(FORMATS)}")
+    fonts.prepare(font_folder)
+    progress(0.0, "Putting figures and sentences in order")
+    paper = contents.paper(snapshot, options, before, since)
+    kept = PictureStore(snapshot.pictures)
+    progress(0.1, "Drawing the charts")
+    drawn = pictures.draw(paper, kept)
+    makers: Mapping[str, Callable[[], bytes]] = {
+        "pdf": lambda: pdf(paper, drawn, fonts.folder()),
+        "html": lambda: page(paper, drawn),
+        "docx": lambda: document(paper, lambda each: _png(each, drawn, kept)),
+        "pptx": lambda: slides(paper),
+        "xlsx": lambda: workbook(paper),
+        "ods": lambda: opendocument(paper),
+        "csv": lambda: _csv(paper),
+        "images": lambda: _images(paper, drawn, kept),
+    }
+    made: dict[str, bytes] = {}
+    for number, each in enumerate(formats):
+        progress(0.2 + 0.8 * number / len(formats), f"Writing: {FORMATS[each]}")
+        extension = "zip" if each in ("csv", "images") else each
+        part = {"csv": "tables", "images": "charts"}.get(each, "")
+        made[_name(snapshot, options, part, extension)] = makers[each]()
+    made[_name(snapshot, options, MANIFEST, "json")] = _manifest(paper)
+    progress(1.0, "Done")
+    return made
+
+
+def _name(snapshot: Snapshot, options: Options, part: str, extension: str) -> str:
+    team = options.teams[0] if len(options.teams) == 1 else "several-teams"
+    return names.file_name(
+        "committee-pack", part, options.quarter.code, team, snapshot.standing.file_part,
+        extension=extension, invented=snapshot.invented,
+    )  # fmt: skip
+
+
+def _png(picture, drawn, kept: PictureStore) -> bytes | None:  # noqa: ANN001
+    return pictures.png(picture, kept) if picture.name in drawn else None
+
+
+def _csv(paper: Paper) -> bytes:
+    """Every table of the paper as a CSV of its own, text as members read it."""
+    labels = {
+        "council": paper.manifest.council,
+        "invented": paper.manifest.invented,
+        "as_at": paper.manifest.standing,
+    }
+    return zipped.archive({
+        f"{number:02} {each.tab}.csv": tables.csv_bytes(each.headings, each.rows, **labels)
+        for number, each in enumerate(sheets(paper)[3:], start=1)
+    })  # fmt: skip
+
+
+def _images(paper: Paper, drawn: Mapping[str, pictures.Drawn], kept: PictureStore) -> bytes:
+    files: dict[str, bytes] = {}
+    for each in drawn.values():
+        files[f"{each.stem}.svg"] = each.svg
+        files[f"{each.stem}.png"] = pictures.png(each.picture, kept)
+    return zipped.archive(files)
+
+
+def _manifest(paper: Paper) -> bytes:
+    told = {"title": paper.title, "subtitle": paper.subtitle, **asdict(paper.manifest)}
+    return (json.dumps(told, indent=1, ensure_ascii=False, sort_keys=True) + "\n").encode()

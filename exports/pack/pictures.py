@@ -1,0 +1,37 @@
+"""The pack's charts as files: each drawn once, under a name that says what it is."""
+
+from dataclasses import dataclass
+
+from charts import trend
+from charts.theme import WIDE
+from exports import images, names
+from exports.drawn import drawn
+from exports.pack.model import Paper, Picture
+from store.pictures import PictureStore
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """One chart as SVG and the stem of its file's name; None where there is nothing to draw."""
+
+    picture: Picture
+    stem: str
+    svg: bytes
+
+
+def draw(paper: Paper, kept: PictureStore) -> dict[str, Drawn]:
+    """Every chart of a pack by its picture's name; those beside the snapshot are not drawn again."""
+    found = {}
+    for picture in paper.pictures():
+        spec = trend.spec(picture.chart, WIDE)
+        if spec is not None:
+            _, svg = drawn(kept, spec, "svg", images.svg)
+            found[picture.name] = Drawn(picture, names.part_name(picture.name), svg)
+    return found
+
+
+def png(paper_picture: Picture, kept: PictureStore) -> bytes:
+    """One chart as a PNG at twice its size, for formats that hold no SVG."""
+    spec = trend.spec(paper_picture.chart, WIDE)
+    assert spec is not None, "a chart that was drawn"
+    return drawn(kept, spec, "png", images.png)[1]
