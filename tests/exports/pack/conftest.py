@@ -1,0 +1,39 @@
+"""One small pack of the invented council in every format, made once."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from exports.pack.options import Options
+from exports.pack.pack import FORMATS, pack
+from metrics import period
+from store.snapshot import Snapshot
+
+QUARTER = period.parse("2026-27 Q2")
+THEMES = ("Keep Me Healthy", "General")
+"""Yearly figures, year-to-date ones, hidden and missing ones are among them."""
+
+
+@pytest.fixture(scope="session")
+def options() -> Options:
+    return Options(QUARTER, themes=THEMES, cover="For the panel of 24 November.")
+
+
+@pytest.fixture(scope="session")
+def font_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("pack-fonts")
+
+
+@pytest.fixture(scope="session")
+def made(demo: Snapshot, options: Options, font_folder: Path) -> Mapping[str, bytes]:
+    """The pack's files by format."""
+    files = pack(demo, options, font_folder)
+    found = {}
+    for name, content in files.items():
+        kind = name.rpartition(".")[2]
+        if kind == "zip":
+            kind = "csv" if "_tables_" in name else "images"
+        found[kind] = content
+    assert set(found) == {*FORMATS, "json"}
+    return found

@@ -1,0 +1,115 @@
+"""The words of each format read out of its bytes again, by libraries that did not write them."""
+
+import csv
+import io
+import re
+import zipfile
+from collections.abc import Callable
+from html.parser import HTMLParser
+
+import openpyxl
+from docx import Document
+from odfdo import Document as OpenDocument
+from pptx import Presentation
+from pypdf import PdfReader
+
+Row = tuple[str, ...]
+
+
+def _tidy(text: str) -> str:
+    return re.sub(r"\s+", " ", text).strip()
+
+
+def html_rows(content: bytes) -> list[Row]:
+    """Every row of every table of a page."""
+
+    class Rows(HTMLParser):
+        def __init__(self) -> None:
+            super().__init__(convert_charrefs=True)
+            self.rows: list[list[str]] = []
+            self.inside = False
+
+        def handle_starttag(self, tag: str, attrs: object) -> None:
+            if tag == "tr":
+                self.rows.append([])
+            elif tag in ("td", "th") and self.rows:
+                self.rows[-1].append("")
+                self.inside = True
+
+        def handle_endtag(self, tag: str) -> None:
+            if tag in ("td", "th"):
+                self.inside = False
+
+        def handle_data(self, data: str) -> None:
+            if self.inside:
+                self.rows[-1][-1] += data
+
+    reader = Rows()
+    reader.feed(content.decode())
+    return [tuple(map(_tidy, row)) for row in reader.rows]
+
+
+def xlsx_rows(content: bytes) -> list[Row]:
+    """Every row of every sheet; a cell that would run is a failure."""
+    rows = []
+    for sheet in openpyxl.load_workbook(io.BytesIO(content)).worksheets:
+        for row in sheet.iter_rows():
+            assert all(cell.data_type != "f" for cell in row), sheet.title
+            rows.append(tuple(_tidy(str(cell.value)) for cell in row if cell.value is not None))
+    return rows
+
+
+def ods_rows(content: bytes) -> list[Row]:
+    """Every row of every sheet."""
+    book = OpenDocument(io.BytesIO(content))
+    return [
+        tuple(_tidy(str(value)) for value in row.get_values() if value is not None)
+        for table in book.body.tables
+        for row in table.rows
+    ]
+
+
+def docx_rows(content: bytes) -> list[Row]:
+    """Every row of every table."""
+    made = Document(io.BytesIO(content))
+    return [
+        tuple(_tidy("".join(text.text or "" for text in cell.iter(_WORD_TEXT))) for cell in row.iter(_WORD_CELL))
+        for table in made.tables
+        for row in table._tbl.iter(_WORD_ROW)
+    ]  # fmt: skip
+
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_WORD_ROW, _WORD_CELL, _WORD_TEXT = f"{_W}tr", f"{_W}tc", f"{_W}t"
+
+
+def csv_rows(content: bytes) -> list[Row]:
+    """Every row of every table in the archive, without the columns that say whose it is."""
+    rows = []
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        for name in archive.namelist():
+            text = archive.read(name).decode("utf-8-sig")
+            rows += [
+                tuple(map(_tidy, row[:-4])) for row in csv.reader(io.StringIO(text, newline=""))
+            ]
+    return rows
+
+
+TABLED: dict[str, Callable[[bytes], list[Row]]] = {
+    "html": html_rows, "xlsx": xlsx_rows, "ods": ods_rows, "docx": docx_rows, "csv": csv_rows,
+}  # fmt: skip
+
+
+def slide_words(content: bytes) -> dict[str, str]:
+    """The words of each slide by its title, notes left out."""
+    found = {}
+    for slide in Presentation(io.BytesIO(content)).slides:
+        words = " ".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
+        found[slide.shapes.title.text_frame.text] = _tidy(words)
+    return found
+
+
+def pdf_words(content: bytes) -> str:
+    """All words of a PDF in reading order."""
+    pages = (page.extract_text() for page in PdfReader(io.BytesIO(content)).pages)
+    return _tidy(" ".join(pages))
