@@ -37,11 +37,11 @@ def test_every_file_is_listed_with_its_rows_and_fingerprint(visit, demo: Snapsho
     loads = store_about.loads(demo)
     assert [load.kind for load in loads] == [
         "teams",
+        "benchmarks",
         "targets",
         "staffing",
         "scorecard",
         "scorecard",
-        "benchmarks",
     ]
     for load in loads:
         assert f"{load.rows:,}" in words
