@@ -11,10 +11,11 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from bench import national
+from bench import national, packs
 from bench.child import Cost, cost
 from bench.screens import CHANGES, Driver, Reruns, bytes_of
 from bench.table import Row, text
+from exports.pack.pack import FORMATS
 from tests.browser import chromium
 from tests.browser.screens import PATHS
 from tests.browser.server import Server, serve
@@ -29,6 +30,12 @@ REPEAT_GOAL = 50_000
 BUILD_GOAL = Cost(cpu=20, memory=2000)
 """About 15 seconds are wanted; a third more is allowed for a slower machine."""
 
+PDF_GOAL, PACK_GOAL = 20, 50
+"""About 15 and 40 seconds of CPU are wanted; a quarter more is allowed for a slower machine."""
+
+GROWTH_GOAL = 60
+"""Megabytes by which ten packs may leave a process larger than one did."""
+
 TRENDS_GOAL = 6
 """What all of it may cost, as many times the CPU of building without trends."""
 
@@ -38,7 +45,7 @@ def main() -> int:
     rows = [Row("Machine", f"{os.cpu_count()} CPUs, Python {platform.python_version()}")]
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         try:
-            for part in (_builds, _serving):
+            for part in (_builds, _packs, _serving):
                 for row in part(Path(folder)):
                     print(f"{row.what}: {row.found}", file=sys.stderr)
                     rows.append(row)
@@ -75,6 +82,31 @@ def _builds(folder: Path) -> Iterator[Row]:
         f"at most {TRENDS_GOAL} times, under 2,000 MB",
         built.cpu <= TRENDS_GOAL * plain and built.memory < BUILD_GOAL.memory,
     )
+
+
+def _packs(folder: Path) -> Iterator[Row]:
+    """The committee pack of the whole demo: the PDF alone, with pictures to draw and with them drawn, then all."""
+    store = folder / "demo"
+    for what, times, formats, cpu in (
+        ("the PDF alone, no picture drawn before", 1, ["pdf"], PDF_GOAL),
+        ("the PDF alone, its pictures drawn", 1, ["pdf"], None),
+        ("every format", 1, list(FORMATS), PACK_GOAL),
+        ("ten packs in one process, PDF and workbook", 10, ["pdf", "xlsx"], None),
+    ):
+        spent = cost(["-m", "bench.packs", str(store), str(times), *formats])
+        found = json.loads((store / packs.FOUND).read_text(encoding="utf-8"))
+        size = max(found["bytes"].values()) / 1e6
+        grown = found["last"] - found["first"]
+        said = f"{_words(spent)}, largest file {size:.1f} MB"
+        if times > 1:
+            yield Row(
+                f"Pack: {what}", f"{said}, {grown:.0f} MB more after the last than the first",
+                f"at most {GROWTH_GOAL} MB more", grown <= GROWTH_GOAL,
+            )  # fmt: skip
+        elif cpu is not None:
+            yield Row(f"Pack: {what}", said, f"at most {cpu} s CPU", spent.cpu <= cpu)
+        else:
+            yield Row(f"Pack: {what}", said)
 
 
 def _cost_row(what: str, found: Cost) -> Row:

@@ -1,5 +1,6 @@
 """What every test run does: tests of published statistics are left out, and counted, where DFE_DIR names none."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,28 +11,35 @@ from store.settings import places
 from store.snapshot import Snapshot, open_current
 from tests import known_answers, project
 
-_left_out = pytest.StashKey[int]()
+_left_out = pytest.StashKey[dict[str, int]]()
+_WHY = {
+    "dfe": "of published DfE statistics left out: DFE_DIR does not say where they are",
+    "java": "of the pack's PDF against veraPDF left out: there is no Java here",
+}
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leaves out what cannot be asked here."""
-    if known_answers.dfe() is not None:
-        return
-    asking = [item for item in items if item.get_closest_marker("dfe")]
-    items[:] = [item for item in items if item not in asking]
-    config.stash[_left_out] = len(asking)
-    config.hook.pytest_deselected(items=asking)
+    absent = {
+        "dfe": known_answers.dfe() is None,
+        "java": shutil.which("java") is None,
+    }
+    counts = {}
+    for marker in (name for name, is_absent in absent.items() if is_absent):
+        asking = [item for item in items if item.get_closest_marker(marker)]
+        items[:] = [item for item in items if item not in asking]
+        counts[marker] = len(asking)
+        config.hook.pytest_deselected(items=asking)
+    config.stash[_left_out] = counts
 
 
 def pytest_terminal_summary(
     terminalreporter: pytest.TerminalReporter, config: pytest.Config
 ) -> None:
     """One line for what was left out."""
-    count = config.stash.get(_left_out, 0)
-    if count:
-        terminalreporter.write_line(
-            f"{count} tests of published DfE statistics left out: DFE_DIR does not say where they are"
-        )
+    for marker, count in config.stash.get(_left_out, {}).items():
+        if count:
+            terminalreporter.write_line(f"{count} tests {_WHY[marker]}")
 
 
 @pytest.fixture(scope="session")

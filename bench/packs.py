@@ -1,0 +1,38 @@
+"""What a committee pack costs: `python -m bench.packs STORE TIMES FORMAT...` makes it so often and says how memory grew.
+
+Leaves `packs.json` beside the store: bytes by file, and the megabytes held after the first and the last.
+"""
+
+import json
+import resource
+import sys
+from pathlib import Path
+
+from exports.pack.options import Options
+from exports.pack.pack import pack
+from metrics import catalogue, period
+from store.settings import Places
+from store.snapshot import open_current
+
+FOUND = "packs.json"
+
+
+def main(store: Path, times: int, formats: list[str]) -> None:
+    """Makes the latest quarter's pack of a store."""
+    snapshot = open_current(Places(store, catalogue.OWN_MEASURES))
+    assert snapshot is not None, "a built store"
+    quarter = period.parse(snapshot.rows("quarters")[0].period)
+    held: list[float] = []
+    for _ in range(times):
+        files = pack(snapshot, Options(quarter), store / "fonts", formats)
+        held.append(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+    found = {
+        "bytes": {name: len(content) for name, content in files.items()},
+        "first": held[0],
+        "last": held[-1],
+    }
+    (store / FOUND).write_text(json.dumps(found), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3:])
