@@ -11,7 +11,6 @@ from metrics import period
 from metrics.period import PeriodError, PeriodKind
 from metrics.vocabulary import ALL_TEAMS, THEMES
 from store import as_at
-from store.as_at import AsAt, Sort
 from store.durable import DamagedError, write
 from store.settings import places
 from store.snapshot import Snapshot
@@ -65,7 +64,7 @@ def _pack(asked: argparse.Namespace) -> None:
             asked.edition,
         )  # fmt: skip
         _check_teams(snapshot, options)
-        earlier = published_before(states, chosen)
+        earlier = as_at.published_before(states, chosen)
         before = as_at.opened(where, entries, earlier) if earlier else None
         try:
             files = pack(
@@ -79,18 +78,6 @@ def _pack(asked: argparse.Namespace) -> None:
     for name, content in files.items():
         write(asked.out / name, content)
         print(f"{asked.out / name}: {len(content):,} bytes")
-
-
-def published_before(states: Sequence[AsAt], chosen: AsAt) -> AsAt | None:
-    """The last publication whose figures are older than those chosen; None where there is none."""
-    return next(
-        (
-            each
-            for each in states
-            if each.sort in (Sort.PUBLISHED, Sort.EARLIER) and each.figures < chosen.figures
-        ),
-        None,
-    )
 
 
 def _quarter(snapshot: Snapshot, code: str | None) -> period.Period:

@@ -108,6 +108,18 @@ def every(entries: Sequence[Entry], places: Places) -> tuple[AsAt, ...]:
     return (*first, *found)
 
 
+def published_before(states: Sequence[AsAt], chosen: AsAt) -> AsAt | None:
+    """The last publication whose figures are older than those chosen; None where there is none."""
+    return next(
+        (
+            each
+            for each in states
+            if each.sort in (Sort.PUBLISHED, Sort.EARLIER) and each.figures < chosen.figures
+        ),
+        None,
+    )
+
+
 def proved(places: Places) -> list[Entry]:
     """The entries, once chain and every stored file are as they were recorded. Raises DamagedError."""
     entries = Ledger(places.ledger).entries()

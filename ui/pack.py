@@ -1,7 +1,5 @@
 """The Committee pack screen: what to put in, how it begins, and every format to take away."""
 
-from collections.abc import Sequence
-
 import streamlit as st
 
 from exports.pack import contents, zipped
@@ -11,7 +9,7 @@ from exports.pack.options import LONGEST_COVER, ORDERS, Options
 from exports.pack.pack import FORMATS, pack
 from metrics.period import Period
 from metrics.vocabulary import THEMES
-from store.as_at import AsAt, Sort
+from store import as_at
 from store.settings import places
 from store.snapshot import Snapshot
 from ui import cached, choices, leaving
@@ -71,16 +69,9 @@ def _paper(snapshot: Snapshot, options: Options) -> Paper:
 
 def _before(snapshot: Snapshot) -> tuple[Snapshot | None, str]:
     """The publication before the figures shown, and its meeting; None where there is none."""
-    states: Sequence[AsAt] = cached.states()
+    states = cached.states()
     shown = next(each for each in states if each.code == snapshot.standing.code)
-    earlier = next(
-        (
-            each
-            for each in states
-            if each.sort in (Sort.PUBLISHED, Sort.EARLIER) and each.figures < shown.figures
-        ),
-        None,
-    )
+    earlier = as_at.published_before(states, shown)
     return (cached.opened(earlier.code), earlier.standing.words) if earlier else (None, "")
 
 

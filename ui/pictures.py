@@ -1,6 +1,5 @@
 """Pictures on a page: drawn once per snapshot, shown wide or narrow, with their downloads beside them."""
 
-import json
 import logging
 import tempfile
 from base64 import b64encode
@@ -14,7 +13,8 @@ from markupsafe import Markup
 
 from charts.theme import NARROW, WIDE, Layout
 from exports import fonts, images, tables
-from store.pictures import PictureStore, name
+from exports.drawn import drawn
+from store.pictures import PictureStore
 from store.settings import places
 from store.snapshot import Snapshot
 from ui import addresses, cached, leaving
@@ -102,11 +102,11 @@ def _image(snapshot: Snapshot, picture: Picture, layout: Layout) -> _Image | Non
     found = _drawn(snapshot, picture.spec(layout), "svg", images.svg)
     if found is None:
         return None
-    file, drawn = found
+    file, content = found
     if PictureStore(snapshot.pictures).holds(file):
-        return _Image(addresses.of(snapshot.pictures, file), *images.size(drawn), file)
-    source = "data:image/svg+xml;base64," + b64encode(drawn).decode()
-    return _Image(source, *images.size(drawn), "")
+        return _Image(addresses.of(snapshot.pictures, file), *images.size(content), file)
+    source = "data:image/svg+xml;base64," + b64encode(content).decode()
+    return _Image(source, *images.size(content), "")
 
 
 def downloads(snapshot: Snapshot, picture: Picture, place: str) -> None:
@@ -152,14 +152,12 @@ def _drawn(
     """The name of the file that keeps a picture, and its bytes; None where there is nothing to draw."""
     if spec is None:
         return None
-    drawn_from = json.dumps(spec, sort_keys=True, default=str).encode()
-    kept = PictureStore(snapshot.pictures)
-    found = kept.find(drawn_from, extension)
-    if found is None:
+
+    def ready(wanted: Spec) -> bytes:
         _ready()
-        found = draw(spec)
-        kept.keep(drawn_from, extension, found)
-    return name(drawn_from, extension), found
+        return draw(wanted)
+
+    return drawn(PictureStore(snapshot.pictures), spec, extension, ready)
 
 
 @st.cache_resource(show_spinner=False)

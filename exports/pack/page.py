@@ -25,6 +25,7 @@ thead th { border-top: 1px solid #767676; } .num { text-align: right; }
 figure { margin: 1rem 0; } figure img { max-width: 100%; height: auto; }
 .skip { position: absolute; left: -999rem; } .skip:focus { left: 1rem; background: #fff; padding: .5rem; }
 @media print { body { max-width: none; padding: 0; font-size: 12pt; } h2 { break-before: page; }
+  table { font-size: 8.5pt; } th, td { padding: .2rem .25rem; overflow-wrap: anywhere; }
   h2, h3 { break-after: avoid; } tr, figure { break-inside: avoid; } thead { display: table-header-group; }
   .skip { display: none; } .scroll { overflow: visible; } }
 """

@@ -73,6 +73,11 @@ def _is_accessible(browser: Browser, file: Path) -> None:
         assert page.evaluate("document.images.length") == page.evaluate(
             "[...document.images].filter(each => each.complete && each.naturalWidth > 0).length"
         )
+        page.emulate_media(media="screen")
         assert page.evaluate("document.documentElement.scrollWidth") <= 390
+        # On paper a table is as wide as the page: 17 cm of A4 are 643 px.
+        page.emulate_media(media="print")
+        page.set_viewport_size({"width": 643, "height": 900})
+        assert page.evaluate("document.documentElement.scrollWidth") <= 643
     finally:
         context.close()

@@ -1,0 +1,136 @@
+"""The first and the last word of a pack: its one-page summary, and the exceptions that a committee asks about."""
+
+from collections.abc import Sequence
+
+from exports.pack import measures
+from exports.pack.model import Block, Points, Section, Table, Words
+from metrics import narrative, need, trend_words
+from metrics import summary as rule
+from metrics.figure import Line
+from metrics.period import Period
+from metrics.vocabulary import (
+    Rating,
+)
+from store.snapshot import Snapshot
+
+_LISTED = 4
+
+
+def summary(snapshot: Snapshot, lines: Sequence[Line], team: str, quarter: Period) -> Section:
+    """The first page: what really changed, what needs attention, how it is rated."""
+    said = rule.summary(lines)
+    blocks: list[Block] = []
+    if said.headlines:
+        heads = "; ".join(rule.headline_words(line) for line in said.headlines)
+        blocks.append(Words(f"{heads}.", strong=f"{measures.team_words(team)}, {quarter.label}."))
+    if said.told:
+        different = f", {len(said.different)} really higher or lower" if said.different else ""
+        blocks.append(
+            Words(
+                f"Of {said.told} measures with enough history: {len(said.better)} really better, "
+                f"{len(said.worse)} really worse{different}; {len(said.usual)} moved no more than usual."
+            )
+        )
+    inner = []
+    for title, members, none in (
+        ("Really worse", said.worse, "No measure is really worse."),
+        ("Really better", said.better, "No measure is really better."),
+        (
+            "Needs attention",
+            tuple(line for line in said.attention if line not in said.worse),
+            "No other measure is Red, or Amber and getting worse.",
+        ),
+    ):
+        items = tuple(_told(line) for line in members[:_LISTED])
+        rest = members[_LISTED:]
+        content: list[Block] = [Points(items)] if items else [Words(none)]
+        if rest:
+            names = ", ".join(line.measure.name for line in rest)
+            content.append(Words(f"And {len(rest)} more: {names}.", note=True))
+        inner.append(Section(title, tuple(content), slide=True))
+    ratings = tuple(
+        (
+            row.theme, str(row.green), str(row.amber), str(row.red),
+            f"{row.rated} of {row.measures}", row.unrated or "None",
+        )
+        for row in (*said.themes, said.total)
+    )  # fmt: skip
+    inner.append(
+        Section(
+            "Ratings by theme",
+            (
+                Table(
+                    "ratings by theme",
+                    f"{said.total.rated} of {said.total.measures} measures are rated.",
+                    ("Theme", "● Green", "◆ Amber", "■ Red", "Rated", "Not rated, and why"),
+                    ratings,
+                    frozenset({1, 2, 3}),
+                ),
+            ),
+            slide=True,
+        )
+    )
+    return Section("Summary", tuple(blocks), tuple(inner), break_before=True)
+
+
+def _told(line: Line) -> str:
+    """One line in a list: its direction, figure, target, rating, and what its series says."""
+    parts = (
+        measures.direction(line) + "." if line.direction else "",
+        narrative.line_sentences(line),
+        f"{narrative.rating_words(line.rating)}.",
+        trend_words.sentence(line),
+    )
+    return " ".join(filter(None, parts))
+
+
+def exceptions(lines: Sequence[Line], team: str, quarter: Period) -> Section:
+    """Every Red, everything that gets worse, and every figure that is late or missing, with its reason."""
+    rows = tuple(
+        (
+            line.measure.name,
+            measures.value(line),
+            measures.rating(line),
+            _why_exceptional(line),
+            line.measure.accountable,
+        )
+        for line in exceptional(lines)
+    )
+    if not rows:
+        return Section(
+            "Exceptions", (Words("No measure is Red, gets worse, or is missing."),), slide=True
+        )
+    return Section(
+        "Exceptions",
+        (
+            Table(
+                f"exceptions {team}",
+                f"{measures.team_words(team)}, {quarter.label}: most pressing first.",
+                ("Measure", "Figure", "Rating", "Why it is here", "Answerable"),
+                rows,
+                frozenset({1}),
+            ),
+        ),
+        slide=True,
+        break_before=True,
+    )
+
+
+def exceptional(lines: Sequence[Line]) -> list[Line]:
+    """The lines that a committee has to ask about: Red, getting worse, late or missing."""
+    return [
+        line
+        for line in need.order(lines)
+        if line.rating is Rating.RED
+        or need.is_worse(line)
+        or (line.figure is None or line.figure.value is None)
+    ]
+
+
+def _why_exceptional(line: Line) -> str:
+    if line.figure is None or line.figure.value is None:
+        return "There is no figure"
+    reasons = ["Red"] if line.rating is Rating.RED else []
+    if need.is_worse(line):
+        reasons.append("really worse" if line.trend else "worse than its comparator")
+    return narrative.capital(" and ".join(reasons))

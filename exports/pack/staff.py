@@ -1,0 +1,80 @@
+"""The staffing of a pack: the council's in sentences, each team's posts and rates in a table."""
+
+from exports.pack import measures
+from exports.pack.model import Block, Points, Section, Table, Words
+from metrics import narrative, posts
+from metrics.period import Period
+from metrics.posts import Posts, Rate
+from metrics.vocabulary import (
+    ALL_TEAMS,
+)
+from store import scorecard, staffing
+from store.snapshot import Snapshot
+
+
+def section(snapshot: Snapshot, quarter: Period) -> Section:
+    """The council's staffing in sentences, and each team's posts of the quarter."""
+    returns = staffing.posts(snapshot)
+    of_quarter = {
+        team: each
+        for team, past in returns.items()
+        for each in staffing.of_kind(past, quarterly=True)
+        if each.period == quarter
+    }
+    if not of_quarter:
+        return Section(
+            "Staffing", (Words(f"No staffing came in for {quarter.label}."),), break_before=True
+        )
+    blocks: list[Block] = []
+    whole = of_quarter.get(ALL_TEAMS)
+    if whole is not None and whole.returned:
+        before = next(
+            (
+                each
+                for each in staffing.of_kind(returns[ALL_TEAMS], quarterly=True)
+                if each.period.index == quarter.index - 1
+            ),
+            None,
+        )
+        said = posts.account(
+            whole, before, _rates(snapshot, whole), _rates(snapshot, before) if before else {}
+        )
+        blocks.append(Points(tuple(said)))
+    parts = ("establishment_fte", "in_post_fte", "vacancies_fte", "agency_fte")
+    rows = tuple(
+        (
+            measures.team_words(team),
+            *(of_quarter[team].part(part).words for part in parts),
+            *(_rate(snapshot, of_quarter[team], rate) for rate in posts.RATE_NAMES),
+        )
+        for team in (*(team for team in of_quarter if team != ALL_TEAMS), ALL_TEAMS)
+        if team in of_quarter
+    )
+    headings = (
+        "Team", "Posts", "Filled", "Vacant", "Agency staff", *posts.RATE_NAMES.values(),
+    )  # fmt: skip
+    blocks.append(
+        Table(
+            "staffing",
+            f"Posts in full-time equivalents and rates, {quarter.label}. A rate is never an average of teams' rates.",
+            headings,
+            rows,
+            frozenset(range(1, len(headings))),
+        )
+    )
+    return Section("Staffing", tuple(blocks), slide=True, break_before=True)
+
+
+def _rates(snapshot: Snapshot, of: Posts) -> dict[str, Rate]:
+    past = scorecard.history(snapshot, of.team)
+    found = {}
+    for each in snapshot.catalogue.measures:
+        figure = next((one for one in past.get(each.id, ()) if one.period == of.period.code), None)
+        if each.from_staffing and figure is not None:
+            found[each.from_staffing] = Rate(each, figure)
+    return found
+
+
+def _rate(snapshot: Snapshot, of: Posts, name: str) -> str:
+    rate = _rates(snapshot, of).get(name)
+    return "Not available" if rate is None else narrative.value_words(rate.measure, rate.figure)

@@ -1,0 +1,89 @@
+"""How a pack is understood and traced: definitions, the files behind it, and its manifest."""
+
+from collections.abc import Sequence
+
+from exports.pack.model import Manifest, Section, Table, Words
+from exports.pack.options import Options
+from metrics import explain, narrative, sources
+from metrics.figure import Line
+from metrics.period import Period
+from metrics.vocabulary import (
+    EDITION_LABEL,
+)
+from store import about
+from store.snapshot import Snapshot
+
+VERSION = "0.1.0"
+"""The product's version, as `pyproject.toml` has it: a test compares."""
+
+
+def definitions(snapshot: Snapshot, lines: Sequence[Line], quarter: Period) -> Section:
+    """What each measure of the pack is, how it is counted, and who answers for it."""
+    rows = tuple(
+        (
+            line.measure.name,
+            explain.sentence(line.measure.means),
+            f"{explain.counted_sentence(line.measure)} {explain.basis_sentence(line.measure)}",
+            explain.target_sentence(line.measure, line.figure) if line.figure else "No figure to hold against a target.",
+            line.measure.accountable,
+        )
+        for line in lines
+    )  # fmt: skip
+    headings = ("Measure", "What it means", "How it is counted", "Target", "Answerable")
+    table = Table("definitions", "Every measure of this pack.", headings, rows)
+    return Section("Definitions", (table,) if rows else (), break_before=True)
+
+
+def how_made(snapshot: Snapshot, options: Options) -> Section:
+    """Where the figures come from and how each can be traced to the row that it came from."""
+    loaded = tuple(
+        (
+            each.file, sources.kind_words(each.kind), f"{each.rows:,}",
+            narrative.day(each.at.date()), f"{each.by}, {each.role}", each.sha256[:16],
+        )
+        for each in about.loads(snapshot)
+    )  # fmt: skip
+    made = manifest(snapshot, options)
+    traced = (
+        ("Council", made.council),
+        ("Figures", "Invented" if made.invented else "The council's own and published ones"),
+        ("Edition", EDITION_LABEL),
+        ("How they stand", made.standing),
+        ("Ledger entry", f"{made.ledger_length}, {made.ledger_head}"),
+        ("Snapshot", made.snapshot),
+        ("Identity of the figures", made.identity),
+        ("Rules", made.rules),
+        ("Version of the dashboard", made.version),
+    )
+    return Section(
+        "How the figures were made",
+        (
+            Words(
+                "Every figure comes from a row of a file below. The dashboard's screen How do we know this? shows "
+                "that row for each of them, by the identity that stands here."
+            ),
+            Table("how it is traced", "What these figures can be traced by.", ("What", "Which"), traced),
+            Table(
+                "files", "The files these figures come from, in the order they were loaded.",
+                ("File", "What it holds", "Rows", "Loaded on", "By", "Fingerprint"),
+                loaded, frozenset({2}),
+            ),
+        ),
+        break_before=True,
+    )  # fmt: skip
+
+
+def manifest(snapshot: Snapshot, options: Options) -> Manifest:
+    record = snapshot.record
+    return Manifest(
+        snapshot.council, snapshot.invented, options.edition, snapshot.standing.words,
+        options.quarter.code, options.teams, options.themes, options.exceptions_only, options.order,
+        record.ledger_head, record.ledger_length, record.identity, record.snapshot,
+        snapshot.meta["rules"], VERSION,
+    )  # fmt: skip
+
+
+def day(snapshot: Snapshot, quarter: Period) -> str:
+    """The day that files of the pack carry: the last file's, so that the same figures make the same bytes."""
+    loads = about.loads(snapshot)
+    return (max(each.at.date() for each in loads) if loads else quarter.end).isoformat()
