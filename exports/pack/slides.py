@@ -1,6 +1,7 @@
 """The pack as slides, 16 by 9: native charts that can be edited, real titles, the full sentences in the notes."""
 
 import io
+import math
 from collections.abc import Iterator
 from datetime import datetime
 
@@ -22,7 +23,11 @@ _WIDE, _HIGH = Inches(13.333), Inches(7.5)
 _LEFT, _TOP = Inches(0.6), Inches(0.4)
 _ROOM = _WIDE - 2 * _LEFT
 _TITLE_ONLY = 5
-_MOST_POINTS, _MOST_ROWS = 5, 9
+_MOST_POINTS = 5
+_BOTTOM = Inches(6.9)
+"""Where the room for words and tables ends: below it stands whose figures these are."""
+
+_CHART = Inches(3.4)
 
 
 def slides(paper: Paper) -> bytes:
@@ -107,20 +112,33 @@ def _slide(made: Made, section: Section, paper: Paper) -> None:
     slide.notes_slide.notes_text_frame.text = _plain("\n".join(told))
 
 
+def _height(text: str, size: int, room: float) -> int:
+    """The height that a text takes in lines of this width; a letter is about half as wide as it is high."""
+    letters = max(1.0, room / (Pt(size) * 0.52))
+    return int(Pt(size * 1.3) * math.ceil(max(1, len(text)) / letters))
+
+
 def _text(
     slide: Slide, items: tuple[str, ...], top: int, size: int, *, bullets: bool = False
 ) -> Emu:
-    """Lines of text from `top` on; where the next thing may begin."""
-    room = _ROOM / Pt(size) * 1.9
-    lines = sum(1 + int(len(each) / room) for each in items)
-    height = Pt(size * 1.35) * lines + Inches(0.12) * len(items)
+    """As many lines of text as fit from `top` on; where the next thing may begin."""
+    shown, height = [], int(Inches(0.1))
+    for each in items:
+        text = _plain(f"• {each}" if bullets else each)
+        more = _height(text, size, _ROOM - Inches(0.2)) + int(Inches(0.08))
+        if top + height + more > _BOTTOM:
+            break
+        shown.append(text)
+        height += more
+    if not shown:
+        return Emu(top)
     frame = slide.shapes.add_textbox(_LEFT, top, _ROOM, height).text_frame
     frame.word_wrap = True
-    for place, each in enumerate(items):
+    for place, text in enumerate(shown):
         paragraph = frame.paragraphs[0] if place == 0 else frame.add_paragraph()
-        paragraph.text = _plain(f"• {each}" if bullets else each)
+        paragraph.text = text
         _letters(paragraph, size)
-    return Emu(top + height + Inches(0.1))
+    return Emu(top + height)
 
 
 def _chart(slide: Slide, picture: Picture, top: int) -> Emu:
@@ -132,7 +150,7 @@ def _chart(slide: Slide, picture: Picture, top: int) -> Emu:
     targets = [point.target for point in trend.points]
     if any(target is not None for target in targets):
         data.add_series("Target", [_number(target) for target in targets])
-    height = Inches(3.6)
+    height = min(_CHART, _BOTTOM - top)
     frame = slide.shapes.add_chart(XL_CHART_TYPE.LINE_MARKERS, _LEFT, top, _ROOM, height, data)
     frame._element.xpath(".//p:cNvPr")[0].set("descr", picture.alt)
     chart = frame.chart
@@ -152,7 +170,7 @@ def _chart(slide: Slide, picture: Picture, top: int) -> Emu:
             series.marker.style = None
             series.marker.format.line.fill.background()
             series.marker.size = 2
-    return Emu(top + height + Inches(0.1))
+    return Emu(top + height)
 
 
 def _number(value) -> float | None:  # noqa: ANN001
@@ -160,12 +178,25 @@ def _number(value) -> float | None:  # noqa: ANN001
 
 
 def _table(slide: Slide, table: Table, top: int) -> None:
-    shown = table.rows[:_MOST_ROWS]
-    height = Inches(0.4) * (len(shown) + 1)
-    frame = slide.shapes.add_table(len(shown) + 1, len(table.headings), _LEFT, top, _ROOM, height)
+    """The table's head and as many rows as fit; how many more the paper has."""
+    column = _ROOM / len(table.headings) - Inches(0.2)
+
+    def high(cells: tuple[str, ...]) -> int:
+        return max(_height(cell, 12, column) for cell in cells) + int(Inches(0.12))
+
+    heights, left = [high(table.headings)], _BOTTOM - top - Inches(0.4)
+    for cells in table.rows:
+        if sum(heights) + high(cells) > left:
+            break
+        heights.append(high(cells))
+    shown = table.rows[: len(heights) - 1]
+    frame = slide.shapes.add_table(
+        len(heights), len(table.headings), _LEFT, top, _ROOM, sum(heights)
+    )
     frame._element.xpath(".//p:cNvPr")[0].set("descr", table.caption)
     grid = frame.table
     for row, cells in enumerate((table.headings, *shown)):
+        grid.rows[row].height = heights[row]
         for place, words in enumerate(cells):
             cell = grid.cell(row, place)
             cell.text = _plain(words)
@@ -176,7 +207,7 @@ def _table(slide: Slide, table: Table, top: int) -> None:
                 _letters(paragraph, 12, bold=dark, colour="#FFFFFF" if dark else INK)
     rest = len(table.rows) - len(shown)
     if rest:
-        _text(slide, (f"And {rest} more rows in the paper.",), Emu(top + height + Inches(0.1)), 12)
+        _text(slide, (f"And {rest} more rows in the paper.",), top + sum(heights), 12)
 
 
 def _plain(text: str) -> str:
