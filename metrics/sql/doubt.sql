@@ -3,7 +3,8 @@
 -- usual range: the mean of the twelve figures before (eight at least, of one definition) and 2.66 times
 -- their mean moving range either side, in whole numbers throughout; low and high are that range, and the
 -- figure lies at least two cases beyond it. All or none of at least six is asked about when it is new.
--- Where the Department for Education published another figure for the same day, low and high are that.
+-- Where the latest that the Department for Education published is another figure for the same day, low and
+-- high are that.
 -- Reads: figure, series, measure, area, segment, period.
 WITH own AS (
     SELECT f.series_id, f.period, f.place, f.numerator, f.denominator, f.value, f.load_number,
@@ -135,6 +136,13 @@ JOIN period AS q ON q.period = o.period
 JOIN area AS a ON a.kind = 'home'
 JOIN series AS s
     ON s.council = a.council AND s.measure_id = o.measure_id AND s.team = 'All' AND s.origin = 'dfe'
-JOIN figure AS f ON f.series_id = s.series_id
+JOIN (
+    SELECT y.series_id, MAX(y.place) AS place
+    FROM figure AS y
+    WHERE y.kind <> 'quarter' AND y.value IS NOT NULL
+    GROUP BY y.series_id
+) AS latest ON latest.series_id = s.series_id
+JOIN figure AS f
+    ON f.series_id = latest.series_id AND f.place = latest.place AND f.kind <> 'quarter'
 JOIN period AS p ON p.period = f.period AND p.end_date = q.end_date
 WHERE o.team = 'All' AND o.value IS NOT NULL AND f.value IS NOT NULL AND o.value <> f.value
