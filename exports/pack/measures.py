@@ -133,7 +133,7 @@ def half_page(snapshot: Snapshot, line: Line, team: str, quarter: Period) -> Sec
         blocks.append(told)
     if figure is not None and figure.commentary:
         blocks.append(Words(figure.commentary, strong="What the officers say."))
-    return Section(about.name, tuple(blocks), together=True, slide=True)
+    return Section(about.name, tuple(blocks), slide=True)
 
 
 def _sentences(snapshot: Snapshot, line: Line, team: str, quarter: Period) -> Iterator[str]:

@@ -5,7 +5,7 @@ before, and no format knows where they came from.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from charts.rows import Trend
 
@@ -55,7 +55,7 @@ Block = Words | Points | Table | Picture
 
 @dataclass(frozen=True)
 class Section:
-    """A heading with what stands under it. `together` keeps it on one page as far as it fits.
+    """A heading with what stands under it.
 
     `slide` says that it makes a slide of its own, `break_before` that a new page begins.
     """
@@ -63,7 +63,6 @@ class Section:
     title: str
     blocks: tuple[Block, ...] = ()
     sections: tuple["Section", ...] = ()
-    together: bool = False
     slide: bool = False
     break_before: bool = False
 
@@ -99,7 +98,6 @@ class Paper:
     sections: tuple[Section, ...]
     manifest: Manifest
     day: str
-    labels: dict[str, object] = field(default_factory=dict)
 
     def blocks(self) -> Iterator[tuple[tuple[str, ...], Block]]:
         """Every block with the headings above it, in order."""
