@@ -12,7 +12,7 @@ from store.pictures import PictureStore
 
 @dataclass(frozen=True)
 class Drawn:
-    """One chart as SVG and the stem of its file's name; None where there is nothing to draw."""
+    """One chart as SVG, and the stem of its file's name."""
 
     picture: Picture
     stem: str
