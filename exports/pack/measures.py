@@ -17,6 +17,7 @@ from metrics import (
 )
 from metrics.figure import Figure, Line
 from metrics.period import Period
+from metrics.projection import Outlook
 from metrics.signals import SIGNAL_LABELS
 from metrics.vocabulary import ALL_TEAMS
 from store import evidence, measure, trend
@@ -126,9 +127,10 @@ def half_page(snapshot: Snapshot, line: Line, team: str, quarter: Period) -> Sec
             strong=f"{value(line)}. {rating(line)}. {direction(line)}.",
         )
     ]
-    told = Points(tuple(_sentences(snapshot, line, team, quarter)))
+    leads = trend.outlook(snapshot, line)
+    told = Points(tuple(_sentences(snapshot, line, team, quarter, leads)))
     if figure is not None and line.history:
-        blocks += [_picture(snapshot, line, team), told, _periods(line, team)]
+        blocks += [_picture(snapshot, line, team, leads), told, _periods(line, team)]
     else:
         blocks.append(told)
     if figure is not None and figure.commentary:
@@ -136,7 +138,9 @@ def half_page(snapshot: Snapshot, line: Line, team: str, quarter: Period) -> Sec
     return Section(about.name, tuple(blocks), slide=True)
 
 
-def _sentences(snapshot: Snapshot, line: Line, team: str, quarter: Period) -> Iterator[str]:
+def _sentences(
+    snapshot: Snapshot, line: Line, team: str, quarter: Period, leads: Outlook
+) -> Iterator[str]:
     about, figure = line.measure, line.figure
     if figure is None:
         yield explain.absent_sentence(line, team_words(team), quarter.label)
@@ -153,7 +157,7 @@ def _sentences(snapshot: Snapshot, line: Line, team: str, quarter: Period) -> It
         yield explain.sentence(note)
     if said := trend_words.one_of_few(line):
         yield said
-    yield from projection.sentences(line, trend.outlook(snapshot, line))
+    yield from projection.sentences(line, leads)
     for benchmark in measure.benchmarks(snapshot, about.id, quarter):
         yield explain.benchmark_sentence(about, benchmark)
     yield from evidence_words.restatements(
@@ -164,10 +168,8 @@ def _sentences(snapshot: Snapshot, line: Line, team: str, quarter: Period) -> It
             yield f"{queries.question(about, figure, query)} {queries.answer_words(query)}"
 
 
-def _picture(snapshot: Snapshot, line: Line, team: str) -> Picture:
-    drawn = measure_chart.chart(
-        snapshot, line, line.history, team_words(team), trend.outlook(snapshot, line)
-    )
+def _picture(snapshot: Snapshot, line: Line, team: str, leads: Outlook) -> Picture:
+    drawn = measure_chart.chart(snapshot, line, line.history, team_words(team), leads)
     return Picture(f"{line.measure.id}_{team}", describe.trend(drawn), drawn)
 
 

@@ -1,5 +1,7 @@
 """The staffing of a pack: the council's in sentences, each team's posts and rates in a table."""
 
+from collections.abc import Iterator, Mapping
+
 from exports.pack import measures
 from exports.pack.model import Block, Points, Section, Table, Words
 from metrics import narrative, posts
@@ -9,6 +11,7 @@ from metrics.vocabulary import (
     ALL_TEAMS,
 )
 from store import scorecard, staffing
+from store.scorecard import History
 from store.snapshot import Snapshot
 
 
@@ -25,6 +28,7 @@ def section(snapshot: Snapshot, quarter: Period) -> Section:
         return Section(
             "Staffing", (Words(f"No staffing came in for {quarter.label}."),), break_before=True
         )
+    histories = {team: scorecard.history(snapshot, team) for team in of_quarter}
     blocks: list[Block] = []
     whole = of_quarter.get(ALL_TEAMS)
     if whole is not None and whole.returned:
@@ -36,8 +40,12 @@ def section(snapshot: Snapshot, quarter: Period) -> Section:
             ),
             None,
         )
+        past = histories[ALL_TEAMS]
         said = posts.account(
-            whole, before, _rates(snapshot, whole), _rates(snapshot, before) if before else {}
+            whole,
+            before,
+            _rates(snapshot, past, whole),
+            _rates(snapshot, past, before) if before else {},
         )
         blocks.append(Points(tuple(said)))
     parts = ("establishment_fte", "in_post_fte", "vacancies_fte", "agency_fte")
@@ -45,7 +53,7 @@ def section(snapshot: Snapshot, quarter: Period) -> Section:
         (
             measures.team_words(team),
             *(of_quarter[team].part(part).words for part in parts),
-            *(_rate(snapshot, of_quarter[team], rate) for rate in posts.RATE_NAMES),
+            *_rate_cells(_rates(snapshot, histories[team], of_quarter[team])),
         )
         for team in (*(team for team in of_quarter if team != ALL_TEAMS), ALL_TEAMS)
         if team in of_quarter
@@ -65,16 +73,21 @@ def section(snapshot: Snapshot, quarter: Period) -> Section:
     return Section("Staffing", tuple(blocks), slide=True, break_before=True)
 
 
-def _rates(snapshot: Snapshot, of: Posts) -> dict[str, Rate]:
-    past = scorecard.history(snapshot, of.team)
+def _rates(snapshot: Snapshot, past: History, of: Posts) -> dict[str, Rate]:
+    """The rates of one team's return, by what they are made from; `past` is that team's history."""
     found = {}
     for each in snapshot.catalogue.measures:
+        if not each.from_staffing:
+            continue
         figure = next((one for one in past.get(each.id, ()) if one.period == of.period.code), None)
-        if each.from_staffing and figure is not None:
+        if figure is not None:
             found[each.from_staffing] = Rate(each, figure)
     return found
 
 
-def _rate(snapshot: Snapshot, of: Posts, name: str) -> str:
-    rate = _rates(snapshot, of).get(name)
-    return "Not available" if rate is None else narrative.value_words(rate.measure, rate.figure)
+def _rate_cells(rates: Mapping[str, Rate]) -> Iterator[str]:
+    for name in posts.RATE_NAMES:
+        rate = rates.get(name)
+        yield (
+            "Not available" if rate is None else narrative.value_words(rate.measure, rate.figure)
+        )
