@@ -1,33 +1,34 @@
 """A measure's chart over time as every screen and paper has it: its figures, usual range, and where it leads."""
 
+from collections.abc import Mapping
+
 from charts import of_figures
 from charts.rows import Trend
 from metrics import trend_words
 from metrics.figure import Figure, Line
 from metrics.projection import Outlook
 from metrics.trend import ChartPoint
-from store import trend
 from store.snapshot import Snapshot
 
 
-def control(snapshot: Snapshot, line: Line) -> tuple[ChartPoint, ...]:
-    """The control chart behind a figure's trend; () where it has none, or where it is that of the parts."""
-    if line.trend is None or line.figure is None or line.trend.part is not None:
-        return ()
-    return trend.chart(snapshot, line.measure, line.figure.series_id, line.figure.place)
-
-
 def chart(
-    snapshot: Snapshot, line: Line, figures: tuple[Figure, ...], whose: str, leads: Outlook
+    snapshot: Snapshot,
+    line: Line,
+    figures: tuple[Figure, ...],
+    whose: str,
+    leads: Outlook,
+    controls: Mapping[int, tuple[ChartPoint, ...]],
 ) -> Trend:
-    """The chart of one line of a scorecard; `figures` is its series so far, `whose` its team's label."""
+    """The chart of one line of a scorecard; `figures` is its series so far, `whose` its team's label,
+    `controls` the control charts by series. One of the quarters' own parts belongs on a chart of its own."""
+    whole = line.trend is not None and line.trend.part is None
     return of_figures.trend(
         line.measure,
         figures,
         whose,
         council=snapshot.whose,
         invented=snapshot.invented,
-        control=control(snapshot, line),
+        control=controls.get(line.figure.series_id, ()) if line.figure and whole else (),
         said=trend_words.sentence(line),
         leads=of_figures.expected(line.measure, leads),
     )

@@ -105,18 +105,19 @@ def chart() -> tuple[Rule, ...]:
 
 @cache
 def chart_query() -> str:
-    """The control chart of one series up to one quarter, as one query on a snapshot by the build's own
-    rules. Parameters: series (its number), place (the quarter's)."""
+    """The control charts of some series, each up to a quarter of its own, as one query on a snapshot by
+    the build's own rules. Parameters: series (their numbers), places (those of the quarters)."""
     within = {
-        "trend_value": "SELECT series_id, place, segment, steps FROM main.trend_value"
-        " WHERE series_id = $series AND place <= $place",
+        "wanted": "SELECT unnest($series) AS series_id, unnest($places) AS last",
+        "trend_value": "SELECT v.series_id, v.place, v.segment, v.steps FROM main.trend_value AS v"
+        " JOIN wanted AS w ON w.series_id = v.series_id AND v.place <= w.last",
         **{name: rule(name).sql for name in ("cause_way", "xmr_point", "xmr_limit")},
         "xmr_look": rule("xmr_whole").sql,
         **{name: rule(name).sql for name in ("xmr_end", "xmr_label", "xmr_chart")},
     }
     steps = ",\n".join(f"{name} AS (\n{sql}\n)" for name, sql in within.items())
-    columns = "place, points, cause, variation, mean, lower_limit, upper_limit"
-    return f"WITH {steps}\nSELECT {columns} FROM xmr_chart ORDER BY place"
+    columns = "series_id, place, points, cause, variation, mean, lower_limit, upper_limit"
+    return f"WITH {steps}\nSELECT {columns} FROM xmr_chart ORDER BY series_id, place"
 
 
 def _read(name: str, kept: bool) -> Rule:

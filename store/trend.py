@@ -1,5 +1,7 @@
 """What the snapshot says of a series beyond its last movement, composed from its rows."""
 
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -54,21 +56,34 @@ def chance(row: Any) -> Chance | None:
     return Chance(row.chance_low, row.chance_high, row.by_chance)
 
 
-def chart(snapshot: Snapshot, measure: Measure, series: int, place: int) -> tuple[ChartPoint, ...]:
-    """Every point of a series' control chart as it stood at one quarter, oldest first; () without limits."""
-    return tuple(
-        ChartPoint(
-            row.place,
-            row.points,
-            Cause(row.cause),
-            _SIGNALS[row.variation],
-            *(
-                Decimal(tenths).scaleb(-measure.decimals - 1)
-                for tenths in (row.mean, row.lower_limit, row.upper_limit)
-            ),
+def charts(snapshot: Snapshot, lines: Iterable[Line]) -> Mapping[int, tuple[ChartPoint, ...]]:
+    """The control chart behind each line's trend by its series, oldest point first: of a figure counted
+    since April, that of its quarters' own parts. A line without limits is left out."""
+    wanted = {
+        line.figure.series_id: (line.figure.place, line.measure)
+        for line in lines
+        if line.figure is not None and line.trend is not None
+    }
+    if not wanted:
+        return {}
+    found: dict[int, list[ChartPoint]] = defaultdict(list)
+    for row in snapshot.ask(
+        rules.chart_query(), series=list(wanted), places=[place for place, _ in wanted.values()]
+    ):
+        _, measure = wanted[row.series_id]
+        found[row.series_id].append(
+            ChartPoint(
+                row.place,
+                row.points,
+                Cause(row.cause),
+                _SIGNALS[row.variation],
+                *(
+                    Decimal(tenths).scaleb(-measure.decimals - 1)
+                    for tenths in (row.mean, row.lower_limit, row.upper_limit)
+                ),
+            )
         )
-        for row in snapshot.ask(rules.chart_query(), series=series, place=place)
-    )
+    return {series: tuple(points) for series, points in found.items()}
 
 
 def parts(

@@ -140,6 +140,7 @@ def chart(snapshot: Snapshot, shown: View) -> Trend | None:
             shown.past,
             shown.whose,
             outlook.of(snapshot, shown.line, shown.team),
+            trend_rows.charts(snapshot, [shown.line]),
         ),
     )
 
@@ -149,7 +150,7 @@ def parts(snapshot: Snapshot, shown: View) -> Picture | None:
     line = shown.line
     if line.trend is None or line.trend.part is None or line.figure is None:
         return None
-    series, place = line.figure.series_id, shown.quarter.index
+    place = shown.quarter.index
     alone = replace(
         shown.measure, basis=Basis.IN_QUARTER, name=f"{shown.measure.name}: each quarter alone"
     )
@@ -159,7 +160,7 @@ def parts(snapshot: Snapshot, shown: View) -> Picture | None:
         drawn = of_figures.trend(
             alone, figures, f"{shown.whose}. Worked out from the figures since April",
             council=snapshot.whose, invented=snapshot.invented,
-            control=trend_rows.chart(snapshot, shown.measure, series, place),
+            control=trend_rows.charts(snapshot, [line]).get(line.figure.series_id, ()),
             said=trend_words.sentence(line),
         )  # fmt: skip
         return Picture(

@@ -11,7 +11,7 @@ from metrics.vocabulary import (
     EDITION_LABEL,
     Missing,
 )
-from store import scorecard
+from store import scorecard, trend
 from store.snapshot import Snapshot
 
 
@@ -82,9 +82,12 @@ def _lines(snapshot: Snapshot, team: str, options: Options) -> tuple[Line, ...]:
 
 def _half_pages(snapshot: Snapshot, lines: Sequence[Line], team: str, options: Options) -> Section:
     ordered = need.order(lines) if options.order == "need" else list(lines)
+    controls = trend.charts(snapshot, lines)
     return Section(
         f"Measure by measure: {measures.team_words(team)}",
         (),
-        tuple(measures.half_page(snapshot, line, team, options.quarter) for line in ordered),
+        tuple(
+            measures.half_page(snapshot, line, team, options.quarter, controls) for line in ordered
+        ),
         break_before=True,
     )

@@ -1,6 +1,6 @@
 """The measures of a pack: scorecard tables by theme, and half a page for each measure."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from charts import describe, of_figures
@@ -19,6 +19,7 @@ from metrics.figure import Figure, Line
 from metrics.period import Period
 from metrics.projection import Outlook
 from metrics.signals import SIGNAL_LABELS
+from metrics.trend import ChartPoint
 from metrics.vocabulary import ALL_TEAMS
 from store import evidence, measure, trend
 from store import queries as asked
@@ -116,8 +117,15 @@ def period(line: Line, quarter: Period) -> str:
     return line.figure.label if line.figure else quarter.label
 
 
-def half_page(snapshot: Snapshot, line: Line, team: str, quarter: Period) -> Section:
-    """One measure: its rating, its sentences, its chart, its last periods, its benchmarks and queries."""
+def half_page(
+    snapshot: Snapshot,
+    line: Line,
+    team: str,
+    quarter: Period,
+    controls: Mapping[int, tuple[ChartPoint, ...]],
+) -> Section:
+    """One measure: its rating, its sentences, its chart, its last periods, its benchmarks and queries;
+    `controls` holds the control charts by series."""
     about, figure = line.measure, line.figure
     blocks: list[Block] = [
         Words(
@@ -130,7 +138,7 @@ def half_page(snapshot: Snapshot, line: Line, team: str, quarter: Period) -> Sec
     leads = trend.outlook(snapshot, line)
     told = Points(tuple(_sentences(snapshot, line, team, quarter, leads)))
     if figure is not None and line.history:
-        blocks += [_picture(snapshot, line, team, leads), told, _periods(line, team)]
+        blocks += [_picture(snapshot, line, team, leads, controls), told, _periods(line, team)]
     else:
         blocks.append(told)
     if figure is not None and figure.commentary:
@@ -168,8 +176,14 @@ def _sentences(
             yield f"{queries.question(about, figure, query)} {queries.answer_words(query)}"
 
 
-def _picture(snapshot: Snapshot, line: Line, team: str, leads: Outlook) -> Picture:
-    drawn = measure_chart.chart(snapshot, line, line.history, team_words(team), leads)
+def _picture(
+    snapshot: Snapshot,
+    line: Line,
+    team: str,
+    leads: Outlook,
+    controls: Mapping[int, tuple[ChartPoint, ...]],
+) -> Picture:
+    drawn = measure_chart.chart(snapshot, line, line.history, team_words(team), leads, controls)
     return Picture(f"{line.measure.id}_{team}", describe.trend(drawn), drawn)
 
 
