@@ -1,11 +1,13 @@
 """What a committee pack costs: `python -m bench.packs STORE TIMES FORMAT...` makes it so often and says how memory grew.
 
-Leaves `packs.json` beside the store: bytes by file, and the megabytes held after the first and the last.
+Leaves `packs.json` beside the store: bytes by file, the megabytes held after the first and the last, and
+the CPU seconds of the last, as the running dashboard would spend them.
 """
 
 import json
 import resource
 import sys
+import time
 from pathlib import Path
 
 from exports.pack.options import Options
@@ -24,12 +26,15 @@ def main(store: Path, times: int, formats: list[str]) -> None:
     quarter = period.parse(snapshot.rows("quarters")[0].period)
     held: list[float] = []
     for _ in range(times):
+        before = time.process_time()
         files = pack(snapshot, Options(quarter), store / "fonts", formats)
+        spent = time.process_time() - before
         held.append(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
     found = {
         "bytes": {name: len(content) for name, content in files.items()},
         "first": held[0],
         "last": held[-1],
+        "cpu": spent,
     }
     (store / FOUND).write_text(json.dumps(found), encoding="utf-8")
 
