@@ -20,7 +20,7 @@ def spec(trend: Trend, layout: Layout) -> Spec | None:
     shown = [point for point in trend.points if point.value is not None]
     if not shown:
         return None
-    axis = value_axis(*drawn_values(trend.points, _limits(trend)), trend.unit, trend.decimals)
+    axis = axis_of(trend)
     title = frame.heading(trend.title, subtitle(trend, axis), layout)
     gutter = beside.blocks(trend, shown[-1], layout)
     left = frame.axis_width([figure(v, trend.unit, axis.decimals) for v in axis.values], layout)
@@ -50,6 +50,11 @@ def spec(trend: Trend, layout: Layout) -> Spec | None:
         layers, title, layout, describe.trend(trend), left=left, right=right, strip=strip,
         plot_height=layout.plot_height, bottom=below + frame.foot_height(lines, layout),
     )  # fmt: skip
+
+
+def axis_of(trend: Trend) -> ValueAxis:
+    """The value axis of a trend, with room for everything that is drawn on it."""
+    return value_axis(*drawn_values(trend.points, _limits(trend)), trend.unit, trend.decimals)
 
 
 def subtitle(trend: Trend, axis: ValueAxis) -> str:

@@ -25,12 +25,16 @@ def _rank(line: Line) -> int:
         return 0 if worse else 2 if better else 1
     if line.rating is Rating.AMBER:
         return 3 if worse else 5 if better else 4
-    missing = line.figure.missing if line.figure else line.absent
-    if missing in _LATE:
+    if is_late(line):
         return 6
     if worse:
         return 7
     return 8
+
+
+def is_late(line: Line) -> bool:
+    """Whether a line's figure should be there and is not: late or missing, neither hidden nor not yet due."""
+    return (line.figure.missing if line.figure else line.absent) in _LATE
 
 
 def is_worse(line: Line) -> bool:

@@ -1,6 +1,6 @@
 """The measures of a pack beside other areas: England, the region, the neighbours' mean and median."""
 
-from exports.pack.model import Block, Points, Section, Table, Words
+from exports.pack.model import NOTHING, Block, Points, Section, Table, Words
 from exports.pack.options import Options
 from metrics import comparison_words, narrative, sources
 from store import compare
@@ -21,11 +21,11 @@ def section(snapshot: Snapshot, options: Options) -> Section:
             measure.name,
             f"{words(measure, found.home.benchmark)}, {found.home.benchmark.label}",
             found.label,
-            words(measure, found.england.benchmark) if found.england else "–",
-            "; ".join(f"{each.benchmark.area} {words(measure, each.benchmark)}" for each in found.regions) or "–",
-            "–" if found.mean is None else narrative.finer(found.mean, measure),
-            "–" if found.median is None else narrative.finer(found.median, measure),
-            f"{found.home.rank} of {found.ranked}" if found.home.rank else "–",
+            words(measure, found.england.benchmark) if found.england else NOTHING,
+            "; ".join(f"{each.benchmark.area} {words(measure, each.benchmark)}" for each in found.regions) or NOTHING,
+            NOTHING if found.mean is None else narrative.finer(found.mean, measure),
+            NOTHING if found.median is None else narrative.finer(found.median, measure),
+            f"{found.home.rank} of {found.ranked}" if found.home.rank else NOTHING,
         ))  # fmt: skip
         if said := comparison_words.warning(found):
             warnings.append(f"{measure.name}. {said}")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from exports.pack import measures
-from exports.pack.model import Block, Section, Table, Words
+from exports.pack.model import NOTHING, Block, Section, Table, Words
 from metrics import narrative
 from metrics.vocabulary import (
     RATED,
@@ -57,7 +57,7 @@ def _listed(found: Changes, since: str) -> Iterator[Block]:
 def _changed(row: Change) -> tuple[str, ...]:
     def words(figure) -> str:  # noqa: ANN001
         if figure is None:
-            return "–"
+            return NOTHING
         said = narrative.figure_words(row.measure, figure)
         return (
             f"{said}, {narrative.rating_words(figure.rating)}" if figure.rating in RATED else said

@@ -70,15 +70,15 @@ def summary(snapshot: Snapshot, lines: Sequence[Line], team: str, quarter: Perio
             slide=True,
         )
     )
-    return Section("Summary", tuple(blocks), tuple(inner), break_before=True)
+    return Section("Summary", tuple(blocks), tuple(inner), slide=True, break_before=True)
 
 
 def _told(line: Line) -> str:
-    """One line in a list: its direction, figure, target, rating, and what its series says."""
+    """One line in a list: its figure, target, rating and direction, and what its series says."""
     parts = (
-        measures.direction(line) + "." if line.direction else "",
         narrative.line_sentences(line),
         f"{narrative.rating_words(line.rating)}.",
+        f"{measures.direction(line)}." if line.direction else "",
         trend_words.sentence(line),
     )
     return " ".join(filter(None, parts))
@@ -121,15 +121,13 @@ def exceptional(lines: Sequence[Line]) -> list[Line]:
     return [
         line
         for line in need.order(lines)
-        if line.rating is Rating.RED
-        or need.is_worse(line)
-        or (line.figure is None or line.figure.value is None)
+        if line.rating is Rating.RED or need.is_worse(line) or need.is_late(line)
     ]
 
 
 def _why_exceptional(line: Line) -> str:
-    if line.figure is None or line.figure.value is None:
-        return "There is no figure"
+    if need.is_late(line):
+        return "There is no figure yet"
     reasons = ["Red"] if line.rating is Rating.RED else []
     if need.is_worse(line):
         reasons.append("really worse" if line.trend else "worse than its comparator")

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from charts import describe, of_figures
 from exports import measure_chart
-from exports.pack.model import Block, Picture, Points, Section, Table, Words
+from exports.pack.model import NOTHING, Block, Picture, Points, Section, Table, Words
 from metrics import (
     evidence_words,
     explain,
@@ -91,8 +91,8 @@ def marked(line: Line, figure: Figure) -> str:
 def counted(line: Line) -> str:
     """The two numbers behind a line's value; a dash where it has none."""
     if line.figure is None:
-        return "–"
-    return narrative.fraction_or_note(line.measure, line.figure) or "–"
+        return NOTHING
+    return narrative.fraction_or_note(line.measure, line.figure) or NOTHING
 
 
 def target(line: Line) -> str:
@@ -112,6 +112,17 @@ def direction(line: Line) -> str:
     return narrative.direction_words(line.direction) if line.direction else "No comparison"
 
 
+def headline(line: Line) -> str:
+    """A line's figure, rating and direction in one breath, none of them said twice."""
+    said = [value(line)]
+    if rating(line) not in said[0]:
+        said.append(rating(line))
+    moved = direction(line)
+    if line.figure and line.figure.value is not None and not moved.endswith(said[-1]):
+        said.append(moved)
+    return " ".join(f"{words}." for words in said)
+
+
 def period(line: Line, quarter: Period) -> str:
     """The period that a line's figure is of."""
     return line.figure.label if line.figure else quarter.label
@@ -129,10 +140,10 @@ def half_page(
     about, figure = line.measure, line.figure
     blocks: list[Block] = [
         Words(
-            " ".join(
-                filter(None, (counted(line) if counted(line) != "–" else "", period(line, quarter)))
-            ),
-            strong=f"{value(line)}. {rating(line)}. {direction(line)}.",
+            f"{counted(line)}, {period(line, quarter)}."
+            if counted(line) != NOTHING
+            else f"{period(line, quarter)}.",
+            strong=headline(line),
         )
     ]
     leads = trend.outlook(snapshot, line)
@@ -194,7 +205,7 @@ def _periods(line: Line, team: str) -> Table:
         (
             each.label,
             marked(line, each),
-            narrative.fraction_or_note(about, each) or "–",
+            narrative.fraction_or_note(about, each) or NOTHING,
             narrative.target_words(about, each) or "None",
             narrative.rating_words(each.rating),
         )

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 
 from charts.rows import Trend
 
+NOTHING = "–"
+"""What stands in a cell that has nothing to show."""
+
 
 @dataclass(frozen=True)
 class Words:

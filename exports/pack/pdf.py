@@ -12,6 +12,7 @@ from typing import Any
 import typst
 
 from exports import fonts
+from exports.pack import columns
 from exports.pack.model import Block, Paper, Picture, Points, Section, Table, Words
 from exports.pack.pictures import Drawn
 
@@ -73,25 +74,13 @@ def _block(block: Block, drawn: Mapping[str, Drawn]) -> dict[str, Any] | None:
                 "headings": list(block.headings),
                 "rows": [list(row) for row in block.rows],
                 "numbers": sorted(block.numbers),
-                "widths": _widths(block),
+                "widths": columns.shares(block),
             }
         case Picture():
             found = drawn.get(block.name)
             if found is None:
                 return {"kind": "words", "text": block.alt, "strong": "", "note": True}
             return {"kind": "picture", "file": f"{found.stem}.svg", "alt": block.alt}
-
-
-def _widths(table: Table) -> list[float]:
-    """The share of the page that each column takes: by its longest word and how much stands in it."""
-    shares = []
-    for place in range(len(table.headings)):
-        cells = [row[place] for row in table.rows]
-        words = [word for cell in (*cells, table.headings[place]) for word in cell.split()]
-        longest = max(map(len, words), default=1)
-        usual = sum(map(len, cells)) / len(cells) if cells else 1
-        shares.append(max(longest * 1.1, min(usual, 60) ** 0.8 * 1.2, 4))
-    return [round(share / sum(shares), 4) for share in shares]
 
 
 def _without_font(svg: bytes) -> bytes:

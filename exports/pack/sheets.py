@@ -7,9 +7,8 @@ no blank cells, words for ratings and for what is missing, text that is never a 
 import re
 from dataclasses import dataclass
 
-from exports.pack.model import Paper, Table
+from exports.pack.model import NOTHING, Paper, Table
 
-EMPTY = "–"
 LONGEST_NAME = 31
 NOTES = (
     ("c", "Hidden: so few are counted that somebody might be recognised"),
@@ -18,7 +17,7 @@ NOTES = (
     ("x", "Not available"),
     ("p", "Provisional: the figure may still change"),
     ("r", "Revised: the figure was changed after it was first given"),
-    ("–", "Nothing to show in this cell"),
+    (NOTHING, "Nothing to show in this cell"),
 )
 """The letters of published tables, and the words that stand in their place here."""
 
@@ -70,7 +69,7 @@ def sheets(paper: Paper) -> tuple[Sheet, ...]:
 
 
 def _filled(table: Table) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(cell or EMPTY for cell in row) for row in table.rows)
+    return tuple(tuple(cell or NOTHING for cell in row) for row in table.rows)
 
 
 def _tab(name: str, taken: set[str]) -> str:

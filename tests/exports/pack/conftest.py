@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from exports.pack import contents
+from exports.pack.model import Paper
 from exports.pack.options import Options
 from exports.pack.pack import FORMATS, pack
 from metrics import period
@@ -37,3 +39,9 @@ def made(demo: Snapshot, options: Options, font_folder: Path) -> Mapping[str, by
         found[kind] = content
     assert set(found) == {*FORMATS, "json"}
     return found
+
+
+@pytest.fixture(scope="session")
+def whole_paper(demo: Snapshot) -> Paper:
+    """The paper of every measure."""
+    return contents.paper(demo, Options(QUARTER))
