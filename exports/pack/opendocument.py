@@ -1,24 +1,102 @@
-"""The pack as an OpenDocument spreadsheet: the same sheets as the Excel workbook, every cell text."""
+"""The pack as an OpenDocument spreadsheet: the same sheets as the Excel workbook, looking the same."""
 
 import io
 from datetime import datetime
+from html import escape
 
-from odfdo import Cell, Document, Row
+from odfdo import Cell, Column, Document, Element, Row
 from odfdo import Table as OdfTable
 
 from exports.pack import zipped
+from exports.pack.amounts import Amount, amount
 from exports.pack.model import Paper
-from exports.pack.sheets import Sheet, sheets
+from exports.pack.plain import plain
+from exports.pack.sheets import Sheet, sheets, widths
+
+_FONT = 'fo:font-family="Arial" style:font-family-generic="swiss"'
+_TITLE, _LEAD, _HEAD, _TEXT, _RIGHT = (
+    "pack-title",
+    "pack-lead",
+    "pack-head",
+    "pack-text",
+    "pack-right",
+)
+_CELLS = {
+    _TITLE: ('fo:font-size="16pt" fo:font-weight="bold"', ""),
+    _LEAD: ('fo:font-size="12pt"', ""),
+    _HEAD: ('fo:font-size="12pt" fo:font-weight="bold"', 'fo:wrap-option="wrap"'),
+    _TEXT: ('fo:font-size="12pt"', 'fo:wrap-option="wrap"'),
+    _RIGHT: ('fo:font-size="12pt"', 'fo:wrap-option="wrap" style:text-align-source="fix"'),
+}  # fmt: skip
+_LETTER = 0.21
+"""The width of a letter in centimetres, as a workbook counts the widths of its columns."""
+
+
+class _Styles:
+    """The automatic styles of the file, each written when it is first asked for."""
+
+    def __init__(self, holder: Element) -> None:
+        self._holder = holder
+        self._known: dict[str, str] = {}
+        for name, (letters, cell) in _CELLS.items():
+            self._cell(name, letters, cell)
+
+    def column(self, letters: int) -> str:
+        """The style of a column so many letters wide."""
+        name = f"pack-column-{letters}"
+        return self._once(
+            name,
+            f'<style:style style:name="{name}" style:family="table-column">'
+            f'<style:table-column-properties style:column-width="{letters * _LETTER:.2f}cm"/></style:style>',
+        )
+
+    def number(self, found: Amount) -> str:
+        """The style of a figure: its decimals, and the words around its digits."""
+        kind = "percentage" if found.percent else "number"
+        form = found.excel_format
+        if form in self._known:
+            return self._known[form]
+        name = f"pack-number-{len(self._known)}"
+        parts = (
+            _words(found.before),
+            f'<number:number number:decimal-places="{found.decimals}" number:grouping="true" '
+            f'number:min-decimal-places="{found.decimals}" number:min-integer-digits="1"/>',
+            _words("%" * found.percent + found.after),
+        )
+        self._add(
+            f'<number:{kind}-style style:name="{name}-form">{"".join(parts)}</number:{kind}-style>'
+        )
+        self._cell(name, *_CELLS[_RIGHT], f'style:data-style-name="{name}-form"')
+        self._known[form] = name
+        return name
+
+    def _cell(self, name: str, letters: str, cell: str, form: str = "") -> None:
+        end = '<style:paragraph-properties fo:text-align="end"/>' if "fix" in cell else ""
+        self._add(
+            f'<style:style style:name="{name}" style:family="table-cell" {form}>'
+            f'<style:table-cell-properties style:vertical-align="top" {cell}/>{end}'
+            f"<style:text-properties {_FONT} {letters}/></style:style>"
+        )
+
+    def _once(self, name: str, xml: str) -> str:
+        if name not in self._known:
+            self._add(xml)
+            self._known[name] = name
+        return name
+
+    def _add(self, xml: str) -> None:
+        self._holder.append(Element.from_tag(xml))
 
 
 def opendocument(paper: Paper) -> bytes:
     """The spreadsheet, the same bytes for the same paper."""
     made = Document("spreadsheet")
     made.body.clear()
+    styles = _Styles(made.get_part("content").get_element("//office:automatic-styles"))
     for sheet in sheets(paper):
-        made.body.append(_table(sheet))
+        made.body.append(_table(sheet, styles))
     moment = datetime.fromisoformat(paper.day)
-    made.meta.title, made.meta.subject = paper.title, paper.subtitle
+    made.meta.title, made.meta.subject = plain(paper.title), plain(paper.subtitle)
     made.meta.creation_date, made.meta.date = moment, moment
     made.meta.language = "en-GB"
     out = io.BytesIO()
@@ -26,11 +104,45 @@ def opendocument(paper: Paper) -> bytes:
     return zipped.same(out.getvalue())
 
 
-def _table(sheet: Sheet) -> OdfTable:
+def _words(text: str) -> str:
+    return f"<number:text>{escape(text)}</number:text>" if text else ""
+
+
+def _table(sheet: Sheet, styles: _Styles) -> OdfTable:
     table = OdfTable(sheet.tab)
-    for cells in ((sheet.title,), (sheet.lead,), (), sheet.headings, *sheet.rows):
+    for place, letters in enumerate(widths(sheet)):
+        table.set_column(place, Column(style=styles.column(letters)))
+    table.append_row(_row((sheet.title,), _TITLE))
+    table.append_row(_row((sheet.lead,), _LEAD))
+    table.append_row(_row((), _LEAD))
+    table.append_row(_row(sheet.headings, _HEAD))
+    for cells in sheet.rows:
         row = Row()
         for place, text in enumerate(cells):
-            row.set_cell(place, Cell(text=text, value=text, cell_type="string"))
+            row.set_cell(place, _cell(text, styles, number=place in sheet.numbers))
         table.append_row(row)
     return table
+
+
+def _row(cells: tuple[str, ...], style: str) -> Row:
+    row = Row()
+    for place, text in enumerate(cells):
+        row.set_cell(place, _text(text, style))
+    return row
+
+
+def _text(words: str, style: str) -> Cell:
+    words = plain(words)
+    return Cell(text=words, value=words, cell_type="string", style=style)
+
+
+def _cell(words: str, styles: _Styles, *, number: bool) -> Cell:
+    found = amount(words) if number else None
+    if found is None:
+        return _text(words, _RIGHT if number else _TEXT)
+    cell = Cell(text=words, value=found.value, cell_type="float", style=styles.number(found))
+    if found.percent:
+        # Said afterwards: the writer of percentages puts words of its own into the cell.
+        for name in ("office:value-type", "calcext:value-type"):
+            cell.set_attribute(name, "percentage")
+    return cell

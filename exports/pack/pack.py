@@ -6,14 +6,13 @@ from dataclasses import asdict
 from pathlib import Path
 
 from exports import fonts, names, tables
-from exports.pack import contents, pictures, zipped
+from exports.pack import contents, pictures, sheets, zipped
 from exports.pack.document import document
 from exports.pack.model import Paper
 from exports.pack.opendocument import opendocument
 from exports.pack.options import Options, OptionsError
 from exports.pack.page import page
 from exports.pack.pdf import pdf
-from exports.pack.sheets import sheets
 from exports.pack.slides import slides
 from exports.pack.workbook import workbook
 from store.pictures import PictureStore
@@ -99,7 +98,7 @@ def _csv(paper: Paper) -> bytes:
     }
     return zipped.archive({
         f"{number:02} {each.tab}.csv": tables.csv_bytes(each.headings, each.rows, **labels)
-        for number, each in enumerate(sheets(paper)[3:], start=1)
+        for number, each in enumerate(sheets.tables(paper), start=1)
     })  # fmt: skip
 
 

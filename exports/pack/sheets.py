@@ -5,11 +5,16 @@ no blank cells, words for ratings and for what is missing, text that is never a 
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from exports.pack.model import NOTHING, Paper, Table
+from exports.pack.model import NOTHING, Paper, Picture, Points, Table, Words
 
 LONGEST_NAME = 31
+ONE_TABLE = "This worksheet contains one table."
+_BEFORE = 3
+"""Sheets before the paper's own: cover, contents, notes."""
+_WIDEST, _NARROWEST = 60, 12
 NOTES = (
     ("c", "Hidden: so few are counted that somebody might be recognised"),
     ("k", "Rounds to zero, but is not zero"),
@@ -24,7 +29,10 @@ NOTES = (
 
 @dataclass(frozen=True)
 class Sheet:
-    """One sheet: its tab, its title in A1, the line under it, headings and rows of text."""
+    """One sheet: its tab, its title in A1, the line under it, headings and rows of text.
+
+    `numbers` holds the columns of figures; with `links` the first column names the sheets it leads to.
+    """
 
     tab: str
     title: str
@@ -32,6 +40,7 @@ class Sheet:
     headings: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     numbers: frozenset[int] = frozenset()
+    links: bool = False
 
 
 def sheets(paper: Paper) -> tuple[Sheet, ...]:
@@ -47,13 +56,20 @@ def sheets(paper: Paper) -> tuple[Sheet, ...]:
     notes = Sheet(
         _tab("Notes", taken),
         "Notes",
-        "This worksheet contains one table.",
+        ONE_TABLE,
         ("Sign", "What it means"),
         NOTES,
     )
+    sentences = Sheet(
+        _tab("Sentences", taken),
+        "Every sentence of the paper, in its order",
+        ONE_TABLE,
+        ("Part", "Under", "What is said"),
+        tuple(_sentences(paper)),
+    )
     made = [
         Sheet(
-            _tab(table.name, taken), table.caption, "This worksheet contains one table.",
+            _tab(table.name, taken), table.caption, ONE_TABLE,
             table.headings, _filled(table), table.numbers,
         )
         for table in paper.tables()
@@ -63,9 +79,39 @@ def sheets(paper: Paper) -> tuple[Sheet, ...]:
         "Contents",
         "This worksheet contains one table: every other sheet and what it holds.",
         ("Sheet", "What it holds"),
-        tuple((each.tab, each.title) for each in (notes, *made)),
+        tuple((each.tab, each.title) for each in (notes, *made, sentences)),
+        links=True,
     )
-    return (cover, contents, notes, *made)
+    return (cover, contents, notes, *made, sentences)
+
+
+def tables(paper: Paper) -> tuple[Sheet, ...]:
+    """The sheets that hold the paper's own tables and sentences."""
+    return sheets(paper)[_BEFORE:]
+
+
+def _sentences(paper: Paper) -> Iterator[tuple[str, str, str]]:
+    for above, block in paper.blocks():
+        under = above[-1] if len(above) > 1 else NOTHING
+        match block:
+            case Words():
+                yield above[0], under, " ".join(filter(None, (block.strong, block.text)))
+            case Points():
+                yield from ((above[0], under, each) for each in block.items)
+            case Picture():
+                yield above[0], under, block.alt
+            case Table():
+                pass
+
+
+def widths(sheet: Sheet) -> list[int]:
+    """How many letters wide each column of a sheet is."""
+    return [
+        min(
+            max(len(heading), *(len(row[place]) for row in sheet.rows), _NARROWEST - 2) + 2, _WIDEST
+        )
+        for place, heading in enumerate(sheet.headings)
+    ]
 
 
 def _filled(table: Table) -> tuple[tuple[str, ...], ...]:

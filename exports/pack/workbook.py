@@ -1,14 +1,17 @@
-"""The pack as an Excel workbook: a named table a sheet, every cell text or number, nothing that runs."""
+"""The pack as an Excel workbook: a named table a sheet, figures as numbers that read as members read them, nothing that runs."""
 
 import io
 from datetime import datetime
 
 import xlsxwriter
+from xlsxwriter.format import Format
 
+from charts.theme import LINE
+from exports.pack.amounts import amount
 from exports.pack.model import Paper
-from exports.pack.sheets import Sheet, sheets
+from exports.pack.sheets import Sheet, sheets, widths
 
-_WIDEST, _NARROWEST = 60, 12
+_CELL = {"font_size": 12, "font_name": "Arial", "valign": "top"}
 
 
 def workbook(paper: Paper) -> bytes:
@@ -33,17 +36,21 @@ def workbook(paper: Paper) -> bytes:
         "head": book.add_format({
             "bold": True, "font_size": 12, "font_name": "Arial", "text_wrap": True, "valign": "top",
         }),
-        "text": book.add_format({
-            "font_size": 12, "font_name": "Arial", "text_wrap": True, "valign": "top",
-        }),
-        "number": book.add_format({
-            "font_size": 12, "font_name": "Arial", "align": "right", "valign": "top",
-        }),
+        "text": book.add_format({**_CELL, "text_wrap": True, "num_format": "@"}),
+        "link": book.add_format({**_CELL, "font_color": LINE, "underline": 1}),
+        "right": book.add_format({**_CELL, "align": "right", "num_format": "@"}),
     }  # fmt: skip
     for number, sheet in enumerate(sheets(paper), start=1):
         _write(book, sheet, styles, number)
     book.close()
     return out.getvalue()
+
+
+def _of_numbers(book: xlsxwriter.Workbook, styles: dict, form: str) -> Format:
+    """The style of a number format, made once a book."""
+    if form not in styles:
+        styles[form] = book.add_format({**_CELL, "align": "right", "num_format": form})
+    return styles[form]
 
 
 def _write(book: xlsxwriter.Workbook, sheet: Sheet, styles: dict, number: int) -> None:
@@ -53,8 +60,16 @@ def _write(book: xlsxwriter.Workbook, sheet: Sheet, styles: dict, number: int) -
     tab.write_string(1, 0, sheet.lead, styles["lead"])
     for row, cells in enumerate(sheet.rows, start=4):
         for place, cell in enumerate(cells):
-            style = styles["number" if place in sheet.numbers else "text"]
-            tab.write_string(row, place, cell, style)
+            found = amount(cell) if place in sheet.numbers else None
+            if sheet.links and place == 0:
+                tab.write_url(row, 0, f"internal:'{cell}'!A1", styles["link"], cell)
+            elif found is not None:
+                style = _of_numbers(book, styles, found.excel_format)
+                tab.write_number(row, place, float(found.value), style)
+            else:
+                tab.write_string(
+                    row, place, cell, styles["right" if place in sheet.numbers else "text"]
+                )
     if sheet.rows:
         tab.add_table(
             3, 0, 3 + len(sheet.rows), len(sheet.headings) - 1,
@@ -64,9 +79,8 @@ def _write(book: xlsxwriter.Workbook, sheet: Sheet, styles: dict, number: int) -
             },
         )  # fmt: skip
         tab.freeze_panes(4, 1)
-    for place, heading in enumerate(sheet.headings):
-        longest = max(len(heading), *(len(row[place]) for row in sheet.rows), 0)
-        tab.set_column(place, place, min(max(longest + 2, _NARROWEST), _WIDEST))
+    for place, letters in enumerate(widths(sheet)):
+        tab.set_column(place, place, letters)
     tab.set_landscape()
     tab.set_paper(9)
     tab.fit_to_pages(1, 0)

@@ -5,11 +5,13 @@ import io
 import re
 import zipfile
 from collections.abc import Callable
+from decimal import ROUND_HALF_UP, Decimal
 from html.parser import HTMLParser
 
 import openpyxl
 from docx import Document
 from odfdo import Document as OpenDocument
+from openpyxl.cell import Cell
 from pptx import Presentation
 from pypdf import PdfReader
 
@@ -49,21 +51,44 @@ def html_rows(content: bytes) -> list[Row]:
     return [tuple(map(_tidy, row)) for row in reader.rows]
 
 
+def shown(value: float, form: str) -> str:
+    """A number as a spreadsheet shows it: the plain formats of a pack, with words in quotes around."""
+    forms = form.split(";")
+    negative = value < 0 and len(forms) > 1
+    parts = re.findall(r'"([^"]*)"|([#,0.%]+)', forms[1] if negative else forms[0])
+    words = ""
+    for quoted, digits in parts:
+        if not digits:
+            words += quoted
+            continue
+        decimals = len(digits.partition(".")[2].rstrip("%"))
+        number = Decimal(repr(value)).copy_abs() * (100 if digits.endswith("%") else 1)
+        rounded = number.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+        words += f"{rounded:,f}" + ("%" if digits.endswith("%") else "")
+    return words
+
+
 def xlsx_rows(content: bytes) -> list[Row]:
-    """Every row of every sheet; a cell that would run is a failure."""
+    """Every row of every sheet as a reader sees it; a cell that would run is a failure."""
     rows = []
     for sheet in openpyxl.load_workbook(io.BytesIO(content)).worksheets:
         for row in sheet.iter_rows():
             assert all(cell.data_type != "f" for cell in row), sheet.title
-            rows.append(tuple(_tidy(str(cell.value)) for cell in row if cell.value is not None))
+            rows.append(tuple(_seen(cell) for cell in row if cell.value is not None))
     return rows
 
 
+def _seen(cell: Cell) -> str:
+    if cell.data_type == "n":
+        return shown(cell.value, cell.number_format)
+    return _tidy(str(cell.value))
+
+
 def ods_rows(content: bytes) -> list[Row]:
-    """Every row of every sheet."""
+    """Every row of every sheet as a reader sees it."""
     book = OpenDocument(io.BytesIO(content))
     return [
-        tuple(_tidy(str(value)) for value in row.get_values() if value is not None)
+        tuple(_tidy(cell.text_recursive) for cell in row.cells if cell.value is not None)
         for table in book.body.tables
         for row in table.rows
     ]

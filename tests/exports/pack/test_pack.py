@@ -14,6 +14,7 @@ from openpyxl import load_workbook
 from pptx import Presentation
 
 from exports.pack import contents
+from exports.pack.model import Points
 from exports.pack.options import Options, OptionsError
 from exports.pack.pack import FORMATS, pack
 from exports.pack.sheets import LONGEST_NAME, sheets
@@ -179,6 +180,35 @@ def test_a_workbook_has_one_named_table_a_sheet_and_no_blank_or_merged_cell(
         (table,) = sheet.tables.values()
         for row in sheet[table.ref]:
             assert all(cell.value not in (None, "") for cell in row), sheet.title
+
+
+def test_the_contents_of_a_workbook_lead_to_every_sheet(made: Mapping[str, bytes]) -> None:
+    book = load_workbook(io.BytesIO(made["xlsx"]))
+    cells = [row[0] for row in book["Contents"].iter_rows(min_row=5)]
+    assert [cell.value for cell in cells] == book.sheetnames[2:]
+    assert [cell.hyperlink.location for cell in cells] == [
+        f"'{tab}'!A1" for tab in book.sheetnames[2:]
+    ]
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "ods", "csv"])
+def test_tables_bring_every_sentence_of_the_paper(
+    made: Mapping[str, bytes], demo: Snapshot, options: Options, kind: str
+) -> None:
+    rows = {" ".join(row).replace("'", "") for row in TABLED[kind](made[kind])}
+    said = [
+        (above[0], sentence)
+        for above, block in contents.paper(demo, options).blocks()
+        if isinstance(block, Points)
+        for sentence in block.items
+    ]
+    assert len(said) > 50
+    for part, sentence in said:
+        assert any(
+            row.startswith(part.replace("'", ""))
+            and row.endswith(" ".join(sentence.replace("'", "").split()))
+            for row in rows
+        ), sentence
 
 
 def test_pictures_come_as_svg_and_png(made: Mapping[str, bytes]) -> None:
