@@ -6,28 +6,43 @@ from datetime import datetime
 
 from docx import Document
 from docx.document import Document as Made
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm, Pt
+from docx.shared import Cm, Emu, Pt, RGBColor
+from docx.table import Table as Grid
+from docx.table import _Cell, _Row
+from docx.text.paragraph import Paragraph
 
-from exports.pack import zipped
+from charts.theme import INK, QUIET_INK
+from exports.pack import columns, zipped
 from exports.pack.model import Block, Paper, Picture, Points, Section, Table, Words
+from exports.pack.plain import plain
+
+_FONT = "Arial"
+_WIDE, _HIGH, _MARGIN = Cm(21), Cm(29.7), Cm(2)
+_ROOM = Emu(_WIDE - 2 * _MARGIN)
+_PICTURE = Cm(15.5)
+_CELL = Pt(9)
+_SHORT = 8
+"""Rows up to which a table stays on one page."""
+_HEADINGS = {"Title": 26, "Heading 1": 20, "Heading 2": 15, "Heading 3": 13}
 
 
 def document(paper: Paper, png: Callable[[Picture], bytes | None]) -> bytes:
     """The document; `png` gives a chart's picture, or None where there is nothing to draw."""
     made = Document()
-    made.core_properties.title = paper.title
-    made.core_properties.subject = paper.subtitle
-    made.core_properties.author = paper.manifest.council
-    made.core_properties.language = "en-GB"
-    made.core_properties.created = made.core_properties.modified = datetime.fromisoformat(paper.day)
+    about = made.core_properties
+    about.title, about.subject = plain(paper.title), plain(paper.subtitle)
+    about.author = about.last_modified_by = paper.manifest.council
+    about.comments, about.language = "", "en-GB"
+    about.created = about.modified = datetime.fromisoformat(paper.day)
     _style(made)
-    made.add_heading(paper.title, 0)
-    made.add_paragraph(paper.subtitle)
+    made.add_heading(plain(paper.title), 0)
+    made.add_paragraph(plain(paper.subtitle))
     for words in paper.cover:
-        made.add_paragraph(words)
-    made.sections[0].header.paragraphs[0].text = f"{paper.manifest.council}. {paper.cover[2]}"
+        made.add_paragraph(plain(words))
+    _head_and_foot(made, paper)
     for section in paper.sections:
         _section(made, section, 1, png)
     out = io.BytesIO()
@@ -37,68 +52,138 @@ def document(paper: Paper, png: Callable[[Picture], bytes | None]) -> bytes:
 
 def _style(made: Made) -> None:
     normal = made.styles["Normal"]
-    normal.font.name, normal.font.size = "Arial", Pt(12)
+    normal.font.name, normal.font.size = _FONT, Pt(12)
     language = OxmlElement("w:lang")
     language.set(qn("w:val"), "en-GB")
     normal.element.get_or_add_rPr().append(language)
+    for name, size in _HEADINGS.items():
+        style = made.styles[name]
+        style.font.size, style.font.bold = Pt(size), True
+        style.font.color.rgb = RGBColor.from_string(INK.lstrip("#"))
+        fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+        fonts.attrib.clear()
+        style.font.name = _FONT
+        for line in list(style.element.iter(qn("w:pBdr"))):
+            line.getparent().remove(line)
     page = made.sections[0]
-    page.page_width, page.page_height = Cm(21), Cm(29.7)
-    page.left_margin = page.right_margin = Cm(2)
+    page.page_width, page.page_height = _WIDE, _HIGH
+    page.left_margin = page.right_margin = _MARGIN
+    page.top_margin = page.bottom_margin = _MARGIN
+
+
+def _head_and_foot(made: Made, paper: Paper) -> None:
+    page = made.sections[0]
+    head, foot = page.header.paragraphs[0], page.footer.paragraphs[0]
+    head.text = plain(paper.whose)
+    foot.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    foot.add_run("Page ")
+    _field(foot, "PAGE")
+    foot.add_run(" of ")
+    _field(foot, "NUMPAGES")
+    for run in (*head.runs, *foot.runs):
+        run.font.size, run.font.color.rgb = Pt(9), RGBColor.from_string(QUIET_INK.lstrip("#"))
+
+
+def _field(paragraph: Paragraph, name: str) -> None:
+    """A number that the program that opens the document fills in."""
+    field = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), name)
+    run = paragraph.add_run("1")._r
+    field.append(run)
+    paragraph._p.append(field)
 
 
 def _section(
     made: Made, section: Section, level: int, png: Callable[[Picture], bytes | None]
 ) -> None:
-    heading = made.add_heading(section.title, min(level, 9))
+    heading = made.add_heading(plain(section.title), min(level, 3))
     heading.paragraph_format.page_break_before = section.break_before
-    for block in section.blocks:
-        _block(made, block, png)
+    for place, block in enumerate(section.blocks):
+        following = section.blocks[place + 1 : place + 2]
+        _block(made, block, png, keep=any(isinstance(each, Picture) for each in following))
     for inner in section.sections:
         _section(made, inner, level + 1, png)
 
 
-def _block(made: Made, block: Block, png: Callable[[Picture], bytes | None]) -> None:
+def _block(made: Made, block: Block, png: Callable[[Picture], bytes | None], *, keep: bool) -> None:
+    """One block; with `keep` its words stay on the page of what follows."""
     match block:
         case Words():
             paragraph = made.add_paragraph()
             if block.strong:
-                paragraph.add_run(f"{block.strong} ").bold = True
-            paragraph.add_run(_plain(block.text))
+                paragraph.add_run(f"{plain(block.strong)} ").bold = True
+            run = paragraph.add_run(plain(block.text))
+            if block.note:
+                run.font.size = Pt(10)
+            paragraph.paragraph_format.keep_with_next = keep
         case Points():
             for each in block.items:
-                made.add_paragraph(_plain(each), style="List Bullet")
+                paragraph = made.add_paragraph(plain(each), style="List Bullet")
+                paragraph.paragraph_format.space_after = Pt(3)
         case Table():
             _table(made, block)
         case Picture():
             content = png(block)
             if content is None:
-                made.add_paragraph(_plain(block.alt))
+                made.add_paragraph(plain(block.alt))
                 return
-            made.add_picture(io.BytesIO(content), width=Cm(17))
+            made.add_picture(io.BytesIO(content), width=_PICTURE)
             picture = made.inline_shapes[-1]._inline
-            picture.docPr.set("descr", block.alt)
-            picture.docPr.set("name", block.name)
+            picture.docPr.set("descr", plain(block.alt))
+            picture.docPr.set("name", plain(block.name))
             made.paragraphs[-1].paragraph_format.keep_with_next = True
 
 
 def _table(made: Made, table: Table) -> None:
-    caption = made.add_paragraph(_plain(table.caption))
+    caption = made.add_paragraph()
+    caption.add_run(plain(table.caption)).font.size = Pt(10)
     caption.paragraph_format.keep_with_next = True
-    grid = made.add_table(rows=1, cols=len(table.headings), style="Table Grid")
-    for cell, words in zip(grid.rows[0].cells, table.headings, strict=True):
-        cell.paragraphs[0].add_run(_plain(words)).bold = True
-    properties = grid.rows[0]._tr.get_or_add_trPr()
-    properties.append(OxmlElement("w:tblHeader"))
-    for row in table.rows:
-        cells = grid.add_row().cells
-        for cell, words in zip(cells, row, strict=True):
-            cell.paragraphs[0].add_run(_plain(words))
-    for row in grid.rows:
-        for cell in row.cells:
-            for run in cell.paragraphs[0].runs:
-                run.font.size = Pt(9)
+    caption.paragraph_format.space_before, caption.paragraph_format.space_after = Pt(6), Pt(3)
+    grid = made.add_table(rows=1 + len(table.rows), cols=len(table.headings), style="Table Grid")
+    _described(grid, table)
+    widths = [Emu(int(_ROOM * share)) for share in columns.shares(table)]
+    for column, width in zip(grid.columns, widths, strict=True):
+        column.width = width
+    together = len(table.rows) <= _SHORT
+    rows = list(grid.rows)
+    for number, (row, words) in enumerate(zip(rows, (table.headings, *table.rows), strict=True)):
+        _flag(row, "w:cantSplit")
+        keep = number == 0 or (together and number < len(rows) - 1)
+        for place, (cell, text) in enumerate(zip(row.cells, words, strict=True)):
+            cell.width = widths[place]
+            _cell(
+                cell, text, bold=number == 0 or place == 0, right=place in table.numbers, keep=keep
+            )
+    _flag(rows[0], "w:tblHeader")
+    made.add_paragraph().paragraph_format.space_after = Pt(0)
 
 
-def _plain(text: str) -> str:
-    """Text without the control letters that XML does not hold."""
-    return "".join(each for each in text if each >= " " or each in "\n\t")
+def _described(grid: Grid, table: Table) -> None:
+    """Its first row and column head it, and its caption describes it to a screen reader."""
+    grid.autofit = False
+    properties = grid._tbl.tblPr
+    look = properties.find(qn("w:tblLook"))
+    for name, value in {
+        "firstRow": "1",
+        "firstColumn": "1",
+        "noHBand": "1",
+        "noVBand": "1",
+    }.items():
+        look.set(qn(f"w:{name}"), value)
+    words = OxmlElement("w:tblDescription")
+    words.set(qn("w:val"), plain(table.caption))
+    properties.append(words)
+
+
+def _flag(row: _Row, name: str) -> None:
+    row._tr.get_or_add_trPr().append(OxmlElement(name))
+
+
+def _cell(cell: _Cell, text: str, *, bold: bool, right: bool, keep: bool) -> None:
+    paragraph = cell.paragraphs[0]
+    run = paragraph.add_run(plain(text))
+    run.bold, run.font.size = bold, _CELL
+    form = paragraph.paragraph_format
+    form.space_after, form.keep_with_next = Pt(2), keep
+    if right:
+        form.alignment = WD_ALIGN_PARAGRAPH.RIGHT

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from charts.rows import Trend
+from metrics.vocabulary import EDITION_LABEL
 
 NOTHING = "–"
 """What stands in a cell that has nothing to show."""
@@ -101,6 +102,12 @@ class Paper:
     sections: tuple[Section, ...]
     manifest: Manifest
     day: str
+
+    @property
+    def whose(self) -> str:
+        """What stands on every page and slide: whose figures these are, how they stand, which edition."""
+        invented = " (invented figures)" if self.manifest.invented else ""
+        return f"{self.manifest.council}{invented}. {self.manifest.standing}. {EDITION_LABEL}"
 
     def blocks(self) -> Iterator[tuple[tuple[str, ...], Block]]:
         """Every block with the headings above it, in order."""

@@ -28,6 +28,10 @@ _CELLS = {
     _TEXT: ('fo:font-size="12pt"', 'fo:wrap-option="wrap"'),
     _RIGHT: ('fo:font-size="12pt"', 'fo:wrap-option="wrap" style:text-align-source="fix"'),
 }  # fmt: skip
+_PAGE = {
+    "fo:page-width": "29.7cm", "fo:page-height": "21cm", "style:print-orientation": "landscape",
+    "style:scale-to-X": "1", "style:scale-to-Y": "0",
+}  # fmt: skip
 _LETTER = 0.21
 """The width of a letter in centimetres, as a workbook counts the widths of its columns."""
 
@@ -95,6 +99,7 @@ def opendocument(paper: Paper) -> bytes:
     styles = _Styles(made.get_part("content").get_element("//office:automatic-styles"))
     for sheet in sheets(paper):
         made.body.append(_table(sheet, styles))
+    _paper_size(made, paper)
     moment = datetime.fromisoformat(paper.day)
     made.meta.title, made.meta.subject = plain(paper.title), plain(paper.subtitle)
     made.meta.creation_date, made.meta.date = moment, moment
@@ -102,6 +107,17 @@ def opendocument(paper: Paper) -> bytes:
     out = io.BytesIO()
     made.save(out)
     return zipped.same(out.getvalue())
+
+
+def _paper_size(made: Document, paper: Paper) -> None:
+    """Prints on A4 across, as wide as one page, with whose figures these are at the head of each."""
+    part = made.get_part("styles")
+    for layout in part.get_elements("//style:page-layout-properties"):
+        for name, value in _PAGE.items():
+            layout.set_attribute(name, value)
+    head = part.get_element("//style:master-page[@style:name='Default']/style:header/text:p")
+    head.clear()
+    head.append(plain(paper.whose))
 
 
 def _words(text: str) -> str:

@@ -41,14 +41,13 @@ def page(paper: Paper, drawn: Mapping[str, Drawn]) -> bytes:
         _section(section, 2, drawn, f"s{place}") for place, section in enumerate(paper.sections)
     )
     cover = "".join(f"<p>{escape(words)}</p>" for words in paper.cover)
-    edition = escape(paper.cover[2])
     return (
         '<!DOCTYPE html>\n<html lang="en-GB"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{escape(paper.title)}, {escape(paper.subtitle)}</title>"
         f"<style>{_STYLE}</style></head><body>"
         '<a class="skip" href="#paper">Skip to the paper</a>'
-        f'<header><p class="edition">{escape(paper.manifest.council)}. {edition}</p>'
+        f'<header><p class="edition">{escape(paper.whose)}</p>'
         f"<h1>{escape(paper.title)}</h1><p>{escape(paper.subtitle)}</p>{cover}</header>"
         f'<nav aria-label="Contents"><h2>Contents</h2><ol>{contents}</ol></nav>'
         f'<main id="paper">{body}</main></body></html>\n'

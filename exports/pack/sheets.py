@@ -4,6 +4,7 @@ After the Analysis Function's guidance: the title in A1, one table a sheet from 
 no blank cells, words for ratings and for what is missing, text that is never a formula.
 """
 
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -112,6 +113,13 @@ def widths(sheet: Sheet) -> list[int]:
         )
         for place, heading in enumerate(sheet.headings)
     ]
+
+
+def lines(cells: tuple[str, ...], letters: list[int]) -> int:
+    """How many lines the highest cell of a row takes in columns so many letters wide."""
+    return max(
+        math.ceil(max(1, len(cell)) / wide) for cell, wide in zip(cells, letters, strict=True)
+    )
 
 
 def _filled(table: Table) -> tuple[tuple[str, ...], ...]:

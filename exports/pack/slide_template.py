@@ -51,7 +51,9 @@ def template() -> Made:
             layout.name = _KEPT[layout.name]
         else:
             made.slide_layouts.remove(layout)
-    _anonymous(made)
+    printers = RELATIONSHIP_TYPE.PRINTER_SETTINGS
+    for each in [each.rId for each in made.part.rels.values() if each.reltype == printers]:
+        made.part.rels.pop(each)
     master = made.slide_master
     _theme(master.part.part_related_by(RELATIONSHIP_TYPE.THEME))
     for layer in (master, *made.slide_layouts):
@@ -94,25 +96,6 @@ def _copied(new: Slide, layout: SlideLayout, kind: str, foot: str) -> None:
 
 def _kind(element) -> str:  # noqa: ANN001
     return element.xpath(".//p:ph")[0].get("type")
-
-
-def _anonymous(made: Made) -> None:
-    """Without what tells of the machine and program that the default was made on."""
-    package = made.part.package
-    relations = {each.reltype: each for each in package._rels.values()}
-    about: Part = relations[RELATIONSHIP_TYPE.EXTENDED_PROPERTIES].target_part
-    about._blob = (
-        b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Properties xmlns='
-        b'"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"/>'
-    )
-    package._rels.pop(relations[RELATIONSHIP_TYPE.THUMBNAIL].rId)
-    printers = [
-        each.rId
-        for each in made.part.rels.values()
-        if each.reltype == RELATIONSHIP_TYPE.PRINTER_SETTINGS
-    ]
-    for each in printers:
-        made.part.rels.pop(each)
 
 
 def _theme(part: Part) -> None:

@@ -48,9 +48,7 @@ def _with_slides(sections: tuple[Section, ...]) -> Iterator[Section]:
 
 def _new(made: Made, title: str, paper: Paper, notes: Sequence[str], layout: str = TITLED) -> Slide:
     """A slide with its title in the largest letters that fit, its foot and its notes."""
-    invented = " (invented figures)" if paper.manifest.invented else ""
-    foot = f"{paper.manifest.council}{invented}. {paper.manifest.standing}. {paper.cover[2]}"
-    slide = slide_template.slide(made, layout, title, foot)
+    slide = slide_template.slide(made, layout, title, paper.whose)
     shape = slide.shapes.title
     size = next(
         (each for each in _TITLES if slide_words.height(title, each, ROOM, bold=True) <= shape.height),

@@ -5,12 +5,17 @@ from datetime import datetime
 
 import xlsxwriter
 from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
 
 from charts.theme import LINE
 from exports.pack.amounts import amount
 from exports.pack.model import Paper
-from exports.pack.sheets import Sheet, sheets, widths
+from exports.pack.sheets import Sheet, lines, sheets, widths
 
+_LONGEST_HEAD = 250
+"""Letters that a page's head may have."""
+_LINE = 15.5
+"""The height of a line of 12 point, in points: not every program finds a row's height by itself."""
 _CELL = {"font_size": 12, "font_name": "Arial", "valign": "top"}
 
 
@@ -41,7 +46,9 @@ def workbook(paper: Paper) -> bytes:
         "right": book.add_format({**_CELL, "align": "right", "num_format": "@"}),
     }  # fmt: skip
     for number, sheet in enumerate(sheets(paper), start=1):
-        _write(book, sheet, styles, number)
+        tab = _write(book, sheet, styles, number)
+        tab.set_header("&L" + paper.whose.replace("&", "&&")[:_LONGEST_HEAD])
+        tab.set_footer("&CPage &P of &N")
     book.close()
     return out.getvalue()
 
@@ -53,7 +60,7 @@ def _of_numbers(book: xlsxwriter.Workbook, styles: dict, form: str) -> Format:
     return styles[form]
 
 
-def _write(book: xlsxwriter.Workbook, sheet: Sheet, styles: dict, number: int) -> None:
+def _write(book: xlsxwriter.Workbook, sheet: Sheet, styles: dict, number: int) -> Worksheet:
     tab = book.add_worksheet(sheet.tab)
     tab.hide_gridlines(2)
     tab.write_string(0, 0, sheet.title, styles["title"])
@@ -79,9 +86,13 @@ def _write(book: xlsxwriter.Workbook, sheet: Sheet, styles: dict, number: int) -
             },
         )  # fmt: skip
         tab.freeze_panes(4, 1)
-    for place, letters in enumerate(widths(sheet)):
-        tab.set_column(place, place, letters)
+    letters = widths(sheet)
+    for place, each in enumerate(letters):
+        tab.set_column(place, place, each)
+    for row, cells in enumerate((sheet.headings, *sheet.rows), start=3):
+        tab.set_row(row, _LINE * lines(cells, letters) + 1)
     tab.set_landscape()
     tab.set_paper(9)
     tab.fit_to_pages(1, 0)
     tab.repeat_rows(3)
+    return tab
