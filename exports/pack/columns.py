@@ -2,20 +2,41 @@
 
 from exports.pack.model import Table
 
-_LETTERS = 105
+ACROSS = 105
 """Letters side by side across the page, or across a slide: about as many in each format."""
-_USUAL_MOST = 60
+HALF = 56
+"""The same across half a page."""
+_WHOLE = 12
+"""Letters up to which a cell stays on one line."""
+_USUAL_MOST = 250
 
 
-def shares(table: Table) -> list[float]:
-    """The share of each column, 1 together: room for its longest word, the rest by how much stands in it."""
-    least, usual = [], []
+def shares(table: Table, letters: int = ACROSS) -> list[float]:
+    """The share of each column, 1 together: by how much stands in it, but never too narrow for its
+    longest word or a short cell; `letters` have room side by side."""
+    least, wanted = [], []
     for place, heading in enumerate(table.headings):
         cells = [row[place] for row in table.rows]
-        words = [word for cell in (*cells, heading) for word in cell.split()]
-        least.append((max(map(len, words), default=1) + 2) / _LETTERS)
+        whole = [cell for cell in cells if len(cell) <= _WHOLE]
+        words = [word for cell in (*cells, heading) for word in cell.split(" ")]
+        least.append((max(map(len, (*whole, *words)), default=1) + 1) / letters)
         length = sum(map(len, cells)) / len(cells) if cells else 1
-        usual.append(min(length, _USUAL_MOST) ** 0.8)
-    rest = max(0.0, 1 - sum(least))
-    found = [low + rest * each / sum(usual) for low, each in zip(least, usual, strict=True)]
+        wanted.append(max(1, min(length, _USUAL_MOST)) ** 0.8)
+    found = _shared(least, wanted)
     return [round(each / sum(found), 4) for each in found]
+
+
+def _shared(least: list[float], wanted: list[float]) -> list[float]:
+    """The width by what each wants; those for which that is too little first get their least."""
+    narrow: set[int] = set()
+    while True:
+        rest = max(0.0, 1 - sum(least[place] for place in narrow))
+        asking = sum(want for place, want in enumerate(wanted) if place not in narrow)
+        found = [
+            least[place] if place in narrow else rest * want / asking
+            for place, want in enumerate(wanted)
+        ]
+        short = {place for place, share in enumerate(found) if share < least[place]}
+        if not short:
+            return found
+        narrow |= short

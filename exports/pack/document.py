@@ -20,7 +20,7 @@ from exports.pack.model import Block, Paper, Picture, Points, Section, Table, Wo
 from exports.pack.plain import plain
 
 _FONT = "Arial"
-_WIDE, _HIGH, _MARGIN = Cm(21), Cm(29.7), Cm(2)
+_WIDE, _HIGH, _MARGIN, _TOP = Cm(21), Cm(29.7), Cm(2), Cm(2.6)
 _ROOM = Emu(_WIDE - 2 * _MARGIN)
 _PICTURE = Cm(15.5)
 _CELL = Pt(9)
@@ -68,7 +68,7 @@ def _style(made: Made) -> None:
     page = made.sections[0]
     page.page_width, page.page_height = _WIDE, _HIGH
     page.left_margin = page.right_margin = _MARGIN
-    page.top_margin = page.bottom_margin = _MARGIN
+    page.top_margin, page.bottom_margin = _TOP, _MARGIN
 
 
 def _head_and_foot(made: Made, paper: Paper) -> None:

@@ -8,12 +8,13 @@ from metrics import narrative, need, trend_words
 from metrics import summary as rule
 from metrics.figure import Line
 from metrics.period import Period
+from metrics.signals import Signal
 from metrics.vocabulary import (
     Rating,
 )
 from store.snapshot import Snapshot
 
-_LISTED = 4
+_LISTED = 3
 
 
 def summary(snapshot: Snapshot, lines: Sequence[Line], team: str, quarter: Period) -> Section:
@@ -74,12 +75,13 @@ def summary(snapshot: Snapshot, lines: Sequence[Line], team: str, quarter: Perio
 
 
 def _told(line: Line) -> str:
-    """One line in a list: its figure, target, rating and direction, and what its series says."""
+    """One line in a list: its figure, target and rating, and what its series says; its direction where
+    that says nothing."""
+    told = trend_words.sentence(line) if line.signal is not Signal.NOT_JUDGED else ""
     parts = (
         narrative.line_sentences(line),
         f"{narrative.rating_words(line.rating)}.",
-        f"{measures.direction(line)}." if line.direction else "",
-        trend_words.sentence(line),
+        told or (f"{measures.direction(line)}." if line.direction else ""),
     )
     return " ".join(filter(None, parts))
 

@@ -3,8 +3,10 @@
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
+from functools import cache
 from pathlib import Path
 
+from charts.theme import NARROW, WIDE, Layout
 from exports import fonts, names, tables
 from exports.pack import contents, pictures, sheets, zipped
 from exports.pack.document import document
@@ -55,16 +57,20 @@ def pack(
     paper = contents.paper(snapshot, options, before, since)
     kept = PictureStore(snapshot.pictures)
     progress(0.1, "Drawing the charts")
-    drawn = pictures.draw(paper, kept)
+
+    @cache
+    def drawn(layout: Layout) -> Mapping[str, pictures.Drawn]:
+        return pictures.draw(paper, kept, layout)
+
     makers: Mapping[str, Callable[[], bytes]] = {
-        "pdf": lambda: pdf(paper, drawn, fonts.folder()),
-        "html": lambda: page(paper, drawn),
-        "docx": lambda: document(paper, lambda each: _png(each, drawn, kept)),
+        "pdf": lambda: pdf(paper, drawn(NARROW), fonts.folder()),
+        "html": lambda: page(paper, drawn(WIDE), drawn(NARROW)),
+        "docx": lambda: document(paper, lambda each: pictures.png(each, kept)),
         "pptx": lambda: slides(paper),
         "xlsx": lambda: workbook(paper),
         "ods": lambda: opendocument(paper),
         "csv": lambda: _csv(paper),
-        "images": lambda: _images(paper, drawn, kept),
+        "images": lambda: _images(drawn(WIDE), kept),
     }
     made: dict[str, bytes] = {}
     for number, each in enumerate(formats):
@@ -85,10 +91,6 @@ def _name(snapshot: Snapshot, options: Options, part: str, extension: str) -> st
     )  # fmt: skip
 
 
-def _png(picture, drawn, kept: PictureStore) -> bytes | None:  # noqa: ANN001
-    return pictures.png(picture, kept) if picture.name in drawn else None
-
-
 def _csv(paper: Paper) -> bytes:
     """Every table of the paper as a CSV of its own, text as members read it."""
     labels = {
@@ -102,11 +104,11 @@ def _csv(paper: Paper) -> bytes:
     })  # fmt: skip
 
 
-def _images(paper: Paper, drawn: Mapping[str, pictures.Drawn], kept: PictureStore) -> bytes:
-    files: dict[str, bytes] = {}
+def _images(drawn: Mapping[str, pictures.Drawn], kept: PictureStore) -> bytes:
+    files = {f"{each.stem}.svg": each.svg for each in drawn.values()}
     for each in drawn.values():
-        files[f"{each.stem}.svg"] = each.svg
-        files[f"{each.stem}.png"] = pictures.png(each.picture, kept)
+        if (png := pictures.png(each.picture, kept)) is not None:
+            files[f"{each.stem}.png"] = png
     return zipped.archive(files)
 
 

@@ -7,6 +7,9 @@ from html import escape
 from exports.pack.model import Block, Paper, Picture, Points, Section, Table, Words
 from exports.pack.pictures import Drawn
 
+_Drawn = Mapping[str, tuple[Drawn, Drawn]]
+"""Each chart by its picture's name, wide and narrow."""
+
 _STYLE = """
 :root { color-scheme: light; }
 * { box-sizing: border-box; }
@@ -31,8 +34,9 @@ figure { margin: 1rem 0; } figure img { max-width: 100%; height: auto; }
 """
 
 
-def page(paper: Paper, drawn: Mapping[str, Drawn]) -> bytes:
-    """The whole pack as one accessible page in UTF-8."""
+def page(paper: Paper, wide: Mapping[str, Drawn], narrow: Mapping[str, Drawn]) -> bytes:
+    """The whole pack as one accessible page in UTF-8; a phone shows the narrow pictures."""
+    drawn = {name: (each, narrow[name]) for name, each in wide.items()}
     contents = "".join(
         f'<li><a href="#s{place}">{escape(section.title)}</a></li>'
         for place, section in enumerate(paper.sections)
@@ -59,7 +63,7 @@ def preview(section: Section) -> str:
     return _section(section, 3, {}, "preview")
 
 
-def _section(section: Section, level: int, drawn: Mapping[str, Drawn], place: str) -> str:
+def _section(section: Section, level: int, drawn: _Drawn, place: str) -> str:
     inner = "".join(_block(block, drawn) for block in section.blocks)
     inner += "".join(
         _section(each, level + 1, drawn, f"{place}-{number}")
@@ -69,7 +73,7 @@ def _section(section: Section, level: int, drawn: Mapping[str, Drawn], place: st
     return f'<section aria-labelledby="{place}">{heading}{inner}</section>'
 
 
-def _block(block: Block, drawn: Mapping[str, Drawn]) -> str:
+def _block(block: Block, drawn: _Drawn) -> str:
     match block:
         case Words():
             strong = f"<strong>{escape(block.strong)}</strong> " if block.strong else ""
@@ -83,7 +87,11 @@ def _block(block: Block, drawn: Mapping[str, Drawn]) -> str:
             found = drawn.get(block.name)
             if found is None:
                 return f'<p class="note">{escape(block.alt)}</p>'
-            return f'<figure><img src="{_source(found)}" alt="{escape(block.alt)}"></figure>'
+            wide, narrow = map(_source, found)
+            return (
+                f'<figure><picture><source media="screen and (max-width: 40rem)" srcset="{narrow}">'
+                f'<img src="{wide}" alt="{escape(block.alt)}"></picture></figure>'
+            )
 
 
 def _source(found: Drawn) -> str:

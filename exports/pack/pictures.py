@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from charts import trend
-from charts.theme import WIDE
+from charts.theme import WIDE, Layout
 from exports import images, names
 from exports.drawn import drawn
 from exports.pack.model import Paper, Picture
@@ -19,19 +19,18 @@ class Drawn:
     svg: bytes
 
 
-def draw(paper: Paper, kept: PictureStore) -> dict[str, Drawn]:
+def draw(paper: Paper, kept: PictureStore, layout: Layout) -> dict[str, Drawn]:
     """Every chart of a pack by its picture's name; those beside the snapshot are not drawn again."""
     found = {}
     for picture in paper.pictures():
-        spec = trend.spec(picture.chart, WIDE)
+        spec = trend.spec(picture.chart, layout)
         if spec is not None:
             _, svg = drawn(kept, spec, "svg", images.svg)
             found[picture.name] = Drawn(picture, names.part_name(picture.name), svg)
     return found
 
 
-def png(paper_picture: Picture, kept: PictureStore) -> bytes:
-    """One chart as a PNG at twice its size, for formats that hold no SVG."""
-    spec = trend.spec(paper_picture.chart, WIDE)
-    assert spec is not None, "a chart that was drawn"
-    return drawn(kept, spec, "png", images.png)[1]
+def png(picture: Picture, kept: PictureStore) -> bytes | None:
+    """One chart as a PNG at twice its size, for formats that hold no SVG; None where nothing is drawn."""
+    spec = trend.spec(picture.chart, WIDE)
+    return None if spec is None else drawn(kept, spec, "png", images.png)[1]

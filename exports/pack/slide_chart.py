@@ -74,7 +74,7 @@ def add(slide: Slide, trend: Trend, alt: str, top: int, height: int) -> Emu:
     _categories(data, places)
     for each in stretches:
         data.add_series(
-            plain(trend.measure) if each.kind == _FIGURE else each.kind,
+            each.kind,
             [float(each.values[place]) if place in each.values else None for place in places],
         )
     frame = slide.shapes.add_chart(XL_CHART_TYPE.LINE_MARKERS, LEFT, top, ROOM, height, data)

@@ -19,7 +19,8 @@ _TITLES = (28, 24, 20, 18, 16)
 _LARGE = (24, 20, 18, 16)
 """Letters of words alone on a slide, in points: the largest in which all have room."""
 _BESIDE_CHART = 16
-_LEAD = 22
+_LEAD, _LONGEST_LEAD = 22, 240
+"""The letters of the words that lead a slide, in points, and how many letters they may have."""
 _CHART = Inches(3.5)
 
 
@@ -103,7 +104,9 @@ def _told(section: Section) -> tuple[str, list[str], list[str]]:
     lead, items = "", []
     for block in section.blocks:
         match block:
-            case Words() if block.strong and not lead and not items:
+            case Words() if (
+                block.strong and not lead and not items and len(block.text) < _LONGEST_LEAD
+            ):
                 lead = f"{block.strong} {block.text}"
             case Words():
                 items.append(" ".join(filter(None, (block.strong, block.text))))

@@ -133,7 +133,7 @@ def test_tables_as_csv_begin_no_formula(written: Written) -> None:
 
 
 def test_a_page_runs_nothing_and_asks_for_nothing(written: Written) -> None:
-    made = page(written.paper, {})
+    made = page(written.paper, {}, {})
     _check_rows(written, html_rows(made))
     tags = _Tags()
     tags.feed(made.decode())

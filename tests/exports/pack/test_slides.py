@@ -83,12 +83,15 @@ def test_nothing_leaves_its_slide_or_covers_another(whole: Made) -> None:
 
 
 def test_a_long_name_and_a_long_answer_keep_to_their_slide(whole_paper: Paper) -> None:
-    made = _of(whole_paper, _hard(_LONG), _hard("Short"))
+    told = Section(_LONG, (Words(_ANSWER, strong="What the officers say."),), slide=True)
+    made = _of(whole_paper, _hard(_LONG), _hard("Short"), told)
     _check_places(made)
-    for slide in list(made.slides)[1:]:
+    slides_of = list(made.slides)[1:]
+    for slide in slides_of:
+        assert _ANSWER in slide.notes_slide.notes_text_frame.text
+    for slide in slides_of[:2]:
         shown = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
         assert any(MORE in text for text in shown) and not any(_ANSWER in text for text in shown)
-        assert _ANSWER in slide.notes_slide.notes_text_frame.text
         assert "A last sentence." in slide.notes_slide.notes_text_frame.text
 
 
@@ -191,7 +194,7 @@ def test_a_line_is_not_drawn_over_a_gap_a_break_or_a_fresh_start(whole_paper: Pa
         whole_paper, measure="Line", points=points,
         breaks=(SeriesBreak(8105, "Q2", "Counted otherwise"),), restarts=(8107,),
     )  # fmt: skip
-    assert [values for name, values in found if name == "Line"] == [
+    assert [values for name, values in found if name == "Figure"] == [
         [1, 2, None, None, None, None, None, None],
         [None, None, None, 4, 5, None, None, None],
         [None, None, None, None, None, 6, 7, None],
