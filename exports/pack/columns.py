@@ -20,8 +20,9 @@ def shares(table: Table, letters: int = ACROSS) -> list[float]:
         whole = [cell for cell in cells if len(cell) <= _WHOLE]
         words = [word for cell in (*cells, heading) for word in cell.split(" ")]
         least.append((max(map(len, (*whole, *words)), default=1) + 1) / letters)
-        length = sum(map(len, cells)) / len(cells) if cells else 1
-        wanted.append(max(1, min(length, _USUAL_MOST)) ** 0.8)
+        lengths = [len(cell) for cell in cells] or [1]
+        usual = (sum(lengths) / len(lengths) + max(lengths)) / 2
+        wanted.append(max(1, min(usual, _USUAL_MOST)) ** 0.8)
     found = _shared(least, wanted)
     return [round(each / sum(found), 4) for each in found]
 

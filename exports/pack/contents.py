@@ -35,7 +35,7 @@ def paper(
             if lines[team]
         ),
         staff.section(snapshot, quarter),
-        front.exceptions(lines[first], first, quarter),
+        front.exceptions(lines, quarter),
         areas.section(snapshot, options),
         changed.section(before, snapshot, since),
         traced.definitions(snapshot, lines[first], quarter),

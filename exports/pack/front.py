@@ -1,6 +1,6 @@
 """The first and the last word of a pack: its one-page summary, and the exceptions that a committee asks about."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from exports.pack import measures
 from exports.pack.model import Block, Points, Section, Table, Words
@@ -86,8 +86,28 @@ def _told(line: Line) -> str:
     return " ".join(filter(None, parts))
 
 
-def exceptions(lines: Sequence[Line], team: str, quarter: Period) -> Section:
-    """Every Red, everything that gets worse, and every figure that is late or missing, with its reason."""
+def exceptions(lines: Mapping[str, Sequence[Line]], quarter: Period) -> Section:
+    """Of each team every Red, everything that gets worse, and every figure that is late or missing."""
+    if len(lines) == 1:
+        ((team, members),) = lines.items()
+        block = _exceptions(members, team, quarter)
+        return Section("Exceptions", (block,), slide=True, break_before=isinstance(block, Table))
+    return Section(
+        "Exceptions",
+        (),
+        tuple(
+            Section(
+                f"Exceptions: {measures.team_words(team)}",
+                (_exceptions(members, team, quarter),),
+                slide=True,
+            )
+            for team, members in lines.items()
+        ),
+        break_before=True,
+    )
+
+
+def _exceptions(lines: Sequence[Line], team: str, quarter: Period) -> Block:
     rows = tuple(
         (
             line.measure.name,
@@ -99,22 +119,13 @@ def exceptions(lines: Sequence[Line], team: str, quarter: Period) -> Section:
         for line in exceptional(lines)
     )
     if not rows:
-        return Section(
-            "Exceptions", (Words("No measure is Red, gets worse, or is missing."),), slide=True
-        )
-    return Section(
-        "Exceptions",
-        (
-            Table(
-                f"exceptions {team}",
-                f"{measures.team_words(team)}, {quarter.label}: most pressing first.",
-                ("Measure", "Figure", "Rating", "Why it is here", "Answerable"),
-                rows,
-                frozenset({1}),
-            ),
-        ),
-        slide=True,
-        break_before=True,
+        return Words("No measure is Red, gets worse, or is missing.")
+    return Table(
+        f"exceptions {team}",
+        f"{measures.team_words(team)}, {quarter.label}: most pressing first.",
+        ("Measure", "Figure", "Rating", "Why it is here", "Answerable"),
+        rows,
+        frozenset({1}),
     )
 
 

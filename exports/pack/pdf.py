@@ -25,6 +25,8 @@ _BESIDE = 1_600
 """Letters of sentences that have room beside a chart; more stand below it."""
 _TOGETHER = 2_500
 """Letters up to which a section of sentences is not parted between pages."""
+_WHOLE_ROWS = 15
+"""Rows up to which a table is not parted between pages, unless they hold more letters than that."""
 _DRAWABLE = frozenset(map(chr, fonts.DRAWN))
 NO_BREAK = "\u00a0"
 _JOINED = re.compile(r"(?<=[●◆■○↑↓→]) |(?<=Q[1-4]) (?=[0-9]{4}/)")
@@ -116,6 +118,11 @@ def _half_page(heading: dict[str, Any], blocks: list[dict[str, Any]]) -> dict[st
     }  # fmt: skip
 
 
+def _cells(table: Table) -> Iterator[str]:
+    for row in table.rows:
+        yield from row
+
+
 def _under_its_heading(block: dict[str, Any]) -> dict[str, Any]:
     """A table's caption without the measure and the team that the heading above it names."""
     if block["kind"] != "table":
@@ -138,6 +145,7 @@ def _block(block: Block, drawn: Mapping[str, Drawn], letters: int) -> dict[str, 
                 "rows": [list(row) for row in block.rows],
                 "numbers": sorted(block.numbers),
                 "widths": columns.shares(block, letters),
+                "parted": len(block.rows) > _WHOLE_ROWS or sum(map(len, _cells(block))) > _TOGETHER,
             }
         case Picture():
             found = drawn.get(block.name)
@@ -148,8 +156,11 @@ def _block(block: Block, drawn: Mapping[str, Drawn], letters: int) -> dict[str, 
 
 def _kept_together(table: Table) -> Table:
     """A table in which a quarter is not parted from its year, nor a shape from its word."""
-    rows = tuple(tuple(_JOINED.sub(NO_BREAK, cell) for cell in row) for row in table.rows)
-    return replace(table, rows=rows)
+
+    def joined(cells: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(_JOINED.sub(NO_BREAK, cell) for cell in cells)
+
+    return replace(table, headings=joined(table.headings), rows=tuple(map(joined, table.rows)))
 
 
 def _without_font(svg: bytes) -> bytes:
