@@ -19,12 +19,12 @@ from tests.faults.tally import Tally
 from tests.faults.trial_store import Ground
 
 SAMPLES: dict[str, Callable[[Ground], Tally | list[Tally]]] = {
-    "kill -9 at every fiftieth step": lambda ground: kill_each_step.run(ground, every=50),
-    "kill -9 at four moments": lambda ground: kill_any_moment.run(ground, kills=4),
+    "kill -9 at every hundredth step": lambda ground: kill_each_step.run(ground, every=100),
+    "kill -9 at two moments": lambda ground: kill_any_moment.run(ground, kills=2),
     "disk full at two sizes": lambda ground: disk_full.run(ground, sizes=2),
-    "fourteen edits of one byte": lambda ground: one_byte.run(ground, edits=14),
-    "four races": lambda ground: races.run(ground, races=4),
-    "readers during five loads": lambda ground: readers.run(ground, loads=5),
+    "seven edits of one byte": lambda ground: one_byte.run(ground, edits=7),
+    "two races": lambda ground: races.run(ground, races=2),
+    "readers during three loads": lambda ground: readers.run(ground, loads=3),
     "a drill of backup and restore": lambda ground: drill.run(ground, drills=1),
 }
 

@@ -222,7 +222,7 @@ def test_the_usual_range_is_what_lies_within_the_limits() -> None:
 VALUES = st.lists(st.integers(0, 400), min_size=6, max_size=16)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(VALUES, st.integers(-50, 50))
 def test_adding_the_same_to_every_figure_changes_no_sign(values: list[int], by: int) -> None:
     moved = last_signal([value + by for value in values], scale=1)
@@ -231,7 +231,7 @@ def test_adding_the_same_to_every_figure_changes_no_sign(values: list[int], by: 
         assert moved[name] == still[name]
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(VALUES)
 def test_turned_upside_down_better_is_worse(values: list[int]) -> None:
     other = {"better": "worse", "worse": "better"}
@@ -241,7 +241,7 @@ def test_turned_upside_down_better_is_worse(values: list[int]) -> None:
     assert turned["history"] == plain["history"]
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=7, deadline=None)
 @given(VALUES)
 def test_finer_steps_change_no_sign(values: list[int]) -> None:
     coarse, fine = last_signal(values, scale=1), last_signal(values, scale=100)
@@ -249,7 +249,7 @@ def test_finer_steps_change_no_sign(values: list[int]) -> None:
         assert coarse[name] == fine[name]
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=7, deadline=None)
 @given(VALUES, st.integers(0, 400))
 def test_what_a_quarter_said_stays_said(values: list[int], later: int) -> None:
     """A later figure changes nothing of what the committees before it saw."""

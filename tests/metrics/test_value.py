@@ -48,24 +48,31 @@ def test_every_fraction_with_a_denominator_up_to_1000_is_rounded_half_up(decimal
     assert wrong == []
 
 
-@settings(max_examples=300, deadline=None)
-@given(
-    numerator=st.decimals(0, 10**6, places=4),
-    denominator=st.decimals(Decimal("0.0001"), 10**6, places=4),
-    decimals=st.integers(0, 2),
-    multiplier=st.sampled_from([1, 100, 10_000]),
+PARTS = st.tuples(
+    st.decimals(0, 10**6, places=4),
+    st.decimals(Decimal("0.0001"), 10**6, places=4),
+    st.integers(0, 2),
+    st.sampled_from([1, 100, 10_000]),
 )
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.lists(PARTS, min_size=20, max_size=40))
 def test_parts_with_decimals_are_rounded_half_up(
-    numerator: Decimal, denominator: Decimal, decimals: int, multiplier: int
+    parts: list[tuple[Decimal, Decimal, int, int]],
 ) -> None:
-    exact = Fraction(numerator) / Fraction(denominator) * multiplier
-    if exact >= 10**10:
-        denominator, exact = Decimal(10**6), Fraction(numerator) / 10**6 * multiplier
-    case = {
-        "case_id": "it", "numerator": numerator, "denominator": denominator,
-        "scale": 10**decimals, "multiplier": multiplier,
-    }  # fmt: skip
-    assert rated([case])["it"]["value"] == _half_up(exact, decimals)
+    cases, wanted = [], {}
+    for number, (numerator, denominator, decimals, multiplier) in enumerate(parts):
+        if Fraction(numerator) / Fraction(denominator) * multiplier >= 10**10:
+            denominator = Decimal(10**6)
+        exact = Fraction(numerator) / Fraction(denominator) * multiplier
+        wanted[str(number)] = _half_up(exact, decimals)
+        cases.append({
+            "case_id": str(number), "numerator": numerator, "denominator": denominator,
+            "scale": 10**decimals, "multiplier": multiplier,
+        })  # fmt: skip
+    found = rated(cases)
+    assert {name: found[name]["value"] for name in wanted} == wanted
 
 
 @pytest.mark.parametrize(
