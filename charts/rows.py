@@ -122,6 +122,11 @@ class Trend:
     said: str = ""
     expected: Expected | None = None
 
+    @property
+    def has_figures(self) -> bool:
+        """Whether there is anything to draw."""
+        return any(point.value is not None for point in self.points)
+
 
 @dataclass(frozen=True)
 class TeamSeries:

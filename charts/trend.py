@@ -17,9 +17,9 @@ from charts.theme import Layout
 
 def spec(trend: Trend, layout: Layout) -> Spec | None:
     """The chart as a Vega-Lite dict, or None where no point has a value."""
-    shown = [point for point in trend.points if point.value is not None]
-    if not shown:
+    if not trend.has_figures:
         return None
+    shown = [point for point in trend.points if point.value is not None]
     axis = axis_of(trend)
     title = frame.heading(trend.title, subtitle(trend, axis), layout)
     gutter = beside.blocks(trend, shown[-1], layout)

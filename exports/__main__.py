@@ -24,6 +24,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (OptionsError, PeriodError, DamagedError, OSError) as fault:
         print(fault, file=sys.stderr)
         return 1
+    except RuntimeError as fault:
+        print(f"the pack could not be made: {fault}", file=sys.stderr)
+        return 1
     return 0
 
 

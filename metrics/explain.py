@@ -44,6 +44,9 @@ def target_sentence(measure: Measure, figure: Figure) -> str:
         return "No target: this measure is shown for information."
     words = narrative.target_words(measure, figure)
     if not words:
+        if figure.year_target is not None:
+            year = narrative.edge_words(figure.year_target, measure)
+            return f"No target for this point of the year; the year's target is {year}."
         return "No target has been set."
     if measure.polarity is Polarity.BAND:
         words = f"the range {words}"

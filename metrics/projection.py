@@ -69,7 +69,7 @@ _HOW = {
     Method.PAST_SHARES: "from the share of the year that earlier years had reached by this quarter",
     Method.EVEN_SHARES: "as if each quarter brought as many: there are not two whole years to go by",
     Method.LEVEL: "the mean of the last four quarters",
-    Method.HALF_DRIFT: "the mean of the last four quarters, with half their drift on",
+    Method.HALF_DRIFT: "the mean of the last four quarters, moved on at half the pace of their drift",
     Method.LAST_YEAR: "by the last year end, since it goes with the time of year",
 }
 
@@ -100,11 +100,13 @@ def errors_words(measure: Measure, past: Sequence[Projection], ahead: int) -> st
     if not known:
         return ""
     mean = half_up_ratio(*(sum(known) / len(known)).as_integer_ratio(), measure.decimals + 1)
-    times = "once" if len(known) == 1 else f"{len(known)} times"
     quarters = f"{ahead} quarter{'' if ahead == 1 else 's'}"
+    off = f"{narrative.size_words(mean, measure)} off"
+    if len(known) == 1:
+        return f"An earlier one, made {quarters} before a year end, came out {off}."
     return (
-        f"Made {quarters} before a year end {times} so far, it came out "
-        f"{narrative.size_words(mean, measure)} off{'' if len(known) == 1 else ' on average'}."
+        f"Earlier ones, made {quarters} before a year end, came out {off} on average "
+        f"({len(known)} of them)."
     )
 
 

@@ -17,7 +17,9 @@ def question(measure: Measure, figure: Figure, query: Query) -> str:
         if measure.unit is Unit.PERCENT and not measure.may_exceed_100:
             high = min(high, type(high)(100))
         usual = f"{narrative.amount(query.low, measure)} to {narrative.amount(high, measure)}"
-        return f"Outside its usual range, {usual}. Is it right, and what happened?"
+        return (
+            f"Outside the range of the quarters before it, {usual}. Is it right, and what happened?"
+        )
     if query.doubt is Doubt.PUBLISHED_DIFFERS and query.low is not None:
         published = narrative.amount(query.low, measure)
         return f"The Department for Education published {published} for the same day. Why do the two differ?"

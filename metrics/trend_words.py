@@ -142,7 +142,7 @@ def why(line: Line) -> str:
     usual = f"the usual range, {usual}" if usual else "the usual range"
     average = "" if trend.average is None else f", {narrative.amount(trend.average, measure)}"
     run = trend.run or 0
-    many = f"; they may be the same {measure.many}" if measure.same_children else ""
+    many = f"; the same {measure.many} may be counted each time" if measure.same_children else ""
     drift = (
         ""
         if trend.drift is None
@@ -170,8 +170,8 @@ def _without_trend(line: Line, figure: Figure) -> str:
         return _of_years(line)
     if measure.basis is Basis.ROLLING_12M:
         return (
-            "no trend can be told of 12 months ending with each quarter: "
-            "each shares nine of them with the one before"
+            "no trend can be told: each figure covers 12 months "
+            "and shares nine of them with the one before"
         )
     if measure.basis in YEAR_TO_DATE and not measure.counts_events:
         return (
@@ -187,9 +187,7 @@ def _of_years(line: Line) -> str:
     if line.recent in (None, Signal.NOT_JUDGED):
         if _is_counted(line.measure):
             return "no trend can be told: five years with both of their numbers are needed"
-        return (
-            "no trend is told of it: the test for yearly figures is one for shares of those counted"
-        )
+        return "no trend can be told: the test for yearly figures works for shares of those counted alone"
     if line.recent is Signal.USUAL:
         return "over five years it went no more one way than chance would have it"
     label = narrative.lowered(SIGNAL_LABELS[line.recent])
@@ -310,4 +308,12 @@ def assurance_sentence(line: Line) -> str:
     """Whether the target will be met while nothing changes; nothing where that cannot be told."""
     if line.trend is None or line.trend.assurance is None:
         return ""
-    return _ASSURANCES[line.trend.assurance]
+    said = _ASSURANCES[line.trend.assurance]
+    if line.trend.part is not None or line.rating not in _RATED:
+        return said
+    met = line.rating is Rating.GREEN
+    if line.trend.assurance is Assurance.FAIL and met:
+        return f"{said[:-1]}; this one does, and lies outside the usual range."
+    if line.trend.assurance is Assurance.PASS and not met:
+        return f"{said[:-1]}; this one does not, and lies outside the usual range."
+    return said

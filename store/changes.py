@@ -26,6 +26,17 @@ class Difference(StrEnum):
     WORDS = "words"
 
 
+DIFFERENCE_LABELS = {
+    Difference.RESTATED: "Restated",
+    Difference.RATING: "Rated otherwise",
+    Difference.TARGET: "Another target or tolerance",
+    Difference.GONE: "No longer there",
+    Difference.NEW: "New",
+    Difference.WORDS: "Said otherwise",
+}
+"""What members read, the gravest first."""
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """One figure that differs: as it was and as it is; None where there was or is none."""

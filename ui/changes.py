@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from store import changes as rule
 from store.as_at import AsAt, Sort
-from store.changes import Change, Changes, Difference
+from store.changes import DIFFERENCE_LABELS, Change, Changes, Difference
 from store.snapshot import Snapshot
 from ui import cached, choices
 from ui.html import render
@@ -14,14 +14,12 @@ from ui.html import render
 LISTED = 400
 """How many differences a table lists; the rest are counted, and in the download."""
 
-HEADINGS = {
-    Difference.RESTATED: "Restated",
-    Difference.RATING: "Rated otherwise: same figure, another target or rule",
-    Difference.TARGET: "Another target or tolerance: same figure, same rating",
-    Difference.GONE: "No longer there",
-    Difference.NEW: "New",
-    Difference.WORDS: "Said otherwise: status, reason or commentary",
+_MORE = {
+    Difference.RATING: ": same figure, another target or rule",
+    Difference.TARGET: ": same figure, same rating",
+    Difference.WORDS: ": status, reason or commentary",
 }
+HEADINGS = {each: label + _MORE.get(each, "") for each, label in DIFFERENCE_LABELS.items()}
 
 
 def states(snapshot: Snapshot, every: Sequence[AsAt]) -> Markup:

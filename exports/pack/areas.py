@@ -1,46 +1,76 @@
 """The measures of a pack beside other areas: England, the region, the neighbours' mean and median."""
 
+from collections.abc import Sequence
+
+from exports.pack import measures
 from exports.pack.model import NOTHING, Block, Points, Section, Table, Words
-from exports.pack.options import Options
 from metrics import comparison_words, narrative, sources
+from metrics.comparison import Comparison
+from metrics.figure import Line
+from metrics.period import Period
 from store import compare
 from store.snapshot import Snapshot
 
+_HEADINGS = (
+    "Measure", "Ours now", "Ours then", "Period", "England", "Region", "Neighbours' mean",
+    "Neighbours' median", "Place",
+)  # fmt: skip
+_NUMBERS = frozenset({"Ours now", "Ours then", "England", "Neighbours' mean", "Neighbours' median"})
 
-def section(snapshot: Snapshot, options: Options) -> Section:
-    """Each measure that is published for other areas, beside them, with its period."""
+
+def section(snapshot: Snapshot, lines: Sequence[Line], quarter: Period) -> Section:
+    """Each of these measures that is published for other areas, beside them, with its period.
+
+    `lines` are the council's as a whole. A count of one council says nothing beside England's, so
+    only measures with a denominator are here.
+    """
     rows, warnings = [], []
-    for measure in snapshot.catalogue.measures:
-        if measure.theme not in options.themes:
+    for line in lines:
+        if not line.measure.has_denominator:
             continue
-        found, _ = compare.compared(snapshot, measure, options.quarter)
+        found, _ = compare.compared(snapshot, line.measure, quarter)
         if found is None or found.home.value is None:
             continue
-        words = comparison_words.figure_words
-        rows.append((
-            measure.name,
-            f"{words(measure, found.home.benchmark)}, {found.home.benchmark.label}",
-            found.label,
-            words(measure, found.england.benchmark) if found.england else NOTHING,
-            "; ".join(f"{each.benchmark.area} {words(measure, each.benchmark)}" for each in found.regions) or NOTHING,
-            NOTHING if found.mean is None else narrative.finer(found.mean, measure),
-            NOTHING if found.median is None else narrative.finer(found.median, measure),
-            f"{found.home.rank} of {found.ranked}" if found.home.rank else NOTHING,
-        ))  # fmt: skip
+        rows.append(_row(line, found))
         if said := comparison_words.warning(found):
-            warnings.append(f"{measure.name}. {said}")
+            warnings.append(f"{line.measure.name}. {said}")
     if not rows:
         return Section("Comparisons", (Words("No published figures of other areas are loaded."),))
-    blocks: list[Block] = [
-        Table(
-            "comparisons",
-            "Published figures, each under its own year. Place: 1 is best, of our council and its neighbours.",
-            ("Measure", "Ours", "Period", "England", "Region", "Neighbours' mean", "Neighbours' median", "Place"),
-            tuple(rows),
-            frozenset({3, 5, 6}),
-        ),
-    ]  # fmt: skip
+    blocks: list[Block] = [_table(rows)]
     if warnings:
         blocks.append(Points(tuple(warnings)))
-    blocks.append(Words(f"{sources.PUBLISHER}. {sources.LICENCE}.", note=True))
+    invented = " The council's own figures are invented." if snapshot.invented else ""
+    blocks.append(
+        Words(f"Other areas: {sources.PUBLISHER}. {sources.LICENCE}.{invented}", note=True)
+    )
     return Section("Comparisons", tuple(blocks), break_before=True)
+
+
+def _row(line: Line, found: Comparison) -> tuple[str, ...]:
+    measure, words = line.measure, comparison_words.figure_words
+    return (
+        measure.name,
+        measures.value(line),
+        words(measure, found.home.benchmark),
+        found.home.benchmark.label if found.home.benchmark.label == found.label
+        else f"{found.label} (ours {found.home.benchmark.label})",
+        words(measure, found.england.benchmark) if found.england else NOTHING,
+        "; ".join(f"{each.benchmark.area} {words(measure, each.benchmark)}" for each in found.regions) or NOTHING,
+        NOTHING if found.mean is None else narrative.finer(found.mean, measure),
+        NOTHING if found.median is None else narrative.finer(found.median, measure),
+        f"{found.home.rank} of {found.ranked}" if found.home.rank else NOTHING,
+    )  # fmt: skip
+
+
+def _table(rows: Sequence[tuple[str, ...]]) -> Table:
+    """The table without the columns that have nothing in any row, such as neighbours that are not loaded."""
+    kept = [place for place in range(len(_HEADINGS)) if any(row[place] != NOTHING for row in rows)]
+    headings = tuple(_HEADINGS[place] for place in kept)
+    place = " Place: 1 is best, of our council and its neighbours." if "Place" in headings else ""
+    return Table(
+        "comparisons",
+        f"Published figures, each under its own period, beside ours of then and of now.{place}",
+        headings,
+        tuple(tuple(row[place] for place in kept) for row in rows),
+        frozenset(number for number, name in enumerate(headings) if name in _NUMBERS),
+    )

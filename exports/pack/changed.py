@@ -4,66 +4,70 @@ from collections.abc import Iterator
 
 from exports.pack import measures
 from exports.pack.model import NOTHING, Block, Section, Table, Words
+from exports.pack.options import Options
 from metrics import narrative
-from metrics.vocabulary import (
-    RATED,
-)
+from metrics.figure import Figure
+from metrics.vocabulary import RATED, STATUS_LABELS
 from store import changes
-from store.changes import Change, Changes, Difference
+from store.changes import DIFFERENCE_LABELS, Change, Changes, Difference
 from store.snapshot import Snapshot
 
-_DIFFERENCES = {
-    Difference.RESTATED: "Restated",
-    Difference.RATING: "Rated otherwise",
-    Difference.TARGET: "Another target",
-    Difference.GONE: "No longer there",
-    Difference.NEW: "New",
-    Difference.WORDS: "Said otherwise",
-}
 MOST_CHANGES = 300
 """Changes that the pack lists; more are counted, and all of them are in the Changes screen's download."""
 
+_TITLE = "Changes since the last publication"
 
-def section(before: Snapshot | None, snapshot: Snapshot, since: str) -> Section:
-    """Every figure that differs from what was published before."""
-    title = "Changes since the last publication"
+
+def section(before: Snapshot | None, snapshot: Snapshot, since: str, options: Options) -> Section:
+    """Every figure of the themes of a pack, of every team, that differs from what was published before;
+    `since` says how those stand, in words."""
     if before is None:
-        return Section(
-            title, (Words("Nothing was published before: there is nothing to compare with."),)
-        )
+        words = "Nothing was published before: there is nothing to compare with."
+        return Section(_TITLE, (Words(words),))
     found = changes.between(before, snapshot)
-    if not found.rows:
-        return Section(title, (Words(f"No figure differs from those published {since}."),))
-    return Section(title, tuple(_listed(found, since)), break_before=True)
+    rows = tuple(row for row in found.rows if row.measure.theme in options.themes)
+    if not rows:
+        words = f"No figure differs from those {narrative.lowered(since)}."
+        return Section(_TITLE, (Words(words),))
+    return Section(_TITLE, tuple(_listed(rows, since)), break_before=True)
 
 
-def _listed(found: Changes, since: str) -> Iterator[Block]:
-    told = sorted(found.rows, key=lambda row: list(_DIFFERENCES).index(row.difference))
+def _listed(rows: tuple[Change, ...], since: str) -> Iterator[Block]:
+    found = Changes(rows, 0)
+    order = list(DIFFERENCE_LABELS)
+    told = sorted(rows, key=lambda row: order.index(row.difference))
     shown = told[:MOST_CHANGES]
     counts = ", ".join(
-        f"{found.count(each)} {narrative.lowered(words)}"
-        for each, words in _DIFFERENCES.items()
+        f"{found.count(each)} {narrative.lowered(label)}"
+        for each, label in DIFFERENCE_LABELS.items()
         if found.count(each)
     )
-    yield Words(f"Since {since}: {counts}; {found.unchanged:,} unchanged.")
+    yield Words(f"Beside the figures {narrative.lowered(since)}: {counts}.")
     yield Table(
         "changes",
-        f"{len(shown)} of {len(told)} differences.",
+        f"{len(shown)} of {len(told)} differences, teams' own figures among them.",
         ("Measure", "Team", "Period", "How it differs", "Was", "Is"),
         tuple(_changed(row) for row in shown),
     )
 
 
 def _changed(row: Change) -> tuple[str, ...]:
-    def words(figure) -> str:  # noqa: ANN001
-        if figure is None:
-            return NOTHING
-        said = narrative.figure_words(row.measure, figure)
-        return (
-            f"{said}, {narrative.rating_words(figure.rating)}" if figure.rating in RATED else said
-        )
-
     return (
-        row.measure.name, measures.team_words(row.team), row.label, _DIFFERENCES[row.difference],
-        words(row.before), words(row.after),
+        row.measure.name, measures.team_words(row.team), row.label, DIFFERENCE_LABELS[row.difference],
+        _side(row, row.before), _side(row, row.after),
     )  # fmt: skip
+
+
+def _side(row: Change, figure: Figure | None) -> str:
+    """One side of a change: the figure with its rating, and that in which it differs where those are the same."""
+    if figure is None:
+        return NOTHING
+    said = [narrative.figure_words(row.measure, figure)]
+    if figure.rating in RATED:
+        said.append(narrative.rating_words(figure.rating))
+    if row.difference in (Difference.RATING, Difference.TARGET):
+        said.append(f"target {narrative.target_words(row.measure, figure) or 'none'}")
+    if row.difference is Difference.WORDS:
+        words = (STATUS_LABELS[figure.status], figure.reason, figure.commentary)
+        said += [each for each in words if each]
+    return ", ".join(said)

@@ -3,12 +3,19 @@
 from exports.pack.model import Table
 
 ACROSS = 105
-"""Letters side by side across the page, or across a slide: about as many in each format."""
+"""Letters side by side across a page."""
 HALF = 56
 """The same across half a page."""
+SLIDE = 85
+"""The same across a slide, whose letters are larger."""
+ROWS_TOGETHER = 15
+"""Rows up to which a table is not parted between pages: with its heading they fill no more than one."""
 _WHOLE = 12
 """Letters up to which a cell stays on one line."""
 _USUAL_MOST = 250
+"""Letters beyond which a cell's column grows no wider."""
+_SPREAD = 0.8
+"""Below 1 a cell of twice the letters gets less than twice the width, since it may take more lines."""
 
 
 def shares(table: Table, letters: int = ACROSS) -> list[float]:
@@ -22,7 +29,7 @@ def shares(table: Table, letters: int = ACROSS) -> list[float]:
         least.append((max(map(len, (*whole, *words)), default=1) + 1) / letters)
         lengths = [len(cell) for cell in cells] or [1]
         usual = (sum(lengths) / len(lengths) + max(lengths)) / 2
-        wanted.append(max(1, min(usual, _USUAL_MOST)) ** 0.8)
+        wanted.append(max(1, min(usual, _USUAL_MOST)) ** _SPREAD)
     found = _shared(least, wanted)
     return [round(each / sum(found), 4) for each in found]
 

@@ -1,13 +1,14 @@
 """A pack from a snapshot: every section in order, each figure and sentence as the screens have it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from exports.pack import areas, changed, front, measures, staff, traced
+from exports.pack import areas, changed, front, measures, plain, reading, staff, traced
 from exports.pack.model import Paper, Section
 from exports.pack.options import Options
 from metrics import need
 from metrics.figure import Line
 from metrics.vocabulary import (
+    ALL_TEAMS,
     EDITION_LABEL,
     Missing,
 )
@@ -20,10 +21,14 @@ def paper(
 ) -> Paper:
     """The finished pack of a snapshot; `before` holds the figures of the publication named in `since`."""
     quarter = options.quarter
-    lines = {team: _lines(snapshot, team, options) for team in options.teams}
+    whole = {team: _lines(snapshot, team, options) for team in (*options.teams, ALL_TEAMS)}
+    kept = {team: _kept(members, options) for team, members in whole.items()}
+    lines = {team: kept[team] for team in options.teams}
     first = options.teams[0]
+    made = traced.manifest(snapshot, options, before, since)
     sections = [
-        front.summary(snapshot, lines[first], first, quarter),
+        front.summary(whole[first], first, options),
+        reading.section(),
         *(
             measures.scorecard(lines[team], team, quarter, options.order)
             for team in options.teams
@@ -36,10 +41,10 @@ def paper(
         ),
         staff.section(snapshot, quarter),
         front.exceptions(lines, quarter),
-        areas.section(snapshot, options),
-        changed.section(before, snapshot, since),
-        traced.definitions(snapshot, lines[first], quarter),
-        traced.how_made(snapshot, options),
+        areas.section(snapshot, kept[ALL_TEAMS], quarter),
+        changed.section(before, snapshot, since, options),
+        traced.definitions(_each_once(lines.values())),
+        traced.how_made(snapshot, made),
     ]
     invented = (
         ("Invented figures: no child, council or worker here is real.",)
@@ -53,31 +58,45 @@ def paper(
         *invented,
         *filter(None, (part.strip() for part in options.cover.split("\n"))),
     )
-    return Paper(
+    return plain.cleaned(Paper(
         f"Corporate parenting scorecard: {snapshot.council}",
         f"{quarter.label}, {', '.join(map(measures.team_words, options.teams))}",
         cover,
         tuple(each for each in sections if each.blocks or each.sections),
-        traced.manifest(snapshot, options),
+        made,
         traced.day(snapshot, quarter),
-    )
+    ))  # fmt: skip
 
 
 def _lines(snapshot: Snapshot, team: str, options: Options) -> tuple[Line, ...]:
     """The lines of one team that the pack is about, in the catalogue's order."""
     held = {row.measure_id for row in snapshot.rows("measures_held")}
     found = scorecard.scorecard(snapshot, team, options.quarter, scorecard.history(snapshot, team))
-    kept = tuple(
+    return tuple(
         line
         for line in found
         if line.measure.id in held
         and line.absent is not Missing.NOT_APPLICABLE
         and line.measure.theme in options.themes
     )
-    if options.exceptions_only:
-        wanted = {line.measure.id for line in front.exceptional(kept)}
-        kept = tuple(line for line in kept if line.measure.id in wanted)
-    return kept
+
+
+def _kept(lines: tuple[Line, ...], options: Options) -> tuple[Line, ...]:
+    """The lines that a pack tells of one by one: all of them, or the exceptions only."""
+    if not options.exceptions_only:
+        return lines
+    wanted = {line.measure.id for line in front.exceptional(lines)}
+    return tuple(line for line in lines if line.measure.id in wanted)
+
+
+def _each_once(teams: Iterable[Sequence[Line]]) -> list[Line]:
+    """A line of each measure that a pack tells of, in the catalogue's order, with a figure where one has one."""
+    found: dict[str, Line] = {}
+    for line in (line for lines in teams for line in lines):
+        held = found.get(line.measure.id)
+        if held is None or (held.figure is None and line.figure is not None):
+            found[line.measure.id] = line
+    return sorted(found.values(), key=lambda line: line.measure.place)
 
 
 def _half_pages(snapshot: Snapshot, lines: Sequence[Line], team: str, options: Options) -> Section:

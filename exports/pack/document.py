@@ -17,15 +17,12 @@ from docx.text.paragraph import Paragraph
 from charts.theme import INK, QUIET_INK
 from exports.pack import columns, zipped
 from exports.pack.model import Block, Paper, Picture, Points, Section, Table, Words
-from exports.pack.plain import plain
 
 _FONT = "Arial"
 _WIDE, _HIGH, _MARGIN, _TOP = Cm(21), Cm(29.7), Cm(2), Cm(2.6)
 _ROOM = Emu(_WIDE - 2 * _MARGIN)
 _PICTURE = Cm(15.5)
 _CELL = Pt(9)
-_SHORT = 8
-"""Rows up to which a table stays on one page."""
 _HEADINGS = {"Title": 26, "Heading 1": 20, "Heading 2": 15, "Heading 3": 13}
 
 
@@ -33,15 +30,15 @@ def document(paper: Paper, png: Callable[[Picture], bytes | None]) -> bytes:
     """The document; `png` gives a chart's picture, or None where there is nothing to draw."""
     made = Document()
     about = made.core_properties
-    about.title, about.subject = plain(paper.title), plain(paper.subtitle)
+    about.title, about.subject = paper.title, paper.subject
     about.author = about.last_modified_by = paper.manifest.council
     about.comments, about.language = "", "en-GB"
     about.created = about.modified = datetime.fromisoformat(paper.day)
     _style(made)
-    made.add_heading(plain(paper.title), 0)
-    made.add_paragraph(plain(paper.subtitle))
+    made.add_heading(paper.title, 0)
+    made.add_paragraph(paper.subtitle)
     for words in paper.cover:
-        made.add_paragraph(plain(words))
+        made.add_paragraph(words)
     _head_and_foot(made, paper)
     for section in paper.sections:
         _section(made, section, 1, png)
@@ -74,7 +71,7 @@ def _style(made: Made) -> None:
 def _head_and_foot(made: Made, paper: Paper) -> None:
     page = made.sections[0]
     head, foot = page.header.paragraphs[0], page.footer.paragraphs[0]
-    head.text = plain(paper.whose)
+    head.text = paper.whose
     foot.alignment = WD_ALIGN_PARAGRAPH.CENTER
     foot.add_run("Page ")
     _field(foot, "PAGE")
@@ -96,7 +93,7 @@ def _field(paragraph: Paragraph, name: str) -> None:
 def _section(
     made: Made, section: Section, level: int, png: Callable[[Picture], bytes | None]
 ) -> None:
-    heading = made.add_heading(plain(section.title), min(level, 3))
+    heading = made.add_heading(section.title, min(level, 3))
     heading.paragraph_format.page_break_before = section.break_before
     for place, block in enumerate(section.blocks):
         following = section.blocks[place + 1 : place + 2]
@@ -111,32 +108,32 @@ def _block(made: Made, block: Block, png: Callable[[Picture], bytes | None], *, 
         case Words():
             paragraph = made.add_paragraph()
             if block.strong:
-                paragraph.add_run(f"{plain(block.strong)} ").bold = True
-            run = paragraph.add_run(plain(block.text))
+                paragraph.add_run(f"{block.strong} ").bold = True
+            run = paragraph.add_run(block.text)
             if block.note:
                 run.font.size = Pt(10)
             paragraph.paragraph_format.keep_with_next = keep
         case Points():
             for each in block.items:
-                paragraph = made.add_paragraph(plain(each), style="List Bullet")
+                paragraph = made.add_paragraph(each, style="List Bullet")
                 paragraph.paragraph_format.space_after = Pt(3)
         case Table():
             _table(made, block)
         case Picture():
             content = png(block)
             if content is None:
-                made.add_paragraph(plain(block.alt))
+                made.add_paragraph(block.alt)
                 return
             made.add_picture(io.BytesIO(content), width=_PICTURE)
             picture = made.inline_shapes[-1]._inline
-            picture.docPr.set("descr", plain(block.alt))
-            picture.docPr.set("name", plain(block.name))
+            picture.docPr.set("descr", block.alt)
+            picture.docPr.set("name", block.name)
             made.paragraphs[-1].paragraph_format.keep_with_next = True
 
 
 def _table(made: Made, table: Table) -> None:
     caption = made.add_paragraph()
-    caption.add_run(plain(table.caption)).font.size = Pt(10)
+    caption.add_run(table.caption).font.size = Pt(10)
     caption.paragraph_format.keep_with_next = True
     caption.paragraph_format.space_before, caption.paragraph_format.space_after = Pt(6), Pt(3)
     grid = made.add_table(rows=1 + len(table.rows), cols=len(table.headings), style="Table Grid")
@@ -144,7 +141,7 @@ def _table(made: Made, table: Table) -> None:
     widths = [Emu(int(_ROOM * share)) for share in columns.shares(table)]
     for column, width in zip(grid.columns, widths, strict=True):
         column.width = width
-    together = len(table.rows) <= _SHORT
+    together = len(table.rows) <= columns.ROWS_TOGETHER
     rows = list(grid.rows)
     for number, (row, words) in enumerate(zip(rows, (table.headings, *table.rows), strict=True)):
         _flag(row, "w:cantSplit")
@@ -171,7 +168,7 @@ def _described(grid: Grid, table: Table) -> None:
     }.items():
         look.set(qn(f"w:{name}"), value)
     words = OxmlElement("w:tblDescription")
-    words.set(qn("w:val"), plain(table.caption))
+    words.set(qn("w:val"), table.caption)
     properties.append(words)
 
 
@@ -181,7 +178,7 @@ def _flag(row: _Row, name: str) -> None:
 
 def _cell(cell: _Cell, text: str, *, bold: bool, right: bool, keep: bool) -> None:
     paragraph = cell.paragraphs[0]
-    run = paragraph.add_run(plain(text))
+    run = paragraph.add_run(text)
     run.bold, run.font.size = bold, _CELL
     form = paragraph.paragraph_format
     form.space_after, form.keep_with_next = Pt(2), keep

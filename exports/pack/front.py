@@ -4,28 +4,30 @@ from collections.abc import Mapping, Sequence
 
 from exports.pack import measures
 from exports.pack.model import Block, Points, Section, Table, Words
+from exports.pack.options import Options
 from metrics import narrative, need, trend_words
 from metrics import summary as rule
 from metrics.figure import Line
 from metrics.period import Period
 from metrics.signals import Signal
-from metrics.vocabulary import (
-    Rating,
-)
-from store.snapshot import Snapshot
+from metrics.vocabulary import COMPARATOR_LABELS, MISSING_LABELS, THEMES, Missing, Rating
 
 _LISTED = 3
 
 
-def summary(snapshot: Snapshot, lines: Sequence[Line], team: str, quarter: Period) -> Section:
-    """The first page: what really changed, what needs attention, how it is rated."""
+def summary(lines: Sequence[Line], team: str, options: Options) -> Section:
+    """The first page: what really changed, what needs attention, how it is rated. `lines` are all of a
+    team's, whatever the pack tells of one by one."""
+    quarter = options.quarter
+    whole = "All themes" if options.themes == THEMES else "These themes"
     said = rule.summary(lines)
     blocks: list[Block] = []
     if said.headlines:
         heads = "; ".join(rule.headline_words(line) for line in said.headlines)
         blocks.append(Words(f"{heads}.", strong=f"{measures.team_words(team)}, {quarter.label}."))
     if said.told:
-        different = f", {len(said.different)} really higher or lower" if said.different else ""
+        names = ", ".join(line.measure.name for line in said.different)
+        different = f", {len(said.different)} really higher or lower ({names})" if names else ""
         blocks.append(
             Words(
                 f"Of {said.told} measures with enough history: {len(said.better)} really better, "
@@ -34,8 +36,8 @@ def summary(snapshot: Snapshot, lines: Sequence[Line], team: str, quarter: Perio
         )
     inner = []
     for title, members, none in (
-        ("Really worse", said.worse, "No measure is really worse."),
-        ("Really better", said.better, "No measure is really better."),
+        ("Really worse than usual", said.worse, "No measure is really worse than usual."),
+        ("Really better than usual", said.better, "No measure is really better than usual."),
         (
             "Needs attention",
             tuple(line for line in said.attention if line not in said.worse),
@@ -51,7 +53,7 @@ def summary(snapshot: Snapshot, lines: Sequence[Line], team: str, quarter: Perio
         inner.append(Section(title, tuple(content), slide=True))
     ratings = tuple(
         (
-            row.theme, str(row.green), str(row.amber), str(row.red),
+            row.theme if row is not said.total else whole, str(row.green), str(row.amber), str(row.red),
             f"{row.rated} of {row.measures}", row.unrated or "None",
         )
         for row in (*said.themes, said.total)
@@ -114,6 +116,7 @@ def _exceptions(lines: Sequence[Line], team: str, quarter: Period) -> Block:
             measures.value(line),
             measures.rating(line),
             _why_exceptional(line),
+            (line.figure.commentary if line.figure else "") or "Nothing said",
             line.measure.accountable,
         )
         for line in exceptional(lines)
@@ -123,7 +126,7 @@ def _exceptions(lines: Sequence[Line], team: str, quarter: Period) -> Block:
     return Table(
         f"exceptions {team}",
         f"{measures.team_words(team)}, {quarter.label}: most pressing first.",
-        ("Measure", "Figure", "Rating", "Why it is here", "Answerable"),
+        ("Measure", "Figure", "Rating", "Why it is here", "What the officers say", "Answerable"),
         rows,
         frozenset({1}),
     )
@@ -138,10 +141,17 @@ def exceptional(lines: Sequence[Line]) -> list[Line]:
     ]
 
 
+def _how_worse(line: Line) -> str:
+    if line.signal is Signal.WORSE or line.direction is None:
+        return "really worse"
+    return f"worse than {COMPARATOR_LABELS[line.direction.comparator]}"
+
+
 def _why_exceptional(line: Line) -> str:
     if need.is_late(line):
-        return "There is no figure yet"
+        missing = line.figure.missing if line.figure else line.absent
+        return MISSING_LABELS[missing or Missing.NOT_AVAILABLE]
     reasons = ["Red"] if line.rating is Rating.RED else []
     if need.is_worse(line):
-        reasons.append("really worse" if line.trend else "worse than its comparator")
+        reasons.append(_how_worse(line))
     return narrative.capital(" and ".join(reasons))

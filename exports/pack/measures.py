@@ -20,7 +20,7 @@ from metrics.period import Period
 from metrics.projection import Outlook
 from metrics.signals import SIGNAL_LABELS
 from metrics.trend import ChartPoint
-from metrics.vocabulary import ALL_TEAMS
+from metrics.vocabulary import ALL_TEAMS, Missing
 from store import evidence, measure, trend
 from store import queries as asked
 from store.snapshot import Snapshot
@@ -77,7 +77,7 @@ def _table(title: str, lines: Sequence[Line], team: str, quarter: Period) -> Tab
 def value(line: Line) -> str:
     """A line's value with its mark, or why there is none."""
     if line.figure is None:
-        return narrative.missing_words(line.absent) if line.absent else "Not available"
+        return narrative.missing_words(line.absent or Missing.NOT_AVAILABLE)
     return marked(line, line.figure)
 
 
@@ -96,8 +96,10 @@ def counted(line: Line) -> str:
 
 
 def target(line: Line) -> str:
-    """What a line is held against."""
-    return (narrative.target_words(line.measure, line.figure) if line.figure else "") or "None"
+    """What a line is held against; a dash where there is no figure to hold against anything."""
+    if line.figure is None:
+        return NOTHING
+    return narrative.target_words(line.measure, line.figure) or "None"
 
 
 def rating(line: Line) -> str:

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from charts.rows import Trend
 from metrics.vocabulary import EDITION_LABEL
 
+_SUBJECT = 250
+"""Letters that an office file takes at most in a property; they allow 255."""
 NOTHING = "–"
 """What stands in a cell that has nothing to show."""
 
@@ -47,7 +49,7 @@ class Table:
 
 @dataclass(frozen=True)
 class Picture:
-    """One chart: the rows it is drawn from, its describing sentence, and the name of its files."""
+    """One chart: the rows it is drawn from, its describing sentence, and a name that no other of a pack has."""
 
     name: str
     alt: str
@@ -73,7 +75,11 @@ class Section:
 
 @dataclass(frozen=True)
 class Manifest:
-    """What every figure of a pack can be traced by."""
+    """What every figure of a pack can be traced by, and all that it was asked for.
+
+    `since` says how the figures stand that it is compared with, `identity_before` which those are;
+    both empty where nothing was published before.
+    """
 
     council: str
     invented: bool
@@ -90,6 +96,9 @@ class Manifest:
     snapshot: str
     rules: str
     version: str
+    cover: str
+    since: str
+    identity_before: str
 
 
 @dataclass(frozen=True)
@@ -108,6 +117,13 @@ class Paper:
         """What stands on every page and slide: whose figures these are, how they stand, which edition."""
         invented = " (invented figures)" if self.manifest.invented else ""
         return f"{self.manifest.council}{invented}. {self.manifest.standing}. {EDITION_LABEL}"
+
+    @property
+    def subject(self) -> str:
+        """The subtitle, short enough for a file to say what it is about."""
+        return (
+            self.subtitle if len(self.subtitle) <= _SUBJECT else f"{self.subtitle[: _SUBJECT - 1]}…"
+        )
 
     def blocks(self) -> Iterator[tuple[tuple[str, ...], Block]]:
         """Every block with the headings above it, in order."""

@@ -4,13 +4,13 @@ import io
 from datetime import datetime
 from html import escape
 
-from odfdo import Cell, Column, Document, Element, Row
+from odfdo import Cell, Column, Document, Element, Paragraph, Row
 from odfdo import Table as OdfTable
 
+from charts.figures import MINUS
 from exports.pack import zipped
 from exports.pack.amounts import Amount, amount
 from exports.pack.model import Paper
-from exports.pack.plain import plain
 from exports.pack.sheets import Sheet, sheets, widths
 
 _FONT = 'fo:font-family="Arial" style:font-family-generic="swiss"'
@@ -67,9 +67,13 @@ class _Styles:
             f'number:min-decimal-places="{found.decimals}" number:min-integer-digits="1"/>',
             _words("%" * found.percent + found.after),
         )
-        self._add(
-            f'<number:{kind}-style style:name="{name}-form">{"".join(parts)}</number:{kind}-style>'
-        )
+        for form_name, sign, rule in (
+            (f"{name}-below", MINUS, ""),
+            (f"{name}-form", "", f'<style:map style:condition="value()&lt;0" style:apply-style-name="{name}-below"/>'),
+        ):  # fmt: skip
+            self._add(
+                f'<number:{kind}-style style:name="{form_name}">{_words(sign)}{"".join(parts)}{rule}</number:{kind}-style>'
+            )
         self._cell(name, *_CELLS[_RIGHT], f'style:data-style-name="{name}-form"')
         self._known[form] = name
         return name
@@ -101,7 +105,7 @@ def opendocument(paper: Paper) -> bytes:
         made.body.append(_table(sheet, styles))
     _paper_size(made, paper)
     moment = datetime.fromisoformat(paper.day)
-    made.meta.title, made.meta.subject = plain(paper.title), plain(paper.subtitle)
+    made.meta.title, made.meta.subject = paper.title, paper.subject
     made.meta.creation_date, made.meta.date = moment, moment
     made.meta.language = "en-GB"
     out = io.BytesIO()
@@ -117,7 +121,7 @@ def _paper_size(made: Document, paper: Paper) -> None:
             layout.set_attribute(name, value)
     head = part.get_element("//style:master-page[@style:name='Default']/style:header/text:p")
     head.clear()
-    head.append(plain(paper.whose))
+    head.append(paper.whose)
 
 
 def _words(text: str) -> str:
@@ -148,8 +152,11 @@ def _row(cells: tuple[str, ...], style: str) -> Row:
 
 
 def _text(words: str, style: str) -> Cell:
-    words = plain(words)
-    return Cell(text=words, value=words, cell_type="string", style=style)
+    first, *others = words.split("\n")
+    cell = Cell(text=first, value=words, cell_type="string", style=style)
+    for line in others:
+        cell.append(Paragraph(line))
+    return cell
 
 
 def _cell(words: str, styles: _Styles, *, number: bool) -> Cell:

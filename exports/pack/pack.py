@@ -48,7 +48,9 @@ def pack(
     """File name to bytes of every format asked for, and the manifest.
 
     `before` is the last publication's snapshot and `since` its meeting in words. `font_folder` is
-    where the fonts are made. Raises OptionsError for a format that there is not.
+    where the fonts are made; the first of a process is used for all of them. Raises OptionsError for a
+    format that there is not, PictureFailed where a chart cannot be drawn, RuntimeError where the
+    typesetter refuses the paper.
     """
     if unknown := [each for each in formats if each not in FORMATS]:
         raise OptionsError(f"format: found {unknown[0]!r}; allowed: {', '.join(FORMATS)}")
@@ -99,7 +101,7 @@ def _csv(paper: Paper) -> bytes:
         "as_at": paper.manifest.standing,
     }
     return zipped.archive({
-        f"{number:02} {each.tab}.csv": tables.csv_bytes(each.headings, each.rows, **labels)
+        f"{number:03} {each.tab}.csv": tables.csv_bytes(each.headings, each.rows, **labels)
         for number, each in enumerate(sheets.tables(paper), start=1)
     })  # fmt: skip
 

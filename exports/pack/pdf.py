@@ -24,9 +24,7 @@ _STANDARDS = ["ua-1", "a-3a"]
 _BESIDE = 1_600
 """Letters of sentences that have room beside a chart; more stand below it."""
 _TOGETHER = 2_500
-"""Letters up to which a section of sentences is not parted between pages."""
-_WHOLE_ROWS = 15
-"""Rows up to which a table is not parted between pages, unless they hold more letters than that."""
+"""Letters up to which a section of sentences, or a table, is not parted between pages."""
 _DRAWABLE = frozenset(map(chr, fonts.DRAWN))
 NO_BREAK = "\u00a0"
 _JOINED = re.compile(r"(?<=[●◆■○↑↓→]) |(?<=Q[1-4]) (?=[0-9]{4}/)")
@@ -145,7 +143,8 @@ def _block(block: Block, drawn: Mapping[str, Drawn], letters: int) -> dict[str, 
                 "rows": [list(row) for row in block.rows],
                 "numbers": sorted(block.numbers),
                 "widths": columns.shares(block, letters),
-                "parted": len(block.rows) > _WHOLE_ROWS or sum(map(len, _cells(block))) > _TOGETHER,
+                "parted": len(block.rows) > columns.ROWS_TOGETHER
+                or sum(map(len, _cells(block))) > _TOGETHER,
             }
         case Picture():
             found = drawn.get(block.name)

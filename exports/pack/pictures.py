@@ -12,7 +12,7 @@ from store.pictures import PictureStore
 
 @dataclass(frozen=True)
 class Drawn:
-    """One chart as SVG, and the stem of its file's name."""
+    """One chart as SVG, and the stem of its file's name, which no other chart of the pack has."""
 
     picture: Picture
     stem: str
@@ -21,12 +21,25 @@ class Drawn:
 
 def draw(paper: Paper, kept: PictureStore, layout: Layout) -> dict[str, Drawn]:
     """Every chart of a pack by its picture's name; those beside the snapshot are not drawn again."""
-    found = {}
+    found: dict[str, Drawn] = {}
+    taken: set[str] = set()
     for picture in paper.pictures():
         spec = trend.spec(picture.chart, layout)
         if spec is not None:
             _, svg = drawn(kept, spec, "svg", images.svg)
-            found[picture.name] = Drawn(picture, names.part_name(picture.name), svg)
+            assert picture.name not in found, "every chart of a pack has a name of its own"
+            found[picture.name] = Drawn(picture, _stem(picture.name, taken), svg)
+    return found
+
+
+def _stem(name: str, taken: set[str]) -> str:
+    """A file's name without its end, none twice: names are cut, and long teams may begin alike."""
+    stem = found = names.part_name(name) or "chart"
+    number = 1
+    while found.casefold() in taken:
+        number += 1
+        found = f"{stem}-{number}"
+    taken.add(found.casefold())
     return found
 
 

@@ -1,6 +1,34 @@
-"""Text as office formats can hold it."""
+"""Text as every format can hold it, so that all of them hold the same."""
+
+import re
+from dataclasses import fields, is_dataclass, replace
+from enum import Enum
+from typing import Any, TypeVar
+
+_Made = TypeVar("_Made")
+
+_LINE_ENDS = re.compile(r"\r\n?|[\x85\u2028\u2029]")
+_UNHELD = re.compile(r"[^\n -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML 1.0 does not hold (its rule for Char), and the tab, of which each format makes something else."""
 
 
 def plain(text: str) -> str:
-    """Text without the control letters that XML does not hold."""
-    return "".join(each for each in text if each >= " " or each in "\n\t")
+    """Text without letters that an office file cannot hold; a tab is a space."""
+    return _UNHELD.sub("", _LINE_ENDS.sub("\n", text).replace("\t", " "))
+
+
+def cleaned(made: _Made) -> _Made:
+    """A paper, or any part of one, with every text in it plain."""
+    if isinstance(made, str) and not isinstance(made, Enum):
+        return plain(made)  # type: ignore[return-value]
+    if isinstance(made, tuple):
+        return tuple(map(cleaned, made))  # type: ignore[return-value]
+    if is_dataclass(made) and not isinstance(made, type):
+        return replace(made, **_changed(made))
+    return made
+
+
+def _changed(made: Any) -> dict[str, Any]:
+    parts = {each.name: getattr(made, each.name) for each in fields(made) if each.init}
+    done = {name: cleaned(part) for name, part in parts.items()}
+    return {name: part for name, part in done.items() if part is not parts[name]}

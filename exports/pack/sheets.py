@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from exports.pack.model import NOTHING, Paper, Picture, Points, Table, Words
+from metrics import glossary, narrative
+from metrics.vocabulary import MISSING_LABELS, STATUS_LABELS, STATUS_MARKS, Missing, Status
 
 LONGEST_NAME = 31
 ONE_TABLE = "This worksheet contains one table."
@@ -17,15 +19,14 @@ _BEFORE = 3
 """Sheets before the paper's own: cover, contents, notes."""
 _WIDEST, _NARROWEST = 60, 12
 NOTES = (
-    ("c", "Hidden: so few are counted that somebody might be recognised"),
-    ("k", "Rounds to zero, but is not zero"),
-    ("z", "Not applicable"),
-    ("x", "Not available"),
-    ("p", "Provisional: the figure may still change"),
-    ("r", "Revised: the figure was changed after it was first given"),
-    (NOTHING, "Nothing to show in this cell"),
+    *((MISSING_LABELS[each], glossary.MISSING[each]) for each in Missing),
+    *(
+        (STATUS_MARKS[each], f"{narrative.capital(STATUS_LABELS[each])}. {glossary.STATUSES[each]}")
+        for each in (Status.PROVISIONAL, Status.REVISED)
+    ),
+    (NOTHING, "Nothing to show in this cell."),
 )
-"""The letters of published tables, and the words that stand in their place here."""
+"""The words that stand where there is no figure, and the letters beside one."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ def sheets(paper: Paper) -> tuple[Sheet, ...]:
         _tab("Notes", taken),
         "Notes",
         ONE_TABLE,
-        ("Sign", "What it means"),
+        ("Sign or word", "What it means"),
         NOTES,
     )
     sentences = Sheet(
@@ -118,7 +119,8 @@ def widths(sheet: Sheet) -> list[int]:
 def lines(cells: tuple[str, ...], letters: list[int]) -> int:
     """How many lines the highest cell of a row takes in columns so many letters wide."""
     return max(
-        math.ceil(max(1, len(cell)) / wide) for cell, wide in zip(cells, letters, strict=True)
+        sum(math.ceil(max(1, len(line)) / wide) for line in cell.split("\n"))
+        for cell, wide in zip(cells, letters, strict=True)
     )
 
 

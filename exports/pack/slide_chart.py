@@ -27,10 +27,9 @@ from pptx.slide import Slide
 from pptx.util import Emu, Pt
 
 from charts import series, theme
-from charts.figures import figure
+from charts.figures import MINUS, figure
 from charts.rows import Trend, TrendPoint
 from charts.trend import axis_of
-from exports.pack.plain import plain
 from exports.pack.slide_template import FONT, LEFT, ROOM
 from metrics.period import quarter_at
 from metrics.vocabulary import Rating, Unit
@@ -79,8 +78,8 @@ def add(slide: Slide, trend: Trend, alt: str, top: int, height: int) -> Emu:
         )
     frame = slide.shapes.add_chart(XL_CHART_TYPE.LINE_MARKERS, LEFT, top, ROOM, height, data)
     about = frame._element.xpath(".//p:cNvPr")[0]
-    about.set("descr", plain(alt))
-    about.set("name", plain(f"Chart: {trend.measure}"))
+    about.set("descr", alt)
+    about.set("name", f"Chart: {trend.measure}")
     chart = frame.chart
     chart.has_title = False
     chart.font.size, chart.font.name = _TEXT, FONT
@@ -131,6 +130,9 @@ def _stretches(trend: Trend) -> Iterator[_Stretch]:
         rise = trend.expected.value - last.value
         between = {last.place + n: last.value + rise * n / steps for n in range(1, steps)}
         yield _Stretch(_EXPECTED, {**between, **ends})
+        for edge in (trend.expected.low, trend.expected.high):
+            if edge is not None:
+                yield _Stretch(_EXPECTED, {trend.expected.place: edge})
     for piece in series.pieces(trend.points, trend.breaks, trend.restarts):
         yield _Stretch(_FIGURE, {point.place: point.value for point in piece})
 
@@ -213,7 +215,10 @@ def _last_label(
     last = max(figures[-1].values)
     label = chart.plots[0].series[len(stretches) - 1].points[list(places).index(last)].data_label
     frame = label.text_frame
-    frame.text = figure(figures[-1].values[last], trend.unit, trend.decimals)
+    words = figure(figures[-1].values[last], trend.unit, trend.decimals)
+    if last != trend.points[-1].place:
+        words += f" ({places[last]})"  # the latest period has no figure
+    frame.text = words
     for run in frame.paragraphs[0].runs:
         run.font.size, run.font.bold, run.font.name = Pt(16), True, FONT
         run.font.color.rgb = _colour(theme.INK)
@@ -248,10 +253,13 @@ def _key(chart: Chart, stretches: list[_Stretch]) -> None:
 
 
 def _number_format(unit: Unit, decimals: int) -> str:
+    """How a chart shows its figures; a per cent is held as its number, 21.0, as the axis counts it."""
     number = "#,##0" + ("." + "0" * decimals if decimals else "")
     if unit is Unit.GBP:
-        return f'"£"{number}'
-    return f'{number}"%"' if unit is Unit.PERCENT else number
+        number = f'"£"{number}'
+    elif unit is Unit.PERCENT:
+        number = f'{number}"%"'
+    return f'{number};"{MINUS}"{number}'
 
 
 def _colour(colour: str) -> RGBColor:

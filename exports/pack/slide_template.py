@@ -16,7 +16,6 @@ from pptx.slide import Slide, SlideLayout
 from pptx.util import Inches, Pt
 
 from charts.theme import CATEGORIES, INK, QUIET_INK
-from exports.pack.plain import plain
 
 WIDE, HIGH = Inches(13.333), Inches(7.5)
 LEFT, ROOM = Inches(0.6), WIDE - 2 * Inches(0.6)
@@ -78,7 +77,7 @@ def slide(made: Made, layout: str, title: str, foot: str) -> Slide:
     """A new slide of a layout with its title, whose figures it shows, and its number."""
     chosen = made.slide_layouts.get_by_name(layout)
     new = made.slides.add_slide(chosen)
-    new.shapes.title.text_frame.text = plain(title)
+    new.shapes.title.text_frame.text = title
     for kind in _ON_EVERY_SLIDE:
         _copied(new, chosen, kind, foot)
     return new
@@ -91,7 +90,7 @@ def _copied(new: Slide, layout: SlideLayout, kind: str, foot: str) -> None:
     element.nvSpPr.cNvPr.set("id", str(1 + max(shape.shape_id for shape in new.shapes)))
     new.shapes._spTree.append(element)
     if kind == "ftr":
-        new.shapes[-1].text_frame.text = plain(foot)
+        new.shapes[-1].text_frame.text = foot
 
 
 def _kind(element) -> str:  # noqa: ANN001

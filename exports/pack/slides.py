@@ -9,9 +9,9 @@ from pptx.presentation import Presentation as Made
 from pptx.slide import Slide
 from pptx.util import Inches
 
+from charts import notes
 from exports.pack import slide_chart, slide_table, slide_template, slide_words, zipped
 from exports.pack.model import Paper, Picture, Points, Section, Table, Words
-from exports.pack.plain import plain
 from exports.pack.slide_template import BOTTOM, COVER, ROOM, TITLED, TOP
 
 MORE = "More is in the notes of this slide."
@@ -21,14 +21,16 @@ _LARGE = (24, 20, 18, 16)
 _BESIDE_CHART = 16
 _LEAD, _LONGEST_LEAD = 22, 240
 """The letters of the words that lead a slide, in points, and how many letters they may have."""
-_CHART = Inches(3.5)
+_CHART = Inches(3.4)
+_KEY = 14
+"""The letters of what a chart's shapes and dashes mean, in points."""
 
 
 def slides(paper: Paper) -> bytes:
     """The presentation, the same bytes for the same paper."""
     made = slide_template.template()
     properties = made.core_properties
-    properties.title, properties.subject = paper.title, paper.subtitle
+    properties.title, properties.subject = paper.title, paper.subject
     properties.author, properties.language = paper.manifest.council, "en-GB"
     properties.last_modified_by = paper.manifest.council
     properties.created = properties.modified = datetime.fromisoformat(paper.day)
@@ -47,7 +49,7 @@ def _with_slides(sections: tuple[Section, ...]) -> Iterator[Section]:
         yield from _with_slides(section.sections)
 
 
-def _new(made: Made, title: str, paper: Paper, notes: Sequence[str], layout: str = TITLED) -> Slide:
+def _new(made: Made, title: str, paper: Paper, told: Sequence[str], layout: str = TITLED) -> Slide:
     """A slide with its title in the largest letters that fit, its foot and its notes."""
     slide = slide_template.slide(made, layout, title, paper.whose)
     shape = slide.shapes.title
@@ -57,7 +59,7 @@ def _new(made: Made, title: str, paper: Paper, notes: Sequence[str], layout: str
     )  # fmt: skip
     for paragraph in shape.text_frame.paragraphs:
         slide_words.letters(paragraph, size, bold=True)
-    slide.notes_slide.notes_text_frame.text = plain("\n".join(notes))
+    slide.notes_slide.notes_text_frame.text = "\n".join(told)
     return slide
 
 
@@ -78,8 +80,7 @@ def _slides(made: Made, section: Section, paper: Paper) -> None:
     lead, items, told = _told(section)
     chart = next((block for block in section.blocks if isinstance(block, Picture)), None)
     if lead or items or chart:
-        notes = [*told, chart.alt] if chart else told
-        slide = _new(made, section.title, paper, notes)
+        slide = _new(made, section.title, paper, [*told, chart.alt] if chart else told)
         top = slide_words.text(slide, (lead,), TOP, _LEAD, bold=True) if lead else TOP
         if chart is None:
             _alone(slide, items, top)
@@ -92,16 +93,18 @@ def _slides(made: Made, section: Section, paper: Paper) -> None:
 
 
 def _table(made: Made, table: Table, title: str, paper: Paper) -> None:
-    def new(number: int, count: int) -> Slide:
+    def new(number: int, count: int, cut: Sequence[str]) -> Slide:
         words = f"{title} ({number} of {count})" if count > 1 else title
-        return _new(made, words, paper, (table.caption,))
+        return _new(made, words, paper, (table.caption, *cut))
 
     slide_table.add(table, new)
 
 
 def _told(section: Section) -> tuple[str, list[str], list[str]]:
-    """A section's leading words, its other sentences, and all of them as notes hold them."""
+    """A section's leading words, its other sentences with what officers say second, and all of them in
+    their order as notes hold them."""
     lead, items = "", []
+    officers: list[str] = []
     for block in section.blocks:
         match block:
             case Words() if (
@@ -109,12 +112,15 @@ def _told(section: Section) -> tuple[str, list[str], list[str]]:
             ):
                 lead = f"{block.strong} {block.text}"
             case Words():
-                items.append(" ".join(filter(None, (block.strong, block.text))))
+                words = " ".join(filter(None, (block.strong, block.text)))
+                items.append(words)
+                officers += [words] if block.strong else []
             case Points():
                 items += block.items
             case _:
                 pass
-    return lead, items, [each for each in (lead, *items) if each]
+    others = [each for each in items if each not in officers]
+    return lead, [*others[:1], *officers, *others[1:]], [each for each in (lead, *items) if each]
 
 
 def _alone(slide: Slide, items: Sequence[str], top: int) -> None:
@@ -127,12 +133,16 @@ def _alone(slide: Slide, items: Sequence[str], top: int) -> None:
 
 
 def _beside(slide: Slide, picture: Picture, items: Sequence[str], top: int) -> None:
-    """A chart with as many of its sentences under it as have room."""
-    if any(point.value is not None for point in picture.chart.points):
-        top = slide_chart.add(slide, picture.chart, picture.alt, top, _CHART)
-        _as_many_as_fit(slide, items, top, _BESIDE_CHART)
-    else:
+    """A chart with as many of its sentences under it as have room; all of them are in the notes."""
+    if not picture.chart.has_figures:
         _alone(slide, (picture.alt, *items), top)
+        return
+    top = slide_chart.add(slide, picture.chart, picture.alt, top, _CHART)
+    if key := notes.key(picture.chart.points):
+        top = slide_words.text(slide, (key,), top, _KEY)
+    count = slide_words.fitted(items, BOTTOM - top, _BESIDE_CHART)
+    if count:
+        slide_words.text(slide, items[:count], top, _BESIDE_CHART, bullets=count > 1)
 
 
 def _as_many_as_fit(slide: Slide, items: Sequence[str], top: int, size: int) -> None:

@@ -7,9 +7,7 @@ from exports.pack.model import Block, Points, Section, Table, Words
 from metrics import narrative, posts
 from metrics.period import Period
 from metrics.posts import Posts, Rate
-from metrics.vocabulary import (
-    ALL_TEAMS,
-)
+from metrics.vocabulary import ALL_TEAMS, MISSING_LABELS, Missing
 from store import scorecard, staffing
 from store.scorecard import History
 from store.snapshot import Snapshot
@@ -89,5 +87,7 @@ def _rate_cells(rates: Mapping[str, Rate]) -> Iterator[str]:
     for name in posts.RATE_NAMES:
         rate = rates.get(name)
         yield (
-            "Not available" if rate is None else narrative.value_words(rate.measure, rate.figure)
+            MISSING_LABELS[Missing.NOT_AVAILABLE]
+            if rate is None
+            else narrative.value_words(rate.measure, rate.figure)
         )

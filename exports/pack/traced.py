@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from exports.pack.model import Manifest, Section, Table, Words
+from exports.pack.model import NOTHING, Manifest, Section, Table, Words
 from exports.pack.options import Options
 from metrics import explain, narrative, sources
 from metrics.figure import Line
@@ -17,14 +17,14 @@ VERSION = "0.1.0"
 """The product's version, as `pyproject.toml` has it: a test compares."""
 
 
-def definitions(snapshot: Snapshot, lines: Sequence[Line], quarter: Period) -> Section:
-    """What each measure of the pack is, how it is counted, and who answers for it."""
+def definitions(lines: Sequence[Line]) -> Section:
+    """What each measure of the pack is, how it is counted, and who answers for it; `lines` has each once."""
     rows = tuple(
         (
             line.measure.name,
             explain.sentence(line.measure.means),
             f"{explain.counted_sentence(line.measure)} {explain.basis_sentence(line.measure)}",
-            explain.target_sentence(line.measure, line.figure) if line.figure else "No figure to hold against a target.",
+            explain.target_sentence(line.measure, line.figure) if line.figure else NOTHING,
             line.measure.accountable,
         )
         for line in lines
@@ -34,7 +34,7 @@ def definitions(snapshot: Snapshot, lines: Sequence[Line], quarter: Period) -> S
     return Section("Definitions", (table,) if rows else (), break_before=True)
 
 
-def how_made(snapshot: Snapshot, options: Options) -> Section:
+def how_made(snapshot: Snapshot, made: Manifest) -> Section:
     """Where the figures come from and how each can be traced to the row that it came from."""
     loaded = tuple(
         (
@@ -43,7 +43,6 @@ def how_made(snapshot: Snapshot, options: Options) -> Section:
         )
         for each in about.loads(snapshot)
     )  # fmt: skip
-    made = manifest(snapshot, options)
     traced = (
         ("Council", made.council),
         ("Figures", "Invented" if made.invented else "The council's own and published ones"),
@@ -52,6 +51,7 @@ def how_made(snapshot: Snapshot, options: Options) -> Section:
         ("Ledger entry", f"{made.ledger_length}, {made.ledger_head}"),
         ("Snapshot", made.snapshot),
         ("Identity of the figures", made.identity),
+        ("Compared with", made.since or "Nothing published before"),
         ("Rules", made.rules),
         ("Version of the dashboard", made.version),
     )
@@ -73,13 +73,14 @@ def how_made(snapshot: Snapshot, options: Options) -> Section:
     )  # fmt: skip
 
 
-def manifest(snapshot: Snapshot, options: Options) -> Manifest:
+def manifest(snapshot: Snapshot, options: Options, before: Snapshot | None, since: str) -> Manifest:
+    """What every figure can be traced by; `before` holds the figures of the publication that `since` names."""
     record = snapshot.record
     return Manifest(
         snapshot.council, snapshot.invented, options.edition, snapshot.standing.words,
         options.quarter.code, options.teams, options.themes, options.exceptions_only, options.order,
         record.ledger_head, record.ledger_length, record.identity, record.snapshot,
-        snapshot.meta["rules"], VERSION,
+        snapshot.meta["rules"], VERSION, options.cover, since, before.record.identity if before else "",
     )  # fmt: skip
 
 

@@ -11,9 +11,12 @@ from charts.theme import LINE
 from exports.pack.amounts import amount
 from exports.pack.model import Paper
 from exports.pack.sheets import Sheet, lines, sheets, widths
+from metrics.vocabulary import EDITION_LABEL
 
 _LONGEST_HEAD = 250
 """Letters that a page's head may have."""
+_HIGHEST = 409
+"""The highest row that Excel has, in points."""
 _LINE = 15.5
 """The height of a line of 12 point, in points: not every program finds a row's height by itself."""
 _CELL = {"font_size": 12, "font_name": "Arial", "valign": "top"}
@@ -32,7 +35,7 @@ def workbook(paper: Paper) -> bytes:
         },
     )
     book.set_properties({
-        "title": paper.title, "subject": paper.subtitle, "author": paper.manifest.council,
+        "title": paper.title, "subject": paper.subject, "author": paper.manifest.council,
         "created": datetime.fromisoformat(paper.day),
     })  # fmt: skip
     styles = {
@@ -45,9 +48,12 @@ def workbook(paper: Paper) -> bytes:
         "link": book.add_format({**_CELL, "font_color": LINE, "underline": 1}),
         "right": book.add_format({**_CELL, "align": "right", "num_format": "@"}),
     }  # fmt: skip
+    head = paper.whose.replace("&", "&&")
+    if len(head) > _LONGEST_HEAD:
+        head = EDITION_LABEL  # what must stand on every page, whatever else has room
     for number, sheet in enumerate(sheets(paper), start=1):
         tab = _write(book, sheet, styles, number)
-        tab.set_header("&L" + paper.whose.replace("&", "&&")[:_LONGEST_HEAD])
+        tab.set_header(f"&L{head}")
         tab.set_footer("&CPage &P of &N")
     book.close()
     return out.getvalue()
@@ -90,7 +96,7 @@ def _write(book: xlsxwriter.Workbook, sheet: Sheet, styles: dict, number: int) -
     for place, each in enumerate(letters):
         tab.set_column(place, place, each)
     for row, cells in enumerate((sheet.headings, *sheet.rows), start=3):
-        tab.set_row(row, _LINE * lines(cells, letters) + 1)
+        tab.set_row(row, min(_LINE * lines(cells, letters) + 1, _HIGHEST))
     tab.set_landscape()
     tab.set_paper(9)
     tab.fit_to_pages(1, 0)

@@ -179,6 +179,6 @@ def test_a_projection_in_words_with_its_past_errors() -> None:
         replace(now, ahead=1, error=Decimal(99)),
     ]
     assert projection.errors_words(COUNT_MEASURE, past, 2) == (
-        "Made 2 quarters before a year end 2 times so far, it came out 4.5 off on average."
+        "Earlier ones, made 2 quarters before a year end, came out 4.5 off on average (2 of them)."
     )
     assert projection.errors_words(COUNT_MEASURE, [now], 2) == ""

@@ -78,7 +78,9 @@ def test_where_the_arrow_goes_the_other_way_the_sentence_says_so() -> None:
 def test_of_the_same_children_a_drift_says_so() -> None:
     trend = a_trend(Signal.BETTER, Cause.DRIFT_UP, drift=Decimal("4.1"))
     said = told(trend, measure=a_measure(same_children="true"))
-    assert said.endswith("by about 4.1 percentage points; they may be the same children.")
+    assert said.endswith(
+        "by about 4.1 percentage points; the same children may be counted each time."
+    )
 
 
 def test_with_quarters_missing_figures_are_counted_not_quarters() -> None:
@@ -117,7 +119,7 @@ def test_the_quarters_own_part_carries_the_trend_of_a_year_to_date() -> None:
 @pytest.mark.parametrize(
     ("changes", "said"),
     [
-        ({"basis": '"rolling_12m"'}, "No trend can be told of 12 months ending with each quarter: each shares nine of them with the one before."),
+        ({"basis": '"rolling_12m"'}, "No trend can be told: each figure covers 12 months and shares nine of them with the one before."),
         ({"basis": '"ytd_rate"', "comparator": '"same_quarter_last_year"'}, "No trend can be told: children are counted once a year, so the quarters' own parts are not known."),
         ({"basis": '"ytd_rate"', "comparator": '"same_quarter_last_year"', "counts_events": "true"}, "No trend can be told this quarter: its own part of the year is not known."),
     ],
@@ -148,7 +150,7 @@ def test_yearly_figures_have_their_own_trend(recent: Signal | None, said: str) -
 def test_a_yearly_figure_that_is_no_share_of_those_counted_says_so() -> None:
     average = a_measure(unit='"average"', amber='"none"')
     line = a_line(a_figure("13.8", "2025-26"), measure=average)
-    assert words.sentence(line).startswith("No trend is told of it: the test for yearly figures")
+    assert words.sentence(line).startswith("No trend can be told: the test for yearly figures")
 
 
 def test_which_way_a_yearly_trend_goes_follows_from_what_is_better() -> None:

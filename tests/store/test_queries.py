@@ -86,7 +86,10 @@ def test_the_usual_range_is_said_at_the_measures_decimals(tmp_path: Path) -> Non
     assert (str(query.low), str(query.high)) == ("47.8000", "53.2000")
     figure = scorecard.history(snapshot, "North")["m"][-1]
     said = words.question(snapshot.catalogue.get("m"), figure, query)
-    assert said == "Outside its usual range, 47.8% to 53.2%. Is it right, and what happened?"
+    assert (
+        said
+        == "Outside the range of the quarters before it, 47.8% to 53.2%. Is it right, and what happened?"
+    )
 
 
 def test_seven_figures_make_no_usual_range(tmp_path: Path) -> None:

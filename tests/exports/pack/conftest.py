@@ -10,6 +10,7 @@ from exports.pack.model import Paper
 from exports.pack.options import Options
 from exports.pack.pack import FORMATS, pack
 from metrics import period
+from metrics.vocabulary import ALL_TEAMS
 from store.snapshot import Snapshot
 
 QUARTER = period.parse("2026-27 Q2")
@@ -39,6 +40,13 @@ def made(demo: Snapshot, options: Options, font_folder: Path) -> Mapping[str, by
         found[kind] = content
     assert set(found) == {*FORMATS, "json"}
     return found
+
+
+@pytest.fixture(scope="session")
+def teams_paper(demo: Snapshot) -> Paper:
+    """The paper of every team, of one theme."""
+    teams = tuple(row.team for row in demo.rows("teams"))
+    return contents.paper(demo, Options(QUARTER, teams=(*teams, ALL_TEAMS), themes=("General",)))
 
 
 @pytest.fixture(scope="session")

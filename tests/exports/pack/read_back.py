@@ -7,10 +7,11 @@ import zipfile
 from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Decimal
 from html.parser import HTMLParser
+from xml.etree.ElementTree import Element
 
 import openpyxl
+from defusedxml import ElementTree
 from docx import Document
-from odfdo import Document as OpenDocument
 from openpyxl.cell import Cell
 from pptx import Presentation
 from pypdf import PdfReader
@@ -84,28 +85,78 @@ def _seen(cell: Cell) -> str:
     return _tidy(str(cell.value))
 
 
+_NAMES = {
+    "number": "urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0",
+    "style": "urn:oasis:names:tc:opendocument:xmlns:style:1.0",
+    "table": "urn:oasis:names:tc:opendocument:xmlns:table:1.0",
+    "office": "urn:oasis:names:tc:opendocument:xmlns:office:1.0",
+}
+
+
 def ods_rows(content: bytes) -> list[Row]:
-    """Every row of every sheet as a reader sees it."""
-    book = OpenDocument(io.BytesIO(content))
+    """Every row of every sheet as a reader sees it: figures by their value and their style, not by the
+    words beside them."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        root = ElementTree.fromstring(archive.read("content.xml"))
+    forms = _ods_forms(root)
     return [
-        tuple(_tidy(cell.text_recursive) for cell in row.cells if cell.value is not None)
-        for table in book.body.tables
-        for row in table.rows
+        tuple(
+            _ods_seen(cell, forms) for cell in row.iterfind("table:table-cell", _NAMES) if len(cell)
+        )
+        for row in root.iter(_ods("table:table-row"))
     ]
+
+
+def _ods(name: str) -> str:
+    prefix, _, local = name.partition(":")
+    return f"{{{_NAMES[prefix]}}}{local}"
+
+
+def _ods_forms(root: Element) -> dict[str, str]:
+    """The number format of every style of cells, as a workbook would write it."""
+    told: dict[str, str] = {}
+    below: dict[str, str] = {}
+    for kind in ("number", "percentage"):
+        for each in root.iter(_ods(f"number:{kind}-style")):
+            words = ""
+            for part in each:
+                if part.tag == _ods("number:text"):
+                    words += f'"{part.text}"'
+                elif part.tag == _ods("number:number"):
+                    decimals = int(part.get(_ods("number:decimal-places"), "0"))
+                    words += "#,##0" + ("." + "0" * decimals if decimals else "")
+                else:
+                    below[each.get(_ods("style:name"), "")] = part.get(
+                        _ods("style:apply-style-name"), ""
+                    )
+            told[each.get(_ods("style:name"), "")] = words.replace('0"%', '0%"')
+    return {
+        each.get(_ods("style:name"), ""): f"{told[form]};{told[below[form]]}"
+        for each in root.iter(_ods("style:style"))
+        if (form := each.get(_ods("style:data-style-name"))) in below
+    }
+
+
+def _ods_seen(cell: Element, forms: dict[str, str]) -> str:
+    value = cell.get(_ods("office:value"))
+    if value is None:
+        return _tidy(" ".join(cell.itertext()))
+    assert cell.get(_ods("office:value-type")) in ("float", "percentage")
+    return shown(float(value), forms[cell.get(_ods("table:style-name"), "")])
 
 
 def docx_rows(content: bytes) -> list[Row]:
     """Every row of every table."""
     made = Document(io.BytesIO(content))
     return [
-        tuple(_tidy("".join(text.text or "" for text in cell.iter(_WORD_TEXT))) for cell in row.iter(_WORD_CELL))
+        tuple(_tidy("".join(text.text or "\n" for text in cell.iter(_WORD_TEXT, _WORD_BREAK))) for cell in row.iter(_WORD_CELL))
         for table in made.tables
         for row in table._tbl.iter(_WORD_ROW)
     ]  # fmt: skip
 
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_WORD_ROW, _WORD_CELL, _WORD_TEXT = f"{_W}tr", f"{_W}tc", f"{_W}t"
+_WORD_ROW, _WORD_CELL, _WORD_TEXT, _WORD_BREAK = f"{_W}tr", f"{_W}tc", f"{_W}t", f"{_W}br"
 
 
 def csv_rows(content: bytes) -> list[Row]:

@@ -12,7 +12,9 @@ from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.presentation import Presentation as Made
 from pptx.slide import Slide
 
+from charts import lettering
 from charts.rows import Expected, SeriesBreak, TrendPoint, Usual
+from exports.pack import slide_template, slide_words
 from exports.pack.model import Paper, Picture, Points, Section, Table, Words
 from exports.pack.slide_template import COVER, TITLED
 from exports.pack.slides import MORE, slides
@@ -21,6 +23,25 @@ from tests.charts import cases
 
 _LONG = " ".join(["Children and young people who, since they came into our care,"] * 4)
 _ANSWER = " ".join(f"word{number}" for number in range(300))
+
+
+_HELVETICA = {
+    False: """
+        278 278 355 556 556 889 667 191 333 333 389 584 278 333 278 278 556 556 556 556 556 556 556
+        556 556 556 278 278 584 584 584 556 1015 667 667 722 722 667 611 778 722 278 500 667 556 833
+        722 778 667 778 722 667 611 722 667 944 667 667 611 278 278 278 469 556 333 556 556 500 556
+        556 278 556 556 222 222 500 222 833 556 556 556 556 333 500 278 556 500 722 500 500 500 334
+        260 334 584
+    """,
+    True: """
+        278 333 474 556 556 889 722 238 333 333 389 584 278 333 278 278 556 556 556 556 556 556 556
+        556 556 556 333 333 584 584 584 611 975 722 722 722 722 667 611 778 722 278 556 722 611 833
+        722 778 667 778 722 667 611 722 667 944 667 667 611 333 278 333 584 556 333 556 611 556 611
+        556 333 611 611 278 278 556 278 889 611 611 611 611 389 556 333 611 556 778 556 556 500 389
+        280 389 584
+    """,
+}
+"""Advance widths of the printable ASCII letters, in thousandths of the size, regular and bold."""
 
 
 def _opened(content: bytes) -> Made:
@@ -91,8 +112,57 @@ def test_a_long_name_and_a_long_answer_keep_to_their_slide(whole_paper: Paper) -
         assert _ANSWER in slide.notes_slide.notes_text_frame.text
     for slide in slides_of[:2]:
         shown = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
-        assert any(MORE in text for text in shown) and not any(_ANSWER in text for text in shown)
+        assert any("A first sentence." in text for text in shown)
+        assert not any(_ANSWER in text for text in shown)
         assert "A last sentence." in slide.notes_slide.notes_text_frame.text
+
+
+def test_words_alone_that_do_not_fit_say_so(whole_paper: Paper) -> None:
+    section = Section("Much", (Points((_ANSWER,) * 4),), slide=True)
+    (slide,) = list(_of(whole_paper, section).slides)[1:]
+    shown = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
+    assert any(MORE in text for text in shown)
+    assert slide.notes_slide.notes_text_frame.text.count("word299") == 4
+
+
+def test_a_row_higher_than_a_slide_is_cut_and_whole_in_the_notes(whole_paper: Paper) -> None:
+    long = " ".join([_ANSWER] * 3)
+    table = Table("long", "Long.", ("Team", "Said"), (("North", long), ("South", "short")))
+    made = _of(whole_paper, Section("Long", (table,), slide=True))
+    _check_places(made)
+    notes = "".join(slide.notes_slide.notes_text_frame.text for slide in made.slides)
+    assert long in notes
+    cells = [
+        row.cells[1].text
+        for slide in made.slides
+        for shape in slide.shapes
+        if shape.has_table
+        for row in shape.table.rows
+    ]
+    assert any(cell.endswith("(the rest is in the notes)") for cell in cells) and "short" in cells
+
+
+def test_blank_lines_take_their_room() -> None:
+    one = slide_words.height("a", 16, slide_template.ROOM)
+    assert slide_words.height("a\n\n\n\nb", 16, slide_template.ROOM) == pytest.approx(
+        5 * one, abs=9
+    )
+
+
+@pytest.mark.parametrize("bold", [False, True])
+def test_a_line_of_arial_is_never_wider_than_it_is_taken_for(
+    whole_paper: Paper, bold: bool
+) -> None:
+    """Against the widths that Adobe publishes of Helvetica, which are Arial's."""
+    widths = dict(zip(map(chr, range(32, 127)), map(int, _HELVETICA[bold].split()), strict=True))
+    tried = 0
+    for _, block in whole_paper.blocks():
+        for words in _sentences(block):
+            for line in lettering.wrap(words, 500, 16, bold):
+                arial = sum(widths.get(letter, 600) for letter in line) * 16 / 1000
+                assert arial <= slide_words.ARIAL * lettering.width(line, 16, bold), line
+                tried += 1
+    assert tried > 500
 
 
 def test_a_measure_without_a_figure_is_words_alone(whole_paper: Paper) -> None:
@@ -225,6 +295,11 @@ def test_usual_range_and_what_is_expected_stand_in_their_places(whole_paper: Pap
     assert ("Average", [3, 3, 3, 3, None, None]) in found
     assert [v[:4] for name, v in found if name == "Usual range"] == [[1] * 4, [5] * 4]
     assert ("While nothing changes", [None, None, None, 4, 6, 8]) in found
+    wide = replace(expected, low=Decimal(7), high=Decimal(9))
+    found = _series(
+        whole_paper, measure="Line", points=_line(1, 2, 3, 4), usual=usual, expected=wide
+    )
+    assert [v[5] for name, v in found if name == "While nothing changes"] == [8, 7, 9]
 
 
 def test_each_period_has_the_shape_of_its_rating(whole_paper: Paper) -> None:

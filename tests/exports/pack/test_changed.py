@@ -1,0 +1,72 @@
+"""Changes since the last publication, as a pack tells them: what differs is what stands there."""
+
+from pathlib import Path
+
+import pytest
+
+from exports.pack import changed
+from exports.pack.model import Table, Words
+from exports.pack.options import Options
+from metrics import period
+from store.load import Store
+from tests.store.small_store import SCORECARD, TEAMS, built, catalogue, load, measure, open_store
+
+FIRST = SCORECARD + "m,North,2024-25 Q1,1,4,\nm,South,2024-25 Q1,3,8,\n"
+TARGETS = "measure_id,team,period,target,origin\nm,All,2024-25,{},local\n"
+OPTIONS = Options(period.parse("2024-25 Q1"))
+SINCE = "As published for the panel, 1 June 2024"
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    made = open_store(tmp_path, catalogue(measure("m")))
+    load(made, tmp_path, teams=TEAMS, first=FIRST, targets=TARGETS.format(30))
+    return made
+
+
+def _told(store: Store, folder: Path, **texts: str) -> tuple[str, tuple[tuple[str, ...], ...]]:
+    before = built(store)
+    load(store, folder, **texts)
+    words, table = changed.section(before, built(store), SINCE, OPTIONS).blocks
+    assert isinstance(words, Words) and isinstance(table, Table)
+    return words.text, table.rows
+
+
+def test_nothing_before_and_nothing_different_are_said(store: Store) -> None:
+    snapshot = built(store)
+    (first,) = changed.section(None, snapshot, "", OPTIONS).blocks
+    assert first == Words("Nothing was published before: there is nothing to compare with.")
+    (same,) = changed.section(snapshot, snapshot, SINCE, OPTIONS).blocks
+    assert same == Words("No figure differs from those as published for the panel, 1 June 2024.")
+
+
+def test_a_restated_figure_stands_as_it_was_and_is(store: Store, tmp_path: Path) -> None:
+    words, rows = _told(store, tmp_path, second=SCORECARD + "m,North,2024-25 Q1,2,4,\n")
+    assert words == "Beside the figures as published for the panel, 1 June 2024: 2 restated."
+    assert rows[1] == (
+        "m", "North", "Q1 2024/25", "Restated", "25.0% (1 of 4), ◆ Amber", "50.0% (2 of 4), ● Green",
+    )  # fmt: skip
+
+
+def test_another_target_stands_with_both_targets(store: Store, tmp_path: Path) -> None:
+    _, rows = _told(store, tmp_path, targets=TARGETS.format(31))
+    assert [row[3] for row in rows] == ["Rated otherwise", *["Another target or tolerance"] * 2]
+    for row in rows:
+        assert row[4].endswith("target 30% or more") and row[5].endswith("target 31% or more")
+    assert "◆ Amber" in rows[0][4] and "■ Red" in rows[0][5]
+
+
+def test_another_commentary_stands_with_both(store: Store, tmp_path: Path) -> None:
+    header = SCORECARD.replace("value", "value,commentary")
+    load(store, tmp_path, then=header + "m,North,2024-25 Q1,1,4,,then\n")
+    _, rows = _told(store, tmp_path, now=header + "m,North,2024-25 Q1,1,4,,now\n")
+    assert rows[0][3] == "Said otherwise"
+    assert rows[0][4].endswith("final, then") and rows[0][5].endswith("final, now")
+
+
+def test_other_themes_are_left_out(store: Store, tmp_path: Path) -> None:
+    before = built(store)
+    load(store, tmp_path, second=SCORECARD + "m,North,2024-25 Q1,2,4,\n")
+    other = Options(OPTIONS.quarter, themes=("Staffing",))
+    (words,) = changed.section(before, built(store), SINCE, other).blocks
+    assert isinstance(words, Words) and words.text.startswith("No figure differs")
