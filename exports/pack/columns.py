@@ -6,8 +6,6 @@ ACROSS = 105
 """Letters side by side across a page."""
 HALF = 56
 """The same across half a page."""
-SLIDE = 85
-"""The same across a slide, whose letters are larger."""
 ROWS_TOGETHER = 15
 """Rows up to which a table is not parted between pages: with its heading they fill no more than one."""
 _WHOLE = 12
@@ -21,17 +19,28 @@ _SPREAD = 0.8
 def shares(table: Table, letters: int = ACROSS) -> list[float]:
     """The share of each column, 1 together: by how much stands in it, but never too narrow for its
     longest word or a short cell; `letters` have room side by side."""
-    least, wanted = [], []
+    wanted = []
+    for place in range(len(table.headings)):
+        lengths = [len(row[place]) for row in table.rows] or [1]
+        usual = (sum(lengths) / len(lengths) + max(lengths)) / 2
+        wanted.append(max(1, min(usual, _USUAL_MOST)) ** _SPREAD)
+    found = _shared(_least(table, letters), wanted)
+    return [round(each / sum(found), 4) for each in found]
+
+
+def has_room(table: Table, letters: int) -> bool:
+    """Whether every column can be as wide as its longest word."""
+    return sum(_least(table, letters)) <= 1
+
+
+def _least(table: Table, letters: int) -> list[float]:
+    found = []
     for place, heading in enumerate(table.headings):
         cells = [row[place] for row in table.rows]
         whole = [cell for cell in cells if len(cell) <= _WHOLE]
         words = [word for cell in (*cells, heading) for word in cell.split(" ")]
-        least.append((max(map(len, (*whole, *words)), default=1) + 1) / letters)
-        lengths = [len(cell) for cell in cells] or [1]
-        usual = (sum(lengths) / len(lengths) + max(lengths)) / 2
-        wanted.append(max(1, min(usual, _USUAL_MOST)) ** _SPREAD)
-    found = _shared(least, wanted)
-    return [round(each / sum(found), 4) for each in found]
+        found.append((max(map(len, (*whole, *words)), default=1) + 1) / letters)
+    return found
 
 
 def _shared(least: list[float], wanted: list[float]) -> list[float]:

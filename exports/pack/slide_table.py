@@ -1,6 +1,7 @@
 """A table on slides: as many as it needs, each with its head, the rows spread evenly over them."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from pptx.dml.color import RGBColor
 from pptx.enum.text import PP_ALIGN
@@ -14,10 +15,27 @@ from exports.pack.slide_template import BOTTOM, LEFT, ROOM, TOP
 
 Row = tuple[str, ...]
 
-_SIZE = 14
+_SIZES = {14: 85, 12: 99}
+"""Letters of a table in points, and how many of them have room across a slide: the largest that do."""
 _LEFT_OUT = " … (the rest is in the notes)"
 _ASIDE, _ABOVE = Inches(0.08), Inches(0.04)
 _HEAD = CATEGORIES[0]
+
+
+@dataclass(frozen=True)
+class _Grid:
+    """The letters of a table in points, and the width of each column in EMU."""
+
+    size: int
+    widths: tuple[int, ...]
+
+    def high(self, cells: Row, *, bold: bool = False) -> int:
+        """The height in EMU that a row takes."""
+        tallest = max(
+            slide_words.height(cell, self.size, width - 2 * _ASIDE, bold=bold or place == 0)
+            for place, (cell, width) in enumerate(zip(cells, self.widths, strict=True))
+        )
+        return tallest + 2 * _ABOVE
 
 
 def add(table: Table, new_slide: Callable[[int, int, Sequence[str]], Slide]) -> None:
@@ -25,9 +43,10 @@ def add(table: Table, new_slide: Callable[[int, int, Sequence[str]], Slide]) -> 
     text of the cells that had to be cut in its notes. A table without rows makes no slide."""
     if not table.rows:
         return
-    widths = [int(ROOM * share) for share in columns.shares(table, columns.SLIDE)]
-    room = BOTTOM - TOP - _high(table.headings, widths, bold=True)
-    parts = _parts([_cut(cells, widths, room) for cells in table.rows], widths, room)
+    size = next((each for each, across in _SIZES.items() if columns.has_room(table, across)), 12)
+    grid = _Grid(size, tuple(int(ROOM * share) for share in columns.shares(table, _SIZES[size])))
+    room = BOTTOM - TOP - grid.high(table.headings, bold=True)
+    parts = _parts([_cut(cells, grid, room) for cells in table.rows], grid, room)
     whole = iter(table.rows)
     for number, rows in enumerate(parts, start=1):
         cut = [
@@ -36,12 +55,12 @@ def add(table: Table, new_slide: Callable[[int, int, Sequence[str]], Slide]) -> 
             for shown, full in zip(row, next(whole), strict=True)
             if shown != full
         ]
-        _grid(new_slide(number, len(parts), cut), table, rows, widths)
+        _draw(new_slide(number, len(parts), cut), table, rows, grid)
 
 
-def _cut(cells: Row, widths: list[int], room: int) -> Row:
+def _cut(cells: Row, grid: _Grid, room: int) -> Row:
     """A row no higher than its room: of the longest cell so much is left out as has to be."""
-    while _high(cells, widths) > room:
+    while grid.high(cells) > room:
         place = max(range(len(cells)), key=lambda each: len(cells[each]))
         kept = cells[place].removesuffix(_LEFT_OUT)
         shorter = kept[: len(kept) * 9 // 10].rstrip() + _LEFT_OUT
@@ -49,9 +68,9 @@ def _cut(cells: Row, widths: list[int], room: int) -> Row:
     return cells
 
 
-def _parts(rows: list[Row], widths: list[int], room: int) -> list[list[Row]]:
+def _parts(rows: list[Row], grid: _Grid, room: int) -> list[list[Row]]:
     """The rows by slide: as few slides as hold them all, none of them with a remnant."""
-    heights = [_high(cells, widths) for cells in rows]
+    heights = [grid.high(cells) for cells in rows]
     count = 1
     while len(parts := _shared(rows, heights, room, sum(heights) / count)) > count:
         count += 1
@@ -71,40 +90,37 @@ def _shared(rows: list[Row], heights: list[int], room: int, share: float) -> lis
     return parts
 
 
-def _high(cells: Row, widths: list[int], *, bold: bool = False) -> int:
-    tallest = max(
-        slide_words.height(cell, _SIZE, width - 2 * _ASIDE, bold=bold or place == 0)
-        for place, (cell, width) in enumerate(zip(cells, widths, strict=True))
-    )
-    return tallest + 2 * _ABOVE
-
-
-def _grid(slide: Slide, table: Table, rows: list[Row], widths: list[int]) -> None:
+def _draw(slide: Slide, table: Table, rows: list[Row], grid: _Grid) -> None:
     shown = (table.headings, *rows)
-    heights = [_high(cells, widths, bold=row == 0) for row, cells in enumerate(shown)]
-    frame = slide.shapes.add_table(len(shown), len(widths), LEFT, TOP, ROOM, Emu(sum(heights)))
+    heights = [grid.high(cells, bold=row == 0) for row, cells in enumerate(shown)]
+    frame = slide.shapes.add_table(len(shown), len(grid.widths), LEFT, TOP, ROOM, Emu(sum(heights)))
     about = frame._element.xpath(".//p:cNvPr")[0]
     about.set("descr", table.caption)
     about.set("name", f"Table: {table.name}")
-    grid = frame.table
-    grid.first_row, grid.first_col, grid.horz_banding = True, True, False
-    for place, width in enumerate(widths):
-        grid.columns[place].width = Emu(width)
+    made = frame.table
+    made.first_row, made.first_col, made.horz_banding = True, True, False
+    for place, width in enumerate(grid.widths):
+        made.columns[place].width = Emu(width)
     for row, cells in enumerate(shown):
-        grid.rows[row].height = Emu(heights[row])
+        made.rows[row].height = Emu(heights[row])
         for place, words in enumerate(cells):
-            _cell(grid.cell(row, place), words, table, row, place)
+            _fill(made.cell(row, place), row, words)
+            _write(made.cell(row, place), row, place, grid.size, right=place in table.numbers)
 
 
-def _cell(cell, words: str, table: Table, row: int, place: int) -> None:  # noqa: ANN001
+def _fill(cell, row: int, words: str) -> None:  # noqa: ANN001
+    """The words on their ground: white on dark in the head, every other row shaded."""
     cell.margin_left = cell.margin_right = _ASIDE
     cell.margin_top = cell.margin_bottom = _ABOVE
     cell.text = words
     cell.fill.solid()
-    fill = _HEAD if row == 0 else PAPER if row % 2 else GRID
-    cell.fill.fore_color.rgb = RGBColor.from_string(fill.lstrip("#"))
+    ground = _HEAD if row == 0 else PAPER if row % 2 else GRID
+    cell.fill.fore_color.rgb = RGBColor.from_string(ground.lstrip("#"))
+
+
+def _write(cell, row: int, place: int, size: int, *, right: bool) -> None:  # noqa: ANN001
+    """The letters: bold in the head and the first column, figures to the right."""
     for paragraph in cell.text_frame.paragraphs:
-        slide_words.letters(
-            paragraph, _SIZE, bold=row == 0 or place == 0, colour=PAPER if row == 0 else INK
-        )
-        paragraph.alignment = PP_ALIGN.RIGHT if place in table.numbers else PP_ALIGN.LEFT
+        bold, colour = row == 0 or place == 0, PAPER if row == 0 else INK
+        slide_words.letters(paragraph, size, bold=bold, colour=colour)
+        paragraph.alignment = PP_ALIGN.RIGHT if right else PP_ALIGN.LEFT
