@@ -26,8 +26,8 @@ def file_name(*parts: str, extension: str, invented: bool) -> str:
     return f"{start}_{end}.{suffix}"
 
 
-def part_name(text: str) -> str:
+def part_name(text: str, longest: int = _PART) -> str:
     """One part of a name in ASCII letters, digits and single hyphens; '' where nothing is left."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")
     plain = plain.replace("'", "")
-    return re.sub(r"[^A-Za-z0-9]+", "-", plain).strip("-")[:_PART].rstrip("-")
+    return re.sub(r"[^A-Za-z0-9]+", "-", plain).strip("-")[:longest].rstrip("-")

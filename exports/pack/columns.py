@@ -1,5 +1,7 @@
 """How much of a page's width each column of a table takes, in every format that sets it on a page."""
 
+import re
+
 from exports.pack.model import Table
 
 ACROSS = 105
@@ -10,6 +12,9 @@ ROWS_TOGETHER = 15
 """Rows up to which a table is not parted between pages: with its heading they fill no more than one."""
 _WHOLE = 12
 """Letters up to which a cell stays on one line."""
+LONGEST_WORD = 18
+"""Letters of a word for which a column makes room; a longer one, such as a link, is broken."""
+_BETWEEN = re.compile(r"[ \n]+")
 _USUAL_MOST = 250
 """Letters beyond which a cell's column grows no wider."""
 _SPREAD = 0.8
@@ -38,8 +43,9 @@ def _least(table: Table, letters: int) -> list[float]:
     for place, heading in enumerate(table.headings):
         cells = [row[place] for row in table.rows]
         whole = [cell for cell in cells if len(cell) <= _WHOLE]
-        words = [word for cell in (*cells, heading) for word in cell.split(" ")]
-        found.append((max(map(len, (*whole, *words)), default=1) + 1) / letters)
+        words = [word for cell in (*cells, heading) for word in _BETWEEN.split(cell)]
+        longest = max(map(len, (*whole, *words)), default=1)
+        found.append((min(longest, LONGEST_WORD) + 1) / letters)
     return found
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from exports.pack import areas, changed, front, measures, plain, reading, staff, traced
+from exports.pack import areas, changed, file_names, front, measures, plain, reading, staff, traced
 from exports.pack.model import Paper, Section
 from exports.pack.options import Options
 from metrics import need
@@ -56,6 +56,7 @@ def paper(
         snapshot.standing.words,
         EDITION_LABEL,
         *invented,
+        *file_names.chosen_words(options),
         *filter(None, (part.strip() for part in options.cover.split("\n"))),
     )
     return plain.cleaned(Paper(
@@ -106,7 +107,10 @@ def _half_pages(snapshot: Snapshot, lines: Sequence[Line], team: str, options: O
         f"Measure by measure: {measures.team_words(team)}",
         (),
         tuple(
-            measures.half_page(snapshot, line, team, options.quarter, controls) for line in ordered
+            measures.half_page(
+                snapshot, line, team, options.quarter, controls, named=len(options.teams) > 1
+            )
+            for line in ordered
         ),
         break_before=True,
     )

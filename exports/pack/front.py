@@ -73,7 +73,8 @@ def summary(lines: Sequence[Line], team: str, options: Options) -> Section:
             slide=True,
         )
     )
-    return Section("Summary", tuple(blocks), tuple(inner), slide=True, break_before=True)
+    title = "Summary" if len(options.teams) == 1 else f"Summary: {measures.team_words(team)}"
+    return Section(title, tuple(blocks), tuple(inner), slide=True, break_before=True)
 
 
 def _told(line: Line) -> str:

@@ -136,9 +136,11 @@ def half_page(
     team: str,
     quarter: Period,
     controls: Mapping[int, tuple[ChartPoint, ...]],
+    *,
+    named: bool,
 ) -> Section:
     """One measure: its rating, its sentences, its chart, its last periods, its benchmarks and queries;
-    `controls` holds the control charts by series."""
+    `controls` holds the control charts by series. With `named` its heading says whose it is."""
     about, figure = line.measure, line.figure
     blocks: list[Block] = [
         Words(
@@ -156,7 +158,8 @@ def half_page(
         blocks.append(told)
     if figure is not None and figure.commentary:
         blocks.append(Words(figure.commentary, strong="What the officers say."))
-    return Section(about.name, tuple(blocks), slide=True)
+    title = f"{about.name}: {team_words(team)}" if named else about.name
+    return Section(title, tuple(blocks), slide=True)
 
 
 def _sentences(

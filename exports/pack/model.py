@@ -93,7 +93,6 @@ class Manifest:
     ledger_head: str
     ledger_length: int
     identity: str
-    snapshot: str
     rules: str
     version: str
     cover: str

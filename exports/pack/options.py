@@ -40,6 +40,8 @@ class Options:
             raise OptionsError(f"order: found {self.order!r}; allowed: {', '.join(ORDERS)}")
         if unknown := [theme for theme in self.themes if theme not in THEMES]:
             raise OptionsError(f"theme: found {unknown[0]!r}; allowed: {', '.join(THEMES)}")
+        if len(set(self.teams)) < len(self.teams):
+            raise OptionsError("team: one is named twice; each is in a pack once")
         if not self.teams or not self.themes:
             raise OptionsError("a pack is about one team and one theme at the least")
         if len(self.cover) > LONGEST_COVER:

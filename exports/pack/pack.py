@@ -7,8 +7,8 @@ from functools import cache
 from pathlib import Path
 
 from charts.theme import NARROW, WIDE, Layout
-from exports import fonts, names, tables
-from exports.pack import contents, pictures, sheets, zipped
+from exports import fonts, tables
+from exports.pack import contents, file_names, pictures, sheets, zipped
 from exports.pack.document import document
 from exports.pack.model import Paper
 from exports.pack.opendocument import opendocument
@@ -79,29 +79,23 @@ def pack(
         progress(0.2 + 0.8 * number / len(formats), f"Writing: {FORMATS[each]}")
         extension = "zip" if each in ("csv", "images") else each
         part = {"csv": "tables", "images": "charts"}.get(each, "")
-        made[_name(snapshot, options, part, extension)] = makers[each]()
-    made[_name(snapshot, options, MANIFEST, "json")] = _manifest(paper)
+        made[file_names.of_pack(snapshot, options, part, extension)] = makers[each]()
+    made[file_names.of_pack(snapshot, options, MANIFEST, "json")] = _manifest(paper)
     progress(1.0, "Done")
     return made
 
 
-def _name(snapshot: Snapshot, options: Options, part: str, extension: str) -> str:
-    team = options.teams[0] if len(options.teams) == 1 else "several-teams"
-    return names.file_name(
-        "committee-pack", part, options.quarter.code, team, snapshot.standing.file_part,
-        extension=extension, invented=snapshot.invented,
-    )  # fmt: skip
-
-
 def _csv(paper: Paper) -> bytes:
-    """Every table of the paper as a CSV of its own, text as members read it."""
+    """Every table of the paper as a CSV of its own, text as members read it; what it holds in a column."""
     labels = {
         "council": paper.manifest.council,
         "invented": paper.manifest.invented,
         "as_at": paper.manifest.standing,
     }
     return zipped.archive({
-        f"{number:03} {each.tab}.csv": tables.csv_bytes(each.headings, each.rows, **labels)
+        file_names.of_table(number, each.name): tables.csv_bytes(
+            (*each.headings, "Table"), [(*row, each.title) for row in each.rows], **labels
+        )
         for number, each in enumerate(sheets.tables(paper), start=1)
     })  # fmt: skip
 

@@ -25,6 +25,7 @@ table { border-collapse: collapse; width: 100%; font-size: .9375rem; }
 caption { text-align: left; color: #4B5563; padding: .4rem 0; }
 th, td { text-align: left; vertical-align: top; padding: .35rem .5rem; border-bottom: 1px solid #767676; }
 thead th { border-top: 1px solid #767676; } .num { text-align: right; }
+p, li, td, th { white-space: pre-line; overflow-wrap: break-word; }
 figure { margin: 1rem 0; } figure img { max-width: 100%; height: auto; }
 .skip { position: absolute; left: -999rem; } .skip:focus { left: 1rem; background: #fff; padding: .5rem; }
 @media print { body { max-width: none; padding: 0; font-size: 12pt; } h2 { break-before: page; }

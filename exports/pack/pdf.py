@@ -4,6 +4,7 @@ Words reach the typesetter as data in a JSON file, never as its markup.
 """
 
 import json
+import math
 import re
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -23,12 +24,17 @@ _TEMPLATE = Path(__file__).parent / "pack.typ"
 _STANDARDS = ["ua-1", "a-3a"]
 _BESIDE = 1_600
 """Letters of sentences that have room beside a chart; more stand below it."""
+_TALL = 40
+"""Lines of a cell from which its row may be parted between pages."""
 _TOGETHER = 2_500
 """Letters up to which a section of sentences, or a table, is not parted between pages."""
-_DRAWABLE = frozenset(map(chr, fonts.DRAWN))
 NO_BREAK = "\u00a0"
 _JOINED = re.compile(r"(?<=[●◆■○↑↓→]) |(?<=Q[1-4]) (?=[0-9]{4}/)")
 """Spaces at which no line may end: after a shape or an arrow, and within a quarter's name."""
+BREAK = "\u200b"
+"""Where a line may end within a word."""
+_LONG_WORD = 60
+"""Letters after which a word that is none, such as a link, may be broken."""
 NO_GLYPH = "□"
 """What stands for a letter that the font does not have: a file without it could not be made accessible."""
 
@@ -37,8 +43,10 @@ def pdf(paper: Paper, drawn: Mapping[str, Drawn], font_folder: Path) -> bytes:
     """The pack as one PDF. `font_folder` is what `exports.fonts.prepare` filled."""
     with tempfile.TemporaryDirectory(prefix="pack-") as name:
         folder = Path(name)
-        for each in drawn.values():
-            (folder / f"{each.stem}.svg").write_bytes(_without_font(each.svg))
+        files = {picture: f"{number}.svg" for number, picture in enumerate(drawn)}
+        for picture, file in files.items():
+            svg = _boxed(_without_font(drawn[picture].svg).decode())
+            (folder / file).write_text(svg, encoding="utf-8")
         data = {
             "title": paper.title,
             "subtitle": paper.subtitle,
@@ -46,7 +54,7 @@ def pdf(paper: Paper, drawn: Mapping[str, Drawn], font_folder: Path) -> bytes:
             "whose": paper.whose,
             "cover": list(paper.cover),
             "day": paper.day,
-            "blocks": [block for section in paper.sections for block in _flat(section, 1, drawn)],
+            "blocks": [block for section in paper.sections for block in _flat(section, 1, files)],
         }
         (folder / "pack.json").write_text(json.dumps(_drawable(data)), encoding="utf-8")
         (folder / "pack.typ").write_text(_TEMPLATE.read_text(encoding="utf-8"), encoding="utf-8")
@@ -60,7 +68,7 @@ def pdf(paper: Paper, drawn: Mapping[str, Drawn], font_folder: Path) -> bytes:
         )
 
 
-def _flat(section: Section, level: int, drawn: Mapping[str, Drawn]) -> Iterator[dict[str, Any]]:
+def _flat(section: Section, level: int, files: Mapping[str, str]) -> Iterator[dict[str, Any]]:
     """A section and those within it as blocks one after another; one with a chart is a half page, and
     one of few words keeps to one page."""
     heading = {
@@ -69,18 +77,18 @@ def _flat(section: Section, level: int, drawn: Mapping[str, Drawn]) -> Iterator[
         "text": section.title,
         "new": section.break_before,
     }
-    half = any(isinstance(block, Picture) and block.name in drawn for block in section.blocks)
+    half = any(isinstance(block, Picture) and block.name in files for block in section.blocks)
     letters = columns.HALF if half else columns.ACROSS
-    blocks = [_block(block, drawn, letters) for block in section.blocks]
+    blocks = [_block(block, files, letters) for block in section.blocks]
     if half:
-        yield _half_page(heading, blocks)
+        yield from _half_page(heading, blocks)
     elif not section.break_before and 0 < _letters(section) <= _TOGETHER:
         yield {"kind": "together", "heading": heading, "blocks": blocks}
     else:
         yield heading
         yield from blocks
     for inner in section.sections:
-        yield from _flat(inner, level + 1, drawn)
+        yield from _flat(inner, level + 1, files)
 
 
 def _letters(section: Section) -> int:
@@ -89,9 +97,9 @@ def _letters(section: Section) -> int:
     for block in section.blocks:
         match block:
             case Words():
-                found += len(block.strong) + len(block.text)
+                found += _room_of({"strong": block.strong, "text": block.text})
             case Points():
-                found += sum(map(len, block.items))
+                found += _room_of({"items": block.items})
             case Picture():
                 found += len(block.alt)
             case Table():
@@ -99,21 +107,41 @@ def _letters(section: Section) -> int:
     return found
 
 
-def _half_page(heading: dict[str, Any], blocks: list[dict[str, Any]]) -> dict[str, Any]:
-    """A measure's heading and words, its chart with sentences and table beside it, and what follows."""
+def _half_page(heading: dict[str, Any], blocks: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """A measure's heading and words, its chart with sentences and table beside it, and what follows:
+    with them on their page where it has room there."""
     at = next(place for place, each in enumerate(blocks) if each["kind"] == "picture")
     end = at + 1
     while end < len(blocks) and blocks[end]["kind"] in ("points", "table"):
         end += 1
     beside = [_under_its_heading(each) for each in blocks[at + 1 : end]]
     below = []
-    if sum(len(words) for each in beside for words in each.get("items", ())) > _BESIDE:
+    if sum(map(_room_of, beside)) > _BESIDE:
         below = [each for each in beside if each["kind"] == "points"]
         beside = [each for each in beside if each["kind"] != "points"]
-    return {
+    below += blocks[end:]
+    apart = sum(map(_room_of, below)) > _TOGETHER
+    yield {
         "kind": "half", "heading": heading, "lead": blocks[:at], "picture": blocks[at],
-        "beside": beside, "below": [*below, *blocks[end:]],
+        "beside": beside, "below": [] if apart else below,
     }  # fmt: skip
+    if apart:
+        yield from below
+
+
+def _room_of(block: dict[str, Any]) -> int:
+    """The room that words take across the page, in letters: a line of its own takes a whole line."""
+    texts = (block.get("strong", "") + block.get("text", ""), *block.get("items", ()))
+    return sum(_lines_of(text, columns.ACROSS) for text in texts) * columns.ACROSS
+
+
+def _lines_of(text: str, letters: int) -> int:
+    return sum(math.ceil(max(1, len(line)) / letters) for line in text.split("\n"))
+
+
+def _is_tall(row: tuple[str, ...]) -> bool:
+    """Whether a row may be higher than a page, in columns of a sixth of it."""
+    return max(_lines_of(cell, columns.ACROSS // 6) for cell in row) > _TALL
 
 
 def _cells(table: Table) -> Iterator[str]:
@@ -128,29 +156,30 @@ def _under_its_heading(block: dict[str, Any]) -> dict[str, Any]:
     return {**block, "caption": narrative.capital(block["caption"].rpartition(": ")[2])}
 
 
-def _block(block: Block, drawn: Mapping[str, Drawn], letters: int) -> dict[str, Any]:
+def _block(block: Block, files: Mapping[str, str], letters: int) -> dict[str, Any]:
     match block:
         case Words():
             return {"kind": "words", "text": block.text, "strong": block.strong, "note": block.note}
         case Points():
             return {"kind": "points", "items": list(block.items)}
         case Table():
-            block = _kept_together(block)
+            shares = columns.shares(_kept_together(block), letters)
+            block = _in_columns(_kept_together(block), [int(each * letters) for each in shares])
             return {
                 "kind": "table",
                 "caption": block.caption,
                 "headings": list(block.headings),
-                "rows": [list(row) for row in block.rows],
+                "rows": [{"cells": list(row), "tall": _is_tall(row)} for row in block.rows],
                 "numbers": sorted(block.numbers),
-                "widths": columns.shares(block, letters),
+                "widths": shares,
                 "parted": len(block.rows) > columns.ROWS_TOGETHER
                 or sum(map(len, _cells(block))) > _TOGETHER,
             }
         case Picture():
-            found = drawn.get(block.name)
+            found = files.get(block.name)
             if found is None:
                 return {"kind": "words", "text": block.alt, "strong": "", "note": True}
-            return {"kind": "picture", "file": f"{found.stem}.svg", "alt": block.alt}
+            return {"kind": "picture", "file": found, "alt": block.alt}
 
 
 def _kept_together(table: Table) -> Table:
@@ -162,6 +191,18 @@ def _kept_together(table: Table) -> Table:
     return replace(table, headings=joined(table.headings), rows=tuple(map(joined, table.rows)))
 
 
+def _in_columns(table: Table, letters: list[int]) -> Table:
+    """A table in which a word longer than its column is wide may be broken."""
+    rows = tuple(
+        tuple(
+            _broken(cell, max(wide, columns.LONGEST_WORD))
+            for cell, wide in zip(row, letters, strict=True)
+        )
+        for row in table.rows
+    )
+    return replace(table, rows=rows)
+
+
 def _without_font(svg: bytes) -> bytes:
     """The picture without the font that it carries for browsers: the typesetter has its own."""
     start = svg.find(b"<style>")
@@ -169,11 +210,22 @@ def _without_font(svg: bytes) -> bytes:
     return svg if start < 0 else svg[:start] + svg[end + len(b"</style>") :]
 
 
+def _broken(text: str, every: int) -> str:
+    """Text whose words may be broken after so many letters, where else they would lie over what is beside."""
+    return re.sub(rf"[^\s{BREAK}]{{{every}}}(?=[^\s{BREAK}])", rf"\g<0>{BREAK}", text)
+
+
+def _boxed(text: str) -> str:
+    """Text with a box for every letter that the font does not have."""
+    drawn = fonts.letters() | {BREAK}
+    return "".join(each if each in drawn or each == "\n" else NO_GLYPH for each in text)
+
+
 def _drawable(data: Any) -> Any:
     """The same data with a box for every letter that the font does not have; signs stay with their words."""
     if isinstance(data, str):
         data = _JOINED.sub(NO_BREAK, data)
-        return "".join(each if each in _DRAWABLE or each == "\n" else NO_GLYPH for each in data)
+        return _boxed(_broken(data, _LONG_WORD))
     if isinstance(data, list):
         return [_drawable(each) for each in data]
     if isinstance(data, dict):

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from charts import trend
 from charts.theme import WIDE, Layout
-from exports import images, names
+from exports import images
 from exports.drawn import drawn
+from exports.pack import file_names
 from exports.pack.model import Paper, Picture
 from store.pictures import PictureStore
 
@@ -28,18 +29,7 @@ def draw(paper: Paper, kept: PictureStore, layout: Layout) -> dict[str, Drawn]:
         if spec is not None:
             _, svg = drawn(kept, spec, "svg", images.svg)
             assert picture.name not in found, "every chart of a pack has a name of its own"
-            found[picture.name] = Drawn(picture, _stem(picture.name, taken), svg)
-    return found
-
-
-def _stem(name: str, taken: set[str]) -> str:
-    """A file's name without its end, none twice: names are cut, and long teams may begin alike."""
-    stem = found = names.part_name(name) or "chart"
-    number = 1
-    while found.casefold() in taken:
-        number += 1
-        found = f"{stem}-{number}"
-    taken.add(found.casefold())
+            found[picture.name] = Drawn(picture, file_names.of_chart(picture.name, taken), svg)
     return found
 
 

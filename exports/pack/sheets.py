@@ -17,7 +17,9 @@ LONGEST_NAME = 31
 ONE_TABLE = "This worksheet contains one table."
 _BEFORE = 3
 """Sheets before the paper's own: cover, contents, notes."""
-_WIDEST, _NARROWEST = 60, 12
+_WIDEST, _NARROWEST, _WIDEST_OF_ALL = 60, 12, 250
+_MOST_LINES = 24
+"""Lines of a cell beyond which its column grows wider: a row of a workbook has an end."""
 NOTES = (
     *((MISSING_LABELS[each], glossary.MISSING[each]) for each in Missing),
     *(
@@ -31,11 +33,12 @@ NOTES = (
 
 @dataclass(frozen=True)
 class Sheet:
-    """One sheet: its tab, its title in A1, the line under it, headings and rows of text.
+    """One sheet: its name in full and its tab, its title in A1, the line under it, headings and rows of text.
 
     `numbers` holds the columns of figures; with `links` the first column names the sheets it leads to.
     """
 
+    name: str
     tab: str
     title: str
     lead: str
@@ -49,6 +52,7 @@ def sheets(paper: Paper) -> tuple[Sheet, ...]:
     """Every sheet of a pack in order; each table once."""
     taken: set[str] = set()
     cover = Sheet(
+        "Cover",
         _tab("Cover", taken),
         paper.title,
         paper.subtitle,
@@ -56,6 +60,7 @@ def sheets(paper: Paper) -> tuple[Sheet, ...]:
         tuple((words,) for words in paper.cover if words),
     )
     notes = Sheet(
+        "Notes",
         _tab("Notes", taken),
         "Notes",
         ONE_TABLE,
@@ -63,6 +68,7 @@ def sheets(paper: Paper) -> tuple[Sheet, ...]:
         NOTES,
     )
     sentences = Sheet(
+        "Sentences",
         _tab("Sentences", taken),
         "Every sentence of the paper, in its order",
         ONE_TABLE,
@@ -71,12 +77,14 @@ def sheets(paper: Paper) -> tuple[Sheet, ...]:
     )
     made = [
         Sheet(
+            table.name,
             _tab(table.name, taken), table.caption, ONE_TABLE,
             table.headings, _filled(table), table.numbers,
         )
         for table in paper.tables()
     ]  # fmt: skip
     contents = Sheet(
+        "Contents",
         _tab("Contents", taken),
         "Contents",
         "This worksheet contains one table: every other sheet and what it holds.",
@@ -108,12 +116,12 @@ def _sentences(paper: Paper) -> Iterator[tuple[str, str, str]]:
 
 def widths(sheet: Sheet) -> list[int]:
     """How many letters wide each column of a sheet is."""
-    return [
-        min(
-            max(len(heading), *(len(row[place]) for row in sheet.rows), _NARROWEST - 2) + 2, _WIDEST
-        )
-        for place, heading in enumerate(sheet.headings)
-    ]
+    found = []
+    for place, heading in enumerate(sheet.headings):
+        longest = max(len(heading), *(len(row[place]) for row in sheet.rows), _NARROWEST - 2)
+        wide = max(min(longest + 2, _WIDEST), math.ceil(longest / _MOST_LINES))
+        found.append(min(wide, _WIDEST_OF_ALL))
+    return found
 
 
 def lines(cells: tuple[str, ...], letters: list[int]) -> int:
@@ -128,15 +136,22 @@ def _filled(table: Table) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(cell or NOTHING for cell in row) for row in table.rows)
 
 
+def _cut(text: str, longest: int) -> str:
+    """The beginning of a text in so many letters as a workbook counts them: an emoji is two."""
+    while len(text.encode("utf-16-le")) // 2 > longest:
+        text = text[:-1]
+    return text
+
+
 def _tab(name: str, taken: set[str]) -> str:
     """A tab's name: at most 31 letters, none that a workbook refuses, none twice."""
     plain = re.sub(r"[\[\]:*?/\\']+", " ", name).strip()
-    plain = " ".join(plain.split())[:LONGEST_NAME].strip() or "Sheet"
+    plain = _cut(" ".join(plain.split()), LONGEST_NAME).strip() or "Sheet"
     plain = plain[0].upper() + plain[1:]
     found, number = plain, 1
     while found.casefold() in taken:
         number += 1
         end = f" {number}"
-        found = plain[: LONGEST_NAME - len(end)].rstrip() + end
+        found = _cut(plain, LONGEST_NAME - len(end)).rstrip() + end
     taken.add(found.casefold())
     return found

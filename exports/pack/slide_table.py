@@ -29,12 +29,14 @@ class _Grid:
     size: int
     widths: tuple[int, ...]
 
+    def high_of(self, cell: str, place: int, *, bold: bool = False) -> int:
+        """The height in EMU that the words of a cell take in their column."""
+        wide = self.widths[place] - 2 * _ASIDE
+        return slide_words.height(cell, self.size, wide, bold=bold or place == 0)
+
     def high(self, cells: Row, *, bold: bool = False) -> int:
         """The height in EMU that a row takes."""
-        tallest = max(
-            slide_words.height(cell, self.size, width - 2 * _ASIDE, bold=bold or place == 0)
-            for place, (cell, width) in enumerate(zip(cells, self.widths, strict=True))
-        )
+        tallest = max(self.high_of(cell, place, bold=bold) for place, cell in enumerate(cells))
         return tallest + 2 * _ABOVE
 
 
@@ -61,8 +63,10 @@ def add(table: Table, new_slide: Callable[[int, int, Sequence[str]], Slide]) -> 
 def _cut(cells: Row, grid: _Grid, room: int) -> Row:
     """A row no higher than its room: of the longest cell so much is left out as has to be."""
     while grid.high(cells) > room:
-        place = max(range(len(cells)), key=lambda each: len(cells[each]))
+        place = max(range(len(cells)), key=lambda each: grid.high_of(cells[each], each))
         kept = cells[place].removesuffix(_LEFT_OUT)
+        if not kept:
+            return cells  # a head so high that nothing fits under it
         shorter = kept[: len(kept) * 9 // 10].rstrip() + _LEFT_OUT
         cells = (*cells[:place], shorter, *cells[place + 1 :])
     return cells

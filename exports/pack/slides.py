@@ -72,6 +72,10 @@ def _cover(made: Made, paper: Paper) -> None:
         (each for each in (20, 18, 16, 14, 12) if slide_words.fitted(words, below.height, each) == len(words)),
         12,
     )  # fmt: skip
+    count = slide_words.fitted(words, below.height, size)
+    if count < len(words):
+        room = below.height - slide_words.taken(MORE, size)
+        words = [*words[: slide_words.fitted(words, room, size)], MORE]
     slide_words.fill(below.text_frame, words, size)
 
 

@@ -49,7 +49,6 @@ def how_made(snapshot: Snapshot, made: Manifest) -> Section:
         ("Edition", EDITION_LABEL),
         ("How they stand", made.standing),
         ("Ledger entry", f"{made.ledger_length}, {made.ledger_head}"),
-        ("Snapshot", made.snapshot),
         ("Identity of the figures", made.identity),
         ("Compared with", made.since or "Nothing published before"),
         ("Rules", made.rules),
@@ -79,7 +78,7 @@ def manifest(snapshot: Snapshot, options: Options, before: Snapshot | None, sinc
     return Manifest(
         snapshot.council, snapshot.invented, options.edition, snapshot.standing.words,
         options.quarter.code, options.teams, options.themes, options.exceptions_only, options.order,
-        record.ledger_head, record.ledger_length, record.identity, record.snapshot,
+        record.ledger_head, record.ledger_length, record.identity,
         snapshot.meta["rules"], VERSION, options.cover, since, before.record.identity if before else "",
     )  # fmt: skip
 

@@ -123,7 +123,7 @@ def test_from_a_bad_file_to_a_publication_and_back(officer: tuple[Page, Server])
     _drop(page, "restated.csv", restated)
     expect(page.get_by_text("all of them good")).to_be_visible()
     expect(page.get_by_text(re.compile(rf"^0 new, {len(parts) + 1} restated"))).to_be_visible()
-    assert f"({top} of {below})" in page.locator("table").first.inner_text()
+    expect(page.locator("table").first).to_contain_text(f"({top} of {below})")
     assert _faults(page) == []
     _load(page, "restated.csv")
     _drop(page, "again.csv", restated)
@@ -171,7 +171,7 @@ def test_from_a_bad_file_to_a_publication_and_back(officer: tuple[Page, Server])
     ).click()
     finished(looked)
     assert "As published for an invented committee" in looked.locator(".cp-banner").inner_text()
-    assert before in looked.locator("table").first.inner_text()
+    expect(looked.locator("table").first).to_contain_text(before)
     assert store_command(server.store, "verify").startswith("13 ledger entries")
 
 

@@ -162,11 +162,11 @@ def test_drawing_before_the_fonts_are_ready_is_refused():
 
 def test_a_folder_left_half_made_is_made_whole(tmp_path):
     code = f"from pathlib import Path\nfrom exports import fonts\nfonts.prepare(Path({str(tmp_path)!r}))"
-    (tmp_path / "fonts-1").mkdir()
-    (tmp_path / "fonts-1" / "SourceSans3-Regular.ttf").write_bytes(b"")
+    (tmp_path / f"fonts-{fonts._RECIPE}").mkdir()
+    (tmp_path / f"fonts-{fonts._RECIPE}" / "SourceSans3-Regular.ttf").write_bytes(b"")
     root = Path(__file__).parents[2]
     subprocess.run([sys.executable, "-c", code], check=True, cwd=root)
-    made = {path.name: path for path in (tmp_path / "fonts-1").iterdir()}
+    made = {path.name: path for path in (tmp_path / f"fonts-{fonts._RECIPE}").iterdir()}
     assert set(made) == {
         "SourceSans3-Regular.ttf", "SourceSans3-Regular.woff2",
         "SourceSans3-SemiBold.ttf", "SourceSans3-SemiBold.woff2",

@@ -160,13 +160,13 @@ _WORD_ROW, _WORD_CELL, _WORD_TEXT, _WORD_BREAK = f"{_W}tr", f"{_W}tc", f"{_W}t",
 
 
 def csv_rows(content: bytes) -> list[Row]:
-    """Every row of every table in the archive, without the columns that say whose it is."""
+    """Every row of every table in the archive, without the columns that say which it is and whose."""
     rows = []
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         for name in archive.namelist():
             text = archive.read(name).decode("utf-8-sig")
             rows += [
-                tuple(map(_tidy, row[:-4])) for row in csv.reader(io.StringIO(text, newline=""))
+                tuple(map(_tidy, row[:-5])) for row in csv.reader(io.StringIO(text, newline=""))
             ]
     return rows
 

@@ -1,10 +1,13 @@
 """The pack on the command line: the files that the screen gives, and a refusal in words."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from exports.__main__ import main
+
+EDITION = "officer-edition_not-for-publication_invented-figures"
 
 
 @pytest.fixture(autouse=True)
@@ -29,9 +32,11 @@ def test_a_pack_is_written_under_honest_names(
     ]
     assert main(asked) == 0
     names = sorted(path.name for path in out.iterdir())
+    chosen = names[0].split("_")[3]
+    assert re.fullmatch("[0-9a-f]{6}", chosen), "a pack of one theme is not the usual one"
     assert names == [
-        "committee-pack_2026-27-Q2_All_officer-edition_not-for-publication_invented-figures.xlsx",
-        "committee-pack_manifest_2026-27-Q2_All_officer-edition_not-for-publication_invented-figures.json",
+        f"committee-pack_2026-27-Q2_All_{chosen}_{EDITION}.xlsx",
+        f"committee-pack_manifest_2026-27-Q2_All_{chosen}_{EDITION}.json",
     ]
     assert "bytes" in capsys.readouterr().out
     first = {path.name: path.read_bytes() for path in out.iterdir()}
@@ -44,6 +49,7 @@ def test_a_pack_is_written_under_honest_names(
     [
         (["--edition", "public"], "there is no public edition yet"),
         (["--quarter", "1999-00 Q1"], "quarter: found '1999-00 Q1'"),
+        (["--team", "All", "--team", "All"], "team: one is named twice"),
         (["--team", "Nobody"], "team: found 'Nobody'; allowed: All"),
         (["--as-at", "999"], "as at: found '999'; there is published, draft"),
     ],

@@ -1,0 +1,64 @@
+"""What the files of a pack are called: no two packs alike unless they were asked for alike."""
+
+import hashlib
+from dataclasses import replace
+
+from exports import names
+from exports.pack.options import Options
+from metrics.vocabulary import ALL_TEAMS, THEMES
+from store.snapshot import Snapshot
+
+_LONGEST = 90
+"""Letters of the name of a table within an archive."""
+
+
+def of_pack(snapshot: Snapshot, options: Options, part: str, extension: str) -> str:
+    """The name of one file: what, quarter, team, how the figures stand, and what was chosen otherwise.
+
+    A pack that is not the usual one of its team has six letters that stand for its choices, so that
+    it does not take another's place in a folder.
+    """
+    team = _part(options.teams[0]) if len(options.teams) == 1 else "several-teams"
+    usual = Options(options.quarter, teams=options.teams[:1])
+    alike = replace(usual, exceptions_only=options.exceptions_only) == options
+    return names.file_name(
+        "committee-pack", part, options.quarter.code, team, snapshot.standing.file_part,
+        "exceptions" if options.exceptions_only else "", "" if alike else _digest(repr(options)),
+        extension=extension, invented=snapshot.invented,
+    )  # fmt: skip
+
+
+def chosen_words(options: Options) -> tuple[str, ...]:
+    """What a pack leaves out, for its cover."""
+    said = []
+    if options.themes != THEMES:
+        said.append(f"Themes: {', '.join(options.themes)}.")
+    if options.exceptions_only:
+        said.append("Measure by measure: the exceptions only.")
+    return tuple(said)
+
+
+def of_table(number: int, name: str) -> str:
+    """The name of a table's file within an archive: its number and what it holds."""
+    return f"{number:03}_{names.part_name(name, _LONGEST) or 'table'}.csv"
+
+
+def of_chart(name: str, taken: set[str]) -> str:
+    """A chart's file name without its end, from its measure and its team; none twice."""
+    measure, _, team = name.partition("_")
+    stem = found = "_".join((names.part_name(measure), _part(team or ALL_TEAMS)))
+    number = 1
+    while found.casefold() in taken:
+        number += 1
+        found = f"{stem}-{number}"
+    taken.add(found.casefold())
+    return found
+
+
+def _part(team: str) -> str:
+    """A team in a file's name; letters that stand for it where it has none of a file's own."""
+    return names.part_name(team) or f"team-{_digest(team)}"
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:6]

@@ -1,0 +1,67 @@
+"""What a pack's files are called: safe everywhere, and two packs alike only where they were asked for alike."""
+
+import re
+from dataclasses import replace
+
+from exports.names import LONGEST
+from exports.pack import file_names
+from exports.pack.options import Options
+from metrics.vocabulary import ALL_TEAMS
+from store.snapshot import Snapshot, Standing
+from tests.exports.pack.conftest import QUARTER
+
+USUAL = Options(QUARTER)
+
+
+def _name(demo: Snapshot, options: Options) -> str:
+    return file_names.of_pack(demo, options, "manifest", "json")
+
+
+def test_other_choices_make_other_names(demo: Snapshot) -> None:
+    north, south = "Cared for Children North", "Cared for Children South"
+    tried = (
+        USUAL,
+        replace(USUAL, exceptions_only=True),
+        replace(USUAL, themes=("General",)),
+        replace(USUAL, themes=("Staffing",)),
+        replace(USUAL, themes=("General",), exceptions_only=True),
+        replace(USUAL, order="need"),
+        replace(USUAL, cover="For the panel."),
+        replace(USUAL, teams=(ALL_TEAMS, north)),
+        replace(USUAL, teams=(ALL_TEAMS, south)),
+        replace(USUAL, teams=(south,)),
+        replace(USUAL, teams=("中国",)),
+        replace(USUAL, teams=("日本",)),
+    )
+    found = [_name(demo, each) for each in tried]
+    assert len(set(found)) == len(tried)
+    assert found == [_name(demo, each) for each in tried]
+    assert "_All_" in found[0] and "_exceptions_" in found[1] and "_exceptions_" in found[4]
+    assert all(re.fullmatch(r"[A-Za-z0-9_.-]+", each) for each in found)
+
+
+def test_the_longest_name_keeps_what_tells_it_from_others(demo: Snapshot, monkeypatch) -> None:
+    standing = Standing("8", "As published", "as-published-2026-11-24-8")
+    monkeypatch.setattr(demo, "standing", standing)
+    options = replace(USUAL, teams=(ALL_TEAMS, "b"), exceptions_only=True, cover="words")
+    name = _name(demo, options)
+    assert len(name) <= LONGEST
+    assert re.search(r"_exceptions_[0-9a-f]{6}_officer-edition_not-for-publication_invented", name)
+
+
+def test_a_table_and_a_chart_name_their_measure_and_their_team() -> None:
+    taken: set[str] = set()
+    team = "Cared for Children North"
+    assert (
+        file_names.of_table(7, f"dental-checks {team}")
+        == f"007_dental-checks-{team.replace(' ', '-')}.csv"
+    )
+    assert file_names.of_table(8, 'a/b\\c:d*e?f"g<h>i|j') == "008_a-b-c-d-e-f-g-h-i-j.csv"
+    assert (
+        file_names.of_chart(f"dental-checks_{team}", taken)
+        == "dental-checks_Cared-for-Children-North"
+    )
+    long = "x" * 60
+    assert file_names.of_chart(f"m_{long} one", taken) != file_names.of_chart(
+        f"m_{long} two", taken
+    )
