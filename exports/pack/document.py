@@ -22,7 +22,10 @@ _FONT = "Arial"
 _WIDE, _HIGH, _MARGIN, _TOP = Cm(21), Cm(29.7), Cm(2), Cm(2.6)
 _ROOM = Emu(_WIDE - 2 * _MARGIN)
 _PICTURE = Cm(15.5)
-_CELL = Pt(9)
+_CELLS = {9: 84, 8: 94}
+"""Letters of a table in points, and how many of them have room across the page: the largest that do."""
+_ASIDE = Cm(0.1)
+"""The room at both sides of a cell's words."""
 _HEADINGS = {"Title": 26, "Heading 1": 20, "Heading 2": 15, "Heading 3": 13}
 
 
@@ -42,6 +45,8 @@ def document(paper: Paper, png: Callable[[Picture], bytes | None]) -> bytes:
     _head_and_foot(made, paper)
     for section in paper.sections:
         _section(made, section, 1, png)
+    # Word wants a paragraph after the last table; after any other it might stand alone on a page.
+    made.add_paragraph().paragraph_format.line_spacing = Pt(1)
     out = io.BytesIO()
     made.save(out)
     return zipped.same(out.getvalue())
@@ -107,6 +112,7 @@ def _block(made: Made, block: Block, png: Callable[[Picture], bytes | None], *, 
     match block:
         case Words():
             paragraph = made.add_paragraph()
+            paragraph.paragraph_format.space_before = Pt(6)
             if block.strong:
                 paragraph.add_run(f"{block.strong} ").bold = True
             run = paragraph.add_run(block.text)
@@ -138,7 +144,8 @@ def _table(made: Made, table: Table) -> None:
     caption.paragraph_format.space_before, caption.paragraph_format.space_after = Pt(6), Pt(3)
     grid = made.add_table(rows=1 + len(table.rows), cols=len(table.headings), style="Table Grid")
     _described(grid, table)
-    widths = [Emu(int(_ROOM * share)) for share in columns.shares(table)]
+    size = next((each for each, across in _CELLS.items() if columns.has_room(table, across)), 8)
+    widths = [Emu(int(_ROOM * share)) for share in columns.shares(table, _CELLS[size])]
     for column, width in zip(grid.columns, widths, strict=True):
         column.width = width
     together = len(table.rows) <= columns.ROWS_TOGETHER
@@ -148,11 +155,9 @@ def _table(made: Made, table: Table) -> None:
         keep = number == 0 or (together and number < len(rows) - 1)
         for place, (cell, text) in enumerate(zip(row.cells, words, strict=True)):
             cell.width = widths[place]
-            _cell(
-                cell, text, bold=number == 0 or place == 0, right=place in table.numbers, keep=keep
-            )
+            bold, right = number == 0 or place == 0, place in table.numbers
+            _cell(cell, text, size, bold=bold, right=right, keep=keep)
     _flag(rows[0], "w:tblHeader")
-    made.add_paragraph().paragraph_format.space_after = Pt(0)
 
 
 def _described(grid: Grid, table: Table) -> None:
@@ -167,6 +172,13 @@ def _described(grid: Grid, table: Table) -> None:
         "noVBand": "1",
     }.items():
         look.set(qn(f"w:{name}"), value)
+    margins = OxmlElement("w:tblCellMar")
+    for side in ("left", "right"):
+        margin = OxmlElement(f"w:{side}")
+        margin.set(qn("w:w"), str(int(_ASIDE.twips)))
+        margin.set(qn("w:type"), "dxa")
+        margins.append(margin)
+    look.addprevious(margins)
     words = OxmlElement("w:tblDescription")
     words.set(qn("w:val"), table.caption)
     properties.append(words)
@@ -176,10 +188,10 @@ def _flag(row: _Row, name: str) -> None:
     row._tr.get_or_add_trPr().append(OxmlElement(name))
 
 
-def _cell(cell: _Cell, text: str, *, bold: bool, right: bool, keep: bool) -> None:
+def _cell(cell: _Cell, text: str, size: int, *, bold: bool, right: bool, keep: bool) -> None:
     paragraph = cell.paragraphs[0]
     run = paragraph.add_run(text)
-    run.bold, run.font.size = bold, _CELL
+    run.bold, run.font.size = bold, Pt(size)
     form = paragraph.paragraph_format
     form.space_after, form.keep_with_next = Pt(2), keep
     if right:

@@ -46,6 +46,12 @@ def test_a_heading_its_words_and_its_chart_stay_together(word: Made) -> None:
         assert heading.style.paragraph_format.keep_with_next
 
 
+def test_no_empty_paragraph_can_make_an_empty_page(word: Made) -> None:
+    assert all(
+        each.text or each._p.findall(f".//{qn('w:drawing')}") for each in word.paragraphs[:-1]
+    )
+
+
 def test_letters_are_one_sans_serif_and_twelve_point(word: Made) -> None:
     assert (word.styles["Normal"].font.name, word.styles["Normal"].font.size.pt) == ("Arial", 12)
     for name in ("Title", "Heading 1", "Heading 2", "Heading 3"):
@@ -71,4 +77,4 @@ def test_a_chart_that_is_not_there_is_told_in_words(whole_paper: Paper) -> None:
     )
     made = document(replace(whole_paper, sections=(section,)), lambda each: None)
     texts = [each.text for each in Document(io.BytesIO(made)).paragraphs]
-    assert texts[-3:] == ["Not received. Q2 2026/27.", "No figures to draw.", answer]
+    assert texts[-4:] == ["Not received. Q2 2026/27.", "No figures to draw.", answer, ""]
