@@ -143,6 +143,11 @@ class Line:
         return self.recent or Signal.NOT_JUDGED
 
     @property
+    def missing(self) -> Missing | None:
+        """Why there is no figure; None where there is one."""
+        return self.figure.missing if self.figure else self.absent
+
+    @property
     def rating(self) -> Rating:
         """The figure's rating; where there is no figure, not available or not applicable."""
         if self.figure is not None:

@@ -34,7 +34,7 @@ def _rank(line: Line) -> int:
 
 def is_late(line: Line) -> bool:
     """Whether a line's figure should be there and is not: late or missing, neither hidden nor not yet due."""
-    return (line.figure.missing if line.figure else line.absent) in _LATE
+    return line.missing in _LATE
 
 
 def is_worse(line: Line) -> bool:

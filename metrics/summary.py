@@ -118,8 +118,7 @@ def _why_not(line: Line) -> str:
         return "for information"
     if line.rating is Rating.NO_TARGET:
         return "without a target"
-    missing = line.figure.missing if line.figure else line.absent
-    return narrative.lowered(MISSING_LABELS[missing or Missing.NOT_AVAILABLE])
+    return narrative.lowered(MISSING_LABELS[line.missing or Missing.NOT_AVAILABLE])
 
 
 def headline_words(line: Line) -> str:

@@ -33,12 +33,19 @@ class Amount:
     @property
     def excel_format(self) -> str:
         """The number format that shows the figure's words."""
-        digits = "#,##0" + ("." + "0" * self.decimals if self.decimals else "")
-        if self.percent:
-            digits += "%"
         before, after = (f'"{words}"' if words else "" for words in (self.before, self.after))
-        shown = f"{before}{digits}{after}"
-        return f'{shown};"{MINUS}"{shown}'
+        shown = f"{before}{digits(self.decimals)}{'%' if self.percent else ''}{after}"
+        return signed(shown)
+
+
+def digits(decimals: int) -> str:
+    """A number format's digits, thousands apart."""
+    return "#,##0" + ("." + "0" * decimals if decimals else "")
+
+
+def signed(form: str) -> str:
+    """A number format that shows a negative number with a true minus."""
+    return f'{form};"{MINUS}"{form}'
 
 
 def amount(words: str) -> Amount | None:

@@ -1,6 +1,8 @@
 """How much of a page's width each column of a table takes, in every format that sets it on a page."""
 
+import math
 import re
+from collections.abc import Mapping
 
 from exports.pack.model import Table
 
@@ -33,9 +35,18 @@ def shares(table: Table, letters: int = ACROSS) -> list[float]:
     return [round(each / sum(found), 4) for each in found]
 
 
-def has_room(table: Table, letters: int) -> bool:
-    """Whether every column can be as wide as its longest word."""
-    return sum(_least(table, letters)) <= 1
+def fitting(table: Table, sizes: Mapping[int, int]) -> tuple[int, list[float]]:
+    """The largest letters in which every column is as wide as its longest word, else the smallest, and
+    the shares of the columns in them; `sizes` says how many of each have room, the largest first."""
+    size = next(
+        (each for each, letters in sizes.items() if sum(_least(table, letters)) <= 1), min(sizes)
+    )
+    return size, shares(table, sizes[size])
+
+
+def lines_of(text: str, letters: int) -> int:
+    """How many lines a text takes where so many letters have room."""
+    return sum(math.ceil(max(1, len(line)) / letters) for line in text.split("\n"))
 
 
 def _least(table: Table, letters: int) -> list[float]:

@@ -144,8 +144,8 @@ def _table(made: Made, table: Table) -> None:
     caption.paragraph_format.space_before, caption.paragraph_format.space_after = Pt(6), Pt(3)
     grid = made.add_table(rows=1 + len(table.rows), cols=len(table.headings), style="Table Grid")
     _described(grid, table)
-    size = next((each for each, across in _CELLS.items() if columns.has_room(table, across)), 8)
-    widths = [Emu(int(_ROOM * share)) for share in columns.shares(table, _CELLS[size])]
+    size, shares = columns.fitting(table, _CELLS)
+    widths = [Emu(int(_ROOM * share)) for share in shares]
     for column, width in zip(grid.columns, widths, strict=True):
         column.width = width
     together = len(table.rows) <= columns.ROWS_TOGETHER

@@ -150,8 +150,7 @@ def _how_worse(line: Line) -> str:
 
 def _why_exceptional(line: Line) -> str:
     if need.is_late(line):
-        missing = line.figure.missing if line.figure else line.absent
-        return MISSING_LABELS[missing or Missing.NOT_AVAILABLE]
+        return MISSING_LABELS[line.missing or Missing.NOT_AVAILABLE]
     reasons = ["Red"] if line.rating is Rating.RED else []
     if need.is_worse(line):
         reasons.append(_how_worse(line))

@@ -48,11 +48,13 @@ class _Styles:
     def column(self, letters: int) -> str:
         """The style of a column so many letters wide."""
         name = f"pack-column-{letters}"
-        return self._once(
-            name,
-            f'<style:style style:name="{name}" style:family="table-column">'
-            f'<style:table-column-properties style:column-width="{letters * _LETTER:.2f}cm"/></style:style>',
-        )
+        if name not in self._known:
+            self._add(
+                f'<style:style style:name="{name}" style:family="table-column">'
+                f'<style:table-column-properties style:column-width="{letters * _LETTER:.2f}cm"/></style:style>'
+            )
+            self._known[name] = name
+        return name
 
     def number(self, found: Amount) -> str:
         """The style of a figure: its decimals, and the words around its digits."""
@@ -85,12 +87,6 @@ class _Styles:
             f'<style:table-cell-properties style:vertical-align="top" {cell}/>{end}'
             f"<style:text-properties {_FONT} {letters}/></style:style>"
         )
-
-    def _once(self, name: str, xml: str) -> str:
-        if name not in self._known:
-            self._add(xml)
-            self._known[name] = name
-        return name
 
     def _add(self, xml: str) -> None:
         self._holder.append(Element.from_tag(xml))

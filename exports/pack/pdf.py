@@ -4,7 +4,6 @@ Words reach the typesetter as data in a JSON file, never as its markup.
 """
 
 import json
-import math
 import re
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -33,6 +32,7 @@ _JOINED = re.compile(r"(?<=[●◆■○↑↓→]) |(?<=Q[1-4]) (?=[0-9]{4}/)")
 """Spaces at which no line may end: after a shape or an arrow, and within a quarter's name."""
 BREAK = "\u200b"
 """Where a line may end within a word."""
+_UNSEEN = frozenset((BREAK, "\n"))
 _LONG_WORD = 60
 """Letters after which a word that is none, such as a link, may be broken."""
 NO_GLYPH = "□"
@@ -82,7 +82,7 @@ def _flat(section: Section, level: int, files: Mapping[str, str]) -> Iterator[di
     blocks = [_block(block, files, letters) for block in section.blocks]
     if half:
         yield from _half_page(heading, blocks)
-    elif not section.break_before and 0 < _letters(section) <= _TOGETHER:
+    elif not section.break_before and _keeps_together(blocks):
         yield {"kind": "together", "heading": heading, "blocks": blocks}
     else:
         yield heading
@@ -91,20 +91,11 @@ def _flat(section: Section, level: int, files: Mapping[str, str]) -> Iterator[di
         yield from _flat(inner, level + 1, files)
 
 
-def _letters(section: Section) -> int:
-    """How many letters a section's sentences have; none where it holds more than sentences."""
-    found = 0
-    for block in section.blocks:
-        match block:
-            case Words():
-                found += _room_of({"strong": block.strong, "text": block.text})
-            case Points():
-                found += _room_of({"items": block.items})
-            case Picture():
-                found += len(block.alt)
-            case Table():
-                return 0
-    return found
+def _keeps_together(blocks: list[dict[str, Any]]) -> bool:
+    """Whether blocks are sentences alone, and few enough for one page."""
+    if any(each["kind"] == "table" for each in blocks):
+        return False
+    return 0 < sum(map(_room_of, blocks)) <= _TOGETHER
 
 
 def _half_page(heading: dict[str, Any], blocks: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
@@ -132,21 +123,12 @@ def _half_page(heading: dict[str, Any], blocks: list[dict[str, Any]]) -> Iterato
 def _room_of(block: dict[str, Any]) -> int:
     """The room that words take across the page, in letters: a line of its own takes a whole line."""
     texts = (block.get("strong", "") + block.get("text", ""), *block.get("items", ()))
-    return sum(_lines_of(text, columns.ACROSS) for text in texts) * columns.ACROSS
-
-
-def _lines_of(text: str, letters: int) -> int:
-    return sum(math.ceil(max(1, len(line)) / letters) for line in text.split("\n"))
+    return sum(columns.lines_of(text, columns.ACROSS) for text in texts) * columns.ACROSS
 
 
 def _is_tall(row: tuple[str, ...]) -> bool:
     """Whether a row may be higher than a page, in columns of a sixth of it."""
-    return max(_lines_of(cell, columns.ACROSS // 6) for cell in row) > _TALL
-
-
-def _cells(table: Table) -> Iterator[str]:
-    for row in table.rows:
-        yield from row
+    return max(columns.lines_of(cell, columns.ACROSS // 6) for cell in row) > _TALL
 
 
 def _under_its_heading(block: dict[str, Any]) -> dict[str, Any]:
@@ -163,8 +145,9 @@ def _block(block: Block, files: Mapping[str, str], letters: int) -> dict[str, An
         case Points():
             return {"kind": "points", "items": list(block.items)}
         case Table():
-            shares = columns.shares(_kept_together(block), letters)
-            block = _in_columns(_kept_together(block), [int(each * letters) for each in shares])
+            joined = _kept_together(block)
+            shares = columns.shares(joined, letters)
+            block = _in_columns(joined, [int(each * letters) for each in shares])
             return {
                 "kind": "table",
                 "caption": block.caption,
@@ -173,7 +156,7 @@ def _block(block: Block, files: Mapping[str, str], letters: int) -> dict[str, An
                 "numbers": sorted(block.numbers),
                 "widths": shares,
                 "parted": len(block.rows) > columns.ROWS_TOGETHER
-                or sum(map(len, _cells(block))) > _TOGETHER,
+                or sum(len(cell) for row in block.rows for cell in row) > _TOGETHER,
             }
         case Picture():
             found = files.get(block.name)
@@ -217,8 +200,8 @@ def _broken(text: str, every: int) -> str:
 
 def _boxed(text: str) -> str:
     """Text with a box for every letter that the font does not have."""
-    drawn = fonts.letters() | {BREAK}
-    return "".join(each if each in drawn or each == "\n" else NO_GLYPH for each in text)
+    drawn = fonts.letters()
+    return "".join(each if each in drawn or each in _UNSEEN else NO_GLYPH for each in text)
 
 
 def _drawable(data: Any) -> Any:

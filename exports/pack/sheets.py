@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from exports.pack import columns
 from exports.pack.model import NOTHING, Paper, Picture, Points, Table, Words
 from metrics import glossary, narrative
 from metrics.vocabulary import MISSING_LABELS, STATUS_LABELS, STATUS_MARKS, Missing, Status
@@ -126,10 +127,7 @@ def widths(sheet: Sheet) -> list[int]:
 
 def lines(cells: tuple[str, ...], letters: list[int]) -> int:
     """How many lines the highest cell of a row takes in columns so many letters wide."""
-    return max(
-        sum(math.ceil(max(1, len(line)) / wide) for line in cell.split("\n"))
-        for cell, wide in zip(cells, letters, strict=True)
-    )
+    return max(columns.lines_of(cell, wide) for cell, wide in zip(cells, letters, strict=True))
 
 
 def _filled(table: Table) -> tuple[tuple[str, ...], ...]:

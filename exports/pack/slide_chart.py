@@ -27,9 +27,10 @@ from pptx.slide import Slide
 from pptx.util import Emu, Pt
 
 from charts import series, theme
-from charts.figures import MINUS, figure
+from charts.figures import figure
 from charts.rows import Trend, TrendPoint
 from charts.trend import axis_of
+from exports.pack import amounts
 from exports.pack.slide_template import FONT, LEFT, ROOM
 from metrics.period import quarter_at
 from metrics.vocabulary import Rating, Unit
@@ -254,12 +255,12 @@ def _key(chart: Chart, stretches: list[_Stretch]) -> None:
 
 def _number_format(unit: Unit, decimals: int) -> str:
     """How a chart shows its figures; a per cent is held as its number, 21.0, as the axis counts it."""
-    number = "#,##0" + ("." + "0" * decimals if decimals else "")
+    number = amounts.digits(decimals)
     if unit is Unit.GBP:
         number = f'"£"{number}'
     elif unit is Unit.PERCENT:
         number = f'{number}"%"'
-    return f'{number};"{MINUS}"{number}'
+    return amounts.signed(number)
 
 
 def _colour(colour: str) -> RGBColor:

@@ -45,8 +45,8 @@ def add(table: Table, new_slide: Callable[[int, int, Sequence[str]], Slide]) -> 
     text of the cells that had to be cut in its notes. A table without rows makes no slide."""
     if not table.rows:
         return
-    size = next((each for each, across in _SIZES.items() if columns.has_room(table, across)), 12)
-    grid = _Grid(size, tuple(int(ROOM * share) for share in columns.shares(table, _SIZES[size])))
+    size, shares = columns.fitting(table, _SIZES)
+    grid = _Grid(size, tuple(int(ROOM * share) for share in shares))
     room = BOTTOM - TOP - grid.high(table.headings, bold=True)
     parts = _parts([_cut(cells, grid, room) for cells in table.rows], grid, room)
     whole = iter(table.rows)

@@ -43,6 +43,18 @@ def fitted(items: Sequence[str], room: int, size: int) -> int:
     return len(items)
 
 
+def largest(items: Sequence[str], room: int, sizes: Sequence[int]) -> int:
+    """The largest letters in which all paragraphs have room, else the smallest; `sizes` the largest first."""
+    return next((each for each in sizes if fitted(items, room, each) == len(items)), sizes[-1])
+
+
+def fitting(items: Sequence[str], room: int, size: int, more: str) -> list[str]:
+    """The paragraphs that have room; where some do not, `more` in their place."""
+    if fitted(items, room, size) == len(items):
+        return list(items)
+    return [*items[: fitted(items, room - taken(more, size), size)], more]
+
+
 def text(
     slide: Slide,
     items: Sequence[str],

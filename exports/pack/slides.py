@@ -18,6 +18,7 @@ MORE = "More is in the notes of this slide."
 _TITLES = (28, 24, 20, 18, 16)
 _LARGE = (24, 20, 18, 16)
 """Letters of words alone on a slide, in points: the largest in which all have room."""
+_BELOW_COVER = (20, 18, 16, 14, 12)
 _BESIDE_CHART = 16
 _LEAD, _LONGEST_LEAD = 22, 240
 """The letters of the words that lead a slide, in points, and how many letters they may have."""
@@ -68,14 +69,8 @@ def _cover(made: Made, paper: Paper) -> None:
     slide = _new(made, paper.title, paper, words, COVER)
     slide.shapes.title.text_frame.vertical_anchor = MSO_ANCHOR.BOTTOM
     (below,) = (each for each in slide.placeholders if each.placeholder_format.idx == 1)
-    size = next(
-        (each for each in (20, 18, 16, 14, 12) if slide_words.fitted(words, below.height, each) == len(words)),
-        12,
-    )  # fmt: skip
-    count = slide_words.fitted(words, below.height, size)
-    if count < len(words):
-        room = below.height - slide_words.taken(MORE, size)
-        words = [*words[: slide_words.fitted(words, room, size)], MORE]
+    size = slide_words.largest(words, below.height, _BELOW_COVER)
+    words = slide_words.fitting(words, below.height, size, MORE)
     slide_words.fill(below.text_frame, words, size)
 
 
@@ -129,11 +124,10 @@ def _told(section: Section) -> tuple[str, list[str], list[str]]:
 
 def _alone(slide: Slide, items: Sequence[str], top: int) -> None:
     """Words with the slide to themselves."""
-    size = next(
-        (each for each in _LARGE if slide_words.fitted(items, BOTTOM - top, each) == len(items)),
-        _LARGE[-1],
-    )
-    _as_many_as_fit(slide, items, top, size)
+    size = slide_words.largest(items, BOTTOM - top, _LARGE)
+    shown = slide_words.fitting(items, BOTTOM - top, size, MORE)
+    if shown:
+        slide_words.text(slide, shown, top, size, bullets=len(shown) > 1)
 
 
 def _beside(slide: Slide, picture: Picture, items: Sequence[str], top: int) -> None:
@@ -147,14 +141,3 @@ def _beside(slide: Slide, picture: Picture, items: Sequence[str], top: int) -> N
     count = slide_words.fitted(items, BOTTOM - top, _BESIDE_CHART)
     if count:
         slide_words.text(slide, items[:count], top, _BESIDE_CHART, bullets=count > 1)
-
-
-def _as_many_as_fit(slide: Slide, items: Sequence[str], top: int, size: int) -> None:
-    count = slide_words.fitted(items, BOTTOM - top, size)
-    if count == len(items):
-        shown = list(items)
-    else:
-        more = slide_words.taken(MORE, size)
-        shown = [*items[: slide_words.fitted(items, BOTTOM - top - more, size)], MORE]
-    if shown:
-        slide_words.text(slide, shown, top, size, bullets=len(shown) > 1)

@@ -1,7 +1,6 @@
 """The pages of the PDF: the summary on one, a measure whole on one, nothing lost where much is said."""
 
 import io
-from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -64,9 +63,9 @@ def test_every_page_but_the_cover_says_whose_it_is(whole_paper: Paper, pages: li
 
 
 def test_long_words_are_all_there_and_a_missing_chart_is_told(
-    whole_paper: Paper, made: Mapping[str, bytes], font_folder: Path
+    whole_paper: Paper, font_folder: Path
 ) -> None:
-    del made  # its fonts are ready
+    fonts.prepare(font_folder)
     missing = Section(
         "A measure that never came",
         (
