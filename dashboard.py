@@ -6,7 +6,7 @@ Run it with `streamlit run dashboard.py` or `uvicorn dashboard:app`.
 import streamlit as st
 from starlette.middleware import Middleware
 
-from ui.addresses import ROUTES
-from ui.headers import SecurityHeaders
+from ui.frame.headers import SecurityHeaders
+from ui.leaving.addresses import ROUTES
 
-app = st.App("ui/main.py", routes=ROUTES, middleware=[Middleware(SecurityHeaders)])
+app = st.App("ui/frame/main.py", routes=ROUTES, middleware=[Middleware(SecurityHeaders)])

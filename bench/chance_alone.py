@@ -12,11 +12,11 @@ from decimal import Decimal
 import duckdb
 import numpy as np
 
-from metrics import catalogue
-from metrics.measure import Measure
+from metrics.catalogue import catalogue
+from metrics.catalogue.measure import Measure
 from metrics.rules import rules
 from metrics.vocabulary import Polarity
-from store import inputs
+from store.build import inputs
 
 SERIES, QUARTERS, SEED = 1000, 20, 20261124
 

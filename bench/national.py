@@ -11,12 +11,13 @@ from pathlib import Path
 
 import duckdb
 
-from metrics import catalogue, period
-from metrics.measure import Measure
-from metrics.teams import Team, TeamHistory
+from metrics import period
+from metrics.catalogue import catalogue
+from metrics.catalogue.measure import Measure
+from metrics.catalogue.teams import Team, TeamHistory
 from metrics.vocabulary import Basis, Polarity
-from store import before_load, inputs
-from store.build import run_rules
+from store.build import before_load, inputs
+from store.build.build import run_rules
 from store.database import workshop
 from store.durable import ContentStore
 from store.intake.shapes import table as empty_table
@@ -155,7 +156,7 @@ def build(folder: Path) -> None:
 
 
 def _put(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
-    """What `store.inputs.put` makes from a ledger, made from the generated file."""
+    """What `store.build.inputs.put` makes from a ledger, made from the generated file."""
     connection.read_parquet(str(_parquet(folder))).create_view("observation_parquet")
     connection.execute(
         "CREATE VIEW observation_received AS"

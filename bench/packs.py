@@ -12,9 +12,10 @@ from pathlib import Path
 
 from exports.pack.options import Options
 from exports.pack.pack import pack
-from metrics import catalogue, period
+from metrics import period
+from metrics.catalogue import catalogue
+from store.read.snapshot import open_current
 from store.settings import Places
-from store.snapshot import open_current
 
 FOUND = "packs.json"
 

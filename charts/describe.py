@@ -9,7 +9,7 @@ from decimal import Decimal
 from charts.figures import exact, figure, points_apart
 from charts.rows import Areas, Contributions, Heat, Posts, Teams, Trend, TrendPoint
 from charts.series import comparable
-from metrics.signals import SIGNAL_LABELS
+from metrics.figures.signals import SIGNAL_LABELS
 from metrics.vocabulary import RATING_LABELS, Unit
 
 MOST = 350

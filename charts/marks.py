@@ -4,7 +4,7 @@ Shape says what colour would: a broken ring is worse, a tick, a cross or a quest
 """
 
 from charts import theme
-from metrics.signals import Assurance, Signal
+from metrics.figures.signals import Assurance, Signal
 
 SIZE = 40
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from charts.figures import figure
 from charts.lettering import KEEP
 from charts.rows import SeriesBreak, Trend, TrendPoint
-from metrics.signals import Signal
+from metrics.figures.signals import Signal
 from metrics.vocabulary import RATED, RATING_LABELS, RATING_SHAPES, STATUS_LABELS, STATUS_MARKS
 
 _MOST = 4
@@ -69,7 +69,7 @@ def expected(trend: Trend) -> str:
 
 
 FULL = 12
-"""Figures from which a usual range is more than a first view; `metrics/sql/signal.sql` holds the same number."""
+"""Figures from which a usual range is more than a first view; `metrics/sql/trends/signal.sql` holds the same number."""
 
 _RINGS = (
     ({Signal.BETTER}, "Ringed: really better"),

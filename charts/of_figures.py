@@ -4,14 +4,15 @@ from collections.abc import Mapping
 from itertools import groupby
 
 from charts.rows import Expected, Footer, SeriesBreak, Teams, TeamSeries, Trend, TrendPoint, Usual
-from metrics import few, narrative, sources, trend_words
-from metrics.figure import Figure
-from metrics.measure import Measure
+from metrics.catalogue.measure import Measure
+from metrics.figures import few
+from metrics.figures.figure import Figure
+from metrics.figures.projection import Outlook
+from metrics.figures.signals import Signal
+from metrics.figures.trend import ChartPoint
 from metrics.period import quarter_at
-from metrics.projection import Outlook
-from metrics.signals import Signal
-from metrics.trend import ChartPoint
 from metrics.vocabulary import STATUS_MARKS, YEAR_TO_DATE, Polarity, Unit
+from metrics.words import narrative, sources, trend_words
 
 
 def points(measure: Measure, figures: tuple[Figure, ...]) -> tuple[TrendPoint, ...]:

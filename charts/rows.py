@@ -6,7 +6,7 @@ Charts work nothing out about children or staff; they place what they are given.
 from dataclasses import dataclass
 from decimal import Decimal
 
-from metrics.signals import Signal
+from metrics.figures.signals import Signal
 from metrics.vocabulary import EDITION_LABEL, Rating, Unit
 
 

@@ -7,7 +7,7 @@ Shape and word always say the same as colour.
 from dataclasses import dataclass
 from typing import Any
 
-from metrics.signals import Signal
+from metrics.figures.signals import Signal
 from metrics.vocabulary import Rating
 
 FONT = "'Source Sans 3', sans-serif"

@@ -3,8 +3,8 @@
 from demo import children, council, exceptions, leavers, quarterly, reference, yearly
 from demo.figures import Figure, Figures
 from demo.sheet import value_text
-from metrics import catalogue
-from metrics.measure import Measure
+from metrics.catalogue import catalogue
+from metrics.catalogue.measure import Measure
 from metrics.period import parse
 from metrics.vocabulary import ALL_TEAMS, Basis
 

@@ -5,8 +5,8 @@ import io
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from metrics.catalogue.measure import Measure
 from metrics.exact import half_up_ratio
-from metrics.measure import Measure
 
 
 def value_text(measure: Measure, numerator: int, denominator: int | None) -> str:

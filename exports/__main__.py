@@ -10,10 +10,10 @@ from exports.pack.pack import FORMATS, pack
 from metrics import period
 from metrics.period import PeriodError, PeriodKind
 from metrics.vocabulary import ALL_TEAMS, THEMES
-from store import as_at
 from store.durable import DamagedError, write
+from store.read import as_at
+from store.read.snapshot import Snapshot
 from store.settings import places
-from store.snapshot import Snapshot
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -2,9 +2,9 @@
 
 from exports import figure_rows
 from exports.tables import Cell, csv_bytes
-from metrics.figure import Figure
+from metrics.figures.figure import Figure
 from metrics.vocabulary import RATING_LABELS
-from store.changes import Change, Changes
+from store.read.changes import Change, Changes
 
 _SIDE = ("value", "numerator", "denominator", "missing", "status", "target_low", "target_high", "rating", "rating_label")  # fmt: skip
 COLUMNS = (

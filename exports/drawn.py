@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from store.pictures import PictureStore, name
+from store.read.picture_files import PictureStore, name
 
 Spec = dict[str, Any]
 

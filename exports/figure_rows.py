@@ -3,8 +3,8 @@
 from decimal import Decimal
 
 from exports.tables import Cell
-from metrics.figure import Figure
-from metrics.measure import Measure
+from metrics.catalogue.measure import Measure
+from metrics.figures.figure import Figure
 from metrics.vocabulary import MISSING_LABELS, RATING_LABELS, Missing, Rating
 
 COLUMNS = (

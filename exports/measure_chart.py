@@ -4,11 +4,11 @@ from collections.abc import Mapping
 
 from charts import of_figures
 from charts.rows import Trend
-from metrics import trend_words
-from metrics.figure import Figure, Line
-from metrics.projection import Outlook
-from metrics.trend import ChartPoint
-from store.snapshot import Snapshot
+from metrics.figures.figure import Figure, Line
+from metrics.figures.projection import Outlook
+from metrics.figures.trend import ChartPoint
+from metrics.words import trend_words
+from store.read.snapshot import Snapshot
 
 
 def chart(

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 
 from exports import figure_rows
 from exports.tables import Cell, csv_bytes
-from metrics import narrative, trend_words
-from metrics.figure import Direction, Line
+from metrics.figures.figure import Direction, Line
+from metrics.figures.signals import SIGNAL_LABELS
 from metrics.period import Period
-from metrics.signals import SIGNAL_LABELS
 from metrics.vocabulary import COMPARATOR_LABELS, JUDGEMENT_LABELS
+from metrics.words import narrative, trend_words
 
 COLUMNS = (
     "quarter", "theme", *figure_rows.COLUMNS, "target_label", "better", "movement", "judgement",

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from exports.tables import Cell, csv_bytes
-from metrics.posts import Posts, Rate, missing_words
+from metrics.figures.posts import Posts, Rate, missing_words
 from metrics.vocabulary import STAFFING_PARTS
 
 

@@ -9,8 +9,8 @@ from openpyxl import Workbook
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
-from metrics.catalogue import Catalogue
-from metrics.measure import Measure
+from metrics.catalogue.catalogue import Catalogue
+from metrics.catalogue.measure import Measure
 from metrics.period import Period
 from metrics.vocabulary import ALL_TEAMS, Basis
 from store.intake.cells import inert

@@ -45,7 +45,7 @@ _QUARTERS_BACK = {
     Comparator.TWO_QUARTERS_BEFORE: 2,
     Comparator.SAME_QUARTER_LAST_YEAR: 4,
 }
-"""As `metrics/sql/comparator.sql` has them; the last year end is as many quarters back as the year is old."""
+"""As `metrics/sql/values/comparator.sql` has them; the last year end is as many quarters back as the year is old."""
 
 ALLOWED = (
     "a quarter 2017-18 Q3, a year 2024-25, a school year 2024/25 academic, or a day 2025-09-30"

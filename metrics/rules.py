@@ -8,6 +8,8 @@ from pathlib import Path
 from metrics import tables
 
 _FOLDER = Path(__file__).parent / "sql"
+_FILES = {path.stem: path for path in _FOLDER.rglob("*.sql")}
+"""Every rule's file by the rule's name: a room holds the rules of one subject, and no name is there twice."""
 
 _ORDER = (
     # name, made a table: more than one later view reads it, or the snapshot ships it
@@ -121,7 +123,7 @@ def chart_query() -> str:
 
 
 def _read(name: str, kept: bool) -> Rule:
-    return Rule(name, (_FOLDER / f"{name}.sql").read_text(encoding="utf-8"), kept)
+    return Rule(name, _FILES[name].read_text(encoding="utf-8"), kept)
 
 
 @cache

@@ -77,7 +77,7 @@ class Missing(StrEnum):
 
 
 class Doubt(StrEnum):
-    """Why a figure is queried: `metrics/sql/doubt.sql` decides."""
+    """Why a figure is queried: `metrics/sql/known/doubt.sql` decides."""
 
     OUTSIDE_USUAL_RANGE = "outside_usual_range"
     UNCHANGED = "unchanged"
@@ -144,7 +144,7 @@ STAFFING_PARTS = (
 STAFFING_RATES = (
     "vacancy", "turnover", "agency", "absence", "caseload", "agency_cover", "experience",
 )  # fmt: skip
-"""The staffing rates that a measure can be: `metrics/sql/staffing_rate_part.sql` defines them."""
+"""The staffing rates that a measure can be: `metrics/sql/staffing/staffing_rate_part.sql` defines them."""
 
 PROFILES = ("linear", "explicit", "none")
 SUPPRESS_RULES = ("counts 1 to 5", "none")

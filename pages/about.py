@@ -3,14 +3,16 @@
 import streamlit as st
 
 from metrics import period
-from ui import about, cached, downloads, filters, html, selection, staffing
+from ui.leaving import downloads
+from ui.reader import cached, filters, selection
+from ui.screens import about_screen, html, staffing_screen
 
 snapshot = cached.snapshot()
 st.title("About the data")
 filters.row(snapshot, ("quarter", "team"))
 quarter, team = period.parse(selection.get("quarter")), selection.get("team")
-html.show(about.page(snapshot, team, quarter))
+html.show(about_screen.page(snapshot, team, quarter))
 with st.container(horizontal=True, key="downloads-about"):
     downloads.scorecard(snapshot, team, quarter)
-    if staffing.tabled(snapshot, quarter):
+    if staffing_screen.tabled(snapshot, quarter):
         downloads.staffing(snapshot, quarter)

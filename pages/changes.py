@@ -2,15 +2,17 @@
 
 import streamlit as st
 
-from ui import cached, changes, downloads, filters, html, selection
+from ui.leaving import downloads
+from ui.reader import cached, filters, selection
+from ui.screens import changes_screen, html
 
 snapshot = cached.snapshot()
 st.title("Changes")
-html.show(changes.states(snapshot, cached.states()))
+html.show(changes_screen.states(snapshot, cached.states()))
 html.heading("What differs between two")
 filters.row(snapshot, ("from", "to"))
 before, after = cached.opened(selection.get("from")), cached.opened(selection.get("to"))
 if before and after:
-    found = changes.between(before, after)
-    html.show(changes.table(before, after, found))
+    found = changes_screen.between(before, after)
+    html.show(changes_screen.table(before, after, found))
     downloads.changes(before, after, found)

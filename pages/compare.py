@@ -3,15 +3,19 @@
 import streamlit as st
 
 from metrics import period
-from ui import cached, compare, filters, html, pictures, selection
+from ui.leaving import pictures
+from ui.reader import cached, filters, selection
+from ui.screens import compare_screen, html
 
 snapshot = cached.snapshot()
-shown = compare.view(snapshot, selection.get("measure"), period.parse(selection.get("quarter")))
+shown = compare_screen.view(
+    snapshot, selection.get("measure"), period.parse(selection.get("quarter"))
+)
 st.title("Compare")
 filters.row(snapshot, ("measure", "quarter"))
 html.heading(shown.measure.name)
-html.show(compare.lead(snapshot, shown))
-if drawn := compare.picture(snapshot, shown):
+html.show(compare_screen.lead(snapshot, shown))
+if drawn := compare_screen.picture(snapshot, shown):
     pictures.figure(snapshot, drawn, "areas", first=True)
-html.show(compare.table(snapshot, shown))
-html.show(compare.meaning(snapshot, shown))
+html.show(compare_screen.table(snapshot, shown))
+html.show(compare_screen.meaning(snapshot, shown))

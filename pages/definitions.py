@@ -3,11 +3,14 @@
 import streamlit as st
 
 from metrics import period
-from ui import cached, definitions, filters, html, selection
+from ui.reader import cached, filters, selection
+from ui.screens import definitions_screen, html
 
 snapshot = cached.snapshot()
 st.title("Definitions")
 filters.row(snapshot, ("theme",))
 html.show(
-    definitions.page(snapshot, selection.get("theme"), period.parse(selection.get("quarter")))
+    definitions_screen.page(
+        snapshot, selection.get("theme"), period.parse(selection.get("quarter"))
+    )
 )

@@ -3,16 +3,17 @@
 import streamlit as st
 
 from metrics import period
-from ui import cached, evidence, filters, html, selection
+from ui.reader import cached, filters, selection
+from ui.screens import evidence_screen, html
 
 snapshot = cached.snapshot()
 st.title("How do we know this?")
 filters.row(snapshot, ("measure", "team", "period"))
-shown = evidence.view(
+shown = evidence_screen.view(
     snapshot,
     selection.get("measure"),
     selection.get("team"),
     period.parse(selection.get("quarter")),
     selection.get("period"),
 )
-html.show(evidence.page(snapshot, shown, cached.states()))
+html.show(evidence_screen.page(snapshot, shown, cached.states()))

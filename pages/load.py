@@ -2,17 +2,19 @@
 
 import streamlit as st
 
-from ui import answers, cached, choices, html, load_file, officers, publish, templates_offered
-from ui.cached import store
+from ui.officer import answers, load_screen, publish, templates_offered, who
+from ui.reader import cached, choices
+from ui.reader.cached import store
+from ui.screens import html
 
 st.title("Load data")
 held = store()
-if not load_file.founded(held):
+if not load_screen.founded(held):
     st.stop()
 html.show(html.render("load_lead"))
-officer = officers.who()
+officer = who.who()
 html.heading("1. Load a file")
-load_file.drop(held, officer)
+load_screen.drop(held, officer)
 draft = cached.opened("draft")
 if draft is not None and choices.any_figures(draft):
     html.heading("2. Answer what is doubtful")

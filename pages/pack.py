@@ -3,15 +3,16 @@
 import streamlit as st
 
 from metrics import period
-from ui import cached, filters, html, pack, selection
+from ui.reader import cached, filters, selection
+from ui.screens import html, pack_screen
 
 st.title("Committee pack")
 snapshot = cached.snapshot()
 filters.row(snapshot, ("quarter", "team"))
-options, formats = pack.asked(
+options, formats = pack_screen.asked(
     snapshot, selection.get("team"), period.parse(selection.get("quarter"))
 )
 html.heading("What it holds")
-pack.preview(snapshot, options)
+pack_screen.preview(snapshot, options)
 html.heading("Take it away")
-pack.make(snapshot, options, formats)
+pack_screen.make(snapshot, options, formats)

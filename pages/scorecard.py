@@ -3,14 +3,15 @@
 import streamlit as st
 
 from metrics import period
-from ui import cached, filters, html, scorecard, selection
+from ui.reader import cached, filters, selection
+from ui.screens import html, scorecard_screen
 
 snapshot = cached.snapshot()
 quarter = period.parse(selection.get("quarter"))
 st.title("Scorecard")
 filters.row(snapshot, ("quarter", "team", "theme", "rating", "order"))
 html.show(
-    scorecard.table(
+    scorecard_screen.table(
         snapshot,
         selection.get("team"),
         quarter,

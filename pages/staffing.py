@@ -3,24 +3,16 @@
 import streamlit as st
 
 from metrics import period
-from ui import (
-    cached,
-    downloads,
-    filters,
-    html,
-    pictures,
-    selection,
-    staffing,
-    staffing_pictures,
-    staffing_tables,
-)
+from ui.leaving import downloads, pictures
+from ui.reader import cached, filters, selection
+from ui.screens import html, staffing_pictures, staffing_screen, staffing_tables
 
 snapshot = cached.snapshot()
 st.title("Staffing")
 filters.row(snapshot, ("quarter", "team"))
 quarter, team = period.parse(selection.get("quarter")), selection.get("team")
-held = staffing.held(snapshot, quarter)
-html.show(staffing.account(snapshot, team, quarter))
+held = staffing_screen.held(snapshot, quarter)
+html.show(staffing_screen.account(snapshot, team, quarter))
 if held.quarters:
     html.show(staffing_tables.by_team(snapshot, quarter))
     html.show(staffing_tables.by_role(snapshot, team, quarter))
@@ -29,8 +21,8 @@ if held.quarters or held.years:
     html.heading("One rate over time")
     filters.row(snapshot, ("rate",), key="filters-rate")
     rate = selection.get("rate")
-    html.show(staffing.rate_words(snapshot, rate, team, quarter))
-    measure = staffing.measures(snapshot).get(rate)
+    html.show(staffing_screen.rate_words(snapshot, rate, team, quarter))
+    measure = staffing_screen.measures(snapshot).get(rate)
     if measure and held.quarters:
         heat = staffing_pictures.heat_picture(snapshot, measure, quarter)
         pictures.figure(snapshot, heat, "heat")

@@ -3,9 +3,12 @@
 import streamlit as st
 
 from metrics import period
-from ui import cached, filters, html, selection, summary
+from ui.reader import cached, filters, selection
+from ui.screens import html, summary_screen
 
 st.title("Summary")
 snapshot = cached.snapshot()
 filters.row(snapshot, ("quarter", "team"))
-html.show(summary.page(snapshot, selection.get("team"), period.parse(selection.get("quarter"))))
+html.show(
+    summary_screen.page(snapshot, selection.get("team"), period.parse(selection.get("quarter")))
+)

@@ -10,21 +10,22 @@ from pathlib import Path
 
 import duckdb
 
-from metrics import narrative
-from metrics.catalogue import CatalogueError
-from store import apart, publication
-from store import backup as copies
-from store import build as builder
-from store import export as taking_out
-from store import verify as proof
-from store.backup import NotEmptyError
+from metrics.catalogue.catalogue import CatalogueError
+from metrics.words import narrative
+from store.build import build as builder
+from store.care import backup as copies
+from store.care import export as taking_out
+from store.care import verify as proof
+from store.care.backup import NotEmptyError
+from store.decisions import publication
+from store.decisions.officer import NamelessError, Officer
+from store.decisions.publication import MeetingError
 from store.durable import DamagedError
-from store.in_force import NothingLoadedError
 from store.intake import Refused
-from store.ledger import MovedOnError
-from store.load import Store, WrongCouncilError
-from store.officer import NamelessError, Officer
-from store.publication import MeetingError
+from store.ledger.in_force import NothingLoadedError
+from store.ledger.ledger import MovedOnError
+from store.loading import apart
+from store.loading.load import Store, WrongCouncilError
 from store.settings import places
 
 _DATA = Path(__file__).resolve().parent.parent / "data"

@@ -4,7 +4,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from metrics import catalogue
+from metrics.catalogue import catalogue
 
 _PROJECT = Path(__file__).resolve().parent.parent
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from store.__main__ import main
+from store.read.snapshot import Snapshot, open_current
 from store.settings import places
-from store.snapshot import Snapshot, open_current
 from tests import known_answers, project
 
 _left_out = pytest.StashKey[dict[str, int]]()

@@ -24,10 +24,10 @@ def text(path: Path) -> str:
 @cache
 def screens() -> dict[str, str]:
     """The screens that the navigation lists: file name to title. The script itself is not run."""
-    for node in ast.parse(text(Path("ui/main.py"))).body:
+    for node in ast.parse(text(Path("ui/frame/main.py"))).body:
         if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "PAGES":
             return ast.literal_eval(node.value)
-    raise LookupError("ui/main.py lists no PAGES")
+    raise LookupError("ui/frame/main.py lists no PAGES")
 
 
 @cache

@@ -11,7 +11,7 @@ from metrics.rules import chart, looking_back, rules
 from tests import project
 
 RULES = [path for path in project.files(".sql") if path.parts[:2] == ("metrics", "sql")]
-QUERIES = [path for path in project.files(".sql") if path.parts[:2] == ("store", "sql")]
+QUERIES = [path for path in project.files(".sql") if path.parts[:3] == ("store", "read", "sql")]
 OTHER_ENGINES = ("postgres", "spark")
 NOT_CARRIED = re.compile(r"\b(QUALIFY|PIVOT|UNPIVOT|LIST|HUGEINT|UHUGEINT|DOUBLE|FLOAT|REAL)\b")
 LAST_KEYS = {

@@ -36,10 +36,10 @@ SQL_WORDS = re.compile(
 OWN_NAMES = {
     # file: what its SQL is put together from, each a name or a whole number of our own making,
     # never a value from a file, an address or a reader
-    "store/build.py": {"table", "rule.name", "rule.sql"},
+    "store/build/build.py": {"table", "rule.name", "rule.sql"},
     "store/database.py": {"_quoted(target)", "folders", "STORAGE_VERSION"},
-    "store/before_load.py": {"_COLUMNS", "table"},
-    "store/inputs.py": {
+    "store/build/before_load.py": {"_COLUMNS", "table"},
+    "store/build/inputs.py": {
         "table", "number", "view", "name", "columns", "marks", "' UNION ALL BY NAME '.join(parts)",
     },
     "metrics/rules.py": {"'TABLE' if self.kept else 'VIEW'", "self.name", "self.sql", "steps", "columns"},
@@ -87,7 +87,7 @@ def test_only_the_application_lies_beside_the_folders() -> None:
 
 def test_the_application_is_screens_and_pictures_behind_headers_and_nothing_else() -> None:
     assert _imports(Path("dashboard.py")) == {
-        "streamlit", "starlette.middleware", "ui.addresses", "ui.headers",
+        "streamlit", "starlette.middleware", "ui.leaving.addresses", "ui.frame.headers",
     }  # fmt: skip
 
 

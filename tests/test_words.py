@@ -10,9 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from metrics import glossary, signals, vocabulary
+from metrics import vocabulary
+from metrics.figures import signals
+from metrics.words import glossary
 from tests import project
-from ui.staffing_tables import COLUMNS
+from ui.screens.staffing_tables import COLUMNS
 
 GLOSSARY = Path("docs/glossary.md")
 GIVEN = ("tests/known",)

@@ -14,7 +14,7 @@ _WORDS = re.compile(
     rf"(?P<sign>{MINUS}?)(?P<pound>£?)(?P<whole>[0-9]{{1,3}}(?:,[0-9]{{3}})*)(?P<rest>\.[0-9]+)?"
     r"(?P<percent>%?)(?P<after>(?: per 10,000| to 1)?(?: [pr])?)"
 )
-"""As `metrics.narrative.amount` writes figures, with p or r after them."""
+"""As `metrics.words.narrative.amount` writes figures, with p or r after them."""
 
 
 @dataclass(frozen=True)

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from exports.pack import measures
 from exports.pack.model import NOTHING, Block, Points, Section, Table, Words
-from metrics import comparison_words, narrative, sources
-from metrics.comparison import Comparison
-from metrics.figure import Line
+from metrics.figures.comparison import Comparison
+from metrics.figures.figure import Line
 from metrics.period import Period
-from store import compare
-from store.snapshot import Snapshot
+from metrics.words import comparison_words, narrative, sources
+from store.read import areas
+from store.read.snapshot import Snapshot
 
 _HEADINGS = (
     "Measure", "Ours now", "Ours then", "Period", "England", "Region", "Neighbours' mean",
@@ -28,7 +28,7 @@ def section(snapshot: Snapshot, lines: Sequence[Line], quarter: Period) -> Secti
     for line in lines:
         if not line.measure.has_denominator:
             continue
-        found, _ = compare.compared(snapshot, line.measure, quarter)
+        found, _ = areas.compared(snapshot, line.measure, quarter)
         if found is None or found.home.value is None:
             continue
         rows.append(_row(line, found))

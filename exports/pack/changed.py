@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from exports.pack import measures
 from exports.pack.model import NOTHING, Block, Section, Table, Words
 from exports.pack.options import Options
-from metrics import narrative
-from metrics.figure import Figure
+from metrics.figures.figure import Figure
 from metrics.vocabulary import RATED, STATUS_LABELS
-from store import changes
-from store.changes import DIFFERENCE_LABELS, Change, Changes, Difference
-from store.snapshot import Snapshot
+from metrics.words import narrative
+from store.read import changes
+from store.read.changes import DIFFERENCE_LABELS, Change, Changes, Difference
+from store.read.snapshot import Snapshot
 
 MOST_CHANGES = 300
 """Changes that the pack lists; more are counted, and all of them are in the Changes screen's download."""

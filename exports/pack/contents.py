@@ -5,15 +5,16 @@ from collections.abc import Iterable, Sequence
 from exports.pack import areas, changed, file_names, front, measures, plain, reading, staff, traced
 from exports.pack.model import Paper, Section
 from exports.pack.options import Options
-from metrics import need
-from metrics.figure import Line
+from metrics.figures import need
+from metrics.figures.figure import Line
 from metrics.vocabulary import (
     ALL_TEAMS,
     EDITION_LABEL,
     Missing,
 )
-from store import scorecard, trend
-from store.snapshot import Snapshot
+from store.read import lines as scorecard
+from store.read import series
+from store.read.snapshot import Snapshot
 
 
 def paper(
@@ -102,7 +103,7 @@ def _each_once(teams: Iterable[Sequence[Line]]) -> list[Line]:
 
 def _half_pages(snapshot: Snapshot, lines: Sequence[Line], team: str, options: Options) -> Section:
     ordered = need.order(lines) if options.order == "need" else list(lines)
-    controls = trend.charts(snapshot, lines)
+    controls = series.charts(snapshot, lines)
     return Section(
         f"Measure by measure: {measures.team_words(team)}",
         (),

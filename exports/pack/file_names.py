@@ -6,7 +6,7 @@ from dataclasses import replace
 from exports import names
 from exports.pack.options import Options
 from metrics.vocabulary import ALL_TEAMS, THEMES
-from store.snapshot import Snapshot
+from store.read.snapshot import Snapshot
 
 _LONGEST = 90
 """Letters of the name of a table within an archive."""

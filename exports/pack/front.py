@@ -5,12 +5,13 @@ from collections.abc import Mapping, Sequence
 from exports.pack import measures
 from exports.pack.model import Block, Points, Section, Table, Words
 from exports.pack.options import Options
-from metrics import narrative, need, trend_words
-from metrics import summary as rule
-from metrics.figure import Line
+from metrics.figures import need
+from metrics.figures import summary as rule
+from metrics.figures.figure import Line
+from metrics.figures.signals import Signal
 from metrics.period import Period
-from metrics.signals import Signal
 from metrics.vocabulary import COMPARATOR_LABELS, MISSING_LABELS, THEMES, Missing, Rating
+from metrics.words import narrative, trend_words
 
 _LISTED = 3
 

@@ -6,24 +6,17 @@ from itertools import groupby
 from charts import describe, of_figures
 from exports import measure_chart
 from exports.pack.model import NOTHING, Block, Picture, Points, Section, Table, Words
-from metrics import (
-    evidence_words,
-    explain,
-    narrative,
-    need,
-    projection,
-    queries,
-    trend_words,
-)
-from metrics.figure import Figure, Line
+from metrics.figures import need, projection
+from metrics.figures.figure import Figure, Line
+from metrics.figures.projection import Outlook
+from metrics.figures.signals import SIGNAL_LABELS
+from metrics.figures.trend import ChartPoint
 from metrics.period import Period
-from metrics.projection import Outlook
-from metrics.signals import SIGNAL_LABELS
-from metrics.trend import ChartPoint
 from metrics.vocabulary import ALL_TEAMS, Missing
-from store import evidence, measure, trend
-from store import queries as asked
-from store.snapshot import Snapshot
+from metrics.words import evidence_words, explain, narrative, query_words, trend_words
+from store.read import evidence, one_measure, series
+from store.read import queries as asked
+from store.read.snapshot import Snapshot
 
 PERIODS = 5
 """Periods that the table of a measure goes back."""
@@ -150,7 +143,7 @@ def half_page(
             strong=headline(line),
         )
     ]
-    leads = trend.outlook(snapshot, line)
+    leads = series.outlook(snapshot, line)
     told = Points(tuple(_sentences(snapshot, line, team, quarter, leads)))
     if figure is not None and line.history:
         blocks += [_picture(snapshot, line, team, leads, controls), told, _periods(line, team)]
@@ -182,14 +175,14 @@ def _sentences(
     if said := trend_words.one_of_few(line):
         yield said
     yield from projection.sentences(line, leads)
-    for benchmark in measure.benchmarks(snapshot, about.id, quarter):
+    for benchmark in one_measure.benchmarks(snapshot, about.id, quarter):
         yield explain.benchmark_sentence(about, benchmark)
     yield from evidence_words.restatements(
         about, figure, evidence.earlier(snapshot, about.id, team)
     )
     for query in asked.queries(snapshot, about.id, team):
         if query.period == figure.period:
-            yield f"{queries.question(about, figure, query)} {queries.answer_words(query)}"
+            yield f"{query_words.question(about, figure, query)} {query_words.answer_words(query)}"
 
 
 def _picture(

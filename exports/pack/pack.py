@@ -17,8 +17,8 @@ from exports.pack.page import page
 from exports.pack.pdf import pdf
 from exports.pack.slides import slides
 from exports.pack.workbook import workbook
-from store.pictures import PictureStore
-from store.snapshot import Snapshot
+from store.read.picture_files import PictureStore
+from store.read.snapshot import Snapshot
 
 FORMATS = {
     "pdf": "PDF, accessible (PDF/UA-1)",

@@ -17,7 +17,7 @@ from exports import fonts
 from exports.pack import columns
 from exports.pack.model import Block, Paper, Picture, Points, Section, Table, Words
 from exports.pack.pictures import Drawn
-from metrics import narrative
+from metrics.words import narrative
 
 _TEMPLATE = Path(__file__).parent / "pack.typ"
 _STANDARDS = ["ua-1", "a-3a"]

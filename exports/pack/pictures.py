@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from charts import trend
+from charts import trend_chart
 from charts.theme import WIDE, Layout
 from exports import images
 from exports.drawn import drawn
 from exports.pack import file_names
 from exports.pack.model import Paper, Picture
-from store.pictures import PictureStore
+from store.read.picture_files import PictureStore
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ def draw(paper: Paper, kept: PictureStore, layout: Layout) -> dict[str, Drawn]:
     found: dict[str, Drawn] = {}
     taken: set[str] = set()
     for picture in paper.pictures():
-        spec = trend.spec(picture.chart, layout)
+        spec = trend_chart.spec(picture.chart, layout)
         if spec is not None:
             _, svg = drawn(kept, spec, "svg", images.svg)
             assert picture.name not in found, "every chart of a pack has a name of its own"
@@ -35,5 +35,5 @@ def draw(paper: Paper, kept: PictureStore, layout: Layout) -> dict[str, Drawn]:
 
 def png(picture: Picture, kept: PictureStore) -> bytes | None:
     """One chart as a PNG at twice its size, for formats that hold no SVG; None where nothing is drawn."""
-    spec = trend.spec(picture.chart, WIDE)
+    spec = trend_chart.spec(picture.chart, WIDE)
     return None if spec is None else drawn(kept, spec, "png", images.png)[1]

@@ -1,8 +1,7 @@
 """How a pack is to be read: the words that it relies on, before the first of them is needed."""
 
 from exports.pack.model import Section, Table, Words
-from metrics import glossary, narrative
-from metrics.signals import SIGNAL_LABELS, Signal
+from metrics.figures.signals import SIGNAL_LABELS, Signal
 from metrics.vocabulary import (
     JUDGEMENT_LABELS,
     RATED,
@@ -11,6 +10,7 @@ from metrics.vocabulary import (
     Judgement,
     Status,
 )
+from metrics.words import glossary, narrative
 
 
 def section() -> Section:

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from exports.pack import columns
 from exports.pack.model import NOTHING, Paper, Picture, Points, Table, Words
-from metrics import glossary, narrative
 from metrics.vocabulary import MISSING_LABELS, STATUS_LABELS, STATUS_MARKS, Missing, Status
+from metrics.words import glossary, narrative
 
 LONGEST_NAME = 31
 ONE_TABLE = "This worksheet contains one table."

@@ -29,7 +29,7 @@ from pptx.util import Emu, Pt
 from charts import series, theme
 from charts.figures import figure
 from charts.rows import Trend, TrendPoint
-from charts.trend import axis_of
+from charts.trend_chart import axis_of
 from exports.pack import amounts
 from exports.pack.slide_template import FONT, LEFT, ROOM
 from metrics.period import quarter_at

@@ -4,36 +4,37 @@ from collections.abc import Iterator, Mapping
 
 from exports.pack import measures
 from exports.pack.model import Block, Points, Section, Table, Words
-from metrics import narrative, posts
+from metrics.figures import posts
+from metrics.figures.posts import Posts, Rate
 from metrics.period import Period
-from metrics.posts import Posts, Rate
 from metrics.vocabulary import ALL_TEAMS, MISSING_LABELS, Missing
-from store import scorecard, staffing
-from store.scorecard import History
-from store.snapshot import Snapshot
+from metrics.words import narrative
+from store.read import lines, staffing_posts
+from store.read.lines import History
+from store.read.snapshot import Snapshot
 
 
 def section(snapshot: Snapshot, quarter: Period) -> Section:
     """The council's staffing in sentences, and each team's posts of the quarter."""
-    returns = staffing.posts(snapshot)
+    returns = staffing_posts.posts(snapshot)
     of_quarter = {
         team: each
         for team, past in returns.items()
-        for each in staffing.of_kind(past, quarterly=True)
+        for each in staffing_posts.of_kind(past, quarterly=True)
         if each.period == quarter
     }
     if not of_quarter:
         return Section(
             "Staffing", (Words(f"No staffing came in for {quarter.label}."),), break_before=True
         )
-    histories = {team: scorecard.history(snapshot, team) for team in of_quarter}
+    histories = {team: lines.history(snapshot, team) for team in of_quarter}
     blocks: list[Block] = []
     whole = of_quarter.get(ALL_TEAMS)
     if whole is not None and whole.returned:
         before = next(
             (
                 each
-                for each in staffing.of_kind(returns[ALL_TEAMS], quarterly=True)
+                for each in staffing_posts.of_kind(returns[ALL_TEAMS], quarterly=True)
                 if each.period.index == quarter.index - 1
             ),
             None,

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 
 from exports.pack.model import NOTHING, Manifest, Section, Table, Words
 from exports.pack.options import Options
-from metrics import explain, narrative, sources
-from metrics.figure import Line
+from metrics.figures.figure import Line
 from metrics.period import Period
 from metrics.vocabulary import (
     EDITION_LABEL,
 )
-from store import about
-from store.snapshot import Snapshot
+from metrics.words import explain, narrative, sources
+from store.read import loaded as about
+from store.read.snapshot import Snapshot
 
 VERSION = "0.1.0"
 """The product's version, as `pyproject.toml` has it: a test compares."""

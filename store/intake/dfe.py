@@ -13,7 +13,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from metrics.measure import DfeMapping, Measure
+from metrics.catalogue.measure import DfeMapping, Measure
 from metrics.period import census_day, financial_year
 from metrics.vocabulary import ALL_ROLES, ALL_TEAMS, Missing, Origin, Status
 from store.intake import cells, header, reading

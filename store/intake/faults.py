@@ -3,7 +3,7 @@
 import unicodedata
 from dataclasses import dataclass
 
-from metrics import narrative
+from metrics.words import narrative
 from store.intake import placed
 
 KEPT = 100

@@ -8,8 +8,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from metrics.catalogue.measure import Measure
 from metrics.exact import half_up, half_up_ratio
-from metrics.measure import Measure
 from metrics.vocabulary import Missing, Unit
 from store.intake import cells
 from store.intake.cells import Number

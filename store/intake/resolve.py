@@ -3,9 +3,9 @@
 import unicodedata
 from datetime import date
 
-from metrics.measure import Measure
+from metrics.catalogue.measure import Measure
+from metrics.catalogue.teams import TeamHistory, last_quarter, tidy
 from metrics.period import Period, PeriodKind
-from metrics.teams import TeamHistory, last_quarter, tidy
 from metrics.vocabulary import ALL_TEAMS, Basis
 from store.intake import cells
 from store.intake.faults import Faults

@@ -8,9 +8,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from metrics.measure import Measure
+from metrics.catalogue.measure import Measure
+from metrics.catalogue.targets import Targets, expected
 from metrics.period import Period, add_months
-from metrics.targets import Targets, expected
 from metrics.vocabulary import (
     ALL_TEAMS,
     BREAKDOWN_TYPES,

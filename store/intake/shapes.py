@@ -6,9 +6,9 @@ from typing import Any
 
 import pyarrow as pa
 
-from metrics.catalogue import Catalogue
-from metrics.targets import Targets
-from metrics.teams import TeamHistory
+from metrics.catalogue.catalogue import Catalogue
+from metrics.catalogue.targets import Targets
+from metrics.catalogue.teams import TeamHistory
 from store.intake.faults import Fault
 from store.intake.layout import Recipe
 

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
-from metrics.measure import Measure
+from metrics.catalogue.measure import Measure
+from metrics.catalogue.targets import Target, setup_faults
 from metrics.period import Period, PeriodKind
-from metrics.targets import Target, setup_faults
 from metrics.vocabulary import TargetOrigin, Unit
 from store.intake import cells
 from store.intake.faults import Faults

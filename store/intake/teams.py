@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
+from metrics.catalogue.teams import Team, tidy
+from metrics.catalogue.teams import faults as history_faults
 from metrics.period import Period
-from metrics.teams import Team, tidy
-from metrics.teams import faults as history_faults
 from metrics.vocabulary import TeamChange
 from store.intake import cells
 from store.intake.faults import Faults

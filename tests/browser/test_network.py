@@ -9,7 +9,7 @@ from playwright.sync_api import Browser
 
 from tests.browser.chromium import Visit, choose
 from tests.browser.server import Server
-from ui.headers import HEADERS
+from ui.frame.headers import HEADERS
 
 
 def test_a_first_visit_asks_no_other_host(visit_of: Callable[..., Visit], demo: Server) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
-from metrics import catalogue
+from metrics.catalogue import catalogue
 from metrics.vocabulary import ALL_TEAMS, Unit
 from tests.browser.chromium import Visit, choose, finished
 from tests.browser.server import ROOT, serve, store_command

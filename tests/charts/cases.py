@@ -4,8 +4,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from charts.rows import Expected, Footer, SeriesBreak, Trend, TrendPoint, Usual
+from metrics.figures.signals import Signal
 from metrics.period import financial_year, parse, quarter_at
-from metrics.signals import Signal
 from metrics.vocabulary import Rating, Unit
 
 FOOTER = Footer("Demo Council", True, "Case management system", "October to December 2017")

@@ -21,7 +21,7 @@ def _all():
     told = [describe.trend(case) for case in cases.DRAWN.values()]
     told += [describe.trend(cases.NOTHING), describe.teams(_teams(NAMES))]
     for module, chart in CHARTS.values():
-        kind = module.__name__.rpartition(".")[2]
+        kind = module.__name__.rpartition(".")[2].removesuffix("_chart")
         name = {"posts": "posts", "heat": "heat", "contribution": "contributions"}[kind]
         told.append(getattr(describe, name)(chart))
     return told

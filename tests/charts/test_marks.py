@@ -3,7 +3,7 @@
 import pytest
 
 from charts import marks
-from metrics.signals import Assurance, Signal
+from metrics.figures.signals import Assurance, Signal
 
 
 def test_no_two_things_share_a_mark() -> None:

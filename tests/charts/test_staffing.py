@@ -5,7 +5,7 @@ from decimal import Decimal
 import plotly.graph_objects as go
 import pytest
 
-from charts import contribution, describe, frame, heat, posts, theme
+from charts import contribution_chart, describe, frame, heat_chart, posts_chart, theme
 from charts.rows import (
     Contribution,
     Contributions,
@@ -70,14 +70,14 @@ def _contributions(amounts, total):
 
 
 CHARTS = {
-    "posts": (posts, _posts()),
-    "one quarter": (posts, _posts(1)),
-    "heat": (heat, _heat()),
+    "posts": (posts_chart, _posts()),
+    "one quarter": (posts_chart, _posts(1)),
+    "heat": (heat_chart, _heat()),
     "contributions": (
-        contribution, _contributions([3, -2, 8, 0, None, 1, 5, -4, 2, 1], Decimal(14)),
+        contribution_chart, _contributions([3, -2, 8, 0, None, 1, 5, -4, 2, 1], Decimal(14)),
     ),
-    "all fall": (contribution, _contributions([-3, -2], Decimal(-5))),
-    "no change": (contribution, _contributions([0, 0], Decimal(0))),
+    "all fall": (contribution_chart, _contributions([-3, -2], Decimal(-5))),
+    "no change": (contribution_chart, _contributions([0, 0], Decimal(0))),
 }  # fmt: skip
 
 
@@ -98,7 +98,7 @@ def test_words_keep_apart_and_inside_the_picture(name, layout):
 
 
 def test_bars_of_posts_stand_on_nothing_and_agency_on_those_in_post():
-    spec = posts.spec(_posts(), theme.WIDE)
+    spec = posts_chart.spec(_posts(), theme.WIDE)
     bars = next(layer for layer in spec["layer"] if layer["mark"]["type"] == "rect")
     rows = bars["data"]["values"]
     assert [r["low"] for r in rows if "in post" in r["words"]] == [0.0] * 12
@@ -110,14 +110,16 @@ def test_bars_of_posts_stand_on_nothing_and_agency_on_those_in_post():
 
 
 def test_missing_parts_are_named():
-    told = " ".join(w.text for w in picture.words(picture.svg(posts.spec(_posts(), theme.WIDE))))
+    told = " ".join(
+        w.text for w in picture.words(picture.svg(posts_chart.spec(_posts(), theme.WIDE)))
+    )
     assert "– Not received (in post, agency): Q4 2014/15." in told
     assert "– Not received (agency): Q1 2015/16." in told
 
 
 def test_numbers_read_on_every_shade():
     for colour in (*theme.STEPS, theme.PAPER):
-        assert theme.contrast(heat.ink_on(colour), colour) >= 4.5
+        assert theme.contrast(heat_chart.ink_on(colour), colour) >= 4.5
 
 
 def test_contrast_is_that_of_the_guidelines():
@@ -143,19 +145,21 @@ def test_every_ink_reads_and_every_mark_shows():
 
 def test_shades_rise_with_the_rate_in_even_steps():
     values = [Decimal(v) for v in (0, 19, 20, 50, 99, 100)]
-    steps = [theme.STEPS.index(heat.shade(v, values)) for v in values]
+    steps = [theme.STEPS.index(heat_chart.shade(v, values)) for v in values]
     assert steps == [0, 0, 1, 2, 4, 4]
-    assert heat.shade(Decimal(5), [Decimal(5)]) == theme.STEPS[0]
+    assert heat_chart.shade(Decimal(5), [Decimal(5)]) == theme.STEPS[0]
 
 
 def test_the_narrow_picture_says_which_quarters_it_shows():
-    told = " ".join(w.text for w in picture.words(picture.svg(heat.spec(_heat(), theme.NARROW))))
+    told = " ".join(
+        w.text for w in picture.words(picture.svg(heat_chart.spec(_heat(), theme.NARROW)))
+    )
     assert "Latest 5 of 13 periods" in told
     assert "Q1 2017/18" in told
 
 
 def test_the_figure_to_explore_is_one_that_plotly_draws():
-    figure, config = heat.figure_to_explore(_heat())
+    figure, config = heat_chart.figure_to_explore(_heat())
     drawn = go.Figure(figure)
     trace = drawn.data[0]
     assert len(trace.z) == 10
@@ -171,13 +175,13 @@ def test_the_figure_to_explore_is_one_that_plotly_draws():
 def test_names_are_not_read_as_html():
     row = HeatRow("<b>East & West</b>", (HeatCell(1, "Q1 2017/18", Decimal(1)),))
     chart = Heat("m", "m", (row,), Unit.NUMBER, 0, cases.FOOTER)
-    figure, _ = heat.figure_to_explore(chart)
+    figure, _ = heat_chart.figure_to_explore(chart)
     assert "<b>" not in figure["data"][0]["customdata"][0][0]
     assert "<b>" not in figure["data"][0]["y"][0]
 
 
 def test_contributions_are_signed_and_in_order():
-    spec = contribution.spec(CHARTS["contributions"][1], theme.WIDE)
+    spec = contribution_chart.spec(CHARTS["contributions"][1], theme.WIDE)
     told = [w.text for w in picture.words(picture.svg(spec))]
     numbers = [text for text in told if text[0] in "+−0" and text.strip("+−0123456789") == ""]
     assert numbers == ["+8", "+5", "+3", "+2", "+1", "+1", "0", "−2", "−4"]
@@ -185,12 +189,12 @@ def test_contributions_are_signed_and_in_order():
 
 
 def test_nothing_known_is_no_chart():
-    assert contribution.spec(_contributions([None, None], None), theme.WIDE) is None
+    assert contribution_chart.spec(_contributions([None, None], None), theme.WIDE) is None
     none = Posts("East", "t", (PostsPoint(1, "Q1 2017/18", None, None, None),), cases.FOOTER)
-    assert posts.spec(none, theme.WIDE) is None
+    assert posts_chart.spec(none, theme.WIDE) is None
     empty = Heat(
         "m", "m", (HeatRow("E", (HeatCell(1, "Q1", None),)),), Unit.NUMBER, 0, cases.FOOTER
     )
-    assert heat.spec(empty, theme.WIDE) is None
+    assert heat_chart.spec(empty, theme.WIDE) is None
     assert "no figures to draw" in describe.heat(empty)
     assert "no figures to draw" in describe.posts(none)

@@ -8,7 +8,7 @@ import pytest
 
 from demo.__main__ import OWN_DATA
 from demo.staffing import NEW_POSTS_IN
-from metrics import catalogue
+from metrics.catalogue import catalogue
 from metrics.period import Period, parse
 from metrics.vocabulary import ALL_TEAMS
 

@@ -8,7 +8,7 @@ import pytest
 
 from demo import council, exceptions
 from demo.__main__ import OWN_DATA, files, main
-from metrics import catalogue
+from metrics.catalogue import catalogue
 from metrics.period import PeriodKind, parse
 from metrics.vocabulary import Status
 

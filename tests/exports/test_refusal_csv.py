@@ -4,9 +4,10 @@ import csv
 import io
 
 from exports.refusal_csv import COLUMNS, refusal_csv
-from metrics import catalogue, period
-from metrics.targets import Targets
-from metrics.teams import Team, TeamHistory
+from metrics import period
+from metrics.catalogue import catalogue
+from metrics.catalogue.targets import Targets
+from metrics.catalogue.teams import Team, TeamHistory
 from store.intake import CODES, Context, Refused, read
 from store.intake.faults import KEPT, Fault
 

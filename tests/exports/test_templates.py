@@ -9,9 +9,10 @@ import pytest
 
 from exports import templates
 from exports.templates import Template
-from metrics import catalogue, period
-from metrics.targets import Targets
-from metrics.teams import Team, TeamHistory
+from metrics import period
+from metrics.catalogue import catalogue
+from metrics.catalogue.targets import Targets
+from metrics.catalogue.teams import Team, TeamHistory
 from metrics.vocabulary import ALL_TEAMS, Polarity
 from store.intake import Accepted, Context, Refused, read
 

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from store.__main__ import main
-from store.ledger import Entry, Ledger
-from store.snapshot import open_current
-from store.verify import verify
+from store.care.verify import verify
+from store.ledger.ledger import Entry, Ledger
+from store.read.snapshot import open_current
 from tests.faults import trial_store
 from tests.faults.children import said_by, together
 from tests.faults.examine import Expected, after_a_fault, identity_of

@@ -4,10 +4,10 @@ import time
 from itertools import cycle
 from pathlib import Path
 
-from store.backup import backup, restore
-from store.ledger import Ledger
-from store.publication import publications
-from store.verify import verify
+from store.care.backup import backup, restore
+from store.care.verify import verify
+from store.decisions.publication import publications
+from store.ledger.ledger import Ledger
 from tests.faults import trial_store
 from tests.faults.children import Child
 from tests.faults.examine import Expected, examined

@@ -5,13 +5,13 @@ import traceback
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from store import as_at, build
-from store import record as recording
+from store.build import build, record
+from store.care.verify import verify
 from store.durable import DamagedError
-from store.ledger import Entry, Ledger
+from store.ledger.ledger import Entry, Ledger
+from store.read import as_at
+from store.read.snapshot import Snapshot, open_current
 from store.settings import Places
-from store.snapshot import Snapshot, open_current
-from store.verify import verify
 from tests.faults.tally import LOST, NOT_OPENING, PARTIAL, WRONG, Ill
 from tests.faults.trial_store import Trial, act, last_file
 
@@ -92,7 +92,7 @@ def _acknowledged(trial: Trial, entries: list[Entry]) -> Iterator[Ill]:
     """Every entry and every build that somebody was told of."""
     if not trial.acknowledged.exists():
         return
-    in_use = recording.read(trial.places.current)
+    in_use = record.read(trial.places.current)
     for line in trial.acknowledged.read_text().splitlines():
         said = json.loads(line)
         if "built" in said:

@@ -5,8 +5,8 @@ import random
 from itertools import cycle
 from pathlib import Path
 
-from store import build
-from store.ledger import Ledger
+from store.build import build
+from store.ledger.ledger import Ledger
 from tests.faults import trial_store
 from tests.faults.children import Child, said_by, together
 from tests.faults.examine import after_a_fault

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from store import as_at, snapshot
+from store.care.verify import stored_files, verify
 from store.durable import DamagedError
-from store.ledger import Entry, Ledger
+from store.ledger.ledger import Entry, Ledger
+from store.read import as_at, snapshot
 from store.settings import Places
-from store.verify import stored_files, verify
 from tests.faults import trial_store
 from tests.faults.children import said_by, together
 from tests.faults.tally import LOST, NOT_OPENING, WRONG, Ill, Tally

@@ -5,13 +5,13 @@ from functools import cache
 from multiprocessing.synchronize import Barrier
 from typing import Any
 
-from store import build
 from store.__main__ import _TOLD
+from store.build import build
+from store.care.verify import stored_files, verify
+from store.decisions.publication import publications
 from store.durable import sha256
-from store.ledger import Kind
-from store.publication import publications
-from store.snapshot import open_current
-from store.verify import stored_files, verify
+from store.ledger.ledger import Kind
+from store.read.snapshot import open_current
 from tests.faults import trial_store
 from tests.faults.children import FORKS, Child, said_by
 from tests.faults.examine import identity_of

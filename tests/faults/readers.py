@@ -3,9 +3,9 @@
 import random
 from pathlib import Path
 
-from store import as_at
-from store.ledger import Ledger
-from store.snapshot import Snapshot, open_current
+from store.ledger.ledger import Ledger
+from store.read import as_at
+from store.read.snapshot import Snapshot, open_current
 from tests.faults import trial_store
 from tests.faults.children import Child
 from tests.faults.examine import values_of

@@ -13,9 +13,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from store import as_at, build, publication
-from store.ledger import Entry, Kind
-from store.load import Store
+from store.build import build
+from store.decisions import publication
+from store.ledger.ledger import Entry, Kind
+from store.loading.load import Store
+from store.read import as_at
 from store.settings import Places
 from tests.store.small_store import LOADER, SCORECARD, TEAMS, catalogue, measure, open_store
 

@@ -3,9 +3,10 @@
 from decimal import Decimal
 from typing import Any
 
-from metrics import catalogue, period
-from metrics.figure import Direction, Figure, Line
-from metrics.measure import Measure
+from metrics import period
+from metrics.catalogue import catalogue
+from metrics.catalogue.measure import Measure
+from metrics.figures.figure import Direction, Figure, Line
 from metrics.vocabulary import Comparator, Judgement, Missing, Movement, Rating, Status
 from tests.store.small_store import catalogue as files
 from tests.store.small_store import measure as toml

@@ -2,8 +2,8 @@
 
 import pytest
 
-from metrics import catalogue
-from metrics.catalogue import CatalogueError
+from metrics.catalogue import catalogue
+from metrics.catalogue.catalogue import CatalogueError
 from metrics.vocabulary import THEMES
 from tests.store.small_store import ANNUAL, COUNT, measure
 from tests.store.small_store import catalogue as files

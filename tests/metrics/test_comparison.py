@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from metrics import comparison_words as words
-from metrics.comparison import Beside, Comparison, Stands, comparison
-from metrics.figure import Benchmark
-from metrics.trend import Chance
+from metrics.figures.comparison import Beside, Comparison, Stands, comparison
+from metrics.figures.figure import Benchmark
+from metrics.figures.trend import Chance
 from metrics.vocabulary import AreaKind, Missing
+from metrics.words import comparison_words
 from tests.metrics.line_case import a_measure
 
 CHESHIRE_EAST = "92"
@@ -45,17 +45,17 @@ def test_mean_and_median_may_disagree_and_the_screen_says_so() -> None:
     found = _compared(CHESHIRE_EAST, NEIGHBOURS)
     assert (found.mean, found.median) == (Decimal("88.1"), Decimal("93.0"))
     assert found.disagree
-    said = words.warning(found)
+    said = comparison_words.warning(found)
     assert "above the neighbours' mean (88.1%) and below their median (93.0%)" in said
     assert "N6 (45%) lies furthest from the rest" in said
-    assert words.rank_sentence(found).startswith("Place 7 of 11 ")
+    assert comparison_words.rank_sentence(found).startswith("Place 7 of 11 ")
 
 
 @pytest.mark.parametrize("home", ["97", "44", "88", "93"])
 def test_where_they_agree_or_one_is_equalled_there_is_no_warning(home: str) -> None:
     found = _compared(home, NEIGHBOURS)
     assert not found.disagree
-    assert words.warning(found) == ""
+    assert comparison_words.warning(found) == ""
 
 
 @pytest.mark.parametrize(
@@ -88,10 +88,10 @@ def test_in_a_band_the_nearest_is_best() -> None:
 def test_a_neighbour_without_a_figure_is_shown_and_left_out_of_the_averages() -> None:
     found = _compared("92", ("90", None, "94"))
     assert (found.mean, found.median, found.ranked) == (Decimal("92.0"), Decimal("92.0"), 3)
-    assert words.averages_sentence(found).startswith(
+    assert comparison_words.averages_sentence(found).startswith(
         "The mean of the 2 of our 3 statistical neighbours that have a figure is 92.0%"
     )
-    assert words.figure_words(found.measure, found.neighbours[1].benchmark) == (
+    assert comparison_words.figure_words(found.measure, found.neighbours[1].benchmark) == (
         "Hidden: small number"
     )
     assert found.neighbours[1].difference is None
@@ -104,7 +104,7 @@ def test_an_even_number_of_neighbours_has_its_median_between_two() -> None:
 def test_without_a_figure_of_its_own_the_council_has_no_place() -> None:
     found = _compared(None, NEIGHBOURS)
     assert found.home.rank is None and not found.disagree
-    assert words.rank_sentence(found) == ""
+    assert comparison_words.rank_sentence(found) == ""
 
 
 def test_one_area_alone_has_no_place() -> None:
@@ -143,7 +143,9 @@ def test_what_chance_allows(kind: AreaKind, theirs: str, limits: Any, stands: St
 
 def test_no_comparable_figure_says_why() -> None:
     local = a_measure()
-    assert "no national table publishes this measure" in words.none_sentence(local, loaded=False)
+    assert "no national table publishes this measure" in comparison_words.none_sentence(
+        local, loaded=False
+    )
 
 
 def test_ours_and_theirs_stand_side_by_side() -> None:
@@ -154,8 +156,8 @@ def test_ours_and_theirs_stand_side_by_side() -> None:
     theirs = Benchmark(
         "Home", AreaKind.HOME, "Year to March 2025", Decimal(92), None, Decimal(231), Decimal(250)
     )
-    assert words.own_and_published(measure, ours, theirs) == (
+    assert comparison_words.own_and_published(measure, ours, theirs) == (
         "Ours, Q4 2024/25: 93% (186 of 200). Published, year to March 2025: 92% (231 of 250); "
         "ours is 1 percentage point above. Neither replaces the other."
     )
-    assert "the two agree" in words.own_and_published(measure, ours, ours)
+    assert "the two agree" in comparison_words.own_and_published(measure, ours, ours)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from metrics.contribution import Parts, joined, split
+from metrics.figures.contribution import Parts, joined, split
 
 
 def share(numerator: int, denominator: int) -> Parts:

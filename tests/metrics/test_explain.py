@@ -5,14 +5,15 @@ from decimal import Decimal
 
 import pytest
 
-from metrics import catalogue, contribution_words, explain, team_words
-from metrics.contribution import Parts
-from metrics.figure import Benchmark
-from metrics.measure import Amber
+from metrics.catalogue import catalogue
+from metrics.catalogue.measure import Amber
+from metrics.catalogue.teams import Presence, TeamSpan
+from metrics.figures.contribution import Parts
+from metrics.figures.figure import Benchmark
 from metrics.period import parse
-from metrics.sources import source_words
-from metrics.teams import Presence, TeamSpan
 from metrics.vocabulary import AreaKind, Missing, Origin, Polarity, Unit
+from metrics.words import contribution_words, explain, team_words
+from metrics.words.sources import source_words
 
 CATALOGUE = catalogue.load()
 

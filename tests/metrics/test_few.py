@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from metrics import few
+from metrics.figures import few
 from metrics.rules import rule
 from metrics.vocabulary import Unit
 from tests.metrics.line_case import a_figure, a_measure

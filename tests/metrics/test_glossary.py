@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from metrics import glossary
 from metrics.vocabulary import (
     MISSING_SYMBOLS,
     STAFFING_RATES,
@@ -15,8 +14,11 @@ from metrics.vocabulary import (
     Rating,
     Status,
 )
+from metrics.words import glossary
 
-RATE_PARTS = Path(__file__).resolve().parents[2] / "metrics" / "sql" / "staffing_rate_part.sql"
+RATE_PARTS = (
+    Path(__file__).resolve().parents[2] / "metrics" / "sql" / "staffing" / "staffing_rate_part.sql"
+)
 
 
 @pytest.mark.parametrize(

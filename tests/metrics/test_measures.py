@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from metrics import catalogue
-from metrics.measure import Measure
+from metrics.catalogue import catalogue
+from metrics.catalogue.measure import Measure
 from metrics.vocabulary import STAFFING_RATES, THEMES, Basis, Polarity, Unit
 
 MEASURES = catalogue.load().measures

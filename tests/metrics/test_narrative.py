@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from metrics import narrative
 from metrics.vocabulary import Judgement, Missing, Movement, Rating
+from metrics.words import narrative
 from tests.metrics.line_case import a_figure, a_line, a_measure
 from tests.store.small_store import ANNUAL, COUNT
 

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from metrics import catalogue
+from metrics.catalogue import catalogue
+from metrics.catalogue.targets import Target, setup_faults
 from metrics.period import parse
-from metrics.targets import Target, setup_faults
 from metrics.vocabulary import MISSING_SYMBOLS
 from tests import known_answers
 from tests.metrics.rating_case import rated

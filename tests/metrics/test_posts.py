@@ -9,9 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from metrics import catalogue, period, posts
-from metrics.figure import Figure
-from metrics.posts import Change, Part, Posts, Rate
+from metrics import period
+from metrics.catalogue import catalogue
+from metrics.figures import posts
+from metrics.figures.figure import Figure
+from metrics.figures.posts import Change, Part, Posts, Rate
 from metrics.vocabulary import Missing, Rating, Status
 
 QUARTER = period.parse("2026-27 Q2")

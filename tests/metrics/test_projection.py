@@ -5,8 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from metrics import projection
-from metrics.projection import Method, Projection
+from metrics.figures import projection
+from metrics.figures.projection import Method, Projection
 from metrics.vocabulary import Rating
 from tests.metrics.line_case import a_figure, a_measure
 from tests.metrics.trend_case import PROJECTION, figures, of_figures

@@ -4,8 +4,10 @@ from datetime import date
 
 import pytest
 
-from metrics import catalogue, period, sources
+from metrics import period
+from metrics.catalogue import catalogue
 from metrics.vocabulary import DATASETS
+from metrics.words import sources
 
 CATALOGUE = catalogue.load()
 PUBLISHED = {"neighbours", "dfe-workforce"}

@@ -3,10 +3,10 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from metrics import need
-from metrics.figure import Line
-from metrics.signals import Signal
-from metrics.summary import headline_words, summary
+from metrics.figures import need
+from metrics.figures.figure import Line
+from metrics.figures.signals import Signal
+from metrics.figures.summary import headline_words, summary
 from metrics.vocabulary import Judgement, Missing, Rating
 from tests.metrics.line_case import a_figure, a_line, a_measure
 from tests.metrics.test_trend_words import a_trend

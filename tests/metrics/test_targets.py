@@ -5,10 +5,10 @@ from decimal import Decimal
 
 import pytest
 
-from metrics import catalogue
-from metrics.measure import Amber
+from metrics.catalogue import catalogue
+from metrics.catalogue.measure import Amber
+from metrics.catalogue.targets import Target, Targets, expected, setup_faults
 from metrics.period import parse
-from metrics.targets import Target, Targets, expected, setup_faults
 from metrics.vocabulary import Polarity
 
 MEASURE = next(

@@ -2,8 +2,8 @@
 
 import pytest
 
+from metrics.catalogue.teams import Team, TeamFault, TeamHistory, TeamHistoryError, faults
 from metrics.period import financial_year, parse
-from metrics.teams import Team, TeamFault, TeamHistory, TeamHistoryError, faults
 from metrics.vocabulary import TeamChange
 
 

@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 
-from metrics import trend_words as words
-from metrics.figure import Line
+from metrics.figures.figure import Line
+from metrics.figures.signals import Assurance, Cause, History, Signal
+from metrics.figures.trend import Chance, Part, Trend
 from metrics.rules import rule
-from metrics.signals import Assurance, Cause, History, Signal
-from metrics.trend import Chance, Part, Trend
 from metrics.vocabulary import Judgement, Movement, Rating
+from metrics.words import trend_words
 from tests.metrics.line_case import a_figure, a_line, a_measure
 
 FORBIDDEN = (
@@ -33,7 +33,7 @@ def told(trend: Trend, moved: Movement = Movement.UP, then: str = "48.0", **chan
         a_figure("50.0"), judgement=judgement, movement=moved,
         against=a_figure(then, "2026-27 Q1"), trend=trend, **changes,
     )  # fmt: skip
-    return words.sentence(line)
+    return trend_words.sentence(line)
 
 
 def test_a_movement_that_is_no_more_than_usual() -> None:
@@ -62,7 +62,7 @@ def test_a_movement_that_is_no_more_than_usual() -> None:
 )  # fmt: skip
 def test_each_sign_in_words(cause: Cause, run: int | None, said: str) -> None:
     trend = a_trend(Signal.BETTER, cause, run=run, drift=Decimal("4.1"))
-    moved = Movement.UP if cause in words.UPWARD else Movement.DOWN
+    moved = Movement.UP if cause in trend_words.UPWARD else Movement.DOWN
     then = "48.0" if moved is Movement.UP else "52.0"
     assert told(trend, moved, then).partition("; ")[2] == said
 
@@ -126,8 +126,8 @@ def test_the_quarters_own_part_carries_the_trend_of_a_year_to_date() -> None:
 )  # fmt: skip
 def test_why_a_basis_carries_no_trend(changes: dict[str, str], said: str) -> None:
     line = a_line(a_figure("50.0"), measure=a_measure(**changes))
-    assert words.sentence(line) == said
-    assert words.why_untold(line)
+    assert trend_words.sentence(line) == said
+    assert trend_words.why_untold(line)
 
 
 @pytest.mark.parametrize(
@@ -143,14 +143,16 @@ def test_why_a_basis_carries_no_trend(changes: dict[str, str], said: str) -> Non
 )  # fmt: skip
 def test_yearly_figures_have_their_own_trend(recent: Signal | None, said: str) -> None:
     line = a_line(a_figure("50.0", "2025-26"), recent=recent)
-    assert words.sentence(line) == said
+    assert trend_words.sentence(line) == said
     assert line.signal is (recent or Signal.NOT_JUDGED)
 
 
 def test_a_yearly_figure_that_is_no_share_of_those_counted_says_so() -> None:
     average = a_measure(unit='"average"', amber='"none"')
     line = a_line(a_figure("13.8", "2025-26"), measure=average)
-    assert words.sentence(line).startswith("No trend can be told: the test for yearly figures")
+    assert trend_words.sentence(line).startswith(
+        "No trend can be told: the test for yearly figures"
+    )
 
 
 def test_which_way_a_yearly_trend_goes_follows_from_what_is_better() -> None:
@@ -161,12 +163,12 @@ def test_which_way_a_yearly_trend_goes_follows_from_what_is_better() -> None:
         line = a_line(
             a_figure("50.0", "2025-26"), measure=a_measure(polarity=f'"{polarity}"'), recent=signal
         )
-        assert words.is_upward(line) is upward
+        assert trend_words.is_upward(line) is upward
 
 
 def test_without_a_figure_nothing_is_said() -> None:
-    assert words.sentence(a_line(None)) == ""
-    assert words.sentence(a_line(a_figure(None))) == ""
+    assert trend_words.sentence(a_line(None)) == ""
+    assert trend_words.sentence(a_line(a_figure(None))) == ""
 
 
 @pytest.mark.parametrize(
@@ -186,7 +188,7 @@ def test_the_usual_range_goes_as_far_as_the_measure_can(
     changes: dict[str, str], low: str, high: str, said: str
 ) -> None:
     trend = a_trend(low=Decimal(low), high=Decimal(high))
-    assert words.range_words(a_measure(**changes), trend) == said
+    assert trend_words.range_words(a_measure(**changes), trend) == said
 
 
 def _chance(by_chance: bool | None, rating: Rating) -> Line:
@@ -197,15 +199,15 @@ def _chance(by_chance: bool | None, rating: Rating) -> Line:
 
 
 def test_chance_alone() -> None:
-    assert words.chance_sentence(_chance(True, Rating.AMBER)) == (
+    assert trend_words.chance_sentence(_chance(True, Rating.AMBER)) == (
         "The figure cannot be told apart from the target: "
         "chance alone could put a figure counted on 82 anywhere from 44.1% to 65.2%."
     )
-    assert words.chance_sentence(_chance(False, Rating.RED)).startswith(
+    assert trend_words.chance_sentence(_chance(False, Rating.RED)).startswith(
         "The figure misses the target by more than chance: "
     )
-    assert words.chance_sentence(_chance(False, Rating.GREEN)) == ""
-    assert words.chance_sentence(_chance(None, Rating.NO_TARGET)) == ""
+    assert trend_words.chance_sentence(_chance(False, Rating.GREEN)) == ""
+    assert trend_words.chance_sentence(_chance(None, Rating.NO_TARGET)) == ""
 
 
 @pytest.mark.parametrize(
@@ -223,20 +225,20 @@ def test_one_of_few(numerator: int, counted: int, low: str | None, said: str) ->
         "80.0", numerator=Decimal(numerator), denominator=Decimal(counted),
         goal_low=None if low is None else Decimal(low),
     )  # fmt: skip
-    assert words.one_of_few(a_line(figure)) == said
+    assert trend_words.one_of_few(a_line(figure)) == said
 
 
 def test_of_fewer_is_better_the_target_allows_so_many() -> None:
     figure = a_figure("16.0", numerator=Decimal(4), denominator=Decimal(25), goal_high=Decimal(10))
     line = a_line(figure, measure=a_measure(polarity='"low"'))
-    assert words.one_of_few(line).endswith("the target needs at most 2 of 25.")
+    assert trend_words.one_of_few(line).endswith("the target needs at most 2 of 25.")
 
 
 def test_what_to_expect_of_the_target() -> None:
     for assurance in Assurance:
         line = a_line(a_figure("50.0"), trend=a_trend(assurance=assurance))
-        assert words.assurance_sentence(line).startswith("While nothing changes, ")
-    assert words.assurance_sentence(a_line(a_figure("50.0"))) == ""
+        assert trend_words.assurance_sentence(line).startswith("While nothing changes, ")
+    assert trend_words.assurance_sentence(a_line(a_figure("50.0"))) == ""
 
 
 def test_no_sentence_claims_a_cause_or_speaks_in_jargon() -> None:
@@ -250,4 +252,4 @@ def test_no_sentence_claims_a_cause_or_speaks_in_jargon() -> None:
 
 
 def test_the_least_history_is_the_rules_own() -> None:
-    assert f"h.nth < {words.LEAST_FIGURES} THEN 'too_short'" in rule("signal").sql
+    assert f"h.nth < {trend_words.LEAST_FIGURES} THEN 'too_short'" in rule("signal").sql

@@ -13,13 +13,13 @@ from decimal import Decimal
 
 from openpyxl import Workbook
 
-from metrics import catalogue
+from metrics.catalogue import catalogue
+from metrics.catalogue.targets import Target, Targets
+from metrics.catalogue.teams import Team, TeamHistory
 from metrics.period import parse
-from metrics.targets import Target, Targets
-from metrics.teams import Team, TeamHistory
-from store import apart
 from store.intake import Context, Refused
 from store.intake.sheet import MAX_ROWS
+from store.loading import apart
 from tests.store import small_store
 
 _HEAD = small_store.SCORECARD.encode()

@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from store import build, intake
-from store.load import Store
-from store.officer import Officer
+from store import intake
+from store.build import build
+from store.decisions.officer import Officer
+from store.loading.load import Store
+from store.read.snapshot import Snapshot, open_current
 from store.settings import Places
-from store.snapshot import Snapshot, open_current
 
 COUNCIL = "Testshire"
 LOADER = Officer("A Tester", "performance analyst")

@@ -2,9 +2,11 @@
 
 from pathlib import Path
 
-from store import build, export, intake
-from store.export import Export
-from store.load import Store
+from store import intake
+from store.build import build
+from store.care import export
+from store.care.export import Export
+from store.loading.load import Store
 from store.settings import Places
 from tests.store.small_store import LOADER
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from store import apart
 from store.intake import Context, Refused, read
+from store.loading import apart
 from tests import project
 from tests.store.apart_cost import HOSTILE, known
 from tests.store.small_store import SCORECARD

@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from store import as_at, build, publication
-from store import record as recording
+from store.build import build, record
+from store.care.verify import verify
+from store.decisions import publication
 from store.durable import DamagedError
-from store.load import Store
-from store.snapshot import Snapshot
-from store.verify import verify
+from store.loading.load import Store
+from store.read import as_at
+from store.read.snapshot import Snapshot
 from tests.store.small_store import LOADER, SCORECARD, in_use, load
 
 RESTATED = SCORECARD + "m,North,2024-25 Q1,2,4,\n"
@@ -81,7 +82,7 @@ def test_another_snapshots_record_opens_nothing_under_a_publication(store: Store
     published.write_bytes(later.read_bytes())
     with pytest.raises(DamagedError):
         verify(store.places)
-    assert recording.read(published) == recording.read(later)
+    assert record.read(published) == record.read(later)
     before = publication.latest(store.entries()).identity
     snapshot = _open(store, as_at.PUBLISHED)
     assert snapshot.record.identity == before

@@ -6,14 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from store import as_at, build, publication
 from store.__main__ import main
-from store.backup import NotEmptyError, backup, restore
+from store.build import build
+from store.care.backup import NotEmptyError, backup, restore
+from store.care.verify import verify
+from store.decisions import publication
 from store.durable import DamagedError
-from store.load import Store
+from store.loading.load import Store
+from store.read import as_at
+from store.read.snapshot import open_current
 from store.settings import Places
-from store.snapshot import open_current
-from store.verify import verify
 from tests.store.small_store import LOADER, SCORECARD, in_use, load
 
 

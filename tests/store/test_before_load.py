@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from metrics.figure import Earlier
+from metrics.figures.figure import Earlier
 from metrics.vocabulary import ALL_TEAMS, Missing, Status
-from store.evidence import as_it_was, earlier
-from store.load import Store
-from store.scorecard import history
-from store.snapshot import Snapshot
+from store.loading.load import Store
+from store.read.evidence import as_it_was, earlier
+from store.read.lines import history
+from store.read.snapshot import Snapshot
 from tests.store.small_store import (
     SCORECARD,
     STAFFING,

@@ -7,8 +7,8 @@ import pytest
 
 from metrics import period
 from metrics.vocabulary import Missing
-from store import compare, queries
-from store.snapshot import Snapshot
+from store.read import areas, queries
+from store.read.snapshot import Snapshot
 from tests.store.small_store import COUNCIL, SCORECARD, catalogue, load, measure, open_store
 from tests.store.small_store import built as build_store
 
@@ -50,7 +50,7 @@ def snapshot(tmp_path: Path) -> Iterator[Snapshot]:
 
 def test_every_area_is_of_the_latest_year_that_was_out(snapshot: Snapshot) -> None:
     m = snapshot.catalogue.measures[0]
-    found, own = compare.compared(snapshot, m, period.parse("2025-26 Q3"))
+    found, own = areas.compared(snapshot, m, period.parse("2025-26 Q3"))
     assert found is not None and own is not None
     assert found.label == "Year to March 2025"
     assert found.england is not None and found.england.value == 85
@@ -64,7 +64,7 @@ def test_every_area_is_of_the_latest_year_that_was_out(snapshot: Snapshot) -> No
 
 def test_where_none_is_published_of_the_council_its_own_figure_stands(snapshot: Snapshot) -> None:
     m = snapshot.catalogue.measures[0]
-    found, own = compare.compared(snapshot, m, period.parse("2025-26 Q3"))
+    found, own = areas.compared(snapshot, m, period.parse("2025-26 Q3"))
     assert found is not None and own is not None
     assert found.home.value == own.beside.value == 75
     assert found.home.benchmark.label == "Q4 2024/25"
@@ -73,7 +73,7 @@ def test_where_none_is_published_of_the_council_its_own_figure_stands(snapshot: 
 
 def test_before_it_was_out_the_year_before_is_shown(snapshot: Snapshot) -> None:
     m = snapshot.catalogue.measures[0]
-    found, own = compare.compared(snapshot, m, period.parse("2024-25 Q4"))
+    found, own = areas.compared(snapshot, m, period.parse("2024-25 Q4"))
     assert found is not None and found.label == "Year to March 2024" and own is None
     assert found.home.value is None and found.home.rank is None
     far = next(each for each in found.neighbours if each.benchmark.area == "Far")
@@ -85,8 +85,8 @@ def test_a_measure_without_published_figures_has_no_comparison(tmp_path: Path) -
     load(store, tmp_path, scorecard=SCORECARD + "m,All,2024-25 Q4,30,40,\n")
     with build_store(store) as found:
         m = found.catalogue.measures[0]
-        assert compare.compared(found, m, period.parse("2024-25 Q4")) == (None, None)
-        assert compare.neighbours(found) == ()
+        assert areas.compared(found, m, period.parse("2024-25 Q4")) == (None, None)
+        assert areas.neighbours(found) == ()
 
 
 def test_a_published_figure_that_differs_asks_the_officers_why(tmp_path: Path) -> None:
@@ -111,7 +111,7 @@ def test_a_published_figure_that_differs_asks_the_officers_why(tmp_path: Path) -
     with build_store(store) as found:
         m = found.catalogue.measures[0]
         at = period.parse("2025-26 Q3")
-        both, own = compare.compared(found, m, at)
+        both, own = areas.compared(found, m, at)
         assert both is not None and own is not None
         assert (both.home.value, own.beside.value, own.answer) == (70, 75, "")
         (asked,) = queries.queries(found, "m", "All")

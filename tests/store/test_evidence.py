@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from metrics.vocabulary import ALL_TEAMS
-from store import evidence
-from store.scorecard import history
+from store.read import evidence
+from store.read.lines import history
 from tests.store.small_store import (
     LOADER,
     SCORECARD,

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from store import export
 from store.__main__ import main
-from store.backup import NotEmptyError
+from store.care import export
+from store.care.backup import NotEmptyError
+from store.care.export import Export
 from store.durable import write
-from store.export import Export
-from store.load import Store
+from store.loading.load import Store
 from store.settings import places
 from tests import known_answers, project
 from tests.store.small_store import (

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from store import build
+from store.build import build
 from store.intake import Refused
-from store.load import Store
+from store.loading.load import Store
 from tests.store.small_store import LOADER, SCORECARD, TEAMS, catalogue, load, measure, open_store
 
 HEADINGS = "team,start,finish,change,becomes,note\n"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from store.durable import DamagedError
-from store.ledger import FIRST, Kind, Ledger, MovedOnError, head
+from store.ledger.ledger import FIRST, Kind, Ledger, MovedOnError, head
 
 
 @pytest.fixture

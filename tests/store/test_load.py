@@ -9,12 +9,12 @@ from openpyxl import Workbook
 
 from metrics import rules
 from metrics.vocabulary import ALL_TEAMS
-from store import build
+from store.build import build
 from store.durable import DamagedError
 from store.intake import Refused
-from store.load import Store, WrongCouncilError
-from store.scorecard import history
-from store.snapshot import open_current
+from store.loading.load import Store, WrongCouncilError
+from store.read.lines import history
+from store.read.snapshot import open_current
 from tests.store.small_store import (
     COUNCIL,
     LOADER,

@@ -4,13 +4,14 @@ import pytest
 
 from metrics import period
 from metrics.vocabulary import ALL_TEAMS, AreaKind, Comparator
-from store import measure, scorecard, team
-from store.snapshot import Snapshot
+from store.read import lines as scorecard
+from store.read import one_measure, team_spans
+from store.read.snapshot import Snapshot
 
 
 def test_directions_of_every_period_agree_with_the_scorecards_of_those_quarters(demo: Snapshot):
     past = scorecard.history(demo, ALL_TEAMS)
-    found = measure.directions(demo, "visits-on-time", ALL_TEAMS, past["visits-on-time"])
+    found = one_measure.directions(demo, "visits-on-time", ALL_TEAMS, past["visits-on-time"])
     assert len(found) == len(past["visits-on-time"])
     for row in demo.rows("quarters"):
         lines = scorecard.scorecard(demo, ALL_TEAMS, period.parse(row.period), past)
@@ -20,7 +21,7 @@ def test_directions_of_every_period_agree_with_the_scorecards_of_those_quarters(
 
 def test_a_comparator_without_a_figure_is_there_and_empty(demo: Snapshot):
     past = scorecard.history(demo, ALL_TEAMS)["visits-on-time"]
-    found = measure.directions(demo, "visits-on-time", ALL_TEAMS, past)
+    found = one_measure.directions(demo, "visits-on-time", ALL_TEAMS, past)
     first = found[past[0].series_id, past[0].period]
     assert first[Comparator.PREVIOUS_QUARTER].against is None
 
@@ -29,12 +30,12 @@ def test_an_invented_council_stands_beside_england_and_a_region(demo: Snapshot):
     """Of a measure that is published; of any other it has no benchmark."""
     quarter = period.parse(demo.rows("quarters")[0].period)
     for each in demo.catalogue.measures:
-        areas = [found.area for found in measure.benchmarks(demo, each.id, quarter)]
+        areas = [found.area for found in one_measure.benchmarks(demo, each.id, quarter)]
         assert areas == ([] if each.dfe is None else ["England", "North West"]), each.id
 
 
 def test_teams_carry_what_became_of_them(demo: Snapshot):
-    teams = {each.name: each for each in team.teams(demo)}
+    teams = {each.name: each for each in team_spans.teams(demo)}
     hillside = teams["Cared for Children Hillside"]
     assert hillside.last is not None
     assert hillside.last.code == "2023-24 Q4"
@@ -48,10 +49,12 @@ def test_teams_carry_what_became_of_them(demo: Snapshot):
 @pytest.mark.dfe
 def test_benchmarks_are_the_latest_that_were_out(published: Snapshot):
     """England's care leavers in suitable homes: the year to March 2025 was published in November 2025."""
-    before = measure.benchmarks(
+    before = one_measure.benchmarks(
         published, "care-leavers-suitable-homes", period.parse("2025-26 Q2")
     )
-    after = measure.benchmarks(published, "care-leavers-suitable-homes", period.parse("2025-26 Q3"))
+    after = one_measure.benchmarks(
+        published, "care-leavers-suitable-homes", period.parse("2025-26 Q3")
+    )
     assert [each.kind for each in after] == [AreaKind.ENGLAND, AreaKind.REGION]
     assert before[0].label == "Year to March 2024"
     assert (after[0].label, after[0].value) == ("Year to March 2025", 89)

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from store import pictures
-from store.pictures import PictureStore
+from store.read import picture_files
+from store.read.picture_files import PictureStore
 from store.settings import Places
 
 FOLDER = "000007-8066c2143355afb7-officer-2.pictures"
@@ -18,7 +18,7 @@ def places(tmp_path: Path) -> Places:
 
 def test_what_is_kept_is_found_by_what_it_was_drawn_from(places: Places) -> None:
     kept = PictureStore(places.snapshots / FOLDER)
-    file = pictures.name(b"spec", "svg")
+    file = picture_files.name(b"spec", "svg")
     assert kept.find(b"spec", "svg") is None
     assert not kept.holds(file)
     kept.keep(b"spec", "svg", b"<svg/>")
@@ -30,9 +30,11 @@ def test_what_is_kept_is_found_by_what_it_was_drawn_from(places: Places) -> None
 
 def test_a_kept_picture_is_answered_by_its_address(places: Places) -> None:
     PictureStore(places.snapshots / FOLDER).keep(b"spec", "svg", b"<svg/>")
-    assert pictures.asked(places, FOLDER, pictures.name(b"spec", "svg")) == b"<svg/>"
-    assert pictures.asked(places, FOLDER, pictures.name(b"another", "svg")) is None
-    assert pictures.asked(places, "1-other.pictures", pictures.name(b"spec", "svg")) is None
+    assert picture_files.asked(places, FOLDER, picture_files.name(b"spec", "svg")) == b"<svg/>"
+    assert picture_files.asked(places, FOLDER, picture_files.name(b"another", "svg")) is None
+    assert (
+        picture_files.asked(places, "1-other.pictures", picture_files.name(b"spec", "svg")) is None
+    )
 
 
 @pytest.mark.parametrize(
@@ -54,7 +56,7 @@ def test_no_other_file_is_answered(places: Places, folder: str, file: str) -> No
     for path in (places.snapshots / folder / file, places.store / file):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(b"what nobody may ask for")
-    assert pictures.asked(places, folder, file) is None
+    assert picture_files.asked(places, folder, file) is None
 
 
 def test_a_store_that_can_only_be_read_still_serves(places: Places) -> None:
@@ -63,4 +65,4 @@ def test_a_store_that_can_only_be_read_still_serves(places: Places) -> None:
     blocked.write_bytes(b"a file where the folder would be")
     kept = PictureStore(blocked)
     kept.keep(b"spec", "svg", b"<svg/>")
-    assert not kept.holds(pictures.name(b"spec", "svg"))
+    assert not kept.holds(picture_files.name(b"spec", "svg"))

@@ -5,11 +5,12 @@ from pathlib import Path
 import pytest
 
 from metrics.vocabulary import Doubt
-from store import build, proposal
-from store.changes import Difference
+from store.build import build
 from store.intake import Refused
-from store.ledger import MovedOnError
-from store.load import Store
+from store.ledger.ledger import MovedOnError
+from store.loading import proposal
+from store.loading.load import Store
+from store.read.changes import Difference
 from tests.store.small_store import (
     LOADER,
     SCORECARD,

@@ -5,16 +5,19 @@ from pathlib import Path
 
 import pytest
 
-from store import as_at, build, publication, verify
-from store import record as recording
 from store.__main__ import main
-from store.as_at import DRAFT, PUBLISHED, Sort
+from store.build import build
+from store.build import record as recording
+from store.care import verify
+from store.decisions import publication
+from store.decisions.officer import NamelessError, Officer
+from store.decisions.publication import MeetingError
 from store.durable import DamagedError
-from store.ledger import MovedOnError
-from store.load import Store
-from store.officer import NamelessError, Officer
-from store.publication import MeetingError
-from store.scorecard import history
+from store.ledger.ledger import MovedOnError
+from store.loading.load import Store
+from store.read import as_at
+from store.read.as_at import DRAFT, PUBLISHED, Sort
+from store.read.lines import history
 from tests.store.small_store import LOADER, SCORECARD, catalogue, in_use, load, measure, open_store
 
 MEETING = "Corporate Parenting Committee"

@@ -4,16 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from metrics import queries as words
-from metrics.figure import Figure, Query
+from metrics.figures.figure import Figure, Query
 from metrics.period import quarter_at
 from metrics.vocabulary import ALL_TEAMS, Doubt
-from store import queries as rule
-from store import scorecard
-from store.ledger import MovedOnError
-from store.load import Store
-from store.queries import AnswerError
-from store.snapshot import Snapshot
+from metrics.words import query_words
+from store.ledger.ledger import MovedOnError
+from store.loading.load import Store
+from store.read import lines, queries
+from store.read.queries import AnswerError
+from store.read.snapshot import Snapshot
 from tests.store.small_store import (
     COUNT,
     LOADER,
@@ -39,7 +38,7 @@ def _rows(figures: list[tuple[object, object]], team: str = "North", name: str =
 
 
 def _doubts(snapshot: Snapshot, team: str = "North") -> list[tuple[str, Doubt]]:
-    return sorted((each.period, each.doubt) for each in rule.queries(snapshot, team=team))
+    return sorted((each.period, each.doubt) for each in queries.queries(snapshot, team=team))
 
 
 def _asked(
@@ -80,12 +79,12 @@ def test_the_usual_range_is_said_at_the_measures_decimals(tmp_path: Path) -> Non
     snapshot = small(tmp_path, files, s=SCORECARD + _rows([*STEADY, (70, 100)]))
     (query,) = [
         each
-        for each in rule.queries(snapshot)
+        for each in queries.queries(snapshot)
         if each.doubt is Doubt.OUTSIDE_USUAL_RANGE and each.team == "North"
     ]
     assert (str(query.low), str(query.high)) == ("47.8000", "53.2000")
-    figure = scorecard.history(snapshot, "North")["m"][-1]
-    said = words.question(snapshot.catalogue.get("m"), figure, query)
+    figure = lines.history(snapshot, "North")["m"][-1]
+    said = query_words.question(snapshot.catalogue.get("m"), figure, query)
     assert (
         said
         == "Outside the range of the quarters before it, 47.8% to 53.2%. Is it right, and what happened?"
@@ -190,21 +189,23 @@ def store(tmp_path: Path) -> Store:
 
 
 def _query(snapshot: Snapshot) -> tuple[Query, Figure]:
-    (query,) = rule.queries(snapshot, "m", "North")
-    return query, scorecard.history(snapshot, "North")["m"][-1]
+    (query,) = queries.queries(snapshot, "m", "North")
+    return query, lines.history(snapshot, "North")["m"][-1]
 
 
 def _answer(store: Store, text: str) -> list:
     given = [(*_query(built(store)), text)]
-    return rule.answer(store.places, store.entries(), given, LOADER)
+    return queries.answer(store.places, store.entries(), given, LOADER)
 
 
 def test_an_answer_stays_with_the_figure(store: Store, tmp_path: Path) -> None:
-    assert words.answer_words(_query(built(store))[0]) == "Not answered yet."
+    assert query_words.answer_words(_query(built(store))[0]) == "Not answered yet."
     (entry,) = _answer(store, "  A wing\nof the home closed. ")
     query, _ = _query(built(store))
     assert (query.answer, query.answered_by) == ("A wing of the home closed.", LOADER.name)
-    assert words.answer_words(query).startswith("A wing of the home closed. (A Tester, performance")
+    assert query_words.answer_words(query).startswith(
+        "A wing of the home closed. (A Tester, performance"
+    )
     load(store, tmp_path, more=SCORECARD + "m,South,2024-25 Q1,1,4,\n")
     assert _query(built(store))[0].answer == "A wing of the home closed."
     assert entry.number == 4
@@ -236,13 +237,15 @@ def test_an_answer_on_an_old_head_is_refused(store: Store, tmp_path: Path) -> No
     entries, given = store.entries(), [(*_query(built(store)), "so it is")]
     load(store, tmp_path, more=SCORECARD + "m,South,2024-25 Q1,1,4,\n")
     with pytest.raises(MovedOnError):
-        rule.answer(store.places, entries, given, LOADER)
+        queries.answer(store.places, entries, given, LOADER)
     assert _query(built(store))[0].answer is None
 
 
 @pytest.mark.parametrize("doubt", Doubt)
 def test_every_doubt_is_asked_in_a_question(store: Store, doubt: Doubt) -> None:
     snapshot = built(store)
-    figure = scorecard.history(snapshot, "North")["m"][0]
-    said = words.question(snapshot.catalogue.get("m"), figure, Query("m", "North", "p", doubt))
+    figure = lines.history(snapshot, "North")["m"][0]
+    said = query_words.question(
+        snapshot.catalogue.get("m"), figure, Query("m", "North", "p", doubt)
+    )
     assert said.endswith("?") and said[0].isupper()

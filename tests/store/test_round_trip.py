@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from metrics.vocabulary import BREAKDOWN_TYPES, STAFFING_PARTS
 from store.intake import cells
-from store.load import Store
+from store.loading.load import Store
 from tests.store.small_store import (
     ANNUAL,
     COUNT,

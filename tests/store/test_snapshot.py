@@ -8,7 +8,7 @@ import pytest
 
 from metrics import vocabulary
 from store.database import reader
-from store.snapshot import Snapshot
+from store.read.snapshot import Snapshot
 
 CODES = {
     ("figure", "rating"): vocabulary.Rating, ("figure", "missing"): vocabulary.Missing,

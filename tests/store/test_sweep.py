@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from store import build
-from store.load import Store
-from store.snapshot import open_current
-from store.sweep import ABANDONED
-from store.verify import verify
+from store.build import build
+from store.build.sweep import ABANDONED
+from store.care.verify import verify
+from store.loading.load import Store
+from store.read.snapshot import open_current
 from tests.store.small_store import SCORECARD, in_use, load
 
 

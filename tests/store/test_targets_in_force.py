@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from store import in_force
 from store.intake import Refused
-from store.scorecard import history
+from store.ledger import in_force
+from store.read.lines import history
 from tests.store.small_store import SCORECARD, TEAMS, built, catalogue, load, measure, open_store
 
 TARGETS = "measure_id,team,period,target,origin\nm,All,2024-25,10,local\nm,North,2024-25,50,local\n"

@@ -7,8 +7,8 @@ import pytest
 
 from metrics.period import parse
 from metrics.vocabulary import ALL_TEAMS, Comparator, Judgement, Missing, Movement, Rating
-from store.scorecard import history, scorecard
-from store.snapshot import Snapshot
+from store.read.lines import history, scorecard
+from store.read.snapshot import Snapshot
 from tests.store.small_store import (
     ANNUAL,
     COUNT,

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from store.__main__ import main
+from store.care.verify import NAMES_A_FILE, stored_files, verify
 from store.durable import DamagedError
-from store.ledger import Ledger
-from store.load import Store
+from store.ledger.ledger import Ledger
+from store.loading.load import Store
+from store.read.snapshot import open_current
 from store.settings import Places
-from store.snapshot import open_current
-from store.verify import NAMES_A_FILE, stored_files, verify
 from tests.store.small_store import LOADER, SCORECARD, catalogue, in_use, load, measure, open_store
 
 
@@ -108,7 +108,7 @@ def test_a_full_disk_after_the_entry_leaves_the_entry_and_is_said_in_words(
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("store.ledger.write", full)
+    monkeypatch.setattr("store.ledger.ledger.write", full)
     more = tmp_path / "more.csv"
     more.write_text(SCORECARD + "m,North,2024-25 Q2,2,4,\n", encoding="utf-8")
     assert store.load(more, LOADER).entry.number == 4

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-MAIN = Path(__file__).resolve().parent.parent.parent / "ui" / "main.py"
+MAIN = Path(__file__).resolve().parent.parent.parent / "ui" / "frame" / "main.py"
 
 
 TABLE_ROLES = re.compile(r' role="(?:table|rowgroup|row|cell|columnheader|rowheader)"')
@@ -60,6 +60,6 @@ def visit(demo_store: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Sc
         for name, value in address.items():
             app.query_params[name] = value
         app.run()
-        return Screen(app.switch_page(f"../pages/{page}.py").run())
+        return Screen(app.switch_page(f"../../pages/{page}.py").run())
 
     return open_screen

@@ -13,10 +13,11 @@ from exports.scorecard_csv import COLUMNS, scorecard_csv
 from exports.staffing_csv import staffing_csv
 from metrics import period
 from metrics.vocabulary import ALL_TEAMS, MISSING_LABELS, STAFFING_PARTS
-from store import about as store_about
-from store.snapshot import Snapshot
+from store.read import loaded as store_about
+from store.read.snapshot import Snapshot
 from tests.ui.conftest import MAIN, Screen
-from ui import about, cached, scorecard, staffing
+from ui.reader import cached
+from ui.screens import about_screen, scorecard_screen, staffing_screen
 
 NOW = period.parse("2026-27 Q2")
 
@@ -55,7 +56,7 @@ def test_every_file_is_listed_with_its_rows_and_fingerprint(visit, demo: Snapsho
 
 def test_how_fresh_counts_days(demo: Snapshot):
     loaded = store_about.loads(demo)[-1].at.date()
-    page = about.page(demo, ALL_TEAMS, NOW, date.fromordinal(loaded.toordinal() + 12))
+    page = about_screen.page(demo, ALL_TEAMS, NOW, date.fromordinal(loaded.toordinal() + 12))
     assert "<strong>12 days ago</strong>" in page
     assert "<strong>Q2 2026/27</strong>, which ended on 30 September 2026" in page
 
@@ -118,7 +119,7 @@ def test_the_figures_can_be_taken_away_under_honest_names(visit):
 
 
 def test_the_scorecard_in_the_file_is_the_scorecard_on_the_screen(demo: Snapshot):
-    lines = scorecard.reported(demo, ALL_TEAMS, NOW.code)
+    lines = scorecard_screen.reported(demo, ALL_TEAMS, NOW.code)
     rows = _rows(
         scorecard_csv(lines, ALL_TEAMS, NOW, council=demo.council, invented=True, as_at="Draft")
     )
@@ -143,13 +144,13 @@ def test_the_scorecard_in_the_file_is_the_scorecard_on_the_screen(demo: Snapshot
 
 def test_the_staffing_file_holds_every_part_and_reason(demo: Snapshot):
     returns = [
-        (each, staffing.rates(demo, each.team, each.period.code))
-        for each in staffing.tabled(demo, NOW)
+        (each, staffing_screen.rates(demo, each.team, each.period.code))
+        for each in staffing_screen.tabled(demo, NOW)
     ]
     rows = _rows(
         staffing_csv(
             returns,
-            list(staffing.measures(demo)),
+            list(staffing_screen.measures(demo)),
             council=demo.council,
             invented=True,
             as_at="Draft",
@@ -169,7 +170,7 @@ def real(published_store: Path, monkeypatch: pytest.MonkeyPatch) -> Screen:
     """The About screen of a real council."""
     monkeypatch.setenv("DASHBOARD_STORE", str(published_store))
     app = AppTest.from_file(str(MAIN), default_timeout=60).run()
-    return Screen(app.switch_page("../pages/about.py").run())
+    return Screen(app.switch_page("../../pages/about.py").run())
 
 
 @pytest.mark.dfe

@@ -9,10 +9,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from exports.changes_csv import COLUMNS, changes_csv
-from store import build, publication
-from store import changes as rule
-from store.load import Store
-from store.snapshot import open_current
+from store.build import build
+from store.decisions import publication
+from store.loading.load import Store
+from store.read import changes
+from store.read.snapshot import open_current
 from tests.store.small_store import LOADER, SCORECARD, in_use, load
 from tests.ui.conftest import MAIN, Screen
 
@@ -37,7 +38,7 @@ def _visit(page: str, **address: str) -> Screen:
     for name, value in address.items():
         app.query_params[name] = value
     app.run()
-    return Screen(app.switch_page(f"../pages/{page}.py").run())
+    return Screen(app.switch_page(f"../../pages/{page}.py").run())
 
 
 def test_every_state_is_listed_and_the_draft_is_compared_with_what_was_published(
@@ -118,7 +119,7 @@ def test_the_csv_of_changes_says_both_sides(store: Store, tmp_path: Path) -> Non
     before = open_current(store.places)
     load(store, tmp_path, more=SCORECARD + "m,South,2024-25 Q1,c,c,c\n")
     build.build(store.places, store.renew())
-    found = rule.between(before, open_current(store.places))
+    found = changes.between(before, open_current(store.places))
     data = changes_csv(found, "=then", "now", council="Testshire", invented=True, as_at="Draft")
     rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"))))
     assert tuple(rows[0])[: len(COLUMNS)] == COLUMNS

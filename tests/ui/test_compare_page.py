@@ -5,8 +5,8 @@ import re
 import pytest
 
 from metrics import period
-from store import compare as rows
-from store.snapshot import Snapshot
+from store.read import areas
+from store.read.snapshot import Snapshot
 
 NOW = "2026-27 Q2"
 
@@ -20,7 +20,7 @@ def test_the_invented_council_stands_beside_england_and_a_region_and_says_why(
     assert "it stands beside England and North West only, whose figures are real." in screen.words
     assert "England Year to March 2025 89% 33,810 of 38,190" in screen.words
     measure = demo.catalogue.get("care-leavers-suitable-homes")
-    found, own = rows.compared(demo, measure, period.parse(NOW))
+    found, own = areas.compared(demo, measure, period.parse(NOW))
     assert found.home.value == own.beside.value
     assert "Our figure is our own count (Q4 2024/25): none is published of Demo Council." in (
         screen.words

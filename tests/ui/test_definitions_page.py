@@ -3,12 +3,15 @@
 import re
 from pathlib import Path
 
-from metrics import catalogue, explain, period
+from metrics import period
+from metrics.catalogue import catalogue
 from metrics.vocabulary import MISSING_LABELS, RATING_LABELS, THEMES
-from store.snapshot import Snapshot
+from metrics.words import explain
+from store.read.snapshot import Snapshot
 from tests.store.small_store import SCORECARD, measure, small
 from tests.store.small_store import catalogue as catalogue_of
-from ui import choices, definitions
+from ui.reader import choices
+from ui.screens import definitions_screen
 
 
 def test_every_measure_is_defined_with_who_answers_for_it(visit, demo: Snapshot):
@@ -61,7 +64,7 @@ def test_measures_without_figures_have_no_link(tmp_path: Path):
         catalogue_of(measure("counted"), measure("empty")),
         scorecard=SCORECARD + "counted,North,2024-25 Q1,1,4,\n",
     )
-    markup = definitions.page(snapshot, choices.EVERY, period.parse("2024-25 Q1"))
+    markup = definitions_screen.page(snapshot, choices.EVERY, period.parse("2024-25 Q1"))
     counted, empty = re.findall(r"<article.*?</article>", markup, re.DOTALL)
     assert "measure=counted" in counted and "No figures of this measure" not in counted
     assert "measure=empty" not in empty and "No figures of this measure are loaded." in empty

@@ -5,10 +5,11 @@ from itertools import islice
 import pytest
 
 from metrics.vocabulary import ALL_TEAMS
-from store.scorecard import history
-from store.snapshot import Snapshot
-from ui import choices, drawing
-from ui.pictures import Picture
+from store.read.lines import history
+from store.read.snapshot import Snapshot
+from ui.leaving import drawing
+from ui.leaving.pictures import Picture
+from ui.reader import choices
 
 
 def test_every_measure_has_a_picture_of_the_latest_quarter(demo: Snapshot) -> None:

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from ui.html import plain
+from ui.screens.html import plain
 
 UNGUARDED = re.compile(r"(?<!\\)(?:\\\\)*[`*_{}\[\]<>#.!|~:$^&]")
 

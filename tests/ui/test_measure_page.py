@@ -8,8 +8,9 @@ import pytest
 
 from metrics import period
 from metrics.vocabulary import ALL_TEAMS
-from store.snapshot import Snapshot
-from ui import choices, measure, teams
+from store.read.snapshot import Snapshot
+from ui.reader import choices
+from ui.screens import measure_screen, measure_teams
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 NOW = "2026-27 Q2"
@@ -134,7 +135,9 @@ def test_a_merged_team_is_answered_in_words_and_keeps_its_past(visit):
 
 def test_teams_side_by_side_are_those_of_the_quarter(demo: Snapshot):
     before, after = (
-        teams.reporting(demo, measure.view(demo, "dental-checks", ALL_TEAMS, period.parse(code)))
+        measure_teams.reporting(
+            demo, measure_screen.view(demo, "dental-checks", ALL_TEAMS, period.parse(code))
+        )
         for code in ("2023-24 Q4", "2024-25 Q1")
     )
     assert "Cared for Children Hillside" in [span.name for span, _ in before.there]
@@ -149,13 +152,15 @@ def test_teams_side_by_side_are_those_of_the_quarter(demo: Snapshot):
 
 
 def test_the_picture_of_the_teams_holds_only_quarters_up_to_the_chosen_one(demo: Snapshot):
-    shown = measure.view(demo, "dental-checks", ALL_TEAMS, period.parse("2024-25 Q2"))
-    picture = teams.picture(demo, shown)
+    shown = measure_screen.view(demo, "dental-checks", ALL_TEAMS, period.parse("2024-25 Q2"))
+    picture = measure_teams.picture(demo, shown)
     assert picture is not None
     rows = [dict(zip(picture.columns, row, strict=True)) for row in picture.rows]
     assert max(row["period"] for row in rows) == "2024-25 Q2"
     assert {row["team"] for row in rows if row["period"] == "2023-24 Q1"} == {
-        span.name for span, line in teams.reporting(demo, shown).there if len(line.history) > 2
+        span.name
+        for span, line in measure_teams.reporting(demo, shown).there
+        if len(line.history) > 2
     }
 
 
@@ -163,11 +168,15 @@ def test_the_picture_of_the_teams_holds_only_quarters_up_to_the_chosen_one(demo:
 def test_every_measure_can_be_shown_in_words(demo: Snapshot, team: str):
     quarter = period.parse(NOW)
     for measure_id in choices.measures(demo):
-        shown = measure.view(demo, measure_id, team, quarter)
-        said = measure.headline(demo, shown) + measure.meaning(demo, shown)
-        said += measure.figures(demo, shown) + teams.table(demo, shown)
+        shown = measure_screen.view(demo, measure_id, team, quarter)
+        said = measure_screen.headline(demo, shown) + measure_screen.meaning(demo, shown)
+        said += measure_screen.figures(demo, shown) + measure_teams.table(demo, shown)
         for slip in ("None", "NaN", "Decimal", "Unit.", "..", ": ."):
             assert slip not in said.replace("None: a local measure.", "").replace(
                 ">None<", ""
             ).replace("None to count", ""), (measure_id, slip)
-        assert shown.line.measure.name in measure.picture(demo, shown).alt if shown.past else True
+        assert (
+            shown.line.measure.name in measure_screen.picture(demo, shown).alt
+            if shown.past
+            else True
+        )

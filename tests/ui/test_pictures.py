@@ -10,9 +10,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Match
 
-from store.pictures import PictureStore
+from store.read.picture_files import PictureStore
 from tests.ui.conftest import Screen
-from ui.addresses import ROUTES, answer
+from ui.leaving.addresses import ROUTES, answer
 
 NOW = "2026-27 Q2"
 ADDRESS = re.compile(r'(?:src|srcset)="(pictures/[^"]+)"')

@@ -9,9 +9,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from metrics.vocabulary import ALL_TEAMS, THEMES
-from store.snapshot import Snapshot
+from store.read.snapshot import Snapshot
 from tests.ui.conftest import MAIN
-from ui import choices
+from ui.reader import choices
 
 NOW = "2026-27 Q2"
 

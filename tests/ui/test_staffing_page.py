@@ -8,12 +8,12 @@ from streamlit.testing.v1 import AppTest
 
 from metrics import period
 from metrics.vocabulary import ALL_TEAMS
-from store import build
-from store.load import Store
-from store.snapshot import Snapshot
+from store.build import build
+from store.loading.load import Store
+from store.read.snapshot import Snapshot
 from tests.store import small_store
 from tests.ui.conftest import MAIN, Screen
-from ui import staffing, staffing_pictures, staffing_tables
+from ui.screens import staffing_pictures, staffing_screen, staffing_tables
 
 NOW = "2026-27 Q2"
 
@@ -55,10 +55,10 @@ def test_every_team_stands_with_its_posts_and_the_total_is_of_sums(visit):
 
 
 def test_the_total_is_not_an_average_of_rates(demo: Snapshot):
-    whole = staffing.rates(demo, ALL_TEAMS, NOW)["vacancy"].figure
+    whole = staffing_screen.rates(demo, ALL_TEAMS, NOW)["vacancy"].figure
     teams = [
-        staffing.rates(demo, team, NOW)["vacancy"].figure
-        for team in staffing.teams(demo, period.parse(NOW))
+        staffing_screen.rates(demo, team, NOW)["vacancy"].figure
+        for team in staffing_screen.teams(demo, period.parse(NOW))
         if team != ALL_TEAMS
     ]
     assert whole.numerator == sum(each.numerator for each in teams)
@@ -101,7 +101,7 @@ def test_the_interactive_heatmap_comes_only_when_asked_for(visit):
 
 
 def test_the_interactive_heatmap_holds_every_quarter(demo: Snapshot):
-    measure = staffing.measures(demo)["vacancy"]
+    measure = staffing_screen.measures(demo)["vacancy"]
     pictured = staffing_pictures.heatmap(demo, measure, period.parse(NOW))
     every = staffing_pictures.heatmap(demo, measure, period.parse(NOW), every=True)
     assert {len(row.cells) for row in pictured.rows if row.team == "All teams"} == {12}
@@ -139,7 +139,7 @@ def quiet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
 def test_a_team_that_returned_nothing_is_said_so(quiet: AppTest):
     quiet.query_params["as_at"] = "draft"
     quiet.run()
-    screen = Screen(quiet.switch_page("../pages/staffing.py").run())
+    screen = Screen(quiet.switch_page("../../pages/staffing.py").run())
     assert (
         "South returned no staffing for Q2 2024/25, so there is no figure of the council as a whole."
     ) in screen.words
@@ -154,7 +154,7 @@ def real(published_store: Path, monkeypatch: pytest.MonkeyPatch) -> Screen:
     app = AppTest.from_file(str(MAIN), default_timeout=60)
     app.query_params["rate"] = "caseload"
     app.run()
-    return Screen(app.switch_page("../pages/staffing.py").run())
+    return Screen(app.switch_page("../../pages/staffing.py").run())
 
 
 @pytest.mark.dfe
@@ -181,7 +181,7 @@ def test_a_real_council_says_there_are_no_teams_and_whose_census_it_is(real: Scr
 
 @pytest.mark.dfe
 def test_a_census_is_not_shown_before_it_was_out(published: Snapshot):
-    years = staffing.held(published, period.parse("2025-26 Q3")).years
+    years = staffing_screen.held(published, period.parse("2025-26 Q3")).years
     assert years[-1].period.code == "2024-09-30"
     table = staffing_tables.by_year(published, period.parse("2025-26 Q3"))
     assert "30 September 2024" in table

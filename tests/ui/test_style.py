@@ -7,7 +7,7 @@ from pathlib import Path
 from charts import theme
 from tests import project
 
-CSS = project.text(Path("ui/style.css"))
+CSS = project.text(Path("ui/frame/style.css"))
 
 
 def test_the_style_sheet_holds_no_colour_of_its_own() -> None:
@@ -17,7 +17,7 @@ def test_the_style_sheet_holds_no_colour_of_its_own() -> None:
 def test_every_variable_is_written_and_every_one_written_is_used() -> None:
     named = set(re.findall(r"var\(--([a-z-]+)\)", CSS))
     assert named - {"part-of-sheet"} == set(theme.style_variables())
-    assert "--part-of-sheet:" in project.text(Path("ui/sparklines.py"))
+    assert "--part-of-sheet:" in project.text(Path("ui/screens/sparklines.py"))
 
 
 def test_streamlits_own_elements_have_the_same_colours() -> None:

@@ -8,10 +8,10 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from metrics import period
-from metrics.signals import Signal
+from metrics.figures.signals import Signal
 from metrics.vocabulary import ALL_TEAMS, Rating
-from store.scorecard import history, scorecard
-from store.snapshot import Snapshot
+from store.read.lines import history, scorecard
+from store.read.snapshot import Snapshot
 from tests import project
 
 NOW = "2026-27 Q2"

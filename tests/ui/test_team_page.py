@@ -8,8 +8,9 @@ import pytest
 from metrics import period
 from metrics.exact import half_up
 from metrics.vocabulary import ALL_TEAMS
-from store.snapshot import Snapshot
-from ui import choices, contribution
+from store.read.snapshot import Snapshot
+from ui.reader import choices
+from ui.screens import team_split
 
 NOW = "2026-27 Q2"
 
@@ -82,7 +83,7 @@ def test_the_choice_of_measure_is_only_the_councils(visit):
 
 
 def test_a_team_without_a_figure_is_named_and_nothing_is_split(demo: Snapshot):
-    moved = contribution.movement(demo, "independent-visitors", period.parse(NOW))
+    moved = team_split.movement(demo, "independent-visitors", period.parse(NOW))
     assert moved.parts == ()
     assert moved.reasons[0] == "The movement cannot be split by team:"
     assert "Disabled Children, Q2 2026/27: hidden: small number." in moved.reasons
@@ -93,7 +94,7 @@ def test_parts_are_the_councils_own_numbers_taken_apart(demo: Snapshot, quarter:
     """Held against the council's figures, which another rule makes in SQL."""
     split = 0
     for measure_id in choices.measures(demo):
-        moved = contribution.movement(demo, measure_id, period.parse(quarter))
+        moved = team_split.movement(demo, measure_id, period.parse(quarter))
         if moved.reasons:
             continue
         split += 1
@@ -109,7 +110,7 @@ def test_parts_are_the_councils_own_numbers_taken_apart(demo: Snapshot, quarter:
     assert split > 20
 
 
-def exact(moved: contribution.Movement, figure) -> Fraction:
+def exact(moved: team_split.Movement, figure) -> Fraction:
     """The council's figure before it is rounded."""
     if not moved.measure.has_denominator:
         return Fraction(figure.numerator)
@@ -117,7 +118,7 @@ def exact(moved: contribution.Movement, figure) -> Fraction:
 
 
 def test_merged_teams_are_counted_with_the_team_they_became(demo: Snapshot):
-    moved = contribution.movement(demo, "dental-checks", period.parse("2024-25 Q2"))
+    moved = team_split.movement(demo, "dental-checks", period.parse("2024-25 Q2"))
     names = [part.team for part in moved.parts]
     assert "Cared for Children East" in names
     assert "Cared for Children Hillside" not in names

@@ -11,7 +11,7 @@ from exports.pack.options import Options
 from exports.pack.pack import FORMATS, pack
 from metrics import period
 from metrics.vocabulary import ALL_TEAMS
-from store.snapshot import Snapshot
+from store.read.snapshot import Snapshot
 
 QUARTER = period.parse("2026-27 Q2")
 THEMES = ("Keep Me Healthy", "General")

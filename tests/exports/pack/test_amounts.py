@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from exports.pack.amounts import amount
-from metrics import narrative
 from metrics.vocabulary import Unit
-from store.snapshot import Snapshot
+from metrics.words import narrative
+from store.read.snapshot import Snapshot
 from tests.exports.pack.read_back import shown
 
 

@@ -7,7 +7,7 @@ from exports.names import LONGEST
 from exports.pack import file_names
 from exports.pack.options import Options
 from metrics.vocabulary import ALL_TEAMS
-from store.snapshot import Snapshot, Standing
+from store.read.snapshot import Snapshot, Standing
 from tests.exports.pack.conftest import QUARTER
 
 USUAL = Options(QUARTER)

@@ -21,7 +21,7 @@ from exports.pack.page import page
 from exports.pack.pdf import NO_GLYPH, pdf
 from exports.pack.slides import slides
 from exports.pack.workbook import workbook
-from store.snapshot import Snapshot
+from store.read.snapshot import Snapshot
 from tests import known_answers
 from tests.exports.pack.conftest import QUARTER, THEMES
 from tests.exports.pack.read_back import (

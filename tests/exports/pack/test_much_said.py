@@ -17,8 +17,8 @@ from exports.pack.model import Paper, Picture, Points, Section, Table, Words
 from exports.pack.pdf import NO_GLYPH, pdf
 from exports.pack.slides import slides
 from exports.pack.workbook import workbook
-from store.pictures import PictureStore
-from store.snapshot import Snapshot
+from store.read.picture_files import PictureStore
+from store.read.snapshot import Snapshot
 from tests.charts import cases
 
 LINK = "https://example.invalid/" + "a" * 270

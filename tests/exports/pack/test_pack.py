@@ -18,12 +18,12 @@ from exports.pack.model import Points
 from exports.pack.options import Options, OptionsError
 from exports.pack.pack import FORMATS, pack
 from exports.pack.sheets import LONGEST_NAME, sheets
-from metrics import narrative
-from metrics.figure import Line
-from metrics.signals import SIGNAL_LABELS
+from metrics.figures.figure import Line
+from metrics.figures.signals import SIGNAL_LABELS
 from metrics.vocabulary import ALL_TEAMS, STATUS_MARKS, Missing
-from store.scorecard import history, scorecard
-from store.snapshot import Snapshot
+from metrics.words import narrative
+from store.read.lines import history, scorecard
+from store.read.snapshot import Snapshot
 from tests import project
 from tests.exports.pack.conftest import QUARTER, THEMES
 from tests.exports.pack.read_back import TABLED, pdf_words, slide_words

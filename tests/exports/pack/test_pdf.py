@@ -12,8 +12,8 @@ from exports import fonts
 from exports.pack import pictures
 from exports.pack.model import Paper, Picture, Points, Section, Table, Words
 from exports.pack.pdf import pdf
-from store.pictures import PictureStore
-from store.snapshot import Snapshot
+from store.read.picture_files import PictureStore
+from store.read.snapshot import Snapshot
 from tests.charts import cases
 
 _LONG = " ".join(["Children who, since they came into our care,"] * 4)

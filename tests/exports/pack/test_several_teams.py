@@ -19,8 +19,8 @@ from exports.pack.pdf import pdf
 from exports.pack.slides import slides
 from exports.pack.workbook import workbook
 from metrics.vocabulary import ALL_TEAMS
-from store.pictures import PictureStore
-from store.snapshot import Snapshot
+from store.read.picture_files import PictureStore
+from store.read.snapshot import Snapshot
 from tests.exports.pack.conftest import QUARTER
 from tests.exports.pack.read_back import TABLED, pdf_words
 

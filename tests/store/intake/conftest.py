@@ -5,11 +5,11 @@ from decimal import Decimal
 
 import pytest
 
-from metrics.catalogue import Catalogue, read
-from metrics.measure import Measure
+from metrics.catalogue.catalogue import Catalogue, read
+from metrics.catalogue.measure import Measure
+from metrics.catalogue.targets import Target, Targets
+from metrics.catalogue.teams import Team, TeamHistory
 from metrics.period import parse
-from metrics.targets import Target, Targets
-from metrics.teams import Team, TeamHistory
 from metrics.vocabulary import Polarity, TeamChange, Unit
 from store.intake import Context
 

@@ -5,10 +5,10 @@ from collections.abc import Callable
 
 import pytest
 
-from metrics.catalogue import Catalogue
+from metrics.catalogue.catalogue import Catalogue
 from metrics.exact import half_up_ratio
-from store import apart
 from store.intake import Accepted, Context, Refused, read
+from store.loading import apart
 from tests import known_answers
 
 FOLDER = known_answers.bad_inputs()

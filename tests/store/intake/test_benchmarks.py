@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from metrics import catalogue
+from metrics.catalogue import catalogue
 from store.intake import CODES, Context, Refused, read
 from store.intake.header import KINDS
 from tests.store.intake.writing import written

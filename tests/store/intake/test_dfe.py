@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 import pytest
 
-from metrics import catalogue
+from metrics.catalogue import catalogue
 from store.intake import Accepted, Context, Refused, read
 from store.intake.dfe import read_workforce_all
 from tests import known_answers

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from openpyxl import Workbook
 
-from metrics.catalogue import Catalogue
+from metrics.catalogue.catalogue import Catalogue
 from store.intake import Context, Refused, layout, peek, read, recipe
 from store.intake.layout import Recipe, RecipeError, SheetRecipe
 

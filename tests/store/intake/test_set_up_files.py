@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from metrics.teams import HISTORY_FAULT
+from metrics.catalogue.teams import HISTORY_FAULT
 from store import intake
 from store.intake import CODES, Context, Refused, read
 from store.intake.header import KINDS
@@ -159,7 +159,7 @@ def test_every_code_that_the_intake_writes_has_a_meaning_and_every_meaning_is_wr
     folder = Path(intake.__file__).parent
     constants = {
         node.value
-        for path in (*folder.glob("*.py"), folder.parent / "apart.py")
+        for path in (*folder.glob("*.py"), folder.parent / "loading" / "apart.py")
         if path.name != "faults.py"
         for call in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(call, ast.Call | ast.Assign | ast.IfExp)

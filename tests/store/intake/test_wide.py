@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 from openpyxl import Workbook
 
-from metrics.catalogue import Catalogue
+from metrics.catalogue.catalogue import Catalogue
 from metrics.period import quarter_at
 from store.intake import Accepted, Context, Refused, kind_of, read, wide
 from tests.store.small_store import SCORECARD

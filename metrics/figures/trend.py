@@ -1,0 +1,69 @@
+"""What a series says beyond its last movement, as the committee of one quarter would have seen it."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from metrics.figures.signals import Assurance, Cause, History, Signal
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The quarter's own part of a figure counted since April: its value and the two numbers behind it."""
+
+    value: Decimal
+    numerator: Decimal
+    denominator: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """The signal of one figure's series of quarters, and what it rests on.
+
+    `figures` counts the series' figures of one definition so far, `absent` those missing of the
+    last ten quarters, `run` the figures of a rise, a fall or a shift. `low` to `high` is the usual
+    range: what lies within the limits, at the measure's decimals; None where there are none.
+    `drift` is the change over the last eight figures where they go one way. `part` is there where
+    the trend is that of the quarters' own parts.
+    """
+
+    signal: Signal
+    cause: Cause
+    history: History
+    figures: int
+    absent: int
+    run: int | None = None
+    average: Decimal | None = None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    assurance: Assurance | None = None
+    drift: Decimal | None = None
+    part: Part | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Chance:
+    """How far chance alone could have moved a counted figure (95%), and whether the target lies within that.
+
+    `by_chance` is None where there is no target.
+    """
+
+    low: Decimal
+    high: Decimal
+    by_chance: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class ChartPoint:
+    """One quarter on a whole control chart: the limits of its stretch and the sign that it shows.
+
+    `figures` counts the stretch, which ends where a definition breaks. Mean and limits have one
+    decimal more than the measure.
+    """
+
+    place: int
+    figures: int
+    cause: Cause
+    signal: Signal
+    mean: Decimal
+    low: Decimal
+    high: Decimal

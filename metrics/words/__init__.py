@@ -1,0 +1,1 @@
+"""Every sentence about a figure, and the words that stand for codes."""

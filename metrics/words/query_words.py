@@ -1,0 +1,48 @@
+"""Queries in words: what is doubtful about a figure, asked of whoever knows, and how the answer stands beside it."""
+
+from metrics.catalogue.measure import Measure
+from metrics.figures.figure import Figure, Query
+from metrics.vocabulary import Doubt, Unit
+from metrics.words import narrative
+
+
+def question(measure: Measure, figure: Figure, query: Query) -> str:
+    """What to ask of whoever knows the figure."""
+    if (
+        query.doubt is Doubt.OUTSIDE_USUAL_RANGE
+        and query.low is not None
+        and query.high is not None
+    ):
+        high = query.high
+        if measure.unit is Unit.PERCENT and not measure.may_exceed_100:
+            high = min(high, type(high)(100))
+        usual = f"{narrative.amount(query.low, measure)} to {narrative.amount(high, measure)}"
+        return (
+            f"Outside the range of the quarters before it, {usual}. Is it right, and what happened?"
+        )
+    if query.doubt is Doubt.PUBLISHED_DIFFERS and query.low is not None:
+        published = narrative.amount(query.low, measure)
+        return f"The Department for Education published {published} for the same day. Why do the two differ?"
+    return {
+        Doubt.OUTSIDE_USUAL_RANGE: "Outside its usual range. Is it right, and what happened?",
+        Doubt.UNCHANGED: "Exactly the same as in each of the two quarters before. Was it counted anew?",
+        Doubt.ALL_OR_NONE: _all_or_none(figure),
+        Doubt.COHORT_HALVED: "Half as many counted as before, or fewer. Is everybody in it?",
+        Doubt.TOTAL_MOVED: (
+            "The council's figure differs from what its teams' figures say. "
+            "Has a team's figure been left out?"
+        ),
+        Doubt.PUBLISHED_DIFFERS: "The published figure for the same day differs. Why?",
+    }[query.doubt]
+
+
+def _all_or_none(figure: Figure) -> str:
+    return f"{'All' if figure.value else 'Not one'} of those counted. Is nothing left out?"
+
+
+def answer_words(query: Query) -> str:
+    """The answer with who gave it and when; that it is open where nobody has."""
+    if query.answer is None or query.answered_at is None:
+        return "Not answered yet."
+    when = narrative.day(query.answered_at.date())
+    return f"{query.answer} ({query.answered_by}, {query.role}, {when})"

@@ -1,0 +1,114 @@
+"""Where figures come from, how fresh they are and why some are not there, in words."""
+
+from collections.abc import Collection
+from datetime import date
+
+from metrics import period as periods
+from metrics.catalogue.measure import Measure
+from metrics.period import Period, PeriodKind
+from metrics.vocabulary import Origin
+from metrics.words import narrative
+
+PUBLISHER = "Department for Education, Explore education statistics"
+LICENCE = "Open Government Licence v3.0"
+
+PUBLICATIONS = {
+    "workforce": "Children's social work workforce",
+    "children_looked_after": "Children looked after in England including adoptions: numbers and rates",
+    "care_leaver_homes": "Children looked after in England including adoptions: where care leavers live",
+    "care_leaver_activity": "Children looked after in England including adoptions: what care leavers do",
+    "placement_stability": "Children looked after in England including adoptions: how often homes change",
+    "health": "Children looked after in England including adoptions: health and convictions",
+}
+"""The title of each published table, by the catalogue's name for it."""
+
+_PUBLISHED = "dfe-"
+_KINDS = {
+    "teams": "Teams",
+    "targets": "Targets",
+    "neighbours": "Statistical neighbours",
+    "staffing": "Staffing, by team and quarter",
+    "scorecard": "Scorecard, one row a figure",
+    "benchmarks": "Published figures of other areas",
+}
+SET_UP = ("teams", "targets", "neighbours", "benchmarks")
+"""Kinds of file that hold no figures of the council."""
+
+INVENTED = (
+    "Every figure of this council is invented. It was made by a program to show what the screens do: no child, young "
+    "person or member of staff is real, and nothing here says anything about any council. Figures of England and of "
+    "a region beside them are real: published statistics, each under its own period and source."
+)
+
+
+def kind_words(kind: str) -> str:
+    """What a loaded file holds: `Targets`, `Published statistics: Children's social work workforce`."""
+    if kind.startswith(_PUBLISHED):
+        dataset = kind.removeprefix(_PUBLISHED)
+        return f"Published statistics: {PUBLICATIONS.get(dataset, dataset)}"
+    return _KINDS.get(kind, narrative.capital(kind.replace("-", " ")))
+
+
+def source_words(measure: Measure, origin: Origin) -> str:
+    """Where a measure's figures come from: the council's own records, or the table that was published."""
+    if origin is Origin.COUNCIL or measure.dfe is None:
+        return measure.source
+    return published_words(measure.dfe.dataset)
+
+
+def published_words(dataset: str) -> str:
+    """Who published a table, and under which title."""
+    return f"Department for Education, {PUBLICATIONS[dataset]}"
+
+
+def datasets(kinds: Collection[str]) -> set[str]:
+    """The published tables among the kinds of the files loaded."""
+    return {kind.removeprefix(_PUBLISHED) for kind in kinds if kind.startswith(_PUBLISHED)}
+
+
+def published_only(kinds: Collection[str]) -> bool:
+    """Whether every loaded file of figures is a published table, and none is the council's own."""
+    figures = [kind for kind in kinds if kind not in SET_UP]
+    return bool(figures) and all(kind.startswith(_PUBLISHED) for kind in figures)
+
+
+def why_none(measure: Measure, kinds: Collection[str]) -> str:
+    """Why a store may have no figure at all of a measure."""
+    if not published_only(kinds):
+        return "No row of it has come in."
+    if measure.dfe is None:
+        return "Not published nationally for each council: it needs the council's own scorecard."
+    if measure.dfe.dataset not in datasets(kinds):
+        return "Published nationally, but that table is not loaded here."
+    return "Published nationally, but the loaded table has no figure for this council."
+
+
+def age_words(loaded: date, today: date) -> str:
+    """How long ago figures came in: `today`, `1 day ago`, `12 days ago`."""
+    days = (today - loaded).days
+    if days <= 0:
+        return "today"
+    return f"{days} day{'' if days == 1 else 's'} ago"
+
+
+def next_due(measure: Measure, shown: Period, released: date | None, known: date | None) -> str:
+    """When the next annual figure is due: the day that is known, else the month it usually is."""
+    if known is not None:
+        return narrative.day(known)
+    if measure.due_after_months:
+        due = periods.add_months(_next(shown).end, measure.due_after_months)
+        return periods.month_words(due)
+    if released is not None:
+        return f"about {periods.month_words(periods.add_months(released, 12))}"
+    return "not known"
+
+
+def _next(shown: Period) -> Period:
+    """The year after."""
+    if shown.kind is PeriodKind.FINANCIAL_YEAR:
+        return periods.financial_year(shown.index + 1)
+    if shown.kind is PeriodKind.ACADEMIC_YEAR:
+        return periods.academic_year(shown.index + 1)
+    if shown.kind is PeriodKind.DAY:
+        return periods.census_day(periods.add_months(shown.end, 12))
+    return periods.quarter_at(shown.index + 4)

@@ -1,0 +1,1 @@
+"""Ledger entries in, a verified snapshot out."""

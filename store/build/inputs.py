@@ -1,0 +1,244 @@
+"""What the rules read: the catalogue, teams, targets and every accepted row, put into the build's database."""
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import duckdb
+
+from metrics import period, tables
+from metrics.catalogue.measure import Measure
+from metrics.catalogue.teams import TeamHistory
+from metrics.period import Period, PeriodKind
+from store.durable import ContentStore
+from store.intake.shapes import SCHEMAS
+from store.intake.shapes import table as empty_table
+from store.ledger import in_force
+from store.ledger.ledger import Entry, Kind
+
+_PERIODS_BEFORE = 8
+"""Quarters before the first figure that comparators may ask for."""
+
+
+def put(
+    connection: duckdb.DuckDBPyConnection, entries: Sequence[Entry], files: ContentStore
+) -> None:
+    """Makes every table that `metrics.rules` reads, from what the ledger holds up to its last entry.
+
+    Raises DamagedError where a stored file is not what was stored.
+    """
+    home = in_force.founded(entries).council
+    for table in SCHEMAS:
+        _put_received(connection, entries, files, table)
+    put_measures(connection, in_force.catalogue(entries, files).measures)
+    put_teams(connection, in_force.teams(entries, files))
+    _put_areas(connection, home)
+    _put_loads(connection, entries)
+    put_answers(connection, entries)
+    put_periods(connection)
+    put_tables(connection)
+
+
+def put_measures(connection: duckdb.DuckDBPyConnection, measures: Iterable[Measure]) -> None:
+    """Makes `measure` (one row a measure) and `measure_break` (one row a break in a definition)."""
+    measures = tuple(measures)
+    _table(connection, "measure", _MEASURE_COLUMNS, [_measure_row(each) for each in measures])
+    _table(
+        connection,
+        "measure_break",
+        "measure_id VARCHAR, period VARCHAR, start_date DATE, reason VARCHAR",
+        [
+            (each.id, gap.start.code, gap.start.start, gap.reason)
+            for each in measures
+            for gap in each.breaks
+        ],
+    )
+
+
+_MEASURE_COLUMNS = """
+    measure_id VARCHAR, place INTEGER, theme VARCHAR, name VARCHAR, cohort VARCHAR, one VARCHAR,
+    many VARCHAR, numerator VARCHAR, denominator VARCHAR, unit VARCHAR, value_words VARCHAR,
+    decimals INTEGER, scale BIGINT, multiplier BIGINT, basis VARCHAR, polarity VARCHAR,
+    band_low DECIMAL(18, 4), band_high DECIMAL(18, 4), amber_kind VARCHAR,
+    amber_amount DECIMAL(18, 4), tolerance DECIMAL(18, 4), comparator VARCHAR, profile VARCHAR,
+    seasonal BOOLEAN, same_children BOOLEAN, adds_up BOOLEAN, suppress VARCHAR,
+    due_after_months INTEGER, national_code VARCHAR, from_staffing VARCHAR, source VARCHAR,
+    accountable VARCHAR, means VARCHAR, caution VARCHAR, counts_events BOOLEAN,
+    limits_screened BOOLEAN, limits_fixed_after INTEGER, may_exceed_100 BOOLEAN,
+    may_be_negative BOOLEAN"""
+
+
+def _measure_row(each: Measure) -> tuple[Any, ...]:
+    low, high = each.band or (None, None)
+    return (
+        each.id, each.place, each.theme, each.name, each.cohort, each.one, each.many,
+        each.numerator, each.denominator, each.unit, each.value_words, each.decimals,
+        10**each.decimals, each.multiplier, each.basis, each.polarity, low, high,
+        each.amber.kind, each.amber.amount, each.tolerance, each.comparator, each.profile,
+        each.seasonal, each.same_children, each.adds_up, each.suppress, each.due_after_months,
+        each.national_code, each.from_staffing, each.source, each.accountable, each.means,
+        each.caution, each.counts_events, each.limits.screened, each.limits.fixed_after,
+        each.may_exceed_100, each.may_be_negative,
+    )  # fmt: skip
+
+
+def put_periods(connection: duckdb.DuckDBPyConnection) -> None:
+    """Makes `horizon` (first and last quarter of the store) and `period` (every period a row may name)."""
+    released = [
+        period.quarter_of(day)
+        for (day,) in connection.execute(
+            "SELECT released FROM observation_received WHERE released IS NOT NULL UNION"
+            " SELECT released FROM staffing_part_received WHERE released IS NOT NULL"
+        ).fetchall()
+    ]
+    figures = [
+        period.parse(code)
+        for (code,) in connection.execute(
+            "SELECT period FROM observation_received UNION SELECT period FROM staffing_part_received"
+        ).fetchall()
+    ]
+    named = figures + [
+        period.parse(code)
+        for (code,) in connection.execute("SELECT DISTINCT period FROM target_received").fetchall()
+    ]
+    quarters = [each for each in figures if each.kind is PeriodKind.QUARTER] or released
+    first, last = (min(quarters).index, max(quarters).index) if quarters else (None, None)
+    _table(
+        connection,
+        "horizon",
+        "first_quarter INTEGER, last_quarter INTEGER",
+        [] if first is None else [(first, last)],
+    )
+    if first is not None:
+        named += [period.quarter_at(at) for at in range(first - _PERIODS_BEFORE, last + 1)]
+    _table(
+        connection, "period", _PERIOD_COLUMNS, [_period_row(each) for each in sorted(set(named))]
+    )
+
+
+def put_tables(connection: duckdb.DuckDBPyConnection) -> None:
+    """The tables of statistics that the rules join where SQL has no function."""
+    for name, columns in tables.NAMES.items():
+        _table(connection, name, columns, tables.rows(name))
+
+
+_PERIOD_COLUMNS = """
+    period VARCHAR, kind VARCHAR, place INTEGER, quarter INTEGER, start_date DATE, end_date DATE,
+    label VARCHAR, financial_year VARCHAR, working_days INTEGER"""
+
+
+def _period_row(each: Period) -> tuple[Any, ...]:
+    return (
+        each.code, each.kind, each.index, each.quarter, each.start, each.end, each.label,
+        each.financial_year, period.working_days(each.end),
+    )  # fmt: skip
+
+
+def put_teams(connection: duckdb.DuckDBPyConnection, history: TeamHistory) -> None:
+    """`team`: one row a series under its present name, with its quarters; `team_name`: one row a name."""
+    rows = []
+    for present in dict.fromkeys(history.present(team.name) for team in history.teams):
+        names = history.names(present)
+        rows.append((
+            present,
+            names[-1].place,
+            names[0].start.index,
+            names[-1].finish.index if names[-1].finish else None,
+            ", ".join(f"{name.name} until {name.finish.label}" for name in names[:-1]),
+            json.dumps(history.predecessors(present)),
+            names[-1].becomes,
+            names[-1].note,
+        ))  # fmt: skip
+    _table(
+        connection,
+        "team",
+        "team VARCHAR, place INTEGER, first_place INTEGER, last_place INTEGER, formerly VARCHAR,"
+        " merged_from VARCHAR, becomes VARCHAR, note VARCHAR",
+        rows,
+    )
+    _table(
+        connection,
+        "team_name",
+        "team VARCHAR, present VARCHAR",
+        [(team.name, history.present(team.name)) for team in history.teams],
+    )
+
+
+def _put_areas(connection: duckdb.DuckDBPyConnection, home: str) -> None:
+    connection.execute(
+        "CREATE TABLE area AS SELECT DISTINCT council, kind, place FROM area_received"
+        " WHERE council <> ? UNION ALL SELECT CAST(? AS VARCHAR), 'home', 0",
+        [home, home],
+    )
+    connection.execute(
+        "CREATE TABLE neighbour AS SELECT council, neighbour, place, model, source"
+        " FROM neighbour_received WHERE council = ?",
+        [home],
+    )
+
+
+def _put_loads(connection: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> None:
+    _table(
+        connection,
+        "load",
+        "load_number INTEGER, kind VARCHAR, file VARCHAR, file_sha256 VARCHAR, row_count INTEGER,"
+        " notices INTEGER, recorded_at VARCHAR, loaded_by VARCHAR, role VARCHAR",
+        [
+            (
+                entry.number, entry.body["kind"], entry.body["file"], entry.body["bytes"],
+                entry.body["row_count"], len(entry.body["notices"]), entry.recorded_at,
+                entry.body["by"], entry.body["role"],
+            )
+            for entry in entries
+            if entry.kind == Kind.LOAD
+        ],
+    )  # fmt: skip
+
+
+_ANSWERED = ("measure_id", "team", "period", "code", "numerator", "denominator", "value")
+
+
+def put_answers(connection: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> None:
+    """`answer`: one row an answer to a query, with the figure that it was given to."""
+    _table(
+        connection,
+        "answer",
+        "entry INTEGER, measure_id VARCHAR, team VARCHAR, period VARCHAR, code VARCHAR,"
+        " numerator DECIMAL(18, 4), denominator DECIMAL(18, 4), value DECIMAL(18, 4),"
+        " words VARCHAR, answered_by VARCHAR, role VARCHAR, answered_at VARCHAR",
+        [
+            (
+                entry.number, *(entry.body["about"][part] for part in _ANSWERED),
+                entry.body["words"], entry.body["by"], entry.body["role"],
+                entry.recorded_at,
+            )
+            for entry in entries
+            if entry.kind == Kind.ANSWER
+        ],
+    )  # fmt: skip
+
+
+def _put_received(
+    connection: duckdb.DuckDBPyConnection,
+    entries: Sequence[Entry],
+    files: ContentStore,
+    table: str,
+) -> None:
+    """`<table>_received`: every accepted row with the number of the load that brought it."""
+    connection.register(f"{table}_none", empty_table(table, ()))
+    # Names are the product's own and numbers the ledger's: nothing of a file is in this SQL.
+    parts = [f"SELECT *, CAST(NULL AS INTEGER) AS load_number FROM {table}_none"]  # noqa: S608
+    for number, name in in_force.stored(entries, table):
+        view = f"{table}_load_{number}"
+        connection.read_parquet(str(files.check(name))).create_view(view)
+        parts.append(f"SELECT *, {number} AS load_number FROM {view}")  # noqa: S608
+    connection.execute(f"CREATE VIEW {table}_received AS {' UNION ALL BY NAME '.join(parts)}")
+
+
+def _table(
+    connection: duckdb.DuckDBPyConnection, name: str, columns: str, rows: list[tuple[Any, ...]]
+) -> None:
+    connection.execute(f"CREATE TABLE {name} ({columns})")
+    if rows:
+        marks = ", ".join("?" * len(rows[0]))
+        connection.executemany(f"INSERT INTO {name} VALUES ({marks})", rows)  # noqa: S608

@@ -1,0 +1,1 @@
+"""The store looked after: proved, copied, put back, taken out."""

@@ -1,0 +1,183 @@
+"""Taking the figures out again: everything in force as files of the input contract, each read back before it is given.
+
+Loaded into a fresh store of the same council and catalogue, in the order given, the files make the
+snapshot again.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from store import intake
+from store.care import contract
+from store.care.backup import NotEmptyError
+from store.care.contract import Table
+from store.care.rows_in_force import RowsInForce, rows_in_force
+from store.durable import ContentStore, write
+from store.intake import Context, Refused
+from store.intake.header import NEIGHBOURS, TARGETS, TEAMS
+from store.intake.sheet import MAX_ROWS
+from store.ledger import in_force
+from store.ledger.ledger import Entry
+
+LEFT_OUT = "left-out"
+"""The folder of rows that the catalogue and teams in force no longer let in."""
+
+_PLAIN_NAME = re.compile(r"\w[\w ()+,.-]*")
+
+
+@dataclass(frozen=True)
+class File:
+    """One file to write: its name, its bytes, and how many rows it holds (0: a published table, as it came)."""
+
+    name: str
+    data: bytes
+    rows: int
+
+
+@dataclass(frozen=True)
+class Export:
+    """What was taken out: the files in the order to load them, and those rows that could not be loaded again."""
+
+    council: str
+    invented: bool
+    files: tuple[File, ...]
+    left_out: tuple[File, ...]
+
+
+def export(entries: Sequence[Entry], files: ContentStore) -> Export:
+    """Everything in force after the last of the entries, as files that load again.
+
+    Raises NothingLoadedError where nothing was loaded, DamagedError where a stored file is not what
+    was stored.
+    """
+    entries = in_force.of_figures(entries)
+    home = in_force.founded(entries)
+    standing = rows_in_force(entries, files)
+    context = Context(
+        catalogue=in_force.catalogue(entries, files),
+        teams=in_force.teams(entries, files),
+        targets=in_force.targets(entries, files),
+        council=home.council,
+        neighbours=in_force.neighbours(entries, files, home.council),
+    )
+    own, left_out = _own(standing, context)
+    taken = {file.name.casefold() for file in own}
+    return Export(
+        home.council, home.invented, (*own, *_published(standing, files, taken)), tuple(left_out)
+    )
+
+
+def write_out(made: Export, folder: Path) -> None:
+    """Writes the files into a new or empty folder, each whole or not at all. Raises NotEmptyError."""
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise NotEmptyError(f"{folder} holds something already; name a new folder")
+    folder.mkdir(parents=True, exist_ok=True)
+    for file in made.left_out:
+        write(folder / LEFT_OUT / file.name, file.data)
+    for file in made.files:
+        write(folder / file.name, file.data)
+
+
+def _own(standing: RowsInForce, context: Context) -> tuple[list[File], list[File]]:
+    """The council's own files, in the order in which each needs those before it, and the rows left out."""
+    tables = (
+        [contract.teams(standing.team)],
+        [contract.neighbours(standing.neighbour)],
+        [contract.targets(standing.target)],
+        contract.staffing(standing.staffing_part),
+        [contract.scorecard(standing.observation, context.catalogue)],
+    )
+    kept: list[File] = []
+    left_out: list[File] = []
+    for made in tables:
+        count = left = 0
+        for table in made:
+            parts, rest = _parts(table, context)
+            for part in parts:
+                count += 1
+                kept.append(_file(part, count))
+            if rest.rows:
+                left += 1
+                left_out.append(_file(rest, left))
+    return kept, left_out
+
+
+def _file(table: Table, number: int) -> File:
+    name = f"{table.kind}.csv" if number == 1 else f"{table.kind}-{number}.csv"
+    return File(name, table.csv(), len(table.rows))
+
+
+def _parts(table: Table, context: Context) -> tuple[list[Table], Table]:
+    """A table as files that the intake accepts, and the rows that it accepts in none.
+
+    One file as a rule. A council's own figure that its teams, loaded since, no longer add up to was
+    no fault when it came in a file of its own, so it goes into one again; not so where a load
+    replaces all of its kind, which is one file or none.
+    """
+    parts: list[Table] = []
+    waiting, left = _let_in(table, context)
+    while waiting:
+        whole, apart = _accepted(table, waiting[:MAX_ROWS], context)
+        apart += waiting[MAX_ROWS:]
+        if not whole:
+            break
+        parts.append(table.with_rows(whole))
+        waiting = apart
+        if table.kind in (TEAMS, TARGETS, NEIGHBOURS):
+            break
+    return parts, table.with_rows(sorted([*left, *waiting]))
+
+
+def _let_in(table: Table, context: Context) -> tuple[list[int], list[int]]:
+    """The places of rows that may be let in, and of those about measures that take no figures now."""
+    if "measure_id" not in table.headings:
+        return list(range(len(table.rows))), []
+    column = table.headings.index("measure_id")
+    known = {
+        each.id
+        for each in context.catalogue.measures
+        if not each.from_staffing or table.kind == TARGETS
+    }
+    places: tuple[list[int], list[int]] = ([], [])
+    for place, row in enumerate(table.rows):
+        places[row[column] not in known].append(place)
+    return places
+
+
+def _accepted(table: Table, places: Sequence[int], context: Context) -> tuple[list[int], list[int]]:
+    """The places of rows that the intake accepts together, and of those that it refuses beside them."""
+    kept, refused = list(places), []
+    while kept:
+        try:
+            intake.read(f"{table.kind}.csv", table.with_rows(kept).csv(), context)
+        except Refused as refusal:
+            # Row 1 is the headings.
+            faulty = {kept[fault.row - 2] for fault in refusal.faults if fault.row}
+            if not faulty:
+                return [], list(places)
+            refused += sorted(faulty)
+            kept = [place for place in kept if place not in faulty]
+        else:
+            break
+    return kept, sorted(refused)
+
+
+def _published(standing: RowsInForce, files: ContentStore, taken: set[str]) -> list[File]:
+    """The published tables as they came; the entry's number first where two could be confused.
+
+    Two tables of one dataset replace each other's figures, so their names keep them in order.
+    """
+    kinds = [entry.body["kind"] for entry in standing.published]
+    found = []
+    for entry in standing.published:
+        kind, data = entry.body["kind"], files.get(entry.body["bytes"])
+        name = entry.body["file"]
+        if not _PLAIN_NAME.fullmatch(name):
+            name = f"{kind}{'.xlsx' if data.startswith(b'PK') else '.csv'}"
+        if kinds.count(kind) > 1 or name.casefold() in taken:
+            name = f"{entry.number:04}-{name}"
+        taken.add(name.casefold())
+        found.append(File(name, data, 0))
+    return found

@@ -1,0 +1,1 @@
+"""What people decide: one act a file, each with who acts, when and on which figures."""

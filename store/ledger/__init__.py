@@ -1,0 +1,1 @@
+"""What was recorded, entry by entry, and what of it is in force."""

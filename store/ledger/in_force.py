@@ -1,0 +1,140 @@
+"""What the entries of a ledger say is in force: whose store it is, its catalogue, teams, targets, neighbours and recipes."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pyarrow.parquet as pq
+
+from metrics import period
+from metrics.catalogue import catalogue as catalogues
+from metrics.catalogue.catalogue import Catalogue
+from metrics.catalogue.targets import Target, Targets
+from metrics.catalogue.teams import Team, TeamHistory
+from metrics.vocabulary import TargetOrigin, TeamChange
+from store.durable import ContentStore
+from store.intake import layout
+from store.intake.layout import Recipe
+from store.ledger.ledger import Entry, Kind
+
+KEYS: dict[str, tuple[str, ...]] = {
+    "observation": ("measure_id", "team", "period", "origin", "breakdown_type", "breakdown"),
+    "staffing_part": ("team", "role", "period"),
+    "target": (),
+    "team": (),
+    "neighbour": (),
+}
+"""What a later row must share with an earlier one to replace it; () where a load replaces all of them."""
+REPLACED_WHOLE = tuple(table for table, columns in KEYS.items() if not columns)
+
+_CHANGES_FIGURES = (Kind.FOUNDED, Kind.LOAD, Kind.RULES, Kind.ANSWER)
+"""What a build reads; a recipe tells how to read the next file, a publication what was shown to whom."""
+
+
+class NothingLoadedError(RuntimeError):
+    """The store is empty; the message says what to do first."""
+
+
+@dataclass(frozen=True)
+class Founded:
+    """What the first entry says of a store: whose it is, and whether its figures are invented."""
+
+    council: str
+    invented: bool
+
+
+def of_figures(entries: Sequence[Entry]) -> Sequence[Entry]:
+    """The entries up to the last that a build reads: its snapshot is theirs, whatever was decided since."""
+    last = max((entry.number for entry in entries if entry.kind in _CHANGES_FIGURES), default=0)
+    return entries[:last]
+
+
+def founded(entries: Sequence[Entry]) -> Founded:
+    """Whose store it is, as was last said before anything was loaded. Raises NothingLoadedError."""
+    for entry in reversed(entries):
+        if entry.kind == Kind.FOUNDED:
+            return Founded(entry.body["council"], entry.body["invented"])
+    raise NothingLoadedError("nothing has been loaded yet: python -m store load FILE...")
+
+
+def catalogue(entries: Sequence[Entry], files: ContentStore) -> Catalogue:
+    """The catalogue that the last entry names."""
+    return catalogues.read(json.loads(files.get(entries[-1].body["catalogue"])))
+
+
+def teams(entries: Sequence[Entry], files: ContentStore) -> TeamHistory:
+    """The teams, with their renames and mergers, as the last load of them said."""
+    return team_history(_last_rows(entries, files, "team"))
+
+
+def team_history(rows: Iterable[Mapping[str, Any]]) -> TeamHistory:
+    """The history that the rows of a `team` table make."""
+    return TeamHistory(
+        Team(
+            row["team"],
+            row["place"],
+            period.parse(row["start"]),
+            period.parse(row["finish"]) if row["finish"] else None,
+            TeamChange(row["change"]) if row["change"] else None,
+            row["becomes"],
+            row["note"] or "",
+        )
+        for row in rows
+    )
+
+
+def targets(entries: Sequence[Entry], files: ContentStore) -> Targets:
+    """Every target, as the last load of them said, under its team's present name."""
+    held = teams(entries, files)
+    return Targets(
+        Target(
+            row["measure_id"],
+            held.present(row["team"]) or row["team"],
+            period.parse(row["period"]),
+            row["target"],
+            row["low"],
+            row["high"],
+            None if row["q1"] is None else tuple(row[f"q{quarter}"] for quarter in (1, 2, 3, 4)),
+            TargetOrigin(row["origin"]),
+            row["note"] or "",
+        )
+        for row in _last_rows(entries, files, "target")
+    )
+
+
+def neighbours(entries: Sequence[Entry], files: ContentStore, home: str) -> tuple[str, ...]:
+    """The home council's statistical neighbours, nearest first."""
+    rows = [row for row in _last_rows(entries, files, "neighbour") if row["council"] == home]
+    return tuple(row["neighbour"] for row in sorted(rows, key=lambda row: row["place"]))
+
+
+def _last_rows(entries: Sequence[Entry], files: ContentStore, table: str) -> list[dict[str, Any]]:
+    found = stored(entries, table)
+    return pq.read_table(files.check(found[-1][1])).to_pylist() if found else []
+
+
+def cells(files: ContentStore, stored_file: str, columns: Sequence[str]) -> set[tuple[Any, ...]]:
+    """What stands in some columns of a stored table, each combination once."""
+    found = pq.read_table(files.check(stored_file), columns=list(columns))
+    return set(zip(*(found[column].to_pylist() for column in columns), strict=True))
+
+
+def recipes(entries: Sequence[Entry], files: ContentStore) -> tuple[Recipe, ...]:
+    """The recipes for the council's own workbooks, newest first; a later one of a name replaces the earlier."""
+    found: dict[str, Recipe] = {}
+    for entry in reversed(entries):
+        if entry.kind == Kind.RECIPE:
+            made = layout.from_json(files.get(entry.body["recipe"]))
+            found.setdefault(made.name, made)
+    return tuple(found.values())
+
+
+def stored(entries: Sequence[Entry], table: str) -> list[tuple[int, str]]:
+    """The load number and stored file of every load that brought rows of a table."""
+    found = [
+        (entry.number, entry.body["tables"][table])
+        for entry in entries
+        if entry.kind == Kind.LOAD and table in entry.body["tables"]
+    ]
+    return found[-1:] if table in REPLACED_WHOLE else found

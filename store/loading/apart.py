@@ -1,0 +1,164 @@
+"""A file read in a process of its own, with limits of time and memory: a hostile one ends that process and no other.
+
+`python -m store.apart` is that process. It is asked in our own bytes and answers in JSON and Arrow,
+which hold figures and words and can run nothing here.
+"""
+
+import io
+import json
+import pickle
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any, TypeVar
+
+import pyarrow as pa
+
+from store import intake
+from store.intake import Accepted, Context, Fault, Refused, Seen, safe_name
+
+try:
+    import resource
+except ImportError:  # Windows has no such limits: there the time alone is limited.
+    resource = None  # type: ignore[assignment]
+
+SECONDS = 5
+"""Of the machine's time for reading one file; the process itself is up in less than one more."""
+
+_WAIT = 3 * SECONDS
+"""Seconds by the clock, on a machine that is busy with something else too."""
+
+MEMORY = 240_000_000
+"""Bytes of its own that the process may hold; with the libraries it shares it stays below 300 MB."""
+
+_PROJECT = Path(__file__).resolve().parents[2]
+_COMMAND = (sys.executable, "-m", "store.loading.apart")
+_SLOW = ("too_slow", f"more than {SECONDS} seconds to read", "fewer rows and sheets in one file")
+_LARGE = ("too_large", "more memory than one load may use", "fewer rows and sheets in one file")
+_BROKEN = ("unreadable", "something that ends the reading", "a file as Excel saves it")
+_OUT_OF_MEMORY, _OUT_OF_TIME = 71, 72
+"""How the process says that it reached a limit itself."""
+
+T = TypeVar("T")
+
+
+def read(file: str, data: bytes, context: Context) -> Accepted:
+    """As `intake.read`. Raises Refused too where reading takes too long, too much, or breaks off."""
+    return _ask(file, ("read", file, data, context), _accepted)
+
+
+def kind_of(file: str, data: bytes) -> str:
+    """As `intake.kind_of`. Raises Refused too where reading takes too long, too much, or breaks off."""
+    return _ask(file, ("kind_of", file, data), lambda said, tables: said)
+
+
+def peek(file: str, data: bytes) -> tuple[Seen, ...]:
+    """As `intake.peek`. Raises Refused too where reading takes too long, too much, or breaks off."""
+    return _ask(file, ("peek", file, data), lambda said, tables: tuple(map(_seen, said)))
+
+
+def _seen(said: dict[str, Any]) -> Seen:
+    return Seen(said["title"], tuple((row, tuple(cells)) for row, cells in said["rows"]))
+
+
+def _ask(file: str, request: tuple[Any, ...], receive: Callable[[Any, bytes], T]) -> T:
+    try:
+        done = subprocess.run(
+            _COMMAND, input=pickle.dumps(request), cwd=_PROJECT, timeout=_WAIT, check=False,
+            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+    except subprocess.TimeoutExpired as fault:
+        raise _refused(file, _SLOW) from fault
+    if done.returncode == 0:
+        try:
+            head, _, rest = done.stdout.partition(b"\n")
+            answer = json.loads(head)
+            if "refused" in answer:
+                raise Refused(
+                    answer["file"],
+                    tuple(Fault(**fault) for fault in answer["refused"]),
+                    answer["total"],
+                )
+            return receive(answer["said"], rest)
+        except (ValueError, KeyError, TypeError, pa.ArrowException) as fault:
+            if isinstance(fault, Refused):
+                raise
+            raise _refused(file, _BROKEN) from fault
+    xcpu = done.returncode in (_OUT_OF_TIME, -24, -9)
+    large = done.returncode in (_OUT_OF_MEMORY, -6)
+    raise _refused(file, _SLOW if xcpu else _LARGE if large else _BROKEN)
+
+
+def _refused(file: str, why: tuple[str, str, str]) -> Refused:
+    code, found, allowed = why
+    return Refused(safe_name(file), (Fault(None, None, code, found, allowed),), 1)
+
+
+def _accepted(said: dict[str, Any], packed: bytes) -> Accepted:
+    tables = {}
+    for name, size in said["tables"]:
+        with pa.ipc.open_stream(packed[:size]) as stream:
+            tables[name] = stream.read_all()
+        packed = packed[size:]
+    notices = tuple(Fault(**notice) for notice in said["notices"])
+    return Accepted(said["kind"], said["file"], tables, notices, said["rows"])
+
+
+def main() -> int:
+    """Reads one file as standard input asks, within the limits, and answers on standard output."""
+    request = pickle.loads(sys.stdin.buffer.read())  # noqa: S301 - from the product itself
+    _limit()
+    what, *arguments = request
+    try:
+        answer, tables = _answered(what, arguments)
+    except MemoryError:
+        return _OUT_OF_MEMORY
+    out = sys.stdout.buffer
+    out.write(json.dumps(answer).encode() + b"\n")
+    for table in tables:
+        out.write(table)
+    out.flush()
+    return 0
+
+
+def _answered(what: str, arguments: list[Any]) -> tuple[dict[str, Any], list[bytes]]:
+    try:
+        found = getattr(intake, what)(*arguments)
+    except Refused as refusal:
+        faults = [asdict(fault) for fault in refusal.faults]
+        return {"refused": faults, "file": refusal.file, "total": refusal.total}, []
+    if not isinstance(found, Accepted):
+        said = found if isinstance(found, str) else [asdict(each) for each in found]
+        return {"said": said}, []
+    tables = {name: _packed(table) for name, table in found.tables.items()}
+    said = {
+        "kind": found.kind, "file": found.file, "rows": found.rows,
+        "notices": [asdict(notice) for notice in found.notices],
+        "tables": [(name, len(packed)) for name, packed in tables.items()],
+    }  # fmt: skip
+    return {"said": said}, list(tables.values())
+
+
+def _packed(table: pa.Table) -> bytes:
+    out = io.BytesIO()
+    with pa.ipc.new_stream(out, table.schema) as stream:
+        stream.write_table(table)
+    return out.getvalue()
+
+
+def _limit() -> None:
+    """Holds this process to its time and memory, and lets it write no file and leave no core."""
+    if resource is None:
+        return
+    used = int(sum(resource.getrusage(resource.RUSAGE_SELF)[:2]))
+    for what, most in (
+        (resource.RLIMIT_CPU, used + SECONDS), (resource.RLIMIT_DATA, MEMORY),
+        (resource.RLIMIT_FSIZE, 0), (resource.RLIMIT_CORE, 0),
+    ):  # fmt: skip
+        resource.setrlimit(what, (most, most))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

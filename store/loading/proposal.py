@@ -1,0 +1,103 @@
+"""What loading a file would do, found out before anybody agrees to it: nothing of it is in the store yet."""
+
+import tempfile
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from metrics.figures.figure import Figure, Query
+from store.build import build
+from store.decisions.officer import Officer
+from store.durable import ContentStore
+from store.intake import Accepted
+from store.ledger import in_force
+from store.ledger.ledger import Entry, Kind, canonical, entry_hash, head
+from store.loading.load import Loaded, Store
+from store.read import changes, queries, snapshot
+from store.read.changes import Changes, Difference
+from store.read.snapshot import Snapshot
+
+Progress = Callable[[float, str], None]
+"""Told how far it is, from 0 to 1, and what is being done."""
+
+_NOBODY = Officer("nobody yet", "proposal")
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """A file that could be loaded, read on these entries, and every figure that would differ.
+
+    `asked` are the queries about those figures that nobody has answered.
+    """
+
+    entries: tuple[Entry, ...]
+    file: str
+    data: bytes
+    accepted: Accepted
+    changes: Changes
+    asked: tuple[tuple[Query, Figure], ...]
+
+
+def propose(
+    store: Store, file: str, data: bytes, progress: Progress = lambda share, words: None
+) -> Proposal:
+    """Reads a file and builds what the figures would be, in a folder that is gone afterwards.
+
+    Raises Refused where any row cannot stand.
+    """
+    entries = store.entries()
+    progress(0.1, "Checking every row")
+    accepted = store.read(entries, file, data)
+    progress(0.4, "Working out every figure as it would be")
+    with tempfile.TemporaryDirectory(prefix="proposal-") as folder:
+        files = ContentStore(Path(folder) / "files", before=store.files)
+        body = store.body(entries, accepted, data, _NOBODY, files)
+        built = build.make(Path(folder), [*entries, _entry(entries, body)], files)
+        with _opened(built) as after:
+            progress(0.8, "Comparing with the draft")
+            found = _against_the_draft(store, entries, after)
+            asked = _asked(after, found)
+    progress(1.0, "Compared")
+    return Proposal(tuple(entries), file, data, accepted, found, asked)
+
+
+def agree(store: Store, proposal: Proposal, officer: Officer) -> Loaded:
+    """Loads what was proposed. Raises MovedOnError where somebody recorded anything since."""
+    return store.accept(proposal.entries, proposal.accepted, proposal.data, officer)
+
+
+def _entry(entries: Sequence[Entry], body: dict) -> Entry:
+    """The entry that the load would be; it is never recorded."""
+    number, at = len(entries) + 1, datetime.now(UTC).isoformat(timespec="seconds")
+    before = head(entries)
+    digest = entry_hash(number, Kind.LOAD, at, canonical(body), before)
+    return Entry(number, Kind.LOAD, at, body, before, digest)
+
+
+def _opened(built: build.Built) -> Snapshot:
+    return snapshot.opened(built.path, built.record)
+
+
+def _against_the_draft(store: Store, entries: Sequence[Entry], after: Snapshot) -> Changes:
+    """What differs from all that is loaded now, built or not."""
+    if not any(entry.kind == Kind.LOAD for entry in in_force.of_figures(entries)):
+        return changes.between(None, after)
+    now = build.prepare(store.places, entries)
+    with snapshot.opened(now.path, now.record) as before:
+        return changes.between(before, after)
+
+
+def _asked(after: Snapshot, found: Changes) -> tuple[tuple[Query, Figure], ...]:
+    """The open queries about figures that are new or restated, in the order of the scorecard."""
+    differing = {
+        (row.measure.id, row.team, row.after.period): row.after
+        for row in found.rows
+        if row.after and row.difference in (Difference.NEW, Difference.RESTATED)
+    }
+    return tuple(
+        (query, differing[key])
+        for query in queries.queries(after)
+        if query.answer is None
+        and (key := (query.measure_id, query.team, query.period)) in differing
+    )

@@ -1,0 +1,1 @@
+"""A snapshot in, its rows out: composed into figures, lines, posts and everything else that is read."""

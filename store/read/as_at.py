@@ -1,0 +1,148 @@
+"""The states of the figures that can be opened: as published to a meeting, the draft, as they were after any load."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from pathlib import Path
+
+from metrics.words import narrative
+from store.build import build
+from store.build import record as recording
+from store.care import verify
+from store.decisions import publication
+from store.decisions.publication import Publication
+from store.ledger.ledger import Entry, Kind, Ledger
+from store.read import snapshot
+from store.read.snapshot import Snapshot, Standing
+from store.settings import Places
+
+PUBLISHED = "published"
+"""The code of the latest publication: what a link without `as_at` opens."""
+
+DRAFT = snapshot.DRAFT.code
+"""The code of the figures that were built last, published or not."""
+
+
+class Sort(StrEnum):
+    """What a state is: the latest publication, an earlier one, the draft, or a load."""
+
+    PUBLISHED = "published"
+    EARLIER = "earlier"
+    DRAFT = "draft"
+    LOAD = "load"
+
+
+@dataclass(frozen=True, slots=True)
+class AsAt:
+    """One state: its code in an address, and the ledger entry whose figures it shows."""
+
+    code: str
+    sort: Sort
+    figures: int
+    at: datetime
+    publication: Publication | None = None
+    file: str = ""
+
+    @property
+    def on(self) -> date:
+        """The day on which it came to be, by universal time."""
+        return self.at.date()
+
+    @property
+    def standing(self) -> Standing:
+        """How figures of this state are headed, and named in a file."""
+        if self.publication:
+            day = self.publication.meeting_on
+            meeting = f"for {self.publication.meeting}, {narrative.day(day)}"
+            if self.sort is Sort.PUBLISHED:
+                return Standing(self.code, f"Published {meeting}", "")
+            part = f"as-published-{day.isoformat()}-{self.code}"
+            return Standing(self.code, f"As published {meeting}", part)
+        if self.sort is Sort.LOAD:
+            words = f"As loaded on {narrative.day(self.on)}: {self.file} (entry {self.code})"
+            return Standing(self.code, words, f"as-loaded-{self.code}")
+        return snapshot.DRAFT
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What changes when anything is recorded or another draft is in use: cheap to read on every rerun."""
+
+    ledger: tuple[int, int, int] | None
+    current: tuple[int, int, int] | None
+
+
+def mark(places: Places) -> Mark:
+    """The marks of the ledger and of what names the draft, as the disk has them now."""
+    return Mark(_mark(places.ledger), _mark(places.current))
+
+
+def _mark(path: Path) -> tuple[int, int, int] | None:
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return None
+    return found.st_mtime_ns, found.st_size, found.st_ino
+
+
+def every(entries: Sequence[Entry], places: Places) -> tuple[AsAt, ...]:
+    """Every state that can be opened: the latest publication, the draft, then the rest, newest first."""
+    found = [
+        AsAt(str(each.number), Sort.EARLIER, each.figures, each.at, each)
+        for each in publication.publications(entries)
+    ]
+    found += [
+        AsAt(
+            str(entry.number), Sort.LOAD, entry.number, datetime.fromisoformat(entry.recorded_at),
+            file=entry.body["file"],
+        )
+        for entry in entries
+        if entry.kind == Kind.LOAD
+    ]  # fmt: skip
+    found.sort(key=lambda each: -int(each.code))
+    first = []
+    if last := publication.latest(entries):
+        first.append(AsAt(PUBLISHED, Sort.PUBLISHED, last.figures, last.at, last))
+    if record := recording.read(places.current):
+        entry = entries[record.ledger_length - 1] if record.ledger_length <= len(entries) else None
+        at = datetime.fromisoformat(entry.recorded_at) if entry else datetime.min
+        first.append(AsAt(DRAFT, Sort.DRAFT, record.ledger_length, at))
+    return (*first, *found)
+
+
+def published_before(states: Sequence[AsAt], chosen: AsAt) -> AsAt | None:
+    """The last publication whose figures are older than those chosen; None where there is none."""
+    return next(
+        (
+            each
+            for each in states
+            if each.sort in (Sort.PUBLISHED, Sort.EARLIER) and each.figures < chosen.figures
+        ),
+        None,
+    )
+
+
+def proved(places: Places) -> list[Entry]:
+    """The entries, once chain and every stored file are as they were recorded. Raises DamagedError."""
+    entries = Ledger(places.ledger).entries()
+    verify.stored_files_sound(places, entries)
+    return entries
+
+
+def opened(places: Places, entries: Sequence[Entry], state: AsAt) -> Snapshot:
+    """The snapshot of a state, made from the ledger where it is not there.
+
+    Raises DamagedError where it is not what was built or, of a publication, what was published.
+    """
+    if state.sort is Sort.DRAFT:
+        record = recording.read(places.current)
+        assert record is not None, "a draft is a state where one is in use"
+        if record.ledger_length > len(entries):
+            # Somebody loaded and built since the entries were read, which is no damage.
+            entries = Ledger(places.ledger).entries()
+    else:
+        record = build.prepare(places, entries[: state.figures]).record
+    if state.publication:
+        publication.check(state.publication, record.identity)
+    return snapshot.open_recorded(places, record, entries, state.standing)

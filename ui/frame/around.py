@@ -1,0 +1,94 @@
+"""The frame around every page: its style, whose figures they are and which edition, and what to say when there are none."""
+
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+import streamlit as st
+
+from charts import theme
+from metrics.vocabulary import EDITION_LABEL
+from store.build.record import OutdatedError
+from store.durable import DamagedError
+from store.read.as_at import AsAt
+from store.read.snapshot import Snapshot
+from ui.officer import who
+from ui.reader.selection import Unknown
+from ui.screens.html import plain, render, show
+
+
+@cache
+def _style() -> str:
+    css = (Path(__file__).parent / "style.css").read_text(encoding="utf-8")
+    colours = " ".join(f"--{name}: {value};" for name, value in theme.style_variables().items())
+    return f"<style>:root {{ {colours} }}\n{css}</style>"
+
+
+def style() -> None:
+    """The product's own style sheet, its colours at the head."""
+    show(_style())
+
+
+def banner(snapshot: Snapshot) -> None:
+    """Whose figures these are, whether they are invented, how they stand and the edition: on every screen and paper page."""
+    whose = snapshot.council + (" (invented figures)" if snapshot.invented else "")
+    show(_every_paper_page(f"{whose}. {snapshot.standing.words}. {EDITION_LABEL}."))
+    show(
+        render(
+            "banner",
+            council=snapshot.council,
+            invented=snapshot.invented,
+            edition=EDITION_LABEL,
+            standing=snapshot.standing,
+        )
+    )
+
+
+@cache
+def _every_paper_page(words: str) -> str:
+    """A style that prints the words at the head of every page; the words come as escaped letters."""
+    letters = "".join(f"\\{ord(letter):06x}" for letter in words)
+    rule = f'@top-left {{ content: "{letters}"; font: 600 10pt sans-serif; }}'
+    return f"<style>@media print {{ @page {{ {rule} }} }}</style>"
+
+
+def unknown(found: list[Unknown]) -> None:
+    """Says in words which of the address's wishes are not known, and what is shown instead."""
+    for each in found:
+        st.warning(plain(each.sentence()))
+
+
+def nothing_to_show(states: Sequence[AsAt]) -> None:
+    """What to do where nothing has been loaded, or nothing published."""
+    if not states:
+        _nothing_loaded()
+        return
+    st.title("Nothing has been published yet")
+    show(render("unpublished", states=states, loading=who.may_load()))
+
+
+def _nothing_loaded() -> None:
+    st.title("No figures yet")
+    st.markdown(
+        "Nothing has been loaded into this store. On the machine that runs the dashboard:\n\n"
+        "1. `python -m store load FILE...` takes in the scorecard, staffing, targets and teams;\n"
+        "2. `python -m store build` makes them the figures in use.\n\n"
+        "This page shows them as soon as they are built; `python -m store demo` loads the "
+        "invented council."
+    )
+
+
+def damaged(fault: DamagedError) -> None:
+    """Why no figures are shown where the store does not hold what was recorded."""
+    if isinstance(fault, OutdatedError):
+        st.title("Figures are being renewed")
+        st.info(
+            "The figures in use were built by another version of this dashboard. On the machine "
+            "that runs it, `python -m store build` makes them anew; nothing has been lost."
+        )
+        return
+    st.title("Figures are withheld")
+    st.error(
+        "What this store holds is not what was recorded, so none of its figures are shown. "
+        f"Tell the performance team: {plain(str(fault))}. Restoring the store from its backup puts it right."
+    )

@@ -1,0 +1,65 @@
+"""The script that Streamlit runs: the frame around every page, the reader's selection, the navigation."""
+
+import streamlit as st
+
+from store.durable import DamagedError
+from ui.frame import around
+from ui.leaving import drawing
+from ui.officer import who
+from ui.reader import cached, choices, selection, shelf
+
+PAGES = {
+    "summary": "Summary",
+    "scorecard": "Scorecard",
+    "measure": "Measure",
+    "compare": "Compare",
+    "staffing": "Staffing",
+    "team": "Team",
+    "pack": "Committee pack",
+    "changes": "Changes",
+    "definitions": "Definitions",
+    "about": "About the data",
+    "load": "Load data",
+    "evidence": "How do we know this?",
+}
+OPENED_FROM_A_FIGURE = "evidence"
+# The screen that is there on the first day too.
+WITHOUT_FIGURES = "load"
+
+st.set_page_config(page_title="Corporate parenting scorecard", layout="wide")
+shelf.settle()
+around.style()
+page = st.navigation(
+    [
+        st.Page(
+            f"../../pages/{name}.py",
+            title=title,
+            default=name == "summary",
+            visibility="hidden" if name == OPENED_FROM_A_FIGURE else "visible",
+        )
+        for name, title in PAGES.items()
+        if name != WITHOUT_FIGURES or who.may_load()
+    ],
+    position="top",
+)
+try:
+    states = cached.states()
+    state = choices.as_at(states)
+    unknown = selection.read([state])
+    snapshot = cached.snapshot()
+except DamagedError as fault:
+    around.damaged(fault)
+    st.stop()
+there = snapshot is not None and choices.any_figures(snapshot)
+if not there and page.title != PAGES[WITHOUT_FIGURES]:
+    around.nothing_to_show(states)
+    st.stop()
+wishes = [state]
+if there:
+    drawing.ahead(snapshot)
+    around.banner(snapshot)
+    unknown += selection.read(choices.every(snapshot))
+    wishes += choices.every(snapshot)
+around.unknown(unknown)
+selection.write(wishes)
+page.run()

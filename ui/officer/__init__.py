@@ -1,0 +1,1 @@
+"""The officers' screen: load, map, answer, publish."""

@@ -1,0 +1,148 @@
+"""A file dropped on the Load data screen: refused in a table, or shown for what it would change and then loaded."""
+
+import streamlit as st
+
+from exports import names
+from exports.refusal_csv import refusal_csv
+from store.build import build
+from store.decisions.officer import Officer
+from store.durable import sha256
+from store.intake import Refused
+from store.ledger import in_force
+from store.ledger.ledger import Entry, MovedOnError
+from store.loading import proposal
+from store.loading.load import Store, WrongCouncilError
+from store.loading.proposal import Proposal
+from ui.officer import mapping
+from ui.screens import changes_screen
+from ui.screens.html import plain, render, show
+
+KINDS = ("csv", "xlsx")
+_SAID = "load-said"
+"""What was just done, to be said once on the rerun after it."""
+
+_DROPPED = "load-dropped"
+"""Counts the files dealt with: a new number gives an empty place to drop the next."""
+
+
+def founded(store: Store) -> bool:
+    """Whether the store is some council's; where not, asks whose it is to be."""
+    entries = store.entries()
+    if entries:
+        return True
+    st.info("This store is new. Whose figures will it hold? One store holds one council's.")
+    council = st.text_input("Council", key="found-council", max_chars=100)
+    invented = st.checkbox("The figures are invented, to try it out", key="found-invented")
+    if st.button("Make it this council's", disabled=not council.strip()):
+        try:
+            store.found(council, invented=invented)
+        except (WrongCouncilError, MovedOnError) as fault:
+            st.error(plain(str(fault)))
+            return False
+        st.rerun()
+    return False
+
+
+def drop(store: Store, officer: Officer | None) -> None:
+    """A place to drop a file, and what became of it."""
+    if said := st.session_state.pop(_SAID, ""):
+        st.success(said)
+        st.toast(said)
+    place = st.session_state.setdefault(_DROPPED, 0)
+    dropped = st.file_uploader(
+        "A scorecard, staffing, targets, teams, neighbours or a DfE table: .csv or .xlsx",
+        type=KINDS, key=f"drop-{place}", max_upload_size=20,
+    )  # fmt: skip
+    if dropped is None:
+        return
+    data, file = dropped.getvalue(), dropped.name
+    if earlier := store.loaded_already(store.entries(), data):
+        show(render("load_already", file=file, entry=earlier))
+        return
+    try:
+        found = _proposed(store, file, data)
+    except Refused as refusal:
+        _refused(refusal)
+        if mapping.may_help(refusal):
+            mapping.offer(store, file, data, officer)
+        return
+    _offered(store, found, officer)
+
+
+def _proposed(store: Store, file: str, data: bytes) -> Proposal:
+    """What the file would do, found out once for these bytes and this ledger."""
+    key = ("proposal", file, sha256(data), len(store.entries()))
+    held = st.session_state.get("proposal")
+    if held and held[0] == key:
+        return held[1]
+    st.session_state.pop("proposal", None)
+    bar = st.progress(0.0, "Reading the file")
+    try:
+        found = proposal.propose(store, file, data, lambda share, words: bar.progress(share, words))
+    finally:
+        bar.empty()
+    st.session_state["proposal"] = (key, found)
+    return found
+
+
+def _refused(refusal: Refused) -> None:
+    show(render("load_refused", refusal=refusal))
+    st.download_button(
+        "Download what has to be put right (CSV)",
+        data=lambda: refusal_csv(refusal),
+        file_name=f"{names.part_name(refusal.file)}_refused.csv",
+        mime="text/csv",
+        on_click="ignore",
+        key="download-refusal",
+    )
+
+
+def _offered(store: Store, found: Proposal, officer: Officer | None) -> None:
+    show(render("load_offered", proposal=found, asked=len(found.asked)))
+    show(changes_screen.listed(found.changes, "the draft now", "the draft with this file"))
+    show(render("load_asked", asked=found.asked))
+    if officer is None:
+        st.warning("Give your name and role above; then this file can be loaded.")
+    if st.button(
+        f"Load {plain(found.file)}", type="primary", disabled=officer is None, key="load-agree"
+    ):
+        _load(store, found, officer)
+
+
+def _load(store: Store, found: Proposal, officer: Officer) -> None:
+    bar = st.progress(0.2, "Recording the file and its rows")
+    try:
+        entry = proposal.agree(store, found, officer).entry
+        bar.progress(0.5, "Building the draft")
+        build.build(store.places, store.renew())
+    except MovedOnError:
+        bar.empty()
+        st.session_state.pop("proposal", None)
+        st.error(
+            "Somebody else recorded something meanwhile, so nothing of this file was loaded. "
+            "Press again after looking at what it would change now."
+        )
+        return
+    except OSError as fault:
+        bar.empty()
+        st.error(_disk(fault, store))
+        return
+    st.session_state[_SAID] = _done(entry)
+    st.session_state[_DROPPED] += 1
+    st.session_state.pop("proposal", None)
+    st.rerun()
+
+
+def _done(entry: Entry) -> str:
+    return (
+        f"{plain(entry.body['file'])} was loaded as entry {entry.number}. It is in the draft; "
+        "members go on seeing what was published last."
+    )
+
+
+def _disk(fault: OSError, store: Store) -> str:
+    """That the disk would not take it: what stands, and what to do."""
+    words = fault.strerror or str(fault)
+    there = any(in_force.of_figures(store.entries()))
+    kept = "What was loaded before stands as it was." if there else "Nothing was loaded."
+    return f"The machine could not write it: {plain(words)}. {kept} Make room on its disk and try again."

@@ -1,0 +1,142 @@
+"""Mapping a workbook of the council's own: its sheets, headings and measures, said once and used again each quarter."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from metrics.catalogue import catalogue
+from metrics.catalogue.catalogue import Catalogue
+from metrics.vocabulary import ALL_TEAMS
+from store.decisions.officer import Officer
+from store.durable import sha256
+from store.intake import Refused, Seen, layout, recipe, wide
+from store.intake.layout import Recipe, SheetRecipe
+from store.ledger.ledger import MovedOnError
+from store.loading import apart
+from store.loading.load import Store
+from ui.reader.choices import team_words
+from ui.screens.html import plain, render, show
+
+MAY_HELP = {"header", "unknown_column", "recipe", "sheets", "unknown_measure", "duplicate_column"}
+"""Why a file is refused that mapping may put right."""
+
+_HEADINGS_WITHIN = 30
+
+
+def may_help(refusal: Refused) -> bool:
+    """Whether a refused file is a workbook that may only have to be mapped."""
+    codes = {fault.code for fault in refusal.faults}
+    return refusal.file.casefold().endswith(".xlsx") and bool(codes & MAY_HELP)
+
+
+def offer(store: Store, file: str, data: bytes, officer: Officer | None) -> None:
+    """The form in which an officer says what a workbook's sheets, headings and measures are."""
+    if not st.toggle("This is our own workbook: map it once", key="map-wanted"):
+        return
+    try:
+        seen = _seen(file, data)
+    except Refused:
+        return
+    measures = catalogue.load(store.places.catalogue)
+    guess = {each.title: each for each in recipe.proposed("", seen, measures).sheets}
+    show(render("load_mapping"))
+    name = st.text_input(
+        "A name for this workbook", key="map-name", value="Quarterly scorecard", max_chars=100
+    )
+    read, left = [], []
+    for place, each in enumerate(seen):
+        if st.checkbox(
+            f"Read the sheet {plain(each.title)}", value=each.title in guess, key=f"map-{place}"
+        ):
+            read.append(_sheet(store, each, guess.get(each.title), measures, f"map-{place}"))
+        else:
+            left.append(each.title)
+    made = Recipe(" ".join(name.split()), tuple(read), tuple(left))
+    problems = recipe.problems(made, measures)
+    show(render("load_problems", problems=problems))
+    if st.button(
+        "Keep this mapping and read the file", type="primary", key="map-keep",
+        disabled=bool(problems) or officer is None,
+    ) and officer:  # fmt: skip
+        _keep(store, made, officer)
+
+
+def _seen(file: str, data: bytes) -> tuple[Seen, ...]:
+    """The beginning of every sheet, looked at once for these bytes."""
+    key = ("map-seen", file, sha256(data))
+    held = st.session_state.get("map-seen")
+    if not held or held[0] != key:
+        held = st.session_state["map-seen"] = (key, apart.peek(file, data))
+    return held[1]
+
+
+def _sheet(
+    store: Store, seen: Seen, guess: SheetRecipe | None, measures: Catalogue, key: str
+) -> SheetRecipe:
+    """What the officer says of one sheet, the guess filled in."""
+    with st.container(border=True, key=f"{key}-sheet"):
+        show(render("load_sheet", seen=seen))
+        rows = [row for row, _ in seen.rows if row <= _HEADINGS_WITHIN]
+        first = guess.heading_row if guess else rows[0]
+        row = st.selectbox(
+            f"Row of headings on {plain(seen.title)}",
+            rows,
+            index=rows.index(first),
+            key=f"{key}-row",
+        )
+        said = recipe.sheet_proposed(seen, row, measures)
+        headings = recipe.headings_of(seen, row)
+        periods = [text for text in headings if wide.is_period(text)]
+        parts = {
+            text: _part(text, said.parts.get(text, layout.IGNORED), f"{key}-{row}-{place}")
+            for place, text in enumerate(dict.fromkeys(headings))
+            if text not in periods
+        }
+        if periods:
+            show(render("load_periods", periods=periods))
+        team = ALL_TEAMS if layout.TEAM in parts.values() else _team(store, seen, key)
+        made = SheetRecipe(seen.title, row, parts, {}, team)
+        return SheetRecipe(seen.title, row, parts, _measures(seen, made, measures, key), team)
+
+
+def _part(heading: str, guess: str, key: str) -> str:
+    codes = list(layout.PARTS)
+    return st.selectbox(
+        f"The column “{plain(heading)}” is", codes, index=codes.index(guess),
+        format_func=layout.PARTS.__getitem__, key=key,
+    )  # fmt: skip
+
+
+def _team(store: Store, seen: Seen, key: str) -> str:
+    names = [ALL_TEAMS, *(each.name for each in store.teams().teams)]
+    return st.selectbox(
+        f"Whose figures are on {plain(seen.title)}",
+        names,
+        format_func=team_words,
+        key=f"{key}-team",
+    )
+
+
+def _measures(seen: Seen, said: SheetRecipe, measures: Catalogue, key: str) -> Mapping[str, str]:
+    """Which measure each name means that the catalogue does not know; '' leaves its row out."""
+    known = wide.Names(measures)
+    unknown = [text for text in recipe.names_in(seen, said) if known.find(text) is None]
+    labels = {"": "Leave this row out"} | {each.id: each.name for each in measures.measures}
+    codes = list(labels)
+    found = {}
+    for place, text in enumerate(unknown):
+        near = next(iter(known.close(text)), "")
+        found[text] = st.selectbox(
+            f"“{plain(text)}” is the measure", codes, index=codes.index(near),
+            format_func=labels.__getitem__, key=f"{key}-measure-{place}-{text[:40]}",
+        )  # fmt: skip
+    return found
+
+
+def _keep(store: Store, made: Recipe, officer: Officer) -> None:
+    try:
+        store.keep_recipe(made, officer)
+    except MovedOnError:
+        st.error("Somebody else recorded something meanwhile. Press again.")
+        return
+    st.rerun()

@@ -1,0 +1,1 @@
+"""What the reader chose and what is kept for whoever asks next."""

@@ -1,0 +1,33 @@
+"""The widgets by which a reader chooses; each shows labels and holds codes."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from store.read.snapshot import Snapshot
+from ui.reader import choices, selection
+from ui.reader.selection import Choice
+
+
+def row(snapshot: Snapshot, names: Sequence[str], *, key: str = "filters") -> None:
+    """The named choices side by side, in this order; one above another on a phone.
+
+    A second row on a page needs a `key` of its own that begins with `filters`.
+    """
+    known = {choice.name: choice for choice in choices.every(snapshot)}
+    with st.container(key=key):
+        for column, name in zip(st.columns(len(names)), names, strict=True):
+            with column:
+                _select(known[name])
+
+
+def _select(choice: Choice) -> None:
+    key = f"choose-{choice.name}"
+    st.session_state[key] = selection.get(choice.name)
+    st.selectbox(
+        choice.label,
+        choice.codes,
+        format_func=choice.words,
+        key=key,
+        on_change=lambda: selection.put(choice.name, st.session_state[key]),
+    )

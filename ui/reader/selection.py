@@ -1,0 +1,109 @@
+"""What the reader has chosen: held in the address as codes, followed from screen to screen.
+
+The address wins where it changed (a link, the back button); otherwise the widgets do. Streamlit's
+own binding writes labels and leaves the default out, so that a link to the latest quarter would
+mean another one three months later; codes are written here, always.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from store.read.as_at import PUBLISHED
+
+AS_AT = "as_at"
+"""The name in the address of the state of the figures: as published, the draft, as loaded."""
+
+_CHOSEN = "chosen"
+_WRITTEN = "written"
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One thing a reader can choose: its codes in order, their labels, and the default code.
+
+    `always` keeps it in the address even at its default, where the default may change later.
+    """
+
+    name: str
+    label: str
+    codes: tuple[str, ...]
+    default: str
+    words: Callable[[str], str] = str
+    always: bool = False
+
+
+@dataclass(frozen=True)
+class Unknown:
+    """A value in the address that is none of a choice's codes, and what is shown instead."""
+
+    choice: Choice
+    found: str
+
+    def sentence(self) -> str:
+        """What to tell the reader."""
+        known = ", ".join(map(self.choice.words, self.choice.codes[:4]))
+        return (
+            f"The address asks for {self.choice.label.lower()} “{self.found[:60]}”, which is not "
+            f"here. Shown instead: {self.choice.words(self.choice.default)}. Known are, for "
+            f"example, {known}."
+        )
+
+
+def read(choices: Sequence[Choice]) -> list[Unknown]:
+    """Takes the address into the selection, before any widget is drawn.
+
+    Returns what the address asked for and is not known.
+    """
+    chosen = st.session_state.setdefault(_CHOSEN, {})
+    asked = _asked(choices)
+    if asked and asked != st.session_state.get(_WRITTEN):
+        chosen.update({name: values[-1] for name, values in asked.items()})
+    unknown = []
+    for choice in choices:
+        code = chosen.get(choice.name, choice.default)
+        if code not in choice.codes:
+            unknown.append(Unknown(choice, str(code)))
+            code = choice.default
+        chosen[choice.name] = code
+    return unknown
+
+
+def _asked(choices: Sequence[Choice]) -> dict[str, list[str]]:
+    """What the address says of each choice; anything else in it is left alone."""
+    names = [choice.name for choice in choices if choice.name in st.query_params]
+    return {name: st.query_params.get_all(name) for name in names}
+
+
+def get(name: str) -> str:
+    """The code chosen for a name, once `read` has run."""
+    return st.session_state[_CHOSEN][name]
+
+
+def put(name: str, code: str) -> None:
+    """Chooses a code, as a widget's callback does."""
+    st.session_state[_CHOSEN][name] = code
+
+
+def write(choices: Sequence[Choice]) -> None:
+    """Puts the selection into the address: what differs from the default, and always what is fixed."""
+    wanted = {
+        choice.name: [get(choice.name)]
+        for choice in choices
+        if choice.always or get(choice.name) != choice.default
+    }
+    if _asked(choices) != wanted:
+        st.query_params.from_dict(wanted)
+    st.session_state[_WRITTEN] = wanted
+
+
+def link(page: str, **changes: str) -> str:
+    """The address of a page with the quarter, team and state chosen now and some changes; '' is the Summary."""
+    chosen = st.session_state.get(_CHOSEN, {})
+    kept = {name: chosen[name] for name in ("quarter", "team") if name in chosen}
+    if chosen.get(AS_AT, PUBLISHED) != PUBLISHED:
+        kept[AS_AT] = chosen[AS_AT]
+    kept |= changes
+    return f"{page or '.'}?{urlencode(kept)}"

@@ -1,0 +1,1 @@
+"""Finished reports as HTML: one file a screen, and the templates."""

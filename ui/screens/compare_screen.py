@@ -1,0 +1,198 @@
+"""The council beside England, its region and its statistical neighbours: one measure of one published year."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from markupsafe import Markup
+
+from charts import areas_chart, describe
+from charts.rows import Area, AreaLine, Areas, Footer
+from exports.figure_rows import shortest
+from metrics.catalogue.measure import Measure
+from metrics.figures.comparison import Beside, Comparison
+from metrics.period import Period
+from metrics.vocabulary import AreaKind, Origin
+from metrics.words import comparison_words, narrative, sources
+from store.read import areas as rows
+from store.read.areas import Neighbour, OwnFigure
+from store.read.snapshot import Snapshot
+from ui.leaving.pictures import Picture
+from ui.reader import cached
+from ui.screens.html import render
+
+COLUMNS = (
+    "measure_id", "measure", "area", "area_kind", "place", "period_label", "value", "unit",
+    "numerator", "denominator", "missing", "rank", "difference", "stands", "source",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class View:
+    """What the screen is about: a measure and a quarter, the comparison there is, the council's own figure."""
+
+    measure: Measure
+    quarter: Period
+    found: Comparison | None
+    own: OwnFigure | None
+    neighbours: tuple[Neighbour, ...]
+
+    @property
+    def areas(self) -> tuple[Beside, ...]:
+        """The council, the wider areas, then the neighbours, best first and those without a figure last."""
+        if self.found is None:
+            return ()
+        wider = [self.found.england] if self.found.england else []
+        return (self.found.home, *wider, *self.found.regions, *_ordered(self.found.neighbours))
+
+    @property
+    def own_stands_in(self) -> bool:
+        """Whether the council's own figure stands in the place of a published one, since there is none."""
+        if self.found is None or self.own is None:
+            return False
+        return self.found.home.benchmark == self.own.beside.benchmark
+
+
+def view(snapshot: Snapshot, measure_id: str, quarter: Period) -> View:
+    """The comparison as the screen needs it."""
+
+    def make() -> View:
+        measure = snapshot.catalogue.get(measure_id)
+        assert measure is not None, "the selection holds measures of the catalogue alone"
+        found, own = rows.compared(snapshot, measure, quarter)
+        return View(measure, quarter, found, own, rows.neighbours(snapshot))
+
+    return cached.kept(snapshot, ("compare", measure_id, quarter.code), make)
+
+
+def _ordered(neighbours: tuple[Beside, ...]) -> list[Beside]:
+    return sorted(
+        neighbours,
+        key=lambda each: (
+            each.value is None, each.rank or 0, -(each.value or Decimal(0)), each.place,
+        ),
+    )  # fmt: skip
+
+
+def lead(snapshot: Snapshot, shown: View) -> Markup:
+    """The comparison in words; why there is none where there is none."""
+
+    def make() -> Markup:
+        kinds = {row.kind for row in snapshot.rows("loads")}
+        measure = shown.measure
+        return render(
+            "compare_lead",
+            view=shown,
+            found=shown.found,
+            said=comparison_words,
+            why_none=comparison_words.none_sentence(
+                measure,
+                loaded=measure.dfe is not None
+                and (measure.dfe.dataset in sources.datasets(kinds) or "benchmarks" in kinds),
+            ),
+            invented=snapshot.invented,
+            council=snapshot.council,
+        )
+
+    return cached.kept(snapshot, ("compare-lead", shown.measure.id, shown.quarter.code), make)
+
+
+def table(snapshot: Snapshot, shown: View) -> Markup:
+    """Every area's figure with its place and how far ours is from it; nothing where there is none."""
+    return cached.kept(
+        snapshot,
+        ("compare-table", shown.measure.id, shown.quarter.code),
+        lambda: render("compare_table", view=shown, found=shown.found, said=comparison_words),
+    )
+
+
+def meaning(snapshot: Snapshot, shown: View) -> Markup:
+    """The council's own figure beside the published one, who the neighbours are, and the sources."""
+
+    def make() -> Markup:
+        return render(
+            "compare_about",
+            view=shown,
+            found=shown.found,
+            said=comparison_words,
+            sources=list(
+                dict.fromkeys(each.source for each in shown.areas if each.value is not None)
+            ),
+            licence=sources.LICENCE,
+            invented=snapshot.invented,
+            council=snapshot.council,
+        )
+
+    return cached.kept(snapshot, ("compare-about", shown.measure.id, shown.quarter.code), make)
+
+
+def picture(snapshot: Snapshot, shown: View) -> Picture | None:
+    """The areas as a picture with its downloads; None where there is nothing to compare."""
+    found = shown.found
+    if found is None or sum(each.value is not None for each in shown.areas) < 2:
+        return None
+
+    def make() -> Picture:
+        drawn = chart(snapshot, shown, found)
+        return Picture(
+            (f"{shown.measure.id}-compared", shown.quarter.code, "All"),
+            lambda layout: areas_chart.spec(drawn, layout),
+            describe.areas(drawn),
+            COLUMNS,
+            tuple(_row(shown.measure, each) for each in shown.areas),
+        )
+
+    return cached.kept(snapshot, ("compare-picture", shown.measure.id, shown.quarter.code), make)
+
+
+def chart(snapshot: Snapshot, shown: View, found: Comparison) -> Areas:
+    """The comparison as its chart takes it: every area in order of its figure, the best first."""
+    measure = shown.measure
+    everyone = sorted(
+        shown.areas,
+        key=lambda each: (
+            each.value is None,
+            -(each.value or Decimal(0)),
+            each.kind != AreaKind.HOME,
+        ),
+    )
+    lines = [
+        AreaLine(value, f"{name} of the neighbours, {narrative.finer(value, measure)}")
+        for name, value in (("mean", found.mean), ("median", found.median))
+        if value is not None
+    ]
+    period = narrative.period_words(found.label)
+    return Areas(
+        measure=measure.name,
+        title=f"{measure.name}: beside other areas",
+        period=period,
+        rows=tuple(_area(measure, each) for each in everyone),
+        footer=Footer(
+            snapshot.whose, snapshot.invented,
+            sources.source_words(measure, Origin.DFE), narrative.capital(period),
+        ),
+        lines=tuple(lines),
+        subtitle=narrative.capital(period),
+        better=narrative.capital(narrative.better_words(measure)),
+    )  # fmt: skip
+
+
+def _area(measure: Measure, beside: Beside) -> Area:
+    words = comparison_words.figure_words(measure, beside.benchmark)
+    return Area(
+        beside.benchmark.area,
+        beside.value,
+        words,
+        beside.kind is AreaKind.HOME,
+        beside.kind in (AreaKind.ENGLAND, AreaKind.REGION),
+    )
+
+
+def _row(measure: Measure, each: Beside) -> tuple[object, ...]:
+    figure = each.benchmark
+    return (
+        measure.id, measure.name, figure.area, figure.kind.value, each.place or "", figure.label,
+        None if figure.value is None else round(figure.value, measure.decimals),
+        measure.unit.value, shortest(figure.numerator), shortest(figure.denominator),
+        figure.missing.value if figure.missing else "", each.rank or "", shortest(each.difference),
+        each.stands.value if each.difference is not None else "", each.source,
+    )  # fmt: skip

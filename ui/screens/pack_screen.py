@@ -1,0 +1,117 @@
+"""The Committee pack screen: what to put in, how it begins, and every format to take away."""
+
+import streamlit as st
+
+from exports.pack import contents, zipped
+from exports.pack import page as html_page
+from exports.pack.model import Paper
+from exports.pack.options import LONGEST_COVER, ORDERS, Options
+from exports.pack.pack import FORMATS, pack
+from metrics.period import Period
+from metrics.vocabulary import THEMES
+from store.read import as_at
+from store.read.snapshot import Snapshot
+from store.settings import places
+from ui.leaving import labels
+from ui.reader import cached, choices
+from ui.screens.html import render, show
+
+_MADE = "pack-made"
+
+
+def asked(snapshot: Snapshot, team: str, quarter: Period) -> tuple[Options, tuple[str, ...]]:
+    """What the reader wants in the pack, and the formats; the choices stand one under another."""
+    with st.container(key="pack-choices"):
+        others = [each for each in choices.teams(snapshot) if each != team]
+        teams = st.multiselect(
+            "More teams, each with its own scorecard and measures",
+            others,
+            format_func=choices.team_words,
+            key="pack-teams",
+        )
+        themes = st.multiselect("Themes", THEMES, default=THEMES, key="pack-themes")
+        only = st.checkbox(
+            "Exceptions only: Red, getting worse, late or missing", key="pack-exceptions"
+        )
+        order = st.radio(
+            "Order",
+            ORDERS,
+            format_func=choices.ORDERS.__getitem__,
+            horizontal=True,
+            key="pack-order",
+        )
+        cover = st.text_area("Words for the cover", max_chars=LONGEST_COVER, key="pack-cover")
+        formats = st.multiselect(
+            "Formats", tuple(FORMATS), default=("pdf",), format_func=FORMATS.__getitem__,
+            key="pack-formats",
+        )  # fmt: skip
+    options = Options(quarter, (team, *teams), tuple(themes) or THEMES, only, order, cover)
+    return options, tuple(formats)
+
+
+def preview(snapshot: Snapshot, options: Options) -> None:
+    """How the pack begins, and what it holds: the same paper that every format writes."""
+    paper = _paper(snapshot, options)
+    show(
+        render(
+            "pack_preview", paper=paper, pictures=len(paper.pictures()), tables=len(paper.tables())
+        )
+    )
+    with st.expander("The first page"):
+        show(html_page.preview(paper.sections[0]))
+
+
+def _paper(snapshot: Snapshot, options: Options) -> Paper:
+    before, since = _before(snapshot)
+    return cached.kept(
+        snapshot, ("pack-paper", options), lambda: contents.paper(snapshot, options, before, since)
+    )
+
+
+def _before(snapshot: Snapshot) -> tuple[Snapshot | None, str]:
+    """The publication before the figures shown, and its meeting; None where there is none."""
+    states = cached.states()
+    shown = next(each for each in states if each.code == snapshot.standing.code)
+    earlier = as_at.published_before(states, shown)
+    return (cached.opened(earlier.code), earlier.standing.words) if earlier else (None, "")
+
+
+def make(snapshot: Snapshot, options: Options, formats: tuple[str, ...]) -> None:
+    """The button that makes the pack, with its progress, then the files to take away."""
+    key = (*snapshot.key, options, formats)
+    if st.button("Make the pack", type="primary", disabled=not formats):
+        bar = st.progress(0.0, "Beginning")
+        before, since = _before(snapshot)
+        files = pack(
+            snapshot, options, places().store / "fonts", formats, before=before, since=since,
+            progress=lambda share, words: bar.progress(share, words),
+        )  # fmt: skip
+        bar.empty()
+        st.session_state[_MADE] = (key, files)
+    made = st.session_state.get(_MADE)
+    if made is None or made[0] != key:
+        show(render("pack_wait", formats=formats))
+        return
+    _downloads(snapshot, options, made[1])
+
+
+def _downloads(snapshot: Snapshot, options: Options, files: dict[str, bytes]) -> None:
+    whole = labels.file_name(snapshot, "committee-pack", options.quarter.code, extension="zip")
+    if len(files) > 2:
+        st.download_button(
+            "Download everything (ZIP)", zipped.archive(files), whole, "application/zip",
+            on_click="ignore", key="download-pack-all",
+        )  # fmt: skip
+    with st.container(horizontal=True, key="downloads-pack"):
+        for place, (name, content) in enumerate(files.items()):
+            extension = name.rpartition(".")[2]
+            kind = "The manifest (JSON)" if extension == "json" else _words(name, extension)
+            st.download_button(
+                f"Download: {kind}", content, name, on_click="ignore", key=f"download-pack-{place}"
+            )
+
+
+def _words(name: str, extension: str) -> str:
+    if extension != "zip":
+        return FORMATS[extension]
+    return FORMATS["csv" if "_tables_" in name else "images"]

@@ -1,0 +1,49 @@
+"""Small pictures of a series beside its figures, all those of a table drawn as one, ready for a page."""
+
+from base64 import b64encode
+
+from markupsafe import Markup
+
+from charts import of_figures, sparkline
+from metrics.figures.figure import Line
+
+
+class Sheet:
+    """The sparklines of one table, one under another in a single picture.
+
+    A browser opens every SVG as a document of its own: seventy of them cost it more than the rest
+    of the page together. Each place in the table shows its part of the sheet.
+    """
+
+    def __init__(self, name: str) -> None:
+        """`name` tells the sheet from any other on the same screen."""
+        self._name = f"cp-sheet-{name}"
+        self._drawn: list[str] = []
+
+    def image(self, line: Line) -> Markup:
+        """The sparkline of a line with its describing sentence; nothing where no value is."""
+        measure, figures = line.measure, line.history
+        series = of_figures.points(measure, figures)
+        cut = of_figures.breaks(measure, figures)
+        start = of_figures.restarts(measure, figures)
+        drawn = sparkline.svg(series, cut, start)
+        if not drawn:
+            return Markup("")
+        top = len(self._drawn) * sparkline.HEIGHT
+        self._drawn.append(drawn.replace("<svg ", f'<svg y="{top}" ', 1))
+        return Markup(
+            '<span class="cp-spark {}" role="img" aria-label="{}" style="--part-of-sheet: -{}px"></span>'
+        ).format(self._name, sparkline.alt(series, measure.unit, measure.decimals, cut, start), top)
+
+    def under(self, table: Markup) -> Markup:
+        """The finished table with the sheet that its places show; the table alone where none is."""
+        if not self._drawn:
+            return table
+        sheet = (
+            f'<svg xmlns="http://www.w3.org/2000/svg" width="{sparkline.WIDTH}" '
+            f'height="{len(self._drawn) * sparkline.HEIGHT}">{"".join(self._drawn)}</svg>'
+        )
+        source = "data:image/svg+xml;base64," + b64encode(sheet.encode()).decode()
+        return Markup("<style>.{}::before {{ content: url({}); }}</style>{}").format(
+            self._name, source, table
+        )
