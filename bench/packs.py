@@ -10,10 +10,10 @@ import sys
 import time
 from pathlib import Path
 
-from exports.pack.options import Options
 from exports.pack.pack import pack
 from metrics import period
 from metrics.catalogue import catalogue
+from reporting.paper.options import Options
 from store.read.snapshot import open_current
 from store.settings import Places
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from metrics.figures.signals import Signal
-from metrics.vocabulary import EDITION_LABEL, Rating, Unit
+from metrics.vocabulary import Rating, Unit
 
 
 @dataclass(frozen=True)
@@ -17,8 +17,8 @@ class Footer:
     council: str
     invented: bool
     source: str
-    period: str = ""
-    edition: str = EDITION_LABEL
+    period: str
+    edition: str
 
     def words(self) -> str:
         """One sentence line: who, whether invented, which edition, source and period."""

@@ -5,11 +5,11 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from exports.pack.options import OFFICER, ORDERS, PUBLIC, Options, OptionsError
 from exports.pack.pack import FORMATS, pack
 from metrics import period
 from metrics.period import PeriodError, PeriodKind
 from metrics.vocabulary import ALL_TEAMS, THEMES
+from reporting.paper.options import OFFICER, ORDERS, PUBLIC, Options, OptionsError
 from store.durable import DamagedError, write
 from store.read import as_at
 from store.read.snapshot import Snapshot

@@ -3,23 +3,24 @@
 import re
 import unicodedata
 
-EDITION = "officer-edition_not-for-publication"
-INVENTED = "invented-figures"
+from metrics.whose import Whose
+
 LONGEST = 150
 """Letters in a whole name: short enough for every file system and most mail systems."""
 
 _PART = 40
 
 
-def file_name(*parts: str, extension: str, invented: bool) -> str:
+def file_name(*parts: str, extension: str, whose: Whose) -> str:
     """A safe name such as `placement-stability_2017-18-Q3_All_officer-edition_not-for-publication.png`.
 
     `parts` come in order (what, period, team, layout ...) and empty ones are left out. Letters
     lose their accents, everything but letters and digits becomes a hyphen, each part is cut to
-    40 letters (a measure's id is shorter). `extension` with or without its dot.
+    40 letters (a measure's id is shorter), and the name ends with the edition. `extension` with or
+    without its dot.
     """
     safe = [part for part in map(part_name, parts) if part]
-    end = "_".join([EDITION, *([INVENTED] if invented else [])])
+    end = "_".join(whose.file_parts)
     suffix = re.sub(r"[^a-z0-9]", "", extension.lower())
     room = LONGEST - len(end) - len(suffix) - 2
     start = "_".join(safe)[:room].rstrip("-_") or "figures"

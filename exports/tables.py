@@ -2,26 +2,17 @@
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
-from metrics.vocabulary import EDITION_LABEL
+from metrics.whose import Whose
+from reporting.data_table import DataCell, DataTable
 from store.intake import cells
-
-Cell = str | int | Decimal | date | None
 
 INVENTED_NOTE = "Invented figures"
 
 
-def csv_bytes(
-    columns: Sequence[str],
-    rows: Iterable[Sequence[Cell]],
-    *,
-    council: str,
-    invented: bool,
-    as_at: str,
-) -> bytes:
+def csv_bytes(table: DataTable, whose: Whose) -> bytes:
     """The table as CSV: UTF-8 with its mark, CRLF, and four last columns council, as_at, edition, note.
 
     Numbers are written as numbers (Decimal in full, never with an exponent), days as
@@ -32,11 +23,15 @@ def csv_bytes(
     """
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
-    labels = (council, as_at, EDITION_LABEL, INVENTED_NOTE if invented else "")
-    writer.writerow([guarded(name) for name in (*columns, "council", "as_at", "edition", "note")])
-    for row in rows:
-        if len(row) != len(columns):
-            raise ValueError(f"a row of {len(row)} cells under {len(columns)} columns: {row!r}")
+    invented = INVENTED_NOTE if whose.invented else ""
+    labels = (whose.council, whose.standing, whose.edition.label, invented)
+    columns = (*table.columns, "council", "as_at", "edition", "note")
+    writer.writerow([guarded(name) for name in columns])
+    for row in table.rows:
+        if len(row) != len(table.columns):
+            raise ValueError(
+                f"a row of {len(row)} cells under {len(table.columns)} columns: {row!r}"
+            )
         writer.writerow([_written(cell) for cell in (*row, *labels)])
     return b"\xef\xbb\xbf" + out.getvalue().encode("utf-8")
 
@@ -49,7 +44,7 @@ def guarded(text: str) -> str:
     return cells.inert(text.replace("\x00", ""))
 
 
-def _written(cell: Cell) -> str:
+def _written(cell: DataCell) -> str:
     if cell is None:
         return ""
     if isinstance(cell, str):

@@ -7,12 +7,12 @@ from ui.leaving import downloads
 from ui.reader import cached, filters, selection
 from ui.screens import about_screen, html, staffing_screen
 
-snapshot = cached.snapshot()
+reading = cached.reading()
 st.title("About the data")
-filters.row(snapshot, ("quarter", "team"))
+filters.row(reading, ("quarter", "team"))
 quarter, team = period.parse(selection.get("quarter")), selection.get("team")
-html.show(about_screen.page(snapshot, team, quarter))
+html.show(about_screen.page(reading, team, quarter))
 with st.container(horizontal=True, key="downloads-about"):
-    downloads.scorecard(snapshot, team, quarter)
-    if staffing_screen.tabled(snapshot, quarter):
-        downloads.staffing(snapshot, quarter)
+    downloads.scorecard(reading, team, quarter)
+    if staffing_screen.tabled(reading, quarter):
+        downloads.staffing(reading, quarter)

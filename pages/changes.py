@@ -6,11 +6,11 @@ from ui.leaving import downloads
 from ui.reader import cached, filters, selection
 from ui.screens import changes_screen, html
 
-snapshot = cached.snapshot()
+reading = cached.reading()
 st.title("Changes")
-html.show(changes_screen.states(snapshot, cached.states()))
+html.show(changes_screen.states(reading, cached.states()))
 html.heading("What differs between two")
-filters.row(snapshot, ("from", "to"))
+filters.row(reading, ("from", "to"))
 before, after = cached.opened(selection.get("from")), cached.opened(selection.get("to"))
 if before and after:
     found = changes_screen.between(before, after)

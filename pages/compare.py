@@ -7,15 +7,15 @@ from ui.leaving import pictures
 from ui.reader import cached, filters, selection
 from ui.screens import compare_screen, html
 
-snapshot = cached.snapshot()
+reading = cached.reading()
 shown = compare_screen.view(
-    snapshot, selection.get("measure"), period.parse(selection.get("quarter"))
+    reading, selection.get("measure"), period.parse(selection.get("quarter"))
 )
 st.title("Compare")
-filters.row(snapshot, ("measure", "quarter"))
+filters.row(reading, ("measure", "quarter"))
 html.heading(shown.measure.name)
-html.show(compare_screen.lead(snapshot, shown))
-if drawn := compare_screen.picture(snapshot, shown):
-    pictures.figure(snapshot, drawn, "areas", first=True)
-html.show(compare_screen.table(snapshot, shown))
-html.show(compare_screen.meaning(snapshot, shown))
+html.show(compare_screen.lead(reading, shown))
+if drawn := compare_screen.picture(reading, shown):
+    pictures.figure(reading, drawn, "areas", first=True)
+html.show(compare_screen.table(reading, shown))
+html.show(compare_screen.meaning(reading, shown))

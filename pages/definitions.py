@@ -6,11 +6,9 @@ from metrics import period
 from ui.reader import cached, filters, selection
 from ui.screens import definitions_screen, html
 
-snapshot = cached.snapshot()
+reading = cached.reading()
 st.title("Definitions")
-filters.row(snapshot, ("theme",))
+filters.row(reading, ("theme",))
 html.show(
-    definitions_screen.page(
-        snapshot, selection.get("theme"), period.parse(selection.get("quarter"))
-    )
+    definitions_screen.page(reading, selection.get("theme"), period.parse(selection.get("quarter")))
 )

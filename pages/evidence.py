@@ -6,14 +6,14 @@ from metrics import period
 from ui.reader import cached, filters, selection
 from ui.screens import evidence_screen, html
 
-snapshot = cached.snapshot()
+reading = cached.reading()
 st.title("How do we know this?")
-filters.row(snapshot, ("measure", "team", "period"))
+filters.row(reading, ("measure", "team", "period"))
 shown = evidence_screen.view(
-    snapshot,
+    reading,
     selection.get("measure"),
     selection.get("team"),
     period.parse(selection.get("quarter")),
     selection.get("period"),
 )
-html.show(evidence_screen.page(snapshot, shown, cached.states()))
+html.show(evidence_screen.page(reading, shown, cached.states()))

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ui.officer import answers, load_screen, publish, templates_offered, who
-from ui.reader import cached, choices
+from ui.reader import cached
 from ui.reader.cached import store
 from ui.screens import html
 
@@ -16,7 +16,7 @@ officer = who.who()
 html.heading("1. Load a file")
 load_screen.drop(held, officer)
 draft = cached.opened("draft")
-if draft is not None and choices.any_figures(draft):
+if draft is not None and draft.any_figures:
     html.heading("2. Answer what is doubtful")
     answers.ask(held, draft, officer)
     html.heading("3. Publish for a meeting")

@@ -3,31 +3,32 @@
 import streamlit as st
 
 from metrics import period
+from reporting import measure_report, teams_report
 from ui.leaving import pictures
 from ui.reader import cached, filters, selection
-from ui.screens import html, live, measure_screen, measure_teams
+from ui.screens import html, live, measure_screen
 
-snapshot = cached.snapshot()
-shown = measure_screen.view(
-    snapshot,
+reading = cached.reading()
+about = measure_report.subject(
+    reading,
     selection.get("measure"),
     selection.get("team"),
     period.parse(selection.get("quarter")),
 )
-st.title(html.plain(shown.measure.name))
-filters.row(snapshot, ("measure", "quarter", "team"))
-html.show(measure_screen.headline(snapshot, shown))
-if trend := measure_screen.picture(snapshot, shown):
+st.title(html.plain(about.measure.name))
+filters.row(reading, ("measure", "quarter", "team"))
+html.show(measure_screen.headline(reading, about))
+if trend := measure_report.trend_picture(reading, about):
     html.heading("Over time")
-    pictures.figure(snapshot, trend, "trend", first=True)
-    live.chart(measure_screen.live(snapshot, shown), trend.alt)
-if parts := measure_screen.parts(snapshot, shown):
+    pictures.figure(reading, trend, "trend", first=True)
+    live.chart(measure_screen.live(reading, about), trend.alt)
+if parts := measure_report.parts_picture(reading, about):
     html.heading("Each quarter alone")
-    pictures.figure(snapshot, parts, "parts")
-if measure_teams.reporting(snapshot, shown).there:
+    pictures.figure(reading, parts, "parts")
+if teams_report.teams_report(reading, about).there:
     html.heading("Teams side by side")
-    if beside := measure_teams.picture(snapshot, shown):
-        pictures.figure(snapshot, beside, "teams")
-    html.show(measure_teams.table(snapshot, shown))
-html.show(measure_screen.meaning(snapshot, shown))
-html.show(measure_screen.figures(snapshot, shown))
+    if beside := teams_report.teams_picture(reading, about):
+        pictures.figure(reading, beside, "teams")
+    html.show(measure_screen.teams(reading, about))
+html.show(measure_screen.meaning(reading, about))
+html.show(measure_screen.figures(reading, about))

@@ -7,12 +7,12 @@ from ui.reader import cached, filters, selection
 from ui.screens import html, pack_screen
 
 st.title("Committee pack")
-snapshot = cached.snapshot()
-filters.row(snapshot, ("quarter", "team"))
+reading = cached.reading()
+filters.row(reading, ("quarter", "team"))
 options, formats = pack_screen.asked(
-    snapshot, selection.get("team"), period.parse(selection.get("quarter"))
+    reading, selection.get("team"), period.parse(selection.get("quarter"))
 )
 html.heading("What it holds")
-pack_screen.preview(snapshot, options)
+pack_screen.preview(reading, options)
 html.heading("Take it away")
-pack_screen.make(snapshot, options, formats)
+pack_screen.make(reading, options, formats)

@@ -6,13 +6,13 @@ from metrics import period
 from ui.reader import cached, filters, selection
 from ui.screens import html, scorecard_screen
 
-snapshot = cached.snapshot()
+reading = cached.reading()
 quarter = period.parse(selection.get("quarter"))
 st.title("Scorecard")
-filters.row(snapshot, ("quarter", "team", "theme", "rating", "order"))
+filters.row(reading, ("quarter", "team", "theme", "rating", "order"))
 html.show(
     scorecard_screen.table(
-        snapshot,
+        reading,
         selection.get("team"),
         quarter,
         selection.get("theme"),

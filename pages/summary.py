@@ -7,8 +7,8 @@ from ui.reader import cached, filters, selection
 from ui.screens import html, summary_screen
 
 st.title("Summary")
-snapshot = cached.snapshot()
-filters.row(snapshot, ("quarter", "team"))
+reading = cached.reading()
+filters.row(reading, ("quarter", "team"))
 html.show(
-    summary_screen.page(snapshot, selection.get("team"), period.parse(selection.get("quarter")))
+    summary_screen.page(reading, selection.get("team"), period.parse(selection.get("quarter")))
 )

@@ -4,7 +4,7 @@ import math
 import re
 from collections.abc import Mapping
 
-from exports.pack.model import Table
+from reporting.paper.model import Table
 
 ACROSS = 105
 """Letters side by side across a page."""

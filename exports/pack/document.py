@@ -16,7 +16,7 @@ from docx.text.paragraph import Paragraph
 
 from charts.theme import INK, QUIET_INK
 from exports.pack import columns, zipped
-from exports.pack.model import Block, Paper, Picture, Points, Section, Table, Words
+from reporting.paper.model import Block, Paper, Picture, Points, Section, Table, Words
 
 _FONT = "Arial"
 _WIDE, _HIGH, _MARGIN, _TOP = Cm(21), Cm(29.7), Cm(2), Cm(2.6)

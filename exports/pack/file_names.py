@@ -4,8 +4,8 @@ import hashlib
 from dataclasses import replace
 
 from exports import names
-from exports.pack.options import Options
 from metrics.vocabulary import ALL_TEAMS, THEMES
+from reporting.paper.options import Options
 from store.read.snapshot import Snapshot
 
 _LONGEST = 90

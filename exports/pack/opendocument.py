@@ -10,8 +10,8 @@ from odfdo import Table as OdfTable
 from charts.figures import MINUS
 from exports.pack import zipped
 from exports.pack.amounts import Amount, amount
-from exports.pack.model import Paper
 from exports.pack.sheets import Sheet, sheets, widths
+from reporting.paper.model import Paper
 
 _FONT = 'fo:font-family="Arial" style:font-family-generic="swiss"'
 _TITLE, _LEAD, _HEAD, _TEXT, _RIGHT = (

@@ -8,15 +8,16 @@ from pathlib import Path
 
 from charts.theme import NARROW, WIDE, Layout
 from exports import fonts, tables
-from exports.pack import contents, file_names, pictures, sheets, zipped
+from exports.pack import file_names, pictures, sheets, zipped
 from exports.pack.document import document
-from exports.pack.model import Paper
 from exports.pack.opendocument import opendocument
-from exports.pack.options import Options, OptionsError
 from exports.pack.page import page
 from exports.pack.pdf import pdf
 from exports.pack.slides import slides
 from exports.pack.workbook import workbook
+from reporting.paper import contents
+from reporting.paper.model import Paper
+from reporting.paper.options import Options, OptionsError
 from store.read.picture_files import PictureStore
 from store.read.snapshot import Snapshot
 

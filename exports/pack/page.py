@@ -4,8 +4,8 @@ from base64 import b64encode
 from collections.abc import Mapping
 from html import escape
 
-from exports.pack.model import Block, Paper, Picture, Points, Section, Table, Words
 from exports.pack.pictures import Drawn
+from reporting.paper.model import Block, Paper, Picture, Points, Section, Table, Words
 
 _Drawn = Mapping[str, tuple[Drawn, Drawn]]
 """Each chart by its picture's name, wide and narrow."""

@@ -15,9 +15,9 @@ import typst
 
 from exports import fonts
 from exports.pack import columns
-from exports.pack.model import Block, Paper, Picture, Points, Section, Table, Words
 from exports.pack.pictures import Drawn
 from metrics.words import narrative
+from reporting.paper.model import Block, Paper, Picture, Points, Section, Table, Words
 
 _TEMPLATE = Path(__file__).parent / "pack.typ"
 _STANDARDS = ["ua-1", "a-3a"]

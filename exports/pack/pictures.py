@@ -7,7 +7,7 @@ from charts.theme import WIDE, Layout
 from exports import images
 from exports.drawn import drawn
 from exports.pack import file_names
-from exports.pack.model import Paper, Picture
+from reporting.paper.model import Paper, Picture
 from store.read.picture_files import PictureStore
 
 

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from exports.pack import columns
-from exports.pack.model import NOTHING, Paper, Picture, Points, Table, Words
 from metrics.vocabulary import MISSING_LABELS, STATUS_LABELS, STATUS_MARKS, Missing, Status
 from metrics.words import glossary, narrative
+from reporting.paper.model import NOTHING, Paper, Picture, Points, Table, Words
 
 LONGEST_NAME = 31
 ONE_TABLE = "This worksheet contains one table."

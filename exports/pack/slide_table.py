@@ -10,8 +10,8 @@ from pptx.util import Emu, Inches
 
 from charts.theme import CATEGORIES, GRID, INK, PAPER
 from exports.pack import columns, slide_words
-from exports.pack.model import Table
 from exports.pack.slide_template import BOTTOM, LEFT, ROOM, TOP
+from reporting.paper.model import Table
 
 Row = tuple[str, ...]
 

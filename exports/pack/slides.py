@@ -11,8 +11,8 @@ from pptx.util import Inches
 
 from charts import notes
 from exports.pack import slide_chart, slide_table, slide_template, slide_words, zipped
-from exports.pack.model import Paper, Picture, Points, Section, Table, Words
 from exports.pack.slide_template import BOTTOM, COVER, ROOM, TITLED, TOP
+from reporting.paper.model import Paper, Picture, Points, Section, Table, Words
 
 MORE = "More is in the notes of this slide."
 _TITLES = (28, 24, 20, 18, 16)

@@ -9,9 +9,9 @@ from xlsxwriter.worksheet import Worksheet
 
 from charts.theme import LINE
 from exports.pack.amounts import amount
-from exports.pack.model import Paper
 from exports.pack.sheets import Sheet, lines, sheets, widths
 from metrics.vocabulary import EDITION_LABEL
+from reporting.paper.model import Paper
 
 _LONGEST_HEAD = 250
 """Letters that a page's head may have."""

@@ -2,8 +2,8 @@
 
 from decimal import Decimal
 
-from exports import figure_rows, scorecard_csv
 from metrics.vocabulary import ALL_TEAMS, Missing, Rating
+from reporting import figure_rows, scorecard_rows
 from tests.metrics.line_case import a_figure, a_measure
 
 
@@ -41,5 +41,5 @@ def test_no_figure_at_all_is_a_row_too():
 
 
 def test_the_scorecard_has_the_columns_of_every_figure():
-    assert set(figure_rows.COLUMNS) < set(scorecard_csv.COLUMNS)
-    assert len(set(scorecard_csv.COLUMNS)) == len(scorecard_csv.COLUMNS)
+    assert set(figure_rows.COLUMNS) < set(scorecard_rows.COLUMNS)
+    assert len(set(scorecard_rows.COLUMNS)) == len(scorecard_rows.COLUMNS)

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from exports.scorecard_csv import COLUMNS, scorecard_csv
-from exports.staffing_csv import staffing_csv
 from metrics import period
 from metrics.vocabulary import ALL_TEAMS, MISSING_LABELS, STAFFING_PARTS
+from reporting.scorecard_rows import COLUMNS, scorecard_csv
+from reporting.staffing_rows import staffing_csv
 from store.read import loaded as store_about
 from store.read.snapshot import Snapshot
 from tests.ui.conftest import MAIN, Screen

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from exports.changes_csv import COLUMNS, changes_csv
+from reporting.changes_rows import COLUMNS, changes_csv
 from store.build import build
 from store.decisions import publication
 from store.loading.load import Store

@@ -8,10 +8,10 @@ import streamlit as st
 
 from charts import theme
 from metrics.vocabulary import EDITION_LABEL
+from reporting.reading import Reading
 from store.build.record import OutdatedError
 from store.durable import DamagedError
 from store.read.as_at import AsAt
-from store.read.snapshot import Snapshot
 from ui.officer import who
 from ui.reader.selection import Unknown
 from ui.screens.html import plain, render, show
@@ -29,17 +29,17 @@ def style() -> None:
     show(_style())
 
 
-def banner(snapshot: Snapshot) -> None:
+def banner(reading: Reading) -> None:
     """Whose figures these are, whether they are invented, how they stand and the edition: on every screen and paper page."""
-    whose = snapshot.council + (" (invented figures)" if snapshot.invented else "")
-    show(_every_paper_page(f"{whose}. {snapshot.standing.words}. {EDITION_LABEL}."))
+    whose = reading.whose.council + (" (invented figures)" if reading.whose.invented else "")
+    show(_every_paper_page(f"{whose}. {reading.snapshot.standing.words}. {EDITION_LABEL}."))
     show(
         render(
             "banner",
-            council=snapshot.council,
-            invented=snapshot.invented,
+            council=reading.whose.council,
+            invented=reading.whose.invented,
             edition=EDITION_LABEL,
-            standing=snapshot.standing,
+            standing=reading.snapshot.standing,
         )
     )
 

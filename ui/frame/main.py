@@ -46,20 +46,20 @@ try:
     states = cached.states()
     state = choices.as_at(states)
     unknown = selection.read([state])
-    snapshot = cached.snapshot()
+    reading = cached.reading()
 except DamagedError as fault:
     around.damaged(fault)
     st.stop()
-there = snapshot is not None and choices.any_figures(snapshot)
+there = reading is not None and reading.any_figures
 if not there and page.title != PAGES[WITHOUT_FIGURES]:
     around.nothing_to_show(states)
     st.stop()
 wishes = [state]
 if there:
-    drawing.ahead(snapshot)
-    around.banner(snapshot)
-    unknown += selection.read(choices.every(snapshot))
-    wishes += choices.every(snapshot)
+    drawing.ahead(reading)
+    around.banner(reading)
+    unknown += selection.read(choices.every(reading))
+    wishes += choices.every(reading)
 around.unknown(unknown)
 selection.write(wishes)
 page.run()

@@ -4,69 +4,60 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from exports.changes_csv import changes_csv
-from exports.scorecard_csv import scorecard_csv
-from exports.staffing_csv import staffing_csv
+from exports.tables import csv_bytes
 from metrics.period import Period
+from reporting.changes_rows import changes_rows
+from reporting.data_table import DataTable
+from reporting.reading import Reading
+from reporting.reported import team_label
+from reporting.scorecard_rows import scorecard_rows
+from reporting.staffing_rows import staffing_rows
 from store.read.changes import Changes
-from store.read.snapshot import Snapshot
 from ui.leaving import labels
-from ui.reader import choices
-from ui.screens import scorecard_screen, staffing_screen
+from ui.screens import staffing_screen
 
 
-def scorecard(snapshot: Snapshot, team: str, quarter: Period) -> None:
+def scorecard(reading: Reading, team: str, quarter: Period) -> None:
     """A button for the whole scorecard of one team and quarter."""
-
-    def make() -> bytes:
-        return scorecard_csv(
-            scorecard_screen.reported(snapshot, team, quarter.code),
-            team,
-            quarter,
-            **labels.labels(snapshot),
-        )
-
-    label = f"Download the scorecard: {choices.team_words(team)}, {quarter.label} (CSV)"
-    _button(snapshot, label, ("scorecard", quarter.code, team), make)
+    label = f"Download the scorecard: {team_label(team)}, {quarter.label} (CSV)"
+    parts = ("scorecard", quarter.code, team)
+    _button(reading, label, parts, lambda: scorecard_rows(reading, team, quarter))
 
 
-def staffing(snapshot: Snapshot, quarter: Period) -> None:
+def staffing(reading: Reading, quarter: Period) -> None:
     """A button for the staffing table: every team of one quarter, and every year of the census."""
 
-    def make() -> bytes:
-        return staffing_csv(
+    def make() -> DataTable:
+        return staffing_rows(
             [
-                (each, staffing_screen.rates(snapshot, each.team, each.period.code))
-                for each in staffing_screen.tabled(snapshot, quarter)
+                (each, staffing_screen.rates(reading, each.team, each.period.code))
+                for each in staffing_screen.tabled(reading, quarter)
             ],
-            list(staffing_screen.measures(snapshot)),
-            **labels.labels(snapshot),
+            list(staffing_screen.measures(reading)),
         )
 
-    _button(
-        snapshot, f"Download the staffing table: {quarter.label} (CSV)", ("staffing", quarter.code), make
-    )  # fmt: skip
+    label = f"Download the staffing table: {quarter.label} (CSV)"
+    _button(reading, label, ("staffing", quarter.code), make)
 
 
-def changes(before: Snapshot, after: Snapshot, found: Changes) -> None:
+def changes(before: Reading, after: Reading, found: Changes) -> None:
     """A button for every figure that differs between two states."""
-
-    def make() -> bytes:
-        return changes_csv(
-            found, before.standing.words, after.standing.words, **labels.labels(after)
-        )
-
-    parts = ("changes", before.standing.file_part or "published")
-    _button(after, "Download every change (CSV)", parts, make)
+    parts = ("changes", before.whose.standing_file_part or "published")
+    _button(
+        after,
+        "Download every change (CSV)",
+        parts,
+        lambda: changes_rows(found, before.whose.standing, after.whose.standing),
+    )
 
 
 def _button(
-    snapshot: Snapshot, label: str, parts: tuple[str, ...], make: Callable[[], bytes]
+    reading: Reading, label: str, parts: tuple[str, ...], make: Callable[[], DataTable]
 ) -> None:
     st.download_button(
         label,
-        data=make,
-        file_name=labels.file_name(snapshot, *parts, extension="csv"),
+        data=lambda: csv_bytes(make(), reading.whose),
+        file_name=labels.file_name(reading.whose, *parts, extension="csv"),
         mime="text/csv",
         on_click="ignore",
         key=f"download-{parts[0]}",

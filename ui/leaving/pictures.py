@@ -1,4 +1,4 @@
-"""Pictures on a page: drawn once per snapshot, shown wide or narrow, with their downloads beside them."""
+"""Pictures on a page: drawn once per reading, shown wide or narrow, with their downloads beside them."""
 
 import logging
 import tempfile
@@ -6,44 +6,27 @@ from base64 import b64encode
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import streamlit as st
 from markupsafe import Markup
 
+from charts import draw
+from charts.draw import Spec
 from charts.theme import NARROW, WIDE, Layout
 from exports import fonts, images, tables
 from exports.drawn import drawn
+from reporting.picture import Picture
+from reporting.reading import Reading
 from store.read.picture_files import PictureStore
-from store.read.snapshot import Snapshot
 from store.settings import places
 from ui.leaving import addresses, labels
-from ui.reader import cached
 from ui.screens.html import render, show
-
-Spec = dict[str, Any]
 
 NOT_DRAWN = "The picture could not be drawn; its figures stand in the table."
 _LOG = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True)
-class Picture:
-    """One chart as a page and its downloads need it.
-
-    `name` is what the file is called after (measure, period, team). `spec` makes the chart for a
-    layout, or None where there is nothing to draw. `alt` is the describing sentence; `columns`
-    and `rows` are what is drawn, for the CSV.
-    """
-
-    name: tuple[str, ...]
-    spec: Callable[[Layout], Spec | None]
-    alt: str
-    columns: tuple[str, ...]
-    rows: tuple[tuple[Any, ...], ...]
-
-
-def figure(snapshot: Snapshot, picture: Picture, place: str, *, first: bool = False) -> None:
+def figure(reading: Reading, picture: Picture, place: str, *, first: bool = False) -> None:
     """The picture, wide on a screen and narrow on a phone, with PNG, SVG and CSV buttons under it.
 
     `place` is where it stands on the page, the same for every quarter and measure, so that the
@@ -52,14 +35,14 @@ def figure(snapshot: Snapshot, picture: Picture, place: str, *, first: bool = Fa
     describing sentence stands in its place.
     """
     try:
-        shown = _shown(snapshot, picture, first)
+        shown = _shown(reading, picture, first)
     except images.PictureFailed:
         _LOG.exception("a picture could not be drawn: %s", picture.name)
         show(render("picture", wide=None, alt=f"{picture.alt} {NOT_DRAWN}"))
         return
     show(shown.markup)
     if shown.drawn:
-        downloads(snapshot, picture, place)
+        downloads(reading, picture, place)
 
 
 @dataclass(frozen=True)
@@ -71,15 +54,15 @@ class _Shown:
     files: tuple[str, ...]
 
 
-def _shown(snapshot: Snapshot, picture: Picture, first: bool) -> _Shown:
+def _shown(reading: Reading, picture: Picture, first: bool) -> _Shown:
     def make() -> _Shown:
-        wide, narrow = (_image(snapshot, picture, layout) for layout in (WIDE, NARROW))
+        wide, narrow = (_image(reading, picture, layout) for layout in (WIDE, NARROW))
         markup = render("picture", wide=wide, narrow=narrow, alt=picture.alt, first=first)
         files = tuple(each.file for each in (wide, narrow) if each and each.file)
         return _Shown(markup, wide is not None, files)
 
-    shown = cached.kept(snapshot, ("picture", *picture.name, first), make)
-    kept = PictureStore(snapshot.pictures)
+    shown = reading.kept(("picture", *picture.name, first), make)
+    kept = PictureStore(reading.snapshot.pictures)
     if not all(map(kept.holds, shown.files)):
         # Somebody took the drawn files away: they are drawn again under the same names.
         make()
@@ -99,27 +82,27 @@ class _Image:
     file: str
 
 
-def _image(snapshot: Snapshot, picture: Picture, layout: Layout) -> _Image | None:
-    found = _drawn(snapshot, picture.spec(layout), "svg", images.svg)
+def _image(reading: Reading, picture: Picture, layout: Layout) -> _Image | None:
+    found = _drawn(reading, draw.spec(picture.chart, layout), "svg", images.svg)
     if found is None:
         return None
     file, content = found
-    if PictureStore(snapshot.pictures).holds(file):
-        return _Image(addresses.of(snapshot.pictures, file), *images.size(content), file)
+    if PictureStore(reading.snapshot.pictures).holds(file):
+        return _Image(addresses.of(reading.snapshot.pictures, file), *images.size(content), file)
     source = "data:image/svg+xml;base64," + b64encode(content).decode()
     return _Image(source, *images.size(content), "")
 
 
-def downloads(snapshot: Snapshot, picture: Picture, place: str) -> None:
+def downloads(reading: Reading, picture: Picture, place: str) -> None:
     """Buttons for the picture as PNG at twice its size, as SVG, and for its rows as CSV."""
     kinds: Sequence[tuple[str, str, Callable[[], bytes]]] = (
-        ("PNG", "image/png", lambda: png(snapshot, picture)),
-        ("SVG", "image/svg+xml", lambda: svg(snapshot, picture, WIDE) or b""),
-        ("CSV", "text/csv", lambda: table(snapshot, picture)),
+        ("PNG", "image/png", lambda: png(reading, picture)),
+        ("SVG", "image/svg+xml", lambda: svg(reading, picture, WIDE) or b""),
+        ("CSV", "text/csv", lambda: table(reading, picture)),
     )
     with st.container(horizontal=True, key=f"downloads-{place}"):
         for kind, media, make in kinds:
-            called = labels.file_name(snapshot, *picture.name, extension=kind)
+            called = labels.file_name(reading.whose, *picture.name, extension=kind)
             st.download_button(
                 f"Download {'the figures' if kind == 'CSV' else 'chart'} ({kind})",
                 data=make,
@@ -130,25 +113,25 @@ def downloads(snapshot: Snapshot, picture: Picture, place: str) -> None:
             )
 
 
-def svg(snapshot: Snapshot, picture: Picture, layout: Layout) -> bytes | None:
+def svg(reading: Reading, picture: Picture, layout: Layout) -> bytes | None:
     """The picture's SVG, from beside the snapshot or drawn now and kept there."""
-    found = _drawn(snapshot, picture.spec(layout), "svg", images.svg)
+    found = _drawn(reading, draw.spec(picture.chart, layout), "svg", images.svg)
     return found and found[1]
 
 
-def png(snapshot: Snapshot, picture: Picture) -> bytes:
+def png(reading: Reading, picture: Picture) -> bytes:
     """The picture's PNG at twice its size."""
-    found = _drawn(snapshot, picture.spec(WIDE), "png", images.png)
+    found = _drawn(reading, draw.spec(picture.chart, WIDE), "png", images.png)
     return found[1] if found else b""
 
 
-def table(snapshot: Snapshot, picture: Picture) -> bytes:
+def table(reading: Reading, picture: Picture) -> bytes:
     """The rows that were drawn, as CSV."""
-    return tables.csv_bytes(picture.columns, picture.rows, **labels.labels(snapshot))
+    return tables.csv_bytes(picture.table, reading.whose)
 
 
 def _drawn(
-    snapshot: Snapshot, spec: Spec | None, extension: str, draw: Callable[[Spec], bytes]
+    reading: Reading, spec: Spec | None, extension: str, draw: Callable[[Spec], bytes]
 ) -> tuple[str, bytes] | None:
     """The name of the file that keeps a picture, and its bytes; None where there is nothing to draw."""
     if spec is None:
@@ -158,7 +141,7 @@ def _drawn(
         _ready()
         return draw(wanted)
 
-    return drawn(PictureStore(snapshot.pictures), spec, extension, ready)
+    return drawn(PictureStore(reading.snapshot.pictures), spec, extension, ready)
 
 
 @st.cache_resource(show_spinner=False)

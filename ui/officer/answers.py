@@ -5,6 +5,8 @@ import streamlit as st
 from metrics import period
 from metrics.figures.figure import Figure, Query
 from metrics.words import query_words
+from reporting.reading import Reading
+from reporting.reported import team_label
 from store.build import build
 from store.decisions.officer import Officer
 from store.ledger.ledger import MovedOnError
@@ -12,8 +14,6 @@ from store.loading.load import Store
 from store.read import lines
 from store.read import queries as rule
 from store.read.queries import LONGEST, AnswerError
-from store.read.snapshot import Snapshot
-from ui.reader import choices
 from ui.screens.html import plain, render, show
 
 AT_ONCE = 10
@@ -22,12 +22,12 @@ AT_ONCE = 10
 _SAID = "answers-said"
 
 
-def ask(store: Store, draft: Snapshot, officer: Officer | None) -> None:
+def ask(store: Store, draft: Reading, officer: Officer | None) -> None:
     """The open queries of the draft's newest quarter, each with a place for its answer."""
     if said := st.session_state.pop(_SAID, ""):
         st.success(said)
     asked = _open(draft)
-    quarter = period.parse(choices.quarters(draft)[0])
+    quarter = period.parse(draft.quarters()[0])
     newest = [each for each in asked if each[0].period == quarter.code]
     show(render("load_queries", newest=newest, asked=asked, quarter=quarter, at_once=AT_ONCE))
     if not newest:
@@ -41,7 +41,7 @@ def ask(store: Store, draft: Snapshot, officer: Officer | None) -> None:
         _record(store, given, officer)
 
 
-def _open(draft: Snapshot) -> list[tuple[Query, Figure]]:
+def _open(draft: Reading) -> list[tuple[Query, Figure]]:
     figures = {
         (measure, team, figure.period): figure
         for measure, team, figure in lines.every(draft)
@@ -54,14 +54,14 @@ def _open(draft: Snapshot) -> list[tuple[Query, Figure]]:
     ]
 
 
-def _answer(draft: Snapshot, query: Query, figure: Figure) -> str:
-    measure = draft.catalogue.get(query.measure_id)
+def _answer(draft: Reading, query: Query, figure: Figure) -> str:
+    measure = draft.snapshot.catalogue.get(query.measure_id)
     assert measure is not None, "a snapshot's own catalogue names its measures"
     words = render("load_query", measure=measure, figure=figure, query=query, queries=query_words,
-                   team=choices.team_words(query.team))  # fmt: skip
+                   team=team_label(query.team))  # fmt: skip
     show(words)
     return st.text_area(
-        f"Answer about {plain(measure.name)}, {plain(choices.team_words(query.team))}",
+        f"Answer about {plain(measure.name)}, {plain(team_label(query.team))}",
         key=f"answer-{query.measure_id}-{query.team}-{query.period}-{query.doubt}",
         max_chars=LONGEST,
         height=80,

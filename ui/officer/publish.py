@@ -4,13 +4,13 @@ from datetime import date
 
 import streamlit as st
 
+from reporting.reading import Reading
 from store.decisions import publication
 from store.decisions.officer import Officer
 from store.decisions.publication import LONGEST_MEETING, MeetingError
 from store.durable import DamagedError
 from store.ledger.ledger import MovedOnError
 from store.loading.load import Store
-from store.read.snapshot import Snapshot
 from ui.reader import cached
 from ui.screens import changes_screen
 from ui.screens.html import plain, render, show
@@ -18,7 +18,7 @@ from ui.screens.html import plain, render, show
 _SAID = "publish-said"
 
 
-def offer(store: Store, draft: Snapshot, officer: Officer | None) -> None:
+def offer(store: Store, draft: Reading, officer: Officer | None) -> None:
     """What publishing the draft would change for members, and the act itself."""
     if said := st.session_state.pop(_SAID, ""):
         st.success(said)
@@ -26,7 +26,11 @@ def offer(store: Store, draft: Snapshot, officer: Officer | None) -> None:
     last = publication.latest(entries)
     published = cached.opened("published") if last else None
     found = changes_screen.between(published, draft) if published else None
-    same = bool(last) and last.identity == draft.record.identity and not (found and found.rows)
+    same = (
+        bool(last)
+        and last.identity == draft.snapshot.record.identity
+        and not (found and found.rows)
+    )
     show(render("load_publish", last=last, found=found, same=same))
     if same:
         return
@@ -39,7 +43,7 @@ def offer(store: Store, draft: Snapshot, officer: Officer | None) -> None:
         _publish(store, draft, meeting, day, officer)
 
 
-def _publish(store: Store, draft: Snapshot, meeting: str, day: str, officer: Officer) -> None:
+def _publish(store: Store, draft: Reading, meeting: str, day: str, officer: Officer) -> None:
     try:
         on = date.fromisoformat(day.strip())
     except ValueError:
@@ -47,7 +51,7 @@ def _publish(store: Store, draft: Snapshot, meeting: str, day: str, officer: Off
         return
     try:
         made = publication.publish(
-            store.places, store.entries(), meeting, on, officer, draft.record.ledger_length
+            store.places, store.entries(), meeting, on, officer, draft.snapshot.record.ledger_length
         )
     except (MeetingError, MovedOnError, DamagedError, OSError) as fault:
         st.error(plain(f"Nothing was published: {fault}"))

@@ -10,16 +10,15 @@ from exports.templates import Template
 from metrics import period
 from metrics.catalogue import catalogue
 from metrics.period import Period
+from reporting.reading import Reading
 from store.loading.load import Store
 from store.read import staffing_posts
-from store.read.snapshot import Snapshot
-from ui.reader import choices
 from ui.screens.html import render, show
 
 _WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def downloads(store: Store, draft: Snapshot | None) -> None:
+def downloads(store: Store, draft: Reading | None) -> None:
     """A button for each kind of file, as a workbook and as CSV."""
     quarter = _next(draft)
     show(render("load_templates", quarter=quarter))
@@ -40,7 +39,7 @@ def downloads(store: Store, draft: Snapshot | None) -> None:
 
 def _made(
     store: Store,
-    draft: Snapshot | None,
+    draft: Reading | None,
     kind: str,
     quarter: Period,
     write: Callable[[Template], bytes],
@@ -49,8 +48,8 @@ def _made(
         measures = catalogue.load(store.places.catalogue)
         teams = store.teams().active(quarter)
         roles = []
-        if draft is not None and choices.any_figures(draft):
-            last = period.parse(choices.quarters(draft)[0])
+        if draft is not None and draft.any_figures:
+            last = period.parse(draft.quarters()[0])
             roles = [
                 (team, each.role)
                 for team in teams
@@ -61,8 +60,8 @@ def _made(
     return make
 
 
-def _next(draft: Snapshot | None) -> Period:
+def _next(draft: Reading | None) -> Period:
     """The quarter after the last that has figures; on the first day the last that has ended."""
-    if draft is not None and choices.any_figures(draft):
-        return period.parse(choices.quarters(draft)[0]).before(-1)
+    if draft is not None and draft.any_figures:
+        return period.parse(draft.quarters()[0]).before(-1)
     return period.quarter_of(date.today()).before(1)

@@ -1,23 +1,14 @@
 """What is read or made and then kept while it stays true: the snapshot in use and what is finished from it."""
 
-from collections.abc import Callable, Hashable
-from typing import TypeVar
-
 import streamlit as st
 
-from metrics import period
-from metrics.catalogue.teams import TeamSpan
-from metrics.figures.figure import Line
+from reporting.reading import Reading
 from store.care.verify import verify
 from store.loading.load import Store
-from store.read import as_at, team_spans
-from store.read import lines as rows
+from store.read import as_at
 from store.read.as_at import AsAt, Mark, Sort
-from store.read.snapshot import Snapshot
 from store.settings import Places, places
 from ui.reader import selection, shelf
-
-T = TypeVar("T")
 
 
 def store() -> Store:
@@ -46,7 +37,7 @@ def _states(store: str, found: Mark, _where: Places) -> tuple[AsAt, ...]:
     return as_at.every(as_at.proved(_where), _where)
 
 
-def snapshot() -> Snapshot | None:
+def reading() -> Reading | None:
     """The figures that the reader asked for; None where nothing has been built or published.
 
     Raises DamagedError where they are not what was built, or what was published.
@@ -54,8 +45,8 @@ def snapshot() -> Snapshot | None:
     return opened(selection.get(selection.AS_AT))
 
 
-def opened(code: str) -> Snapshot | None:
-    """The figures of one state, by its code; None where there is no such state. Raises as `snapshot` does."""
+def opened(code: str) -> Reading | None:
+    """The figures of one state, by its code; None where there is no such state. Raises as `reading` does."""
     asked = next((each for each in states() if each.code == code), None)
     where = places()
     if asked is None:
@@ -65,35 +56,7 @@ def opened(code: str) -> Snapshot | None:
 
 
 @st.cache_resource(show_spinner="Opening these figures", max_entries=8)
-def _open(store: str, state: AsAt, found: Mark | None, _where: Places) -> Snapshot:
+def _open(store: str, state: AsAt, found: Mark | None, _where: Places) -> Reading:
     # One that is let go is closed when its last reader has done with it, and not before.
-    return as_at.opened(_where, as_at.proved(_where), state)
-
-
-def kept(snapshot: Snapshot, key: tuple[Hashable, ...], make: Callable[[], T]) -> T:
-    """What `make` returned for a key of this snapshot, kept for whoever asks next."""
-    return shelf.here().get((*snapshot.key, *key), make)
-
-
-def history(snapshot: Snapshot, team: str) -> rows.History:
-    """Every figure of a team, by measure."""
-    return kept(snapshot, ("history", team), lambda: rows.history(snapshot, team))
-
-
-def lines(snapshot: Snapshot, team: str, quarter: str) -> tuple[Line, ...]:
-    """A team's scorecard of one quarter, every measure in order."""
-
-    def compose() -> tuple[Line, ...]:
-        return rows.scorecard(snapshot, team, period.parse(quarter), history(snapshot, team))
-
-    return kept(snapshot, ("lines", team, quarter), compose)
-
-
-def teams(snapshot: Snapshot) -> tuple[TeamSpan, ...]:
-    """Every team that has figures, in order, with what became of it."""
-    return kept(snapshot, ("team-spans",), lambda: team_spans.teams(snapshot))
-
-
-def team(snapshot: Snapshot, name: str) -> TeamSpan | None:
-    """One team through time; None for the council as a whole."""
-    return next((each for each in teams(snapshot) if each.name == name), None)
+    snapshot = as_at.opened(_where, as_at.proved(_where), state)
+    return Reading(snapshot, lambda key, make: shelf.here().get((*snapshot.key, *key), make))

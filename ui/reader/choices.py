@@ -5,18 +5,25 @@ from collections.abc import Sequence
 from metrics import period
 from metrics.figures.posts import RATE_NAMES
 from metrics.vocabulary import ALL_TEAMS, RATING_LABELS, RATING_SHAPES, THEMES, Rating
+from reporting.reading import Reading
+from reporting.reported import BY_NEED, BY_THEME, team_label
 from store.read.as_at import DRAFT, PUBLISHED, AsAt
-from store.read.snapshot import Snapshot
 from ui.reader import cached, selection
 from ui.reader.selection import Choice
 
 EVERY = "all"
 """The code for no filter on theme or rating."""
 
+
+def named(code: str) -> str | None:
+    """A choice of theme or rating; None where none is made."""
+    return None if code == EVERY else code
+
+
 AS_SHOWN = "shown"
 """The code of the period that the scorecard of the chosen quarter shows."""
 
-ORDERS = {"catalogue": "By theme", "need": "By need"}
+ORDERS = {BY_THEME: "By theme", BY_NEED: "By need"}
 
 
 def as_at(states: Sequence[AsAt]) -> Choice:
@@ -25,11 +32,6 @@ def as_at(states: Sequence[AsAt]) -> Choice:
     codes = tuple(dict.fromkeys((PUBLISHED, *words)))
     label = lambda code: words.get(code, "the latest publication")  # noqa: E731
     return Choice(selection.AS_AT, "Figures as at", codes, PUBLISHED, label)
-
-
-def any_figures(snapshot: Snapshot) -> bool:
-    """Whether there is a quarter and a measure to speak of."""
-    return bool(quarters(snapshot) and measures(snapshot))
 
 
 def _compared() -> tuple[Choice, Choice]:
@@ -51,65 +53,25 @@ def _compared() -> tuple[Choice, Choice]:
     )
 
 
-def quarters(snapshot: Snapshot) -> tuple[str, ...]:
-    """The codes of the quarters that can be shown, newest first."""
-    return cached.kept(
-        snapshot,
-        ("quarters",),
-        lambda: tuple(row.period for row in snapshot.rows("quarters")),
-    )
-
-
-def teams(snapshot: Snapshot) -> tuple[str, ...]:
-    """The council as a whole, then every team that has figures."""
-    return cached.kept(
-        snapshot,
-        ("teams",),
-        lambda: (ALL_TEAMS, *(row.team for row in snapshot.rows("teams"))),
-    )
-
-
-def measures(snapshot: Snapshot) -> dict[str, str]:
-    """The name of every measure that has figures, by id, in the order of the scorecard."""
-
-    def make() -> dict[str, str]:
-        held = {row.measure_id for row in snapshot.rows("measures_held")}
-        return {each.id: each.name for each in snapshot.catalogue.measures if each.id in held}
-
-    return cached.kept(snapshot, ("measures",), make)
-
-
-def periods(snapshot: Snapshot) -> tuple[str, ...]:
-    """The codes of every period that a figure of the council is of."""
-    return cached.kept(
-        snapshot, ("periods",), lambda: tuple(row.period for row in snapshot.rows("periods"))
-    )
-
-
 def _period_words(code: str) -> str:
     return "As the scorecard shows" if code == AS_SHOWN else period.parse(code).label
 
 
-def team_words(code: str) -> str:
-    """A team's label: the council as a whole is 'All teams'."""
-    return "All teams" if code == ALL_TEAMS else code
-
-
-def every(snapshot: Snapshot) -> tuple[Choice, ...]:
+def every(reading: Reading) -> tuple[Choice, ...]:
     """Every choice with its codes, labels and default."""
-    return (*cached.kept(snapshot, ("choices",), lambda: _every(snapshot)), *_compared())
+    return (*reading.kept(("choices",), lambda: _every(reading)), *_compared())
 
 
-def _every(snapshot: Snapshot) -> tuple[Choice, ...]:
-    shown = quarters(snapshot)
-    named = measures(snapshot)
+def _every(reading: Reading) -> tuple[Choice, ...]:
+    shown = reading.quarters()
+    named = reading.measures()
     ratings = {EVERY: "All ratings"}
     ratings |= {
         each: f"{RATING_SHAPES.get(each, '')} {RATING_LABELS[each]}".strip() for each in Rating
     }
     return (
         Choice("quarter", "Quarter", shown, shown[0], lambda code: period.parse(code).label, True),
-        Choice("team", "Team", teams(snapshot), ALL_TEAMS, team_words, True),
+        Choice("team", "Team", reading.teams(), ALL_TEAMS, team_label, True),
         Choice(
             "theme",
             "Theme",
@@ -119,7 +81,7 @@ def _every(snapshot: Snapshot) -> tuple[Choice, ...]:
         ),
         Choice("rating", "Rating", tuple(ratings), EVERY, ratings.__getitem__),
         Choice("measure", "Measure", tuple(named), next(iter(named)), named.__getitem__),
-        Choice("order", "Order", tuple(ORDERS), "catalogue", ORDERS.__getitem__),
-        Choice("period", "Period", (AS_SHOWN, *periods(snapshot)), AS_SHOWN, _period_words),
+        Choice("order", "Order", tuple(ORDERS), BY_THEME, ORDERS.__getitem__),
+        Choice("period", "Period", (AS_SHOWN, *reading.periods()), AS_SHOWN, _period_words),
         Choice("rate", "Rate", tuple(RATE_NAMES), next(iter(RATE_NAMES)), RATE_NAMES.__getitem__),
     )

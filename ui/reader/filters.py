@@ -4,17 +4,17 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from store.read.snapshot import Snapshot
+from reporting.reading import Reading
 from ui.reader import choices, selection
 from ui.reader.selection import Choice
 
 
-def row(snapshot: Snapshot, names: Sequence[str], *, key: str = "filters") -> None:
+def row(reading: Reading, names: Sequence[str], *, key: str = "filters") -> None:
     """The named choices side by side, in this order; one above another on a phone.
 
     A second row on a page needs a `key` of its own that begins with `filters`.
     """
-    known = {choice.name: choice for choice in choices.every(snapshot)}
+    known = {choice.name: choice for choice in choices.every(reading)}
     with st.container(key=key):
         for column, name in zip(st.columns(len(names)), names, strict=True):
             with column:

@@ -11,56 +11,56 @@ from metrics import period
 from metrics.period import Period
 from metrics.vocabulary import ALL_TEAMS, EDITION_LABEL, MISSING_LABELS
 from metrics.words import explain, narrative, sources, team_words
+from reporting.reading import Reading
+from reporting.reported import team_label
 from store.read import loaded
 from store.read.loaded import Gap, Load, Published
-from store.read.snapshot import Snapshot
-from ui.reader import cached, choices
 from ui.screens.html import render
 
 _SHORT = 12
 """Letters of a hash that are enough to tell one from another by eye."""
 
 
-def page(snapshot: Snapshot, team: str, quarter: Period, today: date | None = None) -> Markup:
+def page(reading: Reading, team: str, quarter: Period, today: date | None = None) -> Markup:
     """Everything the store says of itself, for a quarter and team, as of a day (today)."""
     today = today or date.today()
 
     def make() -> Markup:
-        loads = loaded.loads(snapshot)
-        gaps = [gap for gap in loaded.gaps(snapshot, quarter) if team in (ALL_TEAMS, gap.team)]
-        held = choices.measures(snapshot)
+        loads = loaded.loads(reading.snapshot)
+        gaps = [
+            gap for gap in loaded.gaps(reading.snapshot, quarter) if team in (ALL_TEAMS, gap.team)
+        ]
+        held = reading.measures()
         kinds = {load.kind for load in loads}
         return render(
             "about",
-            snapshot=snapshot,
+            snapshot=reading,
             quarter=quarter,
-            team=choices.team_words(team),
+            team=team_label(team),
             whole=team == ALL_TEAMS,
-            latest=period.parse(choices.quarters(snapshot)[0]),
+            latest=period.parse(reading.quarters()[0]),
             loads=loads,
             last=_last_of_figures(loads),
             today=today,
             sources=sources,
             explain=explain,
-            team_label=choices.team_words,
+            team_label=team_label,
             gaps=gaps,
             reasons=_reasons(gaps),
             absent=[
                 (each, sources.why_none(each, kinds))
-                for each in snapshot.catalogue.measures
+                for each in reading.catalogue.measures
                 if each.id not in held
             ],
             published_only=sources.published_only(kinds),
-            published=_published(loaded.published(snapshot)),
-            annual=loaded.annual(snapshot, quarter),
-            broken=[
-                each for each in snapshot.catalogue.measures if each.breaks and each.id in held
-            ],
-            teams=_teams(snapshot),
-            facts=_facts(snapshot),
+            published=_published(loaded.published(reading.snapshot)),
+            annual=loaded.annual(reading.snapshot, quarter),
+            broken=[each for each in reading.catalogue.measures if each.breaks and each.id in held],
+            teams=_teams(reading),
+            facts=_facts(reading),
         )
 
-    return cached.kept(snapshot, ("about", team, quarter.code, today), make)
+    return reading.kept(("about", team, quarter.code, today), make)
 
 
 def _last_of_figures(loads: Sequence[Load]) -> Load | None:
@@ -92,10 +92,10 @@ def _published(found: Sequence[Published]) -> list[tuple[str, str, int]]:
     return tables
 
 
-def _teams(snapshot: Snapshot) -> list[str]:
+def _teams(reading: Reading) -> list[str]:
     """What became of teams that were renamed, formed from others or ended."""
     found = []
-    for each in cached.teams(snapshot):
+    for each in reading.spans():
         if each.formerly:
             found.append(f"{each.name}: {team_words.history_sentences(each)[0]}")
         if each.merged_from:
@@ -105,9 +105,9 @@ def _teams(snapshot: Snapshot) -> list[str]:
     return found
 
 
-def _facts(snapshot: Snapshot) -> list[tuple[str, str, str]]:
+def _facts(reading: Reading) -> list[tuple[str, str, str]]:
     """What names this build of the figures exactly: label, short value, what it is."""
-    meta, record = snapshot.meta, snapshot.record
+    meta, record = reading.snapshot.meta, reading.snapshot.record
     return [
         ("Edition", EDITION_LABEL, ""),
         ("Ledger", f"{record.ledger_length} entries", "Everything received and decided, in order."),

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from reporting.reading import Reading
+from reporting.reported import team_label
 from store.read import changes
 from store.read.as_at import AsAt, Sort
 from store.read.changes import DIFFERENCE_LABELS, Change, Changes, Difference
-from store.read.snapshot import Snapshot
-from ui.reader import cached, choices
 from ui.screens.html import render
 
 LISTED = 400
@@ -22,26 +22,31 @@ _MORE = {
 HEADINGS = {each: label + _MORE.get(each, "") for each, label in DIFFERENCE_LABELS.items()}
 
 
-def states(snapshot: Snapshot, every: Sequence[AsAt]) -> Markup:
+def states(reading: Reading, every: Sequence[AsAt]) -> Markup:
     """What can be opened: publications and loads, newest first, each with its address."""
     return render(
         "changes_states",
-        shown=snapshot.standing.code,
+        shown=reading.snapshot.standing.code,
         first=[each for each in every if each.sort in (Sort.PUBLISHED, Sort.DRAFT)],
         publications=[each for each in every if each.sort is Sort.EARLIER][1:],
         loads=[each for each in every if each.sort is Sort.LOAD],
     )
 
 
-def between(before: Snapshot | None, after: Snapshot) -> Changes:
+def between(before: Reading | None, after: Reading) -> Changes:
     """What differs in `after` from `before`, kept for whoever asks next."""
-    key = ("changes", before.record.sha256 if before else "")
-    return cached.kept(after, key, lambda: changes.between(before, after))
+    key = ("changes", before.snapshot.record.sha256 if before else "")
+    return after.kept(key, lambda: changes.between(before, after))
 
 
-def table(before: Snapshot, after: Snapshot, found: Changes) -> Markup:
+def table(before: Reading, after: Reading, found: Changes) -> Markup:
     """Every difference between two states, each leading to how the figure is known."""
-    return listed(found, before.standing.words, after.standing.words, as_at=after.standing.code)
+    return listed(
+        found,
+        before.snapshot.standing.words,
+        after.snapshot.standing.words,
+        as_at=after.snapshot.standing.code,
+    )
 
 
 def listed(found: Changes, before: str, after: str, *, as_at: str = "") -> Markup:
@@ -65,5 +70,5 @@ def listed(found: Changes, before: str, after: str, *, as_at: str = "") -> Marku
         groups=groups,
         left=max(0, len(found.rows) - LISTED),
         ratings=found.ratings(),
-        team_label=choices.team_words,
+        team_label=team_label,
     )

@@ -5,19 +5,20 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from charts import areas_chart, describe
-from charts.rows import Area, AreaLine, Areas, Footer
-from exports.figure_rows import shortest
+from charts import describe
+from charts.rows import Area, AreaLine, Areas
 from metrics.catalogue.measure import Measure
 from metrics.figures.comparison import Beside, Comparison
 from metrics.period import Period
 from metrics.vocabulary import AreaKind, Origin
 from metrics.words import comparison_words, narrative, sources
+from reporting import chart_rows
+from reporting.data_table import DataTable
+from reporting.figure_rows import shortest
+from reporting.picture import Picture
+from reporting.reading import Reading
 from store.read import areas as rows
 from store.read.areas import Neighbour, OwnFigure
-from store.read.snapshot import Snapshot
-from ui.leaving.pictures import Picture
-from ui.reader import cached
 from ui.screens.html import render
 
 COLUMNS = (
@@ -52,16 +53,16 @@ class View:
         return self.found.home.benchmark == self.own.beside.benchmark
 
 
-def view(snapshot: Snapshot, measure_id: str, quarter: Period) -> View:
+def view(reading: Reading, measure_id: str, quarter: Period) -> View:
     """The comparison as the screen needs it."""
 
     def make() -> View:
-        measure = snapshot.catalogue.get(measure_id)
+        measure = reading.catalogue.get(measure_id)
         assert measure is not None, "the selection holds measures of the catalogue alone"
-        found, own = rows.compared(snapshot, measure, quarter)
-        return View(measure, quarter, found, own, rows.neighbours(snapshot))
+        found, own = rows.compared(reading.snapshot, measure, quarter)
+        return View(measure, quarter, found, own, rows.neighbours(reading.snapshot))
 
-    return cached.kept(snapshot, ("compare", measure_id, quarter.code), make)
+    return reading.kept(("compare", measure_id, quarter.code), make)
 
 
 def _ordered(neighbours: tuple[Beside, ...]) -> list[Beside]:
@@ -73,11 +74,11 @@ def _ordered(neighbours: tuple[Beside, ...]) -> list[Beside]:
     )  # fmt: skip
 
 
-def lead(snapshot: Snapshot, shown: View) -> Markup:
+def lead(reading: Reading, shown: View) -> Markup:
     """The comparison in words; why there is none where there is none."""
 
     def make() -> Markup:
-        kinds = {row.kind for row in snapshot.rows("loads")}
+        kinds = {row.kind for row in reading.snapshot.rows("loads")}
         measure = shown.measure
         return render(
             "compare_lead",
@@ -89,23 +90,22 @@ def lead(snapshot: Snapshot, shown: View) -> Markup:
                 loaded=measure.dfe is not None
                 and (measure.dfe.dataset in sources.datasets(kinds) or "benchmarks" in kinds),
             ),
-            invented=snapshot.invented,
-            council=snapshot.council,
+            invented=reading.whose.invented,
+            council=reading.whose.council,
         )
 
-    return cached.kept(snapshot, ("compare-lead", shown.measure.id, shown.quarter.code), make)
+    return reading.kept(("compare-lead", shown.measure.id, shown.quarter.code), make)
 
 
-def table(snapshot: Snapshot, shown: View) -> Markup:
+def table(reading: Reading, shown: View) -> Markup:
     """Every area's figure with its place and how far ours is from it; nothing where there is none."""
-    return cached.kept(
-        snapshot,
+    return reading.kept(
         ("compare-table", shown.measure.id, shown.quarter.code),
         lambda: render("compare_table", view=shown, found=shown.found, said=comparison_words),
     )
 
 
-def meaning(snapshot: Snapshot, shown: View) -> Markup:
+def meaning(reading: Reading, shown: View) -> Markup:
     """The council's own figure beside the published one, who the neighbours are, and the sources."""
 
     def make() -> Markup:
@@ -118,33 +118,32 @@ def meaning(snapshot: Snapshot, shown: View) -> Markup:
                 dict.fromkeys(each.source for each in shown.areas if each.value is not None)
             ),
             licence=sources.LICENCE,
-            invented=snapshot.invented,
-            council=snapshot.council,
+            invented=reading.whose.invented,
+            council=reading.whose.council,
         )
 
-    return cached.kept(snapshot, ("compare-about", shown.measure.id, shown.quarter.code), make)
+    return reading.kept(("compare-about", shown.measure.id, shown.quarter.code), make)
 
 
-def picture(snapshot: Snapshot, shown: View) -> Picture | None:
+def picture(reading: Reading, shown: View) -> Picture | None:
     """The areas as a picture with its downloads; None where there is nothing to compare."""
     found = shown.found
     if found is None or sum(each.value is not None for each in shown.areas) < 2:
         return None
 
     def make() -> Picture:
-        drawn = chart(snapshot, shown, found)
+        drawn = chart(reading, shown, found)
         return Picture(
             (f"{shown.measure.id}-compared", shown.quarter.code, "All"),
-            lambda layout: areas_chart.spec(drawn, layout),
+            drawn,
             describe.areas(drawn),
-            COLUMNS,
-            tuple(_row(shown.measure, each) for each in shown.areas),
+            DataTable(COLUMNS, tuple(_row(shown.measure, each) for each in shown.areas)),
         )
 
-    return cached.kept(snapshot, ("compare-picture", shown.measure.id, shown.quarter.code), make)
+    return reading.kept(("compare-picture", shown.measure.id, shown.quarter.code), make)
 
 
-def chart(snapshot: Snapshot, shown: View, found: Comparison) -> Areas:
+def chart(reading: Reading, shown: View, found: Comparison) -> Areas:
     """The comparison as its chart takes it: every area in order of its figure, the best first."""
     measure = shown.measure
     everyone = sorted(
@@ -166,9 +165,8 @@ def chart(snapshot: Snapshot, shown: View, found: Comparison) -> Areas:
         title=f"{measure.name}: beside other areas",
         period=period,
         rows=tuple(_area(measure, each) for each in everyone),
-        footer=Footer(
-            snapshot.whose, snapshot.invented,
-            sources.source_words(measure, Origin.DFE), narrative.capital(period),
+        footer=chart_rows.footer(
+            reading.whose, sources.source_words(measure, Origin.DFE), narrative.capital(period)
         ),
         lines=tuple(lines),
         subtitle=narrative.capital(period),

@@ -8,47 +8,47 @@ from metrics.catalogue.measure import Measure
 from metrics.period import Period
 from metrics.vocabulary import ALL_TEAMS, BASIS_LABELS, Basis
 from metrics.words import explain, glossary
-from store.read.snapshot import Snapshot
-from ui.reader import cached, choices
+from reporting.reading import Reading
+from ui.reader import choices
 from ui.screens.html import render
 
 
-def page(snapshot: Snapshot, theme: str, quarter: Period) -> Markup:
+def page(reading: Reading, theme: str, quarter: Period) -> Markup:
     """Every measure of a theme (or of all) with its target in a quarter, then the words used."""
-    return cached.kept(
-        snapshot, ("definitions", theme, quarter.code), lambda: _page(snapshot, theme, quarter)
+    return reading.kept(
+        ("definitions", theme, quarter.code), lambda: _page(reading, theme, quarter)
     )
 
 
-def _page(snapshot: Snapshot, theme: str, quarter: Period) -> Markup:
-    shown = [each for each in snapshot.catalogue.measures if theme in (choices.EVERY, each.theme)]
-    held = choices.measures(snapshot)
+def _page(reading: Reading, theme: str, quarter: Period) -> Markup:
+    shown = [each for each in reading.catalogue.measures if theme in (choices.EVERY, each.theme)]
+    held = reading.measures()
     return render(
         "definitions",
         themes=[
             (name, _anchor(name), list(group))
             for name, group in groupby(shown, key=lambda each: each.theme)
         ],
-        total=len(snapshot.catalogue.measures),
+        total=len(reading.catalogue.measures),
         quarter=quarter,
         explain=explain,
         glossary=glossary,
         held=held,
-        targets=_targets(snapshot, quarter),
-        bases=_bases(snapshot.catalogue.measures),
+        targets=_targets(reading, quarter),
+        bases=_bases(reading.catalogue.measures),
         rates=[
             (each.name, glossary.STAFFING_RATES[each.from_staffing])
-            for each in snapshot.catalogue.measures
+            for each in reading.catalogue.measures
             if each.from_staffing
         ],
     )
 
 
-def _targets(snapshot: Snapshot, quarter: Period) -> dict[str, str]:
+def _targets(reading: Reading, quarter: Period) -> dict[str, str]:
     """The council's target of each measure in a quarter, as a sentence, where there is a figure."""
     return {
         line.measure.id: f"{quarter.label}: {said}" if said.startswith("Target") else said
-        for line in cached.lines(snapshot, ALL_TEAMS, quarter.code)
+        for line in reading.lines(ALL_TEAMS, quarter)
         if line.figure is not None and (said := explain.target_sentence(line.measure, line.figure))
     }
 

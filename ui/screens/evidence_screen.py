@@ -8,12 +8,12 @@ from metrics.catalogue.measure import Measure
 from metrics.figures.figure import Figure
 from metrics.period import Period
 from metrics.words import evidence_words, explain, query_words, sources
+from reporting.reading import Reading
+from reporting.reported import team_label
 from store.read import evidence, loaded
 from store.read import queries as asked
 from store.read.as_at import AsAt
-from store.read.snapshot import Snapshot
-from ui.reader import cached, choices
-from ui.screens import measure_screen as measure
+from ui.reader import choices
 from ui.screens.html import render
 
 
@@ -28,44 +28,46 @@ class View:
     words: str
 
 
-def view(snapshot: Snapshot, measure_id: str, team: str, quarter: Period, period: str) -> View:
+def view(reading: Reading, measure_id: str, team: str, quarter: Period, period: str) -> View:
     """The figure of a measure and team: of one period, or the one that a quarter's scorecard shows."""
-    line = measure.line_of(snapshot, measure_id, team, quarter)
+    line = reading.line(measure_id, team, quarter)
     figure = line.figure
     if period != choices.AS_SHOWN:
-        past = cached.history(snapshot, team).get(measure_id, ())
+        past = reading.history(team).get(measure_id, ())
         figure = next((each for each in past if each.period == period), None)
-    words = explain.absent_sentence(line, choices.team_words(team), quarter.label)
+    words = explain.absent_sentence(line, team_label(team), quarter.label)
     return View(line.measure, team, quarter, figure, words)
 
 
-def page(snapshot: Snapshot, shown: View, states: tuple[AsAt, ...]) -> Markup:
+def page(reading: Reading, shown: View, states: tuple[AsAt, ...]) -> Markup:
     """The whole page as finished HTML."""
     about, figure = shown.measure, shown.figure
     if figure is None:
         return render("evidence_none", view=shown)
     past = [
         each
-        for each in evidence.earlier(snapshot, about.id, shown.team)
+        for each in evidence.earlier(reading.snapshot, about.id, shown.team)
         if each.period == figure.period
     ]
-    received = evidence.rows(snapshot, about, figure, shown.team)
-    posts = evidence.posts(snapshot, about, figure, shown.team) if about.from_staffing else ()
+    received = evidence.rows(reading.snapshot, about, figure, shown.team)
+    posts = (
+        evidence.posts(reading.snapshot, about, figure, shown.team) if about.from_staffing else ()
+    )
     known_since = min((each.load_number for each in (*received, *posts)), default=0)
-    loads = loaded.loads(snapshot)
+    loads = loaded.loads(reading.snapshot)
     return render(
         "evidence",
         view=shown,
         figure=figure,
-        whose=choices.team_words(shown.team),
-        team_label=choices.team_words,
-        snapshot=snapshot,
+        whose=team_label(shown.team),
+        team_label=team_label,
+        snapshot=reading,
         explain=explain,
         say=evidence_words,
         queries=query_words,
         asked=[
             each
-            for each in asked.queries(snapshot, about.id, shown.team)
+            for each in asked.queries(reading.snapshot, about.id, shown.team)
             if each.period == figure.period
         ],
         past=list(reversed(past)),

@@ -31,6 +31,7 @@ def _environment() -> Environment:
         trends=trend_words,
         vocabulary=vocabulary,
         signals=signals,
+        mark=marks.image,
         marks=marks,
         link=selection.link,
     )

@@ -2,15 +2,17 @@
 
 import streamlit as st
 
-from exports.pack import contents, zipped
 from exports.pack import page as html_page
-from exports.pack.model import Paper
-from exports.pack.options import LONGEST_COVER, ORDERS, Options
+from exports.pack import zipped
 from exports.pack.pack import FORMATS, pack
 from metrics.period import Period
 from metrics.vocabulary import THEMES
+from reporting.paper import contents
+from reporting.paper.model import Paper
+from reporting.paper.options import LONGEST_COVER, ORDERS, Options
+from reporting.reading import Reading
+from reporting.reported import team_label
 from store.read import as_at
-from store.read.snapshot import Snapshot
 from store.settings import places
 from ui.leaving import labels
 from ui.reader import cached, choices
@@ -19,14 +21,14 @@ from ui.screens.html import render, show
 _MADE = "pack-made"
 
 
-def asked(snapshot: Snapshot, team: str, quarter: Period) -> tuple[Options, tuple[str, ...]]:
+def asked(reading: Reading, team: str, quarter: Period) -> tuple[Options, tuple[str, ...]]:
     """What the reader wants in the pack, and the formats; the choices stand one under another."""
     with st.container(key="pack-choices"):
-        others = [each for each in choices.teams(snapshot) if each != team]
+        others = [each for each in reading.teams() if each != team]
         teams = st.multiselect(
             "More teams, each with its own scorecard and measures",
             others,
-            format_func=choices.team_words,
+            format_func=team_label,
             key="pack-teams",
         )
         themes = st.multiselect("Themes", THEMES, default=THEMES, key="pack-themes")
@@ -49,9 +51,9 @@ def asked(snapshot: Snapshot, team: str, quarter: Period) -> tuple[Options, tupl
     return options, tuple(formats)
 
 
-def preview(snapshot: Snapshot, options: Options) -> None:
+def preview(reading: Reading, options: Options) -> None:
     """How the pack begins, and what it holds: the same paper that every format writes."""
-    paper = _paper(snapshot, options)
+    paper = _paper(reading, options)
     show(
         render(
             "pack_preview", paper=paper, pictures=len(paper.pictures()), tables=len(paper.tables())
@@ -61,29 +63,29 @@ def preview(snapshot: Snapshot, options: Options) -> None:
         show(html_page.preview(paper.sections[0]))
 
 
-def _paper(snapshot: Snapshot, options: Options) -> Paper:
-    before, since = _before(snapshot)
-    return cached.kept(
-        snapshot, ("pack-paper", options), lambda: contents.paper(snapshot, options, before, since)
+def _paper(reading: Reading, options: Options) -> Paper:
+    before, since = _before(reading)
+    return reading.kept(
+        ("pack-paper", options), lambda: contents.paper(reading, options, before, since)
     )
 
 
-def _before(snapshot: Snapshot) -> tuple[Snapshot | None, str]:
+def _before(reading: Reading) -> tuple[Reading | None, str]:
     """The publication before the figures shown, and its meeting; None where there is none."""
     states = cached.states()
-    shown = next(each for each in states if each.code == snapshot.standing.code)
+    shown = next(each for each in states if each.code == reading.snapshot.standing.code)
     earlier = as_at.published_before(states, shown)
     return (cached.opened(earlier.code), earlier.standing.words) if earlier else (None, "")
 
 
-def make(snapshot: Snapshot, options: Options, formats: tuple[str, ...]) -> None:
+def make(reading: Reading, options: Options, formats: tuple[str, ...]) -> None:
     """The button that makes the pack, with its progress, then the files to take away."""
-    key = (*snapshot.key, options, formats)
+    key = (*reading.snapshot.key, options, formats)
     if st.button("Make the pack", type="primary", disabled=not formats):
         bar = st.progress(0.0, "Beginning")
-        before, since = _before(snapshot)
+        before, since = _before(reading)
         files = pack(
-            snapshot, options, places().store / "fonts", formats, before=before, since=since,
+            reading, options, places().store / "fonts", formats, before=before, since=since,
             progress=lambda share, words: bar.progress(share, words),
         )  # fmt: skip
         bar.empty()
@@ -92,11 +94,11 @@ def make(snapshot: Snapshot, options: Options, formats: tuple[str, ...]) -> None
     if made is None or made[0] != key:
         show(render("pack_wait", formats=formats))
         return
-    _downloads(snapshot, options, made[1])
+    _downloads(reading, options, made[1])
 
 
-def _downloads(snapshot: Snapshot, options: Options, files: dict[str, bytes]) -> None:
-    whole = labels.file_name(snapshot, "committee-pack", options.quarter.code, extension="zip")
+def _downloads(reading: Reading, options: Options, files: dict[str, bytes]) -> None:
+    whole = labels.file_name(reading, "committee-pack", options.quarter.code, extension="zip")
     if len(files) > 2:
         st.download_button(
             "Download everything (ZIP)", zipped.archive(files), whole, "application/zip",

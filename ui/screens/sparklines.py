@@ -4,8 +4,8 @@ from base64 import b64encode
 
 from markupsafe import Markup
 
-from charts import of_figures, sparkline
-from metrics.figures.figure import Line
+from charts import sparkline
+from reporting.told import Spark
 
 
 class Sheet:
@@ -20,20 +20,15 @@ class Sheet:
         self._name = f"cp-sheet-{name}"
         self._drawn: list[str] = []
 
-    def image(self, line: Line) -> Markup:
-        """The sparkline of a line with its describing sentence; nothing where no value is."""
-        measure, figures = line.measure, line.history
-        series = of_figures.points(measure, figures)
-        cut = of_figures.breaks(measure, figures)
-        start = of_figures.restarts(measure, figures)
-        drawn = sparkline.svg(series, cut, start)
-        if not drawn:
+    def image(self, spark: Spark | None) -> Markup:
+        """A sparkline in its place with its describing sentence; nothing where there is none."""
+        if spark is None:
             return Markup("")
         top = len(self._drawn) * sparkline.HEIGHT
-        self._drawn.append(drawn.replace("<svg ", f'<svg y="{top}" ', 1))
+        self._drawn.append(spark.svg.replace("<svg ", f'<svg y="{top}" ', 1))
         return Markup(
             '<span class="cp-spark {}" role="img" aria-label="{}" style="--part-of-sheet: -{}px"></span>'
-        ).format(self._name, sparkline.alt(series, measure.unit, measure.decimals, cut, start), top)
+        ).format(self._name, spark.alt, top)
 
     def under(self, table: Markup) -> Markup:
         """The finished table with the sheet that its places show; the table alone where none is."""

@@ -6,64 +6,65 @@ from typing import Any
 
 import streamlit as st
 
-from charts import describe, heat_chart, of_figures, posts_chart, trend_chart
+from charts import describe, heat_chart
 from charts.rows import Footer, Heat, HeatCell, HeatRow, PostsPoint
 from charts.rows import Posts as PostsRows
-from exports import figure_rows, staffing_csv
 from metrics.catalogue.measure import Measure
 from metrics.figures.figure import Figure
 from metrics.figures.posts import Posts, Rate, made_of, missing_words
 from metrics.period import Period
 from metrics.vocabulary import ALL_TEAMS
 from metrics.words import narrative
-from store.read.snapshot import Snapshot
-from ui.leaving.pictures import Picture
-from ui.reader import cached, choices
+from reporting import chart_rows, figure_rows, staffing_rows
+from reporting.data_table import DataTable
+from reporting.picture import Picture
+from reporting.reading import Reading
+from reporting.reported import team_label
 from ui.screens import staffing_screen
 
 QUARTERS = 12
 """Three years of quarters stand in the picture and its table; the interactive one holds every quarter."""
 
 
-def heatmap(snapshot: Snapshot, measure: Measure, quarter: Period, *, every: bool = False) -> Heat:
+def heatmap(reading: Reading, measure: Measure, quarter: Period, *, every: bool = False) -> Heat:
     """One rate of every team in force and of the council, in the latest quarters up to one (or in all)."""
 
     def make() -> Heat:
-        shown = _shown(snapshot, quarter, every=every)
-        drawn = _drawn(snapshot, measure, shown)
+        shown = _shown(reading, quarter, every=every)
+        drawn = _drawn(reading, measure, shown)
         return Heat(
             measure=measure.name,
             title=f"{measure.name}, by team",
             rows=tuple(_row(measure, team, figures) for team, figures in drawn.items()),
             unit=measure.unit,
             decimals=measure.decimals,
-            footer=_footer(snapshot, measure, quarter, f"{shown[0].label} to {quarter.label}"),
+            footer=_footer(reading, measure, quarter, f"{shown[0].label} to {quarter.label}"),
             better=narrative.capital(narrative.better_words(measure)),
         )
 
-    return cached.kept(snapshot, ("staffing-heat", measure.id, quarter.code, every), make)
+    return reading.kept(("staffing-heat", measure.id, quarter.code, every), make)
 
 
-def _teams(snapshot: Snapshot, shown: Sequence[Period]) -> list[str]:
+def _teams(reading: Reading, shown: Sequence[Period]) -> list[str]:
     """The teams in force in any of these quarters, in their order."""
-    found = {team for each in shown for team in staffing_screen.teams(snapshot, each)} - {ALL_TEAMS}
-    return [team for team in choices.teams(snapshot) if team in found]
+    found = {team for each in shown for team in staffing_screen.teams(reading, each)} - {ALL_TEAMS}
+    return [team for team in reading.teams() if team in found]
 
 
-def _shown(snapshot: Snapshot, quarter: Period, *, every: bool = False) -> list[Period]:
+def _shown(reading: Reading, quarter: Period, *, every: bool = False) -> list[Period]:
     """The latest quarters up to one that have a return of the council, or all of them."""
     first = quarter.index - QUARTERS + 1
-    past = staffing_screen.quarters(snapshot, ALL_TEAMS, quarter)
+    past = staffing_screen.quarters(reading, ALL_TEAMS, quarter)
     return [each.period for each in past if every or each.period.index >= first]
 
 
 def _drawn(
-    snapshot: Snapshot, measure: Measure, shown: Sequence[Period]
+    reading: Reading, measure: Measure, shown: Sequence[Period]
 ) -> dict[str, tuple[Figure, ...]]:
     """Every team's figures of these quarters, and the council's last."""
     found = {}
-    for team in (*_teams(snapshot, shown), ALL_TEAMS):
-        figures = staffing_screen.figures(snapshot, team, measure)
+    for team in (*_teams(reading, shown), ALL_TEAMS):
+        figures = staffing_screen.figures(reading, team, measure)
         found[team] = tuple(figures[each.code] for each in shown if each.code in figures)
     return found
 
@@ -79,99 +80,100 @@ def _row(measure: Measure, team: str, figures: Sequence[Figure]) -> HeatRow:
         )
         for figure in figures
     )
-    return HeatRow(choices.team_words(team), cells)
+    return HeatRow(team_label(team), cells)
 
 
-def heat_picture(snapshot: Snapshot, measure: Measure, quarter: Period) -> Picture:
+def heat_picture(reading: Reading, measure: Measure, quarter: Period) -> Picture:
     """The rate by team and quarter as a picture with its numbers."""
 
     def make() -> Picture:
-        chart = heatmap(snapshot, measure, quarter)
+        chart = heatmap(reading, measure, quarter)
         return Picture(
             (f"{measure.id}-by-team", quarter.code),
-            lambda layout: heat_chart.spec(chart, layout),
+            chart,
             describe.heat(chart),
-            figure_rows.COLUMNS,
-            tuple(
-                figure_rows.row(measure, team, figure)
-                for team, figures in _drawn(snapshot, measure, _shown(snapshot, quarter)).items()
-                for figure in figures
+            DataTable(
+                figure_rows.COLUMNS,
+                tuple(
+                    figure_rows.row(measure, team, figure)
+                    for team, figures in _drawn(reading, measure, _shown(reading, quarter)).items()
+                    for figure in figures
+                ),
             ),
         )
 
-    return cached.kept(snapshot, ("staffing-heat-picture", measure.id, quarter.code), make)
+    return reading.kept(("staffing-heat-picture", measure.id, quarter.code), make)
 
 
-def explore(snapshot: Snapshot, measure: Measure, quarter: Period) -> None:
+def explore(reading: Reading, measure: Measure, quarter: Period) -> None:
     """The interactive heatmap of every quarter, drawn only where the reader asks for it."""
     if not st.toggle("Explore as an interactive heatmap", key="explore-heatmap"):
         return
 
     def make() -> tuple[dict[str, Any], dict[str, Any], str]:
-        chart = heatmap(snapshot, measure, quarter, every=True)
+        chart = heatmap(reading, measure, quarter, every=True)
         return *heat_chart.figure_to_explore(chart), describe.heat(chart)
 
-    figure, config, alt = cached.kept(
-        snapshot, ("staffing-explore", measure.id, quarter.code), make
-    )
+    figure, config, alt = reading.kept(("staffing-explore", measure.id, quarter.code), make)
     st.plotly_chart(figure, theme=None, config=config, alt=alt, key="heatmap")
 
 
-def trend_picture(snapshot: Snapshot, measure: Measure, team: str, quarter: Period) -> Picture:
+def trend_picture(reading: Reading, measure: Measure, team: str, quarter: Period) -> Picture:
     """One team's rate over time: its quarters up to one, or else the years of the census."""
 
     def make() -> Picture:
         series = tuple(
             figure
-            for each in past(snapshot, team, quarter)
-            if (figure := staffing_screen.figures(snapshot, team, measure).get(each.period.code))
+            for each in past(reading, team, quarter)
+            if (figure := staffing_screen.figures(reading, team, measure).get(each.period.code))
         )
-        chart = of_figures.trend(
+        chart = chart_rows.trend(
             measure,
             series,
-            choices.team_words(team),
-            council=snapshot.whose,
-            invented=snapshot.invented,
+            team_label(team),
+            reading.whose,
         )
-        chart = replace(chart, footer=_footer(snapshot, measure, quarter, chart.footer.period))
+        chart = replace(chart, footer=_footer(reading, measure, quarter, chart.footer.period))
         return Picture(
             (measure.id, quarter.code, team, "trend"),
-            lambda layout: trend_chart.spec(chart, layout) if chart.points else None,
+            chart,
             describe.trend(chart),
-            figure_rows.COLUMNS,
-            tuple(figure_rows.row(measure, team, each) for each in series),
+            DataTable(
+                figure_rows.COLUMNS, tuple(figure_rows.row(measure, team, each) for each in series)
+            ),
         )
 
-    return cached.kept(snapshot, ("staffing-trend", measure.id, team, quarter.code), make)
+    return reading.kept(("staffing-trend", measure.id, team, quarter.code), make)
 
 
-def past(snapshot: Snapshot, team: str, quarter: Period) -> tuple[Posts, ...]:
+def past(reading: Reading, team: str, quarter: Period) -> tuple[Posts, ...]:
     """What is drawn over time: a team's quarters, or the years of the census where there are none."""
-    there = staffing_screen.held(snapshot, quarter)
-    return staffing_screen.quarters(snapshot, team, quarter) if there.quarters else there.years
+    there = staffing_screen.held(reading, quarter)
+    return staffing_screen.quarters(reading, team, quarter) if there.quarters else there.years
 
 
-def posts_picture(snapshot: Snapshot, measure: Measure, team: str, quarter: Period) -> Picture:
+def posts_picture(reading: Reading, measure: Measure, team: str, quarter: Period) -> Picture:
     """One team's posts over time: established, filled, and agency staff beside them."""
 
     def make() -> Picture:
-        drawn = past(snapshot, team, quarter)
-        name = choices.team_words(team)
+        drawn = past(reading, team, quarter)
+        name = team_label(team)
         chart = PostsRows(
             team=name,
             title=f"Posts: {name}",
             points=tuple(_point(each) for each in drawn),
-            footer=_footer(snapshot, measure, quarter, _span(drawn)),
+            footer=_footer(reading, measure, quarter, _span(drawn)),
         )
         return Picture(
             ("posts", quarter.code, team),
-            lambda layout: posts_chart.spec(chart, layout) if chart.points else None,
+            chart,
             describe.posts(chart) if chart.points else f"{name}: no posts to draw.",
-            staffing_csv.columns(()),
-            tuple(staffing_csv.row(each, {}, ()) for each in drawn),
+            DataTable(
+                staffing_rows.columns(()), tuple(staffing_rows.row(each, {}, ()) for each in drawn)
+            ),
         )
 
-    return cached.kept(snapshot, ("staffing-posts", team, quarter.code), make)
+    return reading.kept(("staffing-posts", team, quarter.code), make)
 
 
 def _point(each: Posts) -> PostsPoint:
@@ -190,9 +192,7 @@ def _span(drawn: Sequence[Posts]) -> str:
     return first if len(drawn) == 1 else f"{first} to {last}"
 
 
-def _footer(snapshot: Snapshot, measure: Measure, quarter: Period, span: str) -> Footer:
+def _footer(reading: Reading, measure: Measure, quarter: Period, span: str) -> Footer:
     """Whose figures are drawn: the council's own return, or the national census where there is none."""
-    own = staffing_screen.held(snapshot, quarter).quarters
-    return Footer(
-        snapshot.whose, snapshot.invented, measure.source if own else staffing_screen.CENSUS, span
-    )
+    own = staffing_screen.held(reading, quarter).quarters
+    return chart_rows.footer(reading.whose, measure.source if own else staffing_screen.CENSUS, span)

@@ -11,9 +11,9 @@ from metrics.figures.posts import RATE_NAMES, Part, Posts, Rate
 from metrics.period import Period
 from metrics.vocabulary import ALL_TEAMS
 from metrics.words import narrative
+from reporting.reading import Reading
+from reporting.reported import team_label
 from store.read import staffing_posts
-from store.read.snapshot import Snapshot
-from ui.reader import cached, choices
 from ui.screens.html import render
 from ui.screens.staffing_pictures import heatmap
 from ui.screens.staffing_screen import england, figures, held, measures, quarters, rates, teams
@@ -43,7 +43,7 @@ class Row:
     team: str = ""
 
 
-def by_team(snapshot: Snapshot, quarter: Period) -> Markup:
+def by_team(reading: Reading, quarter: Period) -> Markup:
     """Every team in one quarter, the council at the foot from summed parts."""
 
     def make() -> Markup:
@@ -56,37 +56,37 @@ def by_team(snapshot: Snapshot, quarter: Period) -> Markup:
             "All teams is worked out from the summed numbers, never by averaging the teams' rates.",
             first="Team",
             columns=COLUMNS,
-            named=_names(snapshot),
-            rows=[_team_row(snapshot, team, quarter) for team in teams(snapshot, quarter)],
+            named=_names(reading),
+            rows=[_team_row(reading, team, quarter) for team in teams(reading, quarter)],
             foot=True,
         )
 
-    return cached.kept(snapshot, ("staffing-teams-table", quarter.code), make)
+    return reading.kept(("staffing-teams-table", quarter.code), make)
 
 
-def _names(snapshot: Snapshot) -> Mapping[str, str]:
-    return {name: RATE_NAMES[name] for name in measures(snapshot) if name != "agency_cover"}
+def _names(reading: Reading) -> Mapping[str, str]:
+    return {name: RATE_NAMES[name] for name in measures(reading) if name != "agency_cover"}
 
 
-def _team_row(snapshot: Snapshot, team: str, quarter: Period) -> Row:
-    past = quarters(snapshot, team, quarter)
+def _team_row(reading: Reading, team: str, quarter: Period) -> Row:
+    past = quarters(reading, team, quarter)
     now = past[-1] if past and past[-1].period == quarter else None
-    title = choices.team_words(team)
+    title = team_label(team)
     if now is None or not now.returned:
         return Row(title, "", f"Nothing returned for {quarter.label}", ())
     note = "" if team == ALL_TEAMS else posts.small_team_words(now)
-    return _row(snapshot, title, note, now, tuple(_names(snapshot)))
+    return _row(reading, title, note, now, tuple(_names(reading)))
 
 
 def _row(
-    snapshot: Snapshot,
+    reading: Reading,
     title: str,
     note: str,
     now: Posts,
     shown: Sequence[str],
     beside: Mapping[str, str] | None = None,
 ) -> Row:
-    found = rates(snapshot, now.team, now.period.code)
+    found = rates(reading, now.team, now.period.code)
     return Row(
         title,
         note,
@@ -97,7 +97,7 @@ def _row(
     )
 
 
-def by_role(snapshot: Snapshot, team: str, quarter: Period) -> Markup:
+def by_role(reading: Reading, team: str, quarter: Period) -> Markup:
     """One team's posts by role in a quarter."""
 
     def make() -> Markup:
@@ -108,10 +108,10 @@ def by_role(snapshot: Snapshot, team: str, quarter: Period) -> Markup:
                 "",
                 tuple((label, each.part(part)) for part, label in COLUMNS.items()),
             )
-            for each in staffing_posts.roles(snapshot, team, quarter)
+            for each in staffing_posts.roles(reading.snapshot, team, quarter)
             if each.returned
         ]
-        name = choices.team_words(team)
+        name = team_label(team)
         return render(
             "staffing_table",
             posts=posts,
@@ -126,27 +126,27 @@ def by_role(snapshot: Snapshot, team: str, quarter: Period) -> Markup:
             foot=False,
         )
 
-    return cached.kept(snapshot, ("staffing-roles", team, quarter.code), make)
+    return reading.kept(("staffing-roles", team, quarter.code), make)
 
 
-def by_quarter(snapshot: Snapshot, team: str, quarter: Period) -> Markup:
+def by_quarter(reading: Reading, team: str, quarter: Period) -> Markup:
     """Every quarter of one team up to the one shown, the latest first."""
 
     def make() -> Markup:
-        past = quarters(snapshot, team, quarter)
+        past = quarters(reading, team, quarter)
         rows = [
             _row(
-                snapshot,
+                reading,
                 each.period.label,
-                _breaks(snapshot, past, at),
+                _breaks(reading, past, at),
                 each,
-                tuple(_names(snapshot)),
+                tuple(_names(reading)),
             )
             if each.returned
             else Row(each.period.label, "", f"Nothing returned for {each.period.label}", ())
             for at, each in reversed(list(enumerate(past)))
         ]
-        name = choices.team_words(team)
+        name = team_label(team)
         return render(
             "staffing_table",
             posts=posts,
@@ -154,55 +154,55 @@ def by_quarter(snapshot: Snapshot, team: str, quarter: Period) -> Markup:
             caption=f"{name}, the latest quarter first: the figures of the two pictures above.",
             first="Quarter",
             columns=COLUMNS,
-            named=_names(snapshot),
+            named=_names(reading),
             rows=rows,
             foot=False,
         )
 
-    return cached.kept(snapshot, ("staffing-quarters", team, quarter.code), make)
+    return reading.kept(("staffing-quarters", team, quarter.code), make)
 
 
-def by_year(snapshot: Snapshot, quarter: Period) -> Markup:
+def by_year(reading: Reading, quarter: Period) -> Markup:
     """Every year of the published census released by a quarter's end, the latest first, beside England."""
 
     def make() -> Markup:
-        years = held(snapshot, quarter).years
-        national = england(snapshot, quarter.end)
-        shown = [name for name in _names(snapshot) if _any(snapshot, years, name)]
+        years = held(reading, quarter).years
+        national = england(reading, quarter.end)
+        shown = [name for name in _names(reading) if _any(reading, years, name)]
         rows = []
         for at, each in reversed(list(enumerate(years))):
             beside = {
                 name: f"{found.area}\u00a0{narrative.amount(found.value, measure)}"
-                for name, measure in measures(snapshot).items()
+                for name, measure in measures(reading).items()
                 if (found := national.get((measure.id, each.period.code)))
             }
             rows.append(
-                _row(snapshot, each.period.label, _breaks(snapshot, years, at), each, shown, beside)
+                _row(reading, each.period.label, _breaks(reading, years, at), each, shown, beside)
             )
         return render(
             "staffing_table",
             posts=posts,
             heading="Year by year",
-            caption=f"{snapshot.council}, 30 September of each year, the latest first. Leavers and sickness "
+            caption=f"{reading.whose.council}, 30 September of each year, the latest first. Leavers and sickness "
             "are those of the 12 months to then. Rates are worked out from the published numbers and "
             "may differ by 0.1 from the published rate, which rests on unrounded ones.",
             first="Census day",
             columns=COLUMNS,
-            named={name: _names(snapshot)[name] for name in shown},
+            named={name: _names(reading)[name] for name in shown},
             rows=rows,
             foot=False,
         )
 
-    return cached.kept(snapshot, ("staffing-years", quarter.code), make)
+    return reading.kept(("staffing-years", quarter.code), make)
 
 
-def _breaks(snapshot: Snapshot, past: Sequence[Posts], at: int) -> str:
+def _breaks(reading: Reading, past: Sequence[Posts], at: int) -> str:
     """Which rates are counted in a new way from this return on, and why."""
     if at == 0:
         return ""
     said: list[str] = []
-    for name, measure in measures(snapshot).items():
-        found = figures(snapshot, past[at].team, measure)
+    for name, measure in measures(reading).items():
+        found = figures(reading, past[at].team, measure)
         now, before = found.get(past[at].period.code), found.get(past[at - 1].period.code)
         if now and before and now.segment > before.segment:
             reason = measure.breaks[now.segment - 1].reason
@@ -210,17 +210,17 @@ def _breaks(snapshot: Snapshot, past: Sequence[Posts], at: int) -> str:
     return " ".join(said)
 
 
-def _any(snapshot: Snapshot, past: Sequence[Posts], name: str) -> bool:
+def _any(reading: Reading, past: Sequence[Posts], name: str) -> bool:
     """Whether a rate has a figure of any of these periods: a national census holds no ratio, say."""
-    found = figures(snapshot, ALL_TEAMS, measures(snapshot)[name])
+    found = figures(reading, ALL_TEAMS, measures(reading)[name])
     return any(each.period.code in found for each in past)
 
 
-def by_team_and_quarter(snapshot: Snapshot, measure: Measure, quarter: Period) -> Markup:
+def by_team_and_quarter(reading: Reading, measure: Measure, quarter: Period) -> Markup:
     """A rate by team and quarter, as in its picture, each with what it is made of."""
 
     def make() -> Markup:
-        heat = heatmap(snapshot, measure, quarter)
+        heat = heatmap(reading, measure, quarter)
         labels = {cell.place: cell.label for row in heat.rows for cell in row.cells}
         return render(
             "staffing_heat",
@@ -233,4 +233,4 @@ def by_team_and_quarter(snapshot: Snapshot, measure: Measure, quarter: Period) -
             amount=lambda value: narrative.amount(value, measure),
         )
 
-    return cached.kept(snapshot, ("staffing-heat-table", measure.id, quarter.code), make)
+    return reading.kept(("staffing-heat-table", measure.id, quarter.code), make)

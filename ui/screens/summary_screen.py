@@ -6,47 +6,48 @@ from metrics.figures import projection, summary
 from metrics.figures.figure import Line
 from metrics.period import Period
 from metrics.vocabulary import ALL_TEAMS, STATUS_LABELS, Status
-from store.read.snapshot import Snapshot
-from ui.reader import cached, choices
-from ui.screens import outlook, scorecard_screen, staffing_screen
+from reporting import reported
+from reporting.reading import Reading
+from reporting.reported import team_label
+from ui.screens import staffing_screen
 from ui.screens.html import render
 
 LISTED = 6
 """How many measures each list gives in full; the rest are named."""
 
 
-def page(snapshot: Snapshot, team: str, quarter: Period) -> Markup:
+def page(reading: Reading, team: str, quarter: Period) -> Markup:
     """The whole Summary as finished HTML."""
 
     def make() -> Markup:
-        lines = scorecard_screen.reported(snapshot, team, quarter.code)
+        lines = reported.reported(reading, team, quarter)
         said = summary.summary(lines)
         return render(
             "summary",
             said=said,
-            not_there=scorecard_screen.not_there(snapshot, team, quarter.code),
-            ended=scorecard_screen.ended(snapshot, team, quarter),
+            not_there=reported.not_there(reading, team, quarter),
+            ended=reported.ended(reading, team, quarter),
             others=[line for line in said.attention if line not in said.worse],
             quarter=quarter,
-            team=choices.team_words(team),
+            team=team_label(team),
             whole=team == ALL_TEAMS,
             listed=LISTED,
             headline=summary.headline_words,
-            needed=lambda line: _needed(snapshot, line, team),
+            needed=lambda line: _needed(reading, line, team),
             annual=all(line.figure is None or line.figure.kind != "quarter" for line in lines),
             marks=_marks(lines),
-            staffing=staffing_screen.said(snapshot, team, quarter),
-            loaded=snapshot.rows("last_load"),
+            staffing=staffing_screen.said(reading, team, quarter),
+            loaded=reading.snapshot.rows("last_load"),
         )
 
-    return cached.kept(snapshot, ("summary", team, quarter.code), make)
+    return reading.kept(("summary", team, quarter.code), make)
 
 
-def _needed(snapshot: Snapshot, line: Line, team: str) -> str:
+def _needed(reading: Reading, line: Line, team: str) -> str:
     """What a line's target asks for from now on: `95% has been reached in 12 of 20 quarters.`"""
     if line.figure is None:
         return ""
-    parts = outlook.of(snapshot, line, team).parts
+    parts = reading.outlook(line, team).parts
     return projection.needed_words(line.measure, line.figure, parts)
 
 

@@ -13,10 +13,11 @@ from metrics.figures.posts import Posts, Rate
 from metrics.period import Period
 from metrics.vocabulary import ALL_TEAMS, STAFFING_THEME
 from metrics.words import team_words
-from store.read.snapshot import Snapshot
-from ui.leaving.pictures import Picture
-from ui.reader import cached, choices
-from ui.screens import scorecard_screen, sparklines, staffing_pictures, staffing_screen
+from reporting import reported
+from reporting.picture import Picture
+from reporting.reading import Reading
+from reporting.reported import team_label
+from ui.screens import sparklines, staffing_pictures, staffing_screen
 from ui.screens.html import render
 
 QUARTERS = 8
@@ -45,17 +46,17 @@ class StaffingRow:
         return self.posts.part(name).words
 
 
-def there(snapshot: Snapshot, team: str, quarter: Period) -> bool:
+def there(reading: Reading, team: str, quarter: Period) -> bool:
     """Whether there is anything to show: the council always is, a team in its own quarters."""
-    found = cached.team(snapshot, team)
+    found = reading.span(team)
     return found is None or found.presence(quarter) is Presence.THERE
 
 
-def about(snapshot: Snapshot, team: str, quarter: Period) -> Markup:
+def about(reading: Reading, team: str, quarter: Period) -> Markup:
     """Who the team is, what it was called before, or that it was not there in the quarter."""
 
     def make() -> Markup:
-        found = cached.team(snapshot, team)
+        found = reading.span(team)
         return render(
             "team_about",
             span=found,
@@ -64,34 +65,34 @@ def about(snapshot: Snapshot, team: str, quarter: Period) -> Markup:
             history=team_words.history_sentences(found) if found else (),
             presence=found.presence(quarter) if found else Presence.THERE,
             whole=team == ALL_TEAMS,
-            teams=[each.name for each in _in_force(snapshot, quarter)],
+            teams=[each.name for each in _in_force(reading, quarter)],
         )
 
-    return cached.kept(snapshot, ("team-about", team, quarter.code), make)
+    return reading.kept(("team-about", team, quarter.code), make)
 
 
-def _in_force(snapshot: Snapshot, quarter: Period) -> Sequence[TeamSpan]:
-    return [each for each in cached.teams(snapshot) if each.presence(quarter) is Presence.THERE]
+def _in_force(reading: Reading, quarter: Period) -> Sequence[TeamSpan]:
+    return [each for each in reading.spans() if each.presence(quarter) is Presence.THERE]
 
 
-def beside(snapshot: Snapshot, team: str, quarter: Period) -> Markup:
+def beside(reading: Reading, team: str, quarter: Period) -> Markup:
     """The outcomes of the quarter and the staffing of the last eight, side by side."""
 
     def make() -> Markup:
-        lines = scorecard_screen.reported(snapshot, team, quarter.code)
+        lines = reported.reported(reading, team, quarter)
         outcomes = [line for line in lines if line.measure.theme != STAFFING_THEME]
         rates = {line.measure.from_staffing: line for line in lines if line.measure.from_staffing}
         sheet = sparklines.Sheet("team")
         markup = render(
             "team_beside",
-            team=choices.team_words(team),
+            team=team_label(team),
             quarter=quarter,
             outcomes=[
                 (theme, list(group))
                 for theme, group in groupby(outcomes, key=lambda line: line.measure.theme)
             ],
             count=len(outcomes),
-            rows=_staffing(snapshot, team, quarter),
+            rows=_staffing(reading, team, quarter),
             rates=[(name, rates.get(name)) for name in SHOWN_RATES],
             rate_words=post_words,
             spark=sheet.image,
@@ -99,14 +100,14 @@ def beside(snapshot: Snapshot, team: str, quarter: Period) -> Markup:
         )
         return sheet.under(markup)
 
-    return cached.kept(snapshot, ("team-beside", team, quarter.code), make)
+    return reading.kept(("team-beside", team, quarter.code), make)
 
 
-def _staffing(snapshot: Snapshot, team: str, quarter: Period) -> list[StaffingRow]:
+def _staffing(reading: Reading, team: str, quarter: Period) -> list[StaffingRow]:
     """The last eight quarters (or years, where there are no quarters), newest first."""
-    past = staffing_pictures.past(snapshot, team, quarter)[-QUARTERS:]
+    past = staffing_pictures.past(reading, team, quarter)[-QUARTERS:]
     return [
-        StaffingRow(each, dict(staffing_screen.rates(snapshot, team, each.period.code)))
+        StaffingRow(each, dict(staffing_screen.rates(reading, team, each.period.code)))
         for each in reversed(past)
     ]
 
@@ -116,9 +117,9 @@ def _recent(line: Line) -> Line:
     return replace(line, history=line.history[-QUARTERS:])
 
 
-def posts(snapshot: Snapshot, team: str, quarter: Period) -> Picture | None:
+def posts(reading: Reading, team: str, quarter: Period) -> Picture | None:
     """The team's posts over time as a picture; None where nothing was returned."""
-    vacancy = staffing_screen.measures(snapshot).get("vacancy")
-    if vacancy is None or not staffing_pictures.past(snapshot, team, quarter):
+    vacancy = staffing_screen.measures(reading).get("vacancy")
+    if vacancy is None or not staffing_pictures.past(reading, team, quarter):
         return None
-    return staffing_pictures.posts_picture(snapshot, vacancy, team, quarter)
+    return staffing_pictures.posts_picture(reading, vacancy, team, quarter)

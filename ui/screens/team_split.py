@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from charts import contribution_chart, describe
-from charts.rows import Contribution, Contributions, Footer
+from charts import describe
+from charts.rows import Contribution, Contributions
 from metrics.catalogue.measure import Measure
 from metrics.catalogue.teams import TeamSpan
 from metrics.exact import half_up
@@ -16,10 +16,10 @@ from metrics.figures.figure import Figure, Line
 from metrics.period import Period
 from metrics.vocabulary import ALL_TEAMS, Unit
 from metrics.words import contribution_words, explain, narrative
-from store.read.snapshot import Snapshot
-from ui.leaving.pictures import Picture
-from ui.reader import cached
-from ui.screens import measure_screen as measure
+from reporting import chart_rows
+from reporting.data_table import DataTable
+from reporting.picture import Picture
+from reporting.reading import Reading
 from ui.screens.html import render
 
 COLUMNS = ("measure_id", "team", "from_period", "to_period", "from_numerator", "from_denominator",
@@ -61,24 +61,24 @@ class Movement:
         return sum((part.amount for part in self.parts), Decimal(0)) == self.total
 
 
-def movement(snapshot: Snapshot, measure_id: str, quarter: Period) -> Movement:
+def movement(reading: Reading, measure_id: str, quarter: Period) -> Movement:
     """The movement of a measure between a quarter and its comparator, split by team."""
 
     def make() -> Movement:
-        line = measure.line_of(snapshot, measure_id, ALL_TEAMS, quarter)
+        line = reading.line(measure_id, ALL_TEAMS, quarter)
         empty = Movement(line.measure, line)
         if reason := contribution_words.not_split(line):
             return replace(empty, reasons=(reason,))
-        return _split(snapshot, empty, line.figure, line.direction.against)
+        return _split(reading, empty, line.figure, line.direction.against)
 
-    return cached.kept(snapshot, ("movement", measure_id, quarter.code), make)
+    return reading.kept(("movement", measure_id, quarter.code), make)
 
 
-def _split(snapshot: Snapshot, empty: Movement, now: Figure, then: Figure) -> Movement:
+def _split(reading: Reading, empty: Movement, now: Figure, then: Figure) -> Movement:
     shares = empty.measure.has_denominator
     sides, reasons = [], []
     for council in (now, then):
-        reported = _reported(snapshot, empty.measure, council)
+        reported = _reported(reading, empty.measure, council)
         parts, gaps = contribution.parts_of(reported, shares=shares)
         reasons += [
             contribution_words.gap_sentence(team, each, council.label)
@@ -89,7 +89,7 @@ def _split(snapshot: Snapshot, empty: Movement, now: Figure, then: Figure) -> Mo
         sides.append(parts)
     if reasons:
         return replace(empty, reasons=(contribution_words.NO_SPLIT, *reasons))
-    successors = _successors(cached.teams(snapshot), sides[0])
+    successors = _successors(reading.spans(), sides[0])
     before = contribution.joined(sides[1], successors)
     found = contribution.split(sides[0], before, empty.measure.multiplier)
     return replace(
@@ -107,11 +107,11 @@ def _split(snapshot: Snapshot, empty: Movement, now: Figure, then: Figure) -> Mo
     )
 
 
-def _reported(snapshot: Snapshot, about: Measure, council: Figure) -> dict[str, Figure | None]:
+def _reported(reading: Reading, about: Measure, council: Figure) -> dict[str, Figure | None]:
     """The figure of every team that was there in a period and reports the measure."""
     found: dict[str, Figure | None] = {}
-    for span in cached.teams(snapshot):
-        series = cached.history(snapshot, span.name).get(about.id, ())
+    for span in reading.spans():
+        series = reading.history(span.name).get(about.id, ())
         figure = next((each for each in series if each.period == council.period), None)
         if figure is not None:
             found[span.name] = figure
@@ -130,20 +130,19 @@ def _successors(spans: tuple[TeamSpan, ...], now: dict[str, Parts]) -> dict[str,
     return {span.name: span.becomes for span in spans if span.becomes and span.becomes in now}
 
 
-def picture(snapshot: Snapshot, moved: Movement, quarter: Period) -> Picture | None:
+def picture(reading: Reading, moved: Movement, quarter: Period) -> Picture | None:
     """The split as a picture; None where there is none."""
     direction, figure = moved.line.direction, moved.line.figure
     if moved.total is None or direction is None or direction.against is None or figure is None:
         return None
-    return cached.kept(
-        snapshot,
+    return reading.kept(
         ("movement-picture", moved.measure.id, quarter.code),
-        lambda: _picture(snapshot, moved, figure, direction.against, quarter),
+        lambda: _picture(reading, moved, figure, direction.against, quarter),
     )
 
 
 def _picture(
-    snapshot: Snapshot, moved: Movement, figure: Figure, then: Figure, quarter: Period
+    reading: Reading, moved: Movement, figure: Figure, then: Figure, quarter: Period
 ) -> Picture:
     about = moved.measure
     points = "Percentage points. " if about.unit is Unit.PERCENT else ""
@@ -157,18 +156,17 @@ def _picture(
         total_words="",
         unit=Unit.NUMBER,
         decimals=moved.decimals,
-        footer=Footer(snapshot.whose, snapshot.invented, about.source, figure.label),
+        footer=chart_rows.footer(reading.whose, about.source, figure.label),
     )
     return Picture(
         (about.id, quarter.code, "split-by-team"),
-        lambda layout: contribution_chart.spec(chart, layout),
+        chart,
         describe.contributions(replace(chart, total_words=explain.points(moved.total, about))),
-        COLUMNS,
-        tuple(
+        DataTable(COLUMNS, tuple(
             (about.id, part.team, then.period, figure.period, *_numbers(part.then),
              *_numbers(part.now), part.amount)
             for part in moved.parts
-        ),
+        )),
     )  # fmt: skip
 
 
@@ -176,19 +174,17 @@ def _numbers(parts: Parts | None) -> tuple[Decimal | None, Decimal | None]:
     return (parts.numerator, parts.denominator) if parts else (None, None)
 
 
-def said(snapshot: Snapshot, moved: Movement, quarter: Period) -> Markup:
+def said(reading: Reading, moved: Movement, quarter: Period) -> Markup:
     """The movement in words, with the rule, or why it is not split."""
-    return cached.kept(
-        snapshot,
+    return reading.kept(
         ("movement-said", moved.measure.id, quarter.code),
         lambda: render("contribution_said", moved=moved, explain=explain, split=contribution_words),
     )
 
 
-def table(snapshot: Snapshot, moved: Movement, quarter: Period) -> Markup:
+def table(reading: Reading, moved: Movement, quarter: Period) -> Markup:
     """Every team's numbers on both sides and its part."""
-    return cached.kept(
-        snapshot,
+    return reading.kept(
         ("movement-table", moved.measure.id, quarter.code),
         lambda: render(
             "contribution_table", moved=moved, explain=explain, split=contribution_words

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from exports.pack import contents
-from exports.pack.model import Paper
-from exports.pack.options import Options
 from exports.pack.pack import FORMATS, pack
 from metrics import period
 from metrics.vocabulary import ALL_TEAMS
+from reporting.paper import contents
+from reporting.paper.model import Paper
+from reporting.paper.options import Options
 from store.read.snapshot import Snapshot
 
 QUARTER = period.parse("2026-27 Q2")

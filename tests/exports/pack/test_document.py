@@ -10,7 +10,7 @@ from docx.document import Document as Made
 from docx.oxml.ns import qn
 
 from exports.pack.document import document
-from exports.pack.model import Paper, Picture, Points, Section, Words
+from reporting.paper.model import Paper, Picture, Points, Section, Words
 from tests.charts import cases
 
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from exports.names import LONGEST
 from exports.pack import file_names
-from exports.pack.options import Options
 from metrics.vocabulary import ALL_TEAMS
+from reporting.paper.options import Options
 from store.read.snapshot import Snapshot, Standing
 from tests.exports.pack.conftest import QUARTER
 

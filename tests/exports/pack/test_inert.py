@@ -12,15 +12,16 @@ from openpyxl import load_workbook
 from pptx import Presentation
 
 from exports import fonts, tables
-from exports.pack import contents, plain, sheets
+from exports.pack import sheets
 from exports.pack.document import document
-from exports.pack.model import Paper, Points, Section, Table, Words
 from exports.pack.opendocument import opendocument
-from exports.pack.options import Options
 from exports.pack.page import page
 from exports.pack.pdf import NO_GLYPH, pdf
 from exports.pack.slides import slides
 from exports.pack.workbook import workbook
+from reporting.paper import contents, plain
+from reporting.paper.model import Paper, Points, Section, Table, Words
+from reporting.paper.options import Options
 from store.read.snapshot import Snapshot
 from tests import known_answers
 from tests.exports.pack.conftest import QUARTER, THEMES

@@ -12,11 +12,12 @@ from pypdf import PdfReader
 
 from charts.theme import NARROW
 from exports import fonts
-from exports.pack import columns, pictures, plain
-from exports.pack.model import Paper, Picture, Points, Section, Table, Words
+from exports.pack import columns, pictures
 from exports.pack.pdf import NO_GLYPH, pdf
 from exports.pack.slides import slides
 from exports.pack.workbook import workbook
+from reporting.paper import plain
+from reporting.paper.model import Paper, Picture, Points, Section, Table, Words
 from store.read.picture_files import PictureStore
 from store.read.snapshot import Snapshot
 from tests.charts import cases

@@ -13,15 +13,15 @@ from docx import Document
 from openpyxl import load_workbook
 from pptx import Presentation
 
-from exports.pack import contents
-from exports.pack.model import Points
-from exports.pack.options import Options, OptionsError
 from exports.pack.pack import FORMATS, pack
 from exports.pack.sheets import LONGEST_NAME, sheets
 from metrics.figures.figure import Line
 from metrics.figures.signals import SIGNAL_LABELS
 from metrics.vocabulary import ALL_TEAMS, STATUS_MARKS, Missing
 from metrics.words import narrative
+from reporting.paper import contents
+from reporting.paper.model import Points
+from reporting.paper.options import Options, OptionsError
 from store.read.lines import history, scorecard
 from store.read.snapshot import Snapshot
 from tests import project

@@ -10,8 +10,8 @@ from pypdf import PdfReader
 from charts.theme import NARROW
 from exports import fonts
 from exports.pack import pictures
-from exports.pack.model import Paper, Picture, Points, Section, Table, Words
 from exports.pack.pdf import pdf
+from reporting.paper.model import Paper, Picture, Points, Section, Table, Words
 from store.read.picture_files import PictureStore
 from store.read.snapshot import Snapshot
 from tests.charts import cases

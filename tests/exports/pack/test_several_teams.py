@@ -9,16 +9,17 @@ from pptx import Presentation
 
 from charts.theme import NARROW, WIDE
 from exports import fonts, tables
-from exports.pack import contents, pictures, sheets, zipped
+from exports.pack import pictures, sheets, zipped
 from exports.pack.document import document
-from exports.pack.model import Paper, Table
 from exports.pack.opendocument import opendocument
-from exports.pack.options import Options
 from exports.pack.page import page
 from exports.pack.pdf import pdf
 from exports.pack.slides import slides
 from exports.pack.workbook import workbook
 from metrics.vocabulary import ALL_TEAMS
+from reporting.paper import contents
+from reporting.paper.model import Paper, Table
+from reporting.paper.options import Options
 from store.read.picture_files import PictureStore
 from store.read.snapshot import Snapshot
 from tests.exports.pack.conftest import QUARTER

@@ -15,10 +15,10 @@ from pptx.slide import Slide
 from charts import lettering
 from charts.rows import Expected, SeriesBreak, TrendPoint, Usual
 from exports.pack import slide_template, slide_words
-from exports.pack.model import Paper, Picture, Points, Section, Table, Words
 from exports.pack.slide_template import COVER, TITLED
 from exports.pack.slides import MORE, slides
 from metrics.vocabulary import EDITION_LABEL, Rating
+from reporting.paper.model import Paper, Picture, Points, Section, Table, Words
 from tests.charts import cases
 
 _LONG = " ".join(["Children and young people who, since they came into our care,"] * 4)

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 
-from charts import of_figures
 from charts.rows import Trend
 from metrics.figures.figure import Figure, Line
 from metrics.figures.projection import Outlook
 from metrics.figures.trend import ChartPoint
 from metrics.words import trend_words
+from reporting import chart_rows
 from store.read.snapshot import Snapshot
 
 
@@ -22,7 +22,7 @@ def chart(
     """The chart of one line of a scorecard; `figures` is its series so far, `whose` its team's label,
     `controls` the control charts by series. One of the quarters' own parts belongs on a chart of its own."""
     whole = line.trend is not None and line.trend.part is None
-    return of_figures.trend(
+    return chart_rows.trend(
         line.measure,
         figures,
         whose,
@@ -30,5 +30,5 @@ def chart(
         invented=snapshot.invented,
         control=controls.get(line.figure.series_id, ()) if line.figure and whole else (),
         said=trend_words.sentence(line),
-        leads=of_figures.expected(line.measure, leads),
+        leads=chart_rows.expected(line.measure, leads),
     )

@@ -1,6 +1,5 @@
 """How a pack is to be read: the words that it relies on, before the first of them is needed."""
 
-from exports.pack.model import Section, Table, Words
 from metrics.figures.signals import SIGNAL_LABELS, Signal
 from metrics.vocabulary import (
     JUDGEMENT_LABELS,
@@ -11,6 +10,7 @@ from metrics.vocabulary import (
     Status,
 )
 from metrics.words import glossary, narrative
+from reporting.paper.model import Section, Table, Words
 
 
 def section() -> Section:

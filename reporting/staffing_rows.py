@@ -1,23 +1,17 @@
-"""Staffing as CSV: every part of every return beside the rates that come of them."""
+"""Staffing to take away: every part of every return beside the rates that come of them."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from exports.tables import Cell, csv_bytes
 from metrics.figures.posts import Posts, Rate, missing_words
 from metrics.vocabulary import STAFFING_PARTS
+from reporting.data_table import DataCell, DataTable
 
 
-def staffing_csv(
-    returns: Iterable[tuple[Posts, Mapping[str, Rate]]],
-    rates: Sequence[str],
-    *,
-    council: str,
-    invented: bool,
-    as_at: str,
-) -> bytes:
+def staffing_rows(
+    returns: Iterable[tuple[Posts, Mapping[str, Rate]]], rates: Sequence[str]
+) -> DataTable:
     """One row a return: its posts, and its rates by name in the order of `rates`."""
-    rows = (row(posts, found, rates) for posts, found in returns)
-    return csv_bytes(columns(rates), rows, council=council, invented=invented, as_at=as_at)
+    return DataTable(columns(rates), tuple(row(posts, found, rates) for posts, found in returns))
 
 
 def columns(rates: Sequence[str]) -> tuple[str, ...]:
@@ -26,12 +20,12 @@ def columns(rates: Sequence[str]) -> tuple[str, ...]:
     return ("team", "period", "period_label", *STAFFING_PARTS, *made, "missing")
 
 
-def row(posts: Posts, found: Mapping[str, Rate], rates: Sequence[str]) -> tuple[Cell, ...]:
+def row(posts: Posts, found: Mapping[str, Rate], rates: Sequence[str]) -> tuple[DataCell, ...]:
     """A return under those columns.
 
     A part or rate without an amount is an empty cell; `missing` names each with its reason.
     """
-    cells: list[Cell] = [posts.team, posts.period.code, posts.period.label]
+    cells: list[DataCell] = [posts.team, posts.period.code, posts.period.label]
     cells += [posts.amount(part) for part in STAFFING_PARTS]
     for name in rates:
         figure = found[name].figure if name in found else None

@@ -12,6 +12,7 @@ from metrics.figures.signals import Signal
 from metrics.figures.trend import ChartPoint
 from metrics.period import quarter_at
 from metrics.vocabulary import STATUS_MARKS, YEAR_TO_DATE, Polarity, Unit
+from metrics.whose import Whose
 from metrics.words import narrative, sources, trend_words
 
 
@@ -85,15 +86,14 @@ def expected(measure: Measure, found: Outlook) -> Expected | None:
 def trend(
     measure: Measure,
     figures: tuple[Figure, ...],
-    whose: str,
+    team: str,
+    whose: Whose,
     *,
-    council: str,
-    invented: bool,
     control: tuple[ChartPoint, ...] = (),
     said: str = "",
     leads: Expected | None = None,
 ) -> Trend:
-    """One measure over time as its chart takes it; `whose` is a team's label, `figures` one series.
+    """One measure over time as its chart takes it; `team` is a team's label, `figures` one series.
 
     `control` is its control chart, `said` what the series says in a sentence, `leads` where it
     leads while nothing changes.
@@ -102,12 +102,12 @@ def trend(
     return Trend(
         measure=measure.name,
         title=measure.name,
-        subtitle=". ".join(filter(None, (whose, _per(measure)))),
+        subtitle=". ".join(filter(None, (team, _per(measure)))),
         better=_better(measure),
         points=tuple(point(measure, each, signals.get(each.place)) for each in figures),
         unit=measure.unit,
         decimals=measure.decimals,
-        footer=Footer(council, invented, _source(measure, figures), span(figures)),
+        footer=footer(whose, _source(measure, figures), span(figures)),
         breaks=breaks(measure, figures),
         usual=usual(measure, control),
         said=said,
@@ -122,9 +122,7 @@ def teams(
     measure: Measure,
     series: Mapping[str, tuple[Figure, ...]],
     whole: tuple[Figure, ...],
-    *,
-    council: str,
-    invented: bool,
+    whose: Whose,
 ) -> Teams:
     """One measure of every team as its chart takes it, with the council behind each.
 
@@ -141,10 +139,15 @@ def teams(
         council=points(measure, shared),
         unit=measure.unit,
         decimals=measure.decimals,
-        footer=Footer(council, invented, _source(measure, longest), span(longest)),
+        footer=footer(whose, _source(measure, longest), span(longest)),
         breaks=breaks(measure, longest),
         restarts=restarts(measure, longest),
     )
+
+
+def footer(whose: Whose, source: str, period: str) -> Footer:
+    """The line under a picture: whose figures it draws, their edition, where they come from, their period."""
+    return Footer(whose.heading, whose.invented, source, period, whose.edition.label)
 
 
 def span(figures: tuple[Figure, ...]) -> str:

@@ -2,10 +2,10 @@
 
 from decimal import Decimal
 
-from exports.tables import Cell
 from metrics.catalogue.measure import Measure
 from metrics.figures.figure import Figure
 from metrics.vocabulary import MISSING_LABELS, RATING_LABELS, Missing, Rating
+from reporting.data_table import DataCell
 
 COLUMNS = (
     "measure_id", "measure", "team", "period", "period_label", "value", "unit", "numerator",
@@ -15,7 +15,7 @@ COLUMNS = (
 """The columns of every CSV of figures; an empty value says why in `missing`."""
 
 
-def row(measure: Measure, team: str, figure: Figure) -> tuple[Cell, ...]:
+def row(measure: Measure, team: str, figure: Figure) -> tuple[DataCell, ...]:
     """A figure of a team (by its code) under COLUMNS."""
     return (
         *_whose(measure, team),
@@ -38,7 +38,7 @@ def row(measure: Measure, team: str, figure: Figure) -> tuple[Cell, ...]:
 
 def empty_row(
     measure: Measure, team: str, missing: Missing | None, rating: Rating
-) -> tuple[Cell, ...]:
+) -> tuple[DataCell, ...]:
     """That a team has no figure at all, and why, under COLUMNS."""
     told = {
         "unit": measure.unit.value,

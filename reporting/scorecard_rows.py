@@ -1,14 +1,13 @@
-"""A scorecard as CSV: every measure of one team and quarter with what it is made of and how it was judged."""
+"""A scorecard to take away: every measure of one team and quarter with what it is made of and how it was judged."""
 
-from collections.abc import Iterable
-
-from exports import figure_rows
-from exports.tables import Cell, csv_bytes
 from metrics.figures.figure import Direction, Line
 from metrics.figures.signals import SIGNAL_LABELS
 from metrics.period import Period
 from metrics.vocabulary import COMPARATOR_LABELS, JUDGEMENT_LABELS
 from metrics.words import narrative, trend_words
+from reporting import figure_rows, reported
+from reporting.data_table import DataCell, DataTable
+from reporting.reading import Reading
 
 COLUMNS = (
     "quarter", "theme", *figure_rows.COLUMNS, "target_label", "better", "movement", "judgement",
@@ -18,20 +17,13 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def scorecard_csv(
-    lines: Iterable[Line], team: str, quarter: Period, *, council: str, invented: bool, as_at: str
-) -> bytes:
-    """The lines of one team and quarter, one row a measure, in their order; `team` is its code."""
-    return csv_bytes(
-        COLUMNS,
-        (_row(line, team, quarter) for line in lines),
-        council=council,
-        invented=invented,
-        as_at=as_at,
-    )
+def scorecard_rows(reading: Reading, team: str, quarter: Period) -> DataTable:
+    """The scorecard of one team (by its code) and quarter, one row a measure, in its order."""
+    lines = reported.reported(reading, team, quarter)
+    return DataTable(COLUMNS, tuple(_row(line, team, quarter) for line in lines))
 
 
-def _row(line: Line, team: str, quarter: Period) -> tuple[Cell, ...]:
+def _row(line: Line, team: str, quarter: Period) -> tuple[DataCell, ...]:
     measure, figure = line.measure, line.figure
     shown = (
         figure_rows.row(measure, team, figure)
@@ -49,7 +41,7 @@ def _row(line: Line, team: str, quarter: Period) -> tuple[Cell, ...]:
     )
 
 
-def _direction(direction: Direction | None) -> tuple[Cell, ...]:
+def _direction(direction: Direction | None) -> tuple[DataCell, ...]:
     if direction is None:
         return ("", "", "", "", "", "", None)
     against = direction.against
@@ -64,7 +56,7 @@ def _direction(direction: Direction | None) -> tuple[Cell, ...]:
     )
 
 
-def _trend(line: Line) -> tuple[Cell, ...]:
+def _trend(line: Line) -> tuple[DataCell, ...]:
     """What the series says and by which sign, its usual range, and the limits of chance."""
     trend, chance = line.trend, line.chance
     told = (

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from exports.pack import measures
-from exports.pack.model import NOTHING, Block, Section, Table, Words
-from exports.pack.options import Options
 from metrics.figures.figure import Figure
 from metrics.vocabulary import RATED, STATUS_LABELS
 from metrics.words import narrative
+from reporting.paper import measures_part
+from reporting.paper.model import NOTHING, Block, Section, Table, Words
+from reporting.paper.options import Options
 from store.read import changes
 from store.read.changes import DIFFERENCE_LABELS, Change, Changes, Difference
 from store.read.snapshot import Snapshot
@@ -53,7 +53,7 @@ def _listed(rows: tuple[Change, ...], since: str) -> Iterator[Block]:
 
 def _changed(row: Change) -> tuple[str, ...]:
     return (
-        row.measure.name, measures.team_words(row.team), row.label, DIFFERENCE_LABELS[row.difference],
+        row.measure.name, measures_part.team_words(row.team), row.label, DIFFERENCE_LABELS[row.difference],
         _side(row, row.before), _side(row, row.after),
     )  # fmt: skip
 

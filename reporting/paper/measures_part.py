@@ -3,9 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from charts import describe, of_figures
-from exports import measure_chart
-from exports.pack.model import NOTHING, Block, Picture, Points, Section, Table, Words
+from charts import describe
 from metrics.figures import need, projection
 from metrics.figures.figure import Figure, Line
 from metrics.figures.projection import Outlook
@@ -14,6 +12,8 @@ from metrics.figures.trend import ChartPoint
 from metrics.period import Period
 from metrics.vocabulary import ALL_TEAMS, Missing
 from metrics.words import evidence_words, explain, narrative, query_words, trend_words
+from reporting import chart_rows, measure_chart
+from reporting.paper.model import NOTHING, Block, Picture, Points, Section, Table, Words
 from store.read import evidence, one_measure, series
 from store.read import queries as asked
 from store.read.snapshot import Snapshot
@@ -77,7 +77,7 @@ def value(line: Line) -> str:
 def marked(line: Line, figure: Figure) -> str:
     """A figure's value with p or r beside it, or why there is none."""
     words = narrative.value_words(line.measure, figure)
-    mark = of_figures.point(line.measure, figure).status
+    mark = chart_rows.point(line.measure, figure).status
     return f"{words} {mark}" if mark and figure.value is not None else words
 
 

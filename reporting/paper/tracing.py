@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from exports.pack.model import NOTHING, Manifest, Section, Table, Words
-from exports.pack.options import Options
 from metrics.figures.figure import Line
 from metrics.period import Period
 from metrics.vocabulary import (
     EDITION_LABEL,
 )
 from metrics.words import explain, narrative, sources
+from reporting.paper.model import NOTHING, Manifest, Section, Table, Words
+from reporting.paper.options import Options
 from store.read import loaded as about
 from store.read.snapshot import Snapshot
 

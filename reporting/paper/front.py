@@ -2,9 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 
-from exports.pack import measures
-from exports.pack.model import Block, Points, Section, Table, Words
-from exports.pack.options import Options
 from metrics.figures import need
 from metrics.figures import summary as rule
 from metrics.figures.figure import Line
@@ -12,6 +9,9 @@ from metrics.figures.signals import Signal
 from metrics.period import Period
 from metrics.vocabulary import COMPARATOR_LABELS, MISSING_LABELS, THEMES, Missing, Rating
 from metrics.words import narrative, trend_words
+from reporting.paper import measures_part
+from reporting.paper.model import Block, Points, Section, Table, Words
+from reporting.paper.options import Options
 
 _LISTED = 3
 
@@ -25,7 +25,9 @@ def summary(lines: Sequence[Line], team: str, options: Options) -> Section:
     blocks: list[Block] = []
     if said.headlines:
         heads = "; ".join(rule.headline_words(line) for line in said.headlines)
-        blocks.append(Words(f"{heads}.", strong=f"{measures.team_words(team)}, {quarter.label}."))
+        blocks.append(
+            Words(f"{heads}.", strong=f"{measures_part.team_words(team)}, {quarter.label}.")
+        )
     if said.told:
         names = ", ".join(line.measure.name for line in said.different)
         different = f", {len(said.different)} really higher or lower ({names})" if names else ""
@@ -74,7 +76,7 @@ def summary(lines: Sequence[Line], team: str, options: Options) -> Section:
             slide=True,
         )
     )
-    title = "Summary" if len(options.teams) == 1 else f"Summary: {measures.team_words(team)}"
+    title = "Summary" if len(options.teams) == 1 else f"Summary: {measures_part.team_words(team)}"
     return Section(title, tuple(blocks), tuple(inner), slide=True, break_before=True)
 
 
@@ -85,7 +87,7 @@ def _told(line: Line) -> str:
     parts = (
         narrative.line_sentences(line),
         f"{narrative.rating_words(line.rating)}.",
-        told or (f"{measures.direction(line)}." if line.direction else ""),
+        told or (f"{measures_part.direction(line)}." if line.direction else ""),
     )
     return " ".join(filter(None, parts))
 
@@ -101,7 +103,7 @@ def exceptions(lines: Mapping[str, Sequence[Line]], quarter: Period) -> Section:
         (),
         tuple(
             Section(
-                f"Exceptions: {measures.team_words(team)}",
+                f"Exceptions: {measures_part.team_words(team)}",
                 (_exceptions(members, team, quarter),),
                 slide=True,
             )
@@ -115,8 +117,8 @@ def _exceptions(lines: Sequence[Line], team: str, quarter: Period) -> Block:
     rows = tuple(
         (
             line.measure.name,
-            measures.value(line),
-            measures.rating(line),
+            measures_part.value(line),
+            measures_part.rating(line),
             _why_exceptional(line),
             (line.figure.commentary if line.figure else "") or "Nothing said",
             line.measure.accountable,
@@ -127,7 +129,7 @@ def _exceptions(lines: Sequence[Line], team: str, quarter: Period) -> Block:
         return Words("No measure is Red, gets worse, or is missing.")
     return Table(
         f"exceptions {team}",
-        f"{measures.team_words(team)}, {quarter.label}: most pressing first.",
+        f"{measures_part.team_words(team)}, {quarter.label}: most pressing first.",
         ("Measure", "Figure", "Rating", "Why it is here", "What the officers say", "Answerable"),
         rows,
         frozenset({1}),

@@ -2,9 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from exports.pack import areas, changed, file_names, front, measures, plain, reading, staff, traced
-from exports.pack.model import Paper, Section
-from exports.pack.options import Options
+from exports.pack import file_names
 from metrics.figures import need
 from metrics.figures.figure import Line
 from metrics.vocabulary import (
@@ -12,6 +10,18 @@ from metrics.vocabulary import (
     EDITION_LABEL,
     Missing,
 )
+from reporting.paper import (
+    areas_part,
+    changes_part,
+    front,
+    how_to_read,
+    measures_part,
+    plain,
+    staffing_part,
+    tracing,
+)
+from reporting.paper.model import Paper, Section
+from reporting.paper.options import Options
 from store.read import lines as scorecard
 from store.read import series
 from store.read.snapshot import Snapshot
@@ -26,12 +36,12 @@ def paper(
     kept = {team: _kept(members, options) for team, members in whole.items()}
     lines = {team: kept[team] for team in options.teams}
     first = options.teams[0]
-    made = traced.manifest(snapshot, options, before, since)
+    made = tracing.manifest(snapshot, options, before, since)
     sections = [
         front.summary(whole[first], first, options),
-        reading.section(),
+        how_to_read.section(),
         *(
-            measures.scorecard(lines[team], team, quarter, options.order)
+            measures_part.scorecard(lines[team], team, quarter, options.order)
             for team in options.teams
             if lines[team]
         ),
@@ -40,12 +50,12 @@ def paper(
             for team in options.teams
             if lines[team]
         ),
-        staff.section(snapshot, quarter),
+        staffing_part.section(snapshot, quarter),
         front.exceptions(lines, quarter),
-        areas.section(snapshot, kept[ALL_TEAMS], quarter),
-        changed.section(before, snapshot, since, options),
-        traced.definitions(_each_once(lines.values())),
-        traced.how_made(snapshot, made),
+        areas_part.section(snapshot, kept[ALL_TEAMS], quarter),
+        changes_part.section(before, snapshot, since, options),
+        tracing.definitions(_each_once(lines.values())),
+        tracing.how_made(snapshot, made),
     ]
     invented = (
         ("Invented figures: no child, council or worker here is real.",)
@@ -62,11 +72,11 @@ def paper(
     )
     return plain.cleaned(Paper(
         f"Corporate parenting scorecard: {snapshot.council}",
-        f"{quarter.label}, {', '.join(map(measures.team_words, options.teams))}",
+        f"{quarter.label}, {', '.join(map(measures_part.team_words, options.teams))}",
         cover,
         tuple(each for each in sections if each.blocks or each.sections),
         made,
-        traced.day(snapshot, quarter),
+        tracing.day(snapshot, quarter),
     ))  # fmt: skip
 
 
@@ -105,10 +115,10 @@ def _half_pages(snapshot: Snapshot, lines: Sequence[Line], team: str, options: O
     ordered = need.order(lines) if options.order == "need" else list(lines)
     controls = series.charts(snapshot, lines)
     return Section(
-        f"Measure by measure: {measures.team_words(team)}",
+        f"Measure by measure: {measures_part.team_words(team)}",
         (),
         tuple(
-            measures.half_page(
+            measures_part.half_page(
                 snapshot, line, team, options.quarter, controls, named=len(options.teams) > 1
             )
             for line in ordered

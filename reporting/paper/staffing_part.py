@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 
-from exports.pack import measures
-from exports.pack.model import Block, Points, Section, Table, Words
 from metrics.figures import posts
 from metrics.figures.posts import Posts, Rate
 from metrics.period import Period
 from metrics.vocabulary import ALL_TEAMS, MISSING_LABELS, Missing
 from metrics.words import narrative
+from reporting.paper import measures_part
+from reporting.paper.model import Block, Points, Section, Table, Words
 from store.read import lines, staffing_posts
 from store.read.lines import History
 from store.read.snapshot import Snapshot
@@ -50,7 +50,7 @@ def section(snapshot: Snapshot, quarter: Period) -> Section:
     parts = ("establishment_fte", "in_post_fte", "vacancies_fte", "agency_fte")
     rows = tuple(
         (
-            measures.team_words(team),
+            measures_part.team_words(team),
             *(of_quarter[team].part(part).words for part in parts),
             *_rate_cells(_rates(snapshot, histories[team], of_quarter[team])),
         )

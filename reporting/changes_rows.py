@@ -1,9 +1,9 @@
-"""What differs between two states of the figures, as CSV: each figure as it was and as it is."""
+"""What differs between two states of the figures, to take away: each figure as it was and as it is."""
 
-from exports import figure_rows
-from exports.tables import Cell, csv_bytes
 from metrics.figures.figure import Figure
 from metrics.vocabulary import RATING_LABELS
+from reporting import figure_rows
+from reporting.data_table import DataCell, DataTable
 from store.read.changes import Change, Changes
 
 _SIDE = ("value", "numerator", "denominator", "missing", "status", "target_low", "target_high", "rating", "rating_label")  # fmt: skip
@@ -13,18 +13,12 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def changes_csv(
-    found: Changes, before: str, after: str, *, council: str, invented: bool, as_at: str
-) -> bytes:
+def changes_rows(found: Changes, before: str, after: str) -> DataTable:
     """Every difference in order, one row a figure; `before` and `after` say which states were compared."""
-    return csv_bytes(
-        COLUMNS,
-        ((*_row(row), before, after) for row in found.rows),
-        council=council, invented=invented, as_at=as_at,
-    )  # fmt: skip
+    return DataTable(COLUMNS, tuple((*_row(row), before, after) for row in found.rows))
 
 
-def _row(row: Change) -> tuple[Cell, ...]:
+def _row(row: Change) -> tuple[DataCell, ...]:
     period = row.after or row.before
     assert period is not None, "one of them is there"
     return (
@@ -33,7 +27,7 @@ def _row(row: Change) -> tuple[Cell, ...]:
     )  # fmt: skip
 
 
-def _side(figure: Figure | None, decimals: int) -> tuple[Cell, ...]:
+def _side(figure: Figure | None, decimals: int) -> tuple[DataCell, ...]:
     if figure is None:
         return (None,) * len(_SIDE)
     return (

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from exports.pack import measures
-from exports.pack.model import NOTHING, Block, Points, Section, Table, Words
 from metrics.figures.comparison import Comparison
 from metrics.figures.figure import Line
 from metrics.period import Period
 from metrics.words import comparison_words, narrative, sources
+from reporting.paper import measures_part
+from reporting.paper.model import NOTHING, Block, Points, Section, Table, Words
 from store.read import areas
 from store.read.snapshot import Snapshot
 
@@ -50,7 +50,7 @@ def _row(line: Line, found: Comparison) -> tuple[str, ...]:
     measure, words = line.measure, comparison_words.figure_words
     return (
         measure.name,
-        measures.value(line),
+        measures_part.value(line),
         words(measure, found.home.benchmark),
         found.home.benchmark.label if found.home.benchmark.label == found.label
         else f"{found.label} (ours {found.home.benchmark.label})",

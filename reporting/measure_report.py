@@ -1,0 +1,288 @@
+"""One measure of one team and quarter: its headline, every sentence and note about it, its charts.
+
+The Measure screen and the measure's half page in a paper are this report in two shapes.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from charts import describe, marks
+from metrics.catalogue.measure import Measure
+from metrics.catalogue.teams import TeamSpan
+from metrics.figures import projection
+from metrics.figures.figure import Figure, Line
+from metrics.figures.signals import ASSURANCE_LABELS
+from metrics.period import Period
+from metrics.vocabulary import ALL_TEAMS, Basis, Comparator, Polarity
+from metrics.words import evidence_words, explain, narrative, query_words, team_words, trend_words
+from reporting import chart_rows, figure_rows, reported, told
+from reporting.data_table import DataTable
+from reporting.picture import Picture
+from reporting.reading import Reading
+from reporting.told import DirectionTold, FigureTold, Link, RatingTold
+from store.read import evidence, one_measure, queries, series
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What a report is about: a measure, whose, when, the line it has there and its figures so far.
+
+    `span` is the team, None for the council as a whole.
+    """
+
+    measure: Measure
+    team: str
+    quarter: Period
+    line: Line
+    past: tuple[Figure, ...]
+    span: TeamSpan | None
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """What tells it from any other of the same reading."""
+        return self.measure.id, self.team, self.quarter.code
+
+    @property
+    def whose(self) -> str:
+        """The team's label."""
+        return reported.team_label(self.team)
+
+    @property
+    def not_there(self) -> str:
+        """That the team had ended or not begun, in a sentence; nothing where it was there."""
+        return team_words.presence_sentence(self.span, self.quarter) if self.span else ""
+
+    @property
+    def comparator(self) -> Comparator:
+        """What the figures are compared with: the measure's own, of yearly figures the year before."""
+        yearly = bool(self.past) and self.past[-1].kind != "quarter"
+        return Comparator.PREVIOUS_YEAR if yearly else self.measure.comparator
+
+
+@dataclass(frozen=True)
+class SignOf:
+    """A trend's label and sentence beside its mark, a small SVG."""
+
+    label: str
+    sentence: str
+    mark: str
+
+
+@dataclass(frozen=True)
+class MeasureReport:
+    """Everything said of one measure, in order.
+
+    `absent` says why there is nothing to tell, with `links` to where there is; otherwise `when`, `figure`,
+    `rating` and `direction` head it, `signs` say what the series says, and `points` are all other
+    sentences and notes.
+    """
+
+    measure_id: str
+    name: str
+    theme: str
+    whose: str
+    quarter: Period
+    period: str
+    absent: tuple[str, ...]
+    links: tuple[Link, ...]
+    when: str
+    figure: FigureTold
+    rating: RatingTold
+    direction: DirectionTold | None
+    signs: tuple[SignOf, ...]
+    points: tuple[str, ...]
+    commentary: str
+    compares: bool
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """Every sentence and note about the figure, in the order in which they are read."""
+        return (*self.absent, *(sign.sentence for sign in self.signs), *self.points)
+
+
+def subject(reading: Reading, measure_id: str, team: str, quarter: Period) -> Subject:
+    """What a report on a measure is about."""
+
+    def make() -> Subject:
+        line = reading.line(measure_id, team, quarter)
+        past = line.history
+        if not past:
+            found = reading.history(team).get(measure_id, ())
+            past = tuple(
+                each for each in found if each.kind == "quarter" and each.end <= quarter.end
+            )
+        return Subject(line.measure, team, quarter, line, past, reading.span(team))
+
+    return reading.kept(("subject", measure_id, team, quarter.code), make)
+
+
+def measure_report(reading: Reading, about: Subject) -> MeasureReport:
+    """The report on one measure of one team and quarter."""
+
+    def make() -> MeasureReport:
+        measure, line, figure = about.measure, about.line, about.line.figure
+        shown = figure is not None and not about.not_there
+        return MeasureReport(
+            measure.id,
+            measure.name,
+            measure.theme,
+            about.whose,
+            about.quarter,
+            figure.label if figure else about.quarter.label,
+            () if shown else tuple(filter(None, _absent(about))),
+            () if shown else tuple(_elsewhere(reading, about)),
+            _when(about, figure) if figure else "",
+            told.line_figure(line),
+            told.rating(line),
+            told.direction(measure, line.direction)
+            if line.direction and figure and figure.value is not None
+            else None,
+            tuple(_signs(line)) if shown else (),
+            tuple(_points(reading, about, figure)) if figure and shown else (),
+            (figure.commentary if figure and shown else "") or "",
+            bool(measure.dfe or measure.national_code),
+        )
+
+    return reading.kept(("measure-report", *about.key), make)
+
+
+def _absent(about: Subject) -> Iterator[str]:
+    """Why there is nothing to tell of the quarter, and what there was before."""
+    if about.not_there:
+        yield about.not_there
+        if about.span and about.span.ended_before(about.quarter):
+            yield "Its figures until then stand below."
+    else:
+        yield explain.absent_sentence(about.line, about.whose, about.quarter.label)
+        yield explain.latest_sentence(about.measure, about.past)
+
+
+def _elsewhere(reading: Reading, about: Subject) -> Iterator[Link]:
+    if about.not_there:
+        last = reported.last_quarter(reading, about.team, about.quarter, "measure", about.measure)
+        if last:
+            yield last
+    elif about.team != ALL_TEAMS:
+        choices = (("measure", about.measure.id), ("team", ALL_TEAMS))
+        yield Link("Show all teams together", "measure", choices)
+
+
+def _when(about: Subject, figure: Figure) -> str:
+    if figure.kind == "quarter":
+        return f"{about.whose}, {about.quarter.label} ({about.quarter.months})."
+    out = f"the latest yearly figure that was out by the end of {about.quarter.label}"
+    return f"{about.whose}, {narrative.period_words(figure.label)}: {out}."
+
+
+def _signs(line: Line) -> Iterator[SignOf]:
+    said = trend_words.sentence(line)
+    if not said:
+        return
+    upward = trend_words.is_upward(line)
+    yield SignOf(trend_words.label(line), said, marks.variation(line.signal, upward=upward))
+    if prospects := trend_words.assurance_sentence(line):
+        assert line.trend is not None and line.trend.assurance is not None, "prospects have a sign"
+        above = line.measure.polarity is not Polarity.LOW
+        mark = marks.assurance(line.trend.assurance, above=above)
+        yield SignOf(ASSURANCE_LABELS[line.trend.assurance], prospects, mark)
+
+
+def _points(reading: Reading, about: Subject, figure: Figure) -> Iterator[str]:
+    measure, line = about.measure, about.line
+    if figure.value is not None:
+        yield explain.comparison_sentence(measure, figure, line.direction)
+    elif latest := explain.latest_sentence(measure, about.past):
+        yield latest
+    yield _against_target(line, figure)
+    if narrative.target_words(measure, figure):
+        yield from filter(None, [explain.amber_sentence(measure, figure)])
+    yield from filter(None, [trend_words.chance_sentence(line)])
+    if note := narrative.cohort_note(line):
+        yield explain.sentence(note)
+    yield from filter(None, [trend_words.one_of_few(line)])
+    yield from projection.sentences(line, reading.outlook(line, about.team))
+    yield from _benchmarks(reading, about, figure)
+    past = evidence.earlier(reading.snapshot, measure.id, about.team)
+    yield from evidence_words.restatements(measure, figure, past)
+    for query in queries.queries(reading.snapshot, measure.id, about.team):
+        if query.period == figure.period:
+            asked = query_words.question(measure, figure, query)
+            yield f"{asked} {query_words.answer_words(query)}"
+    if figure.from_teams:
+        yield "Added up from the teams' figures."
+
+
+def _against_target(line: Line, figure: Figure) -> str:
+    measure = line.measure
+    said = [explain.better_sentence(measure)]
+    if measure.polarity is not Polarity.NEUTRAL:
+        said.append(explain.target_sentence(measure, figure))
+        if gap := narrative.gap_words(line, "the target"):
+            said.append(f"The figure is {gap}.")
+    return " ".join(said)
+
+
+def _benchmarks(reading: Reading, about: Subject, figure: Figure) -> Iterator[str]:
+    found = one_measure.benchmarks(reading.snapshot, about.measure.id, about.quarter)
+    if found:
+        said = [explain.benchmark_sentence(about.measure, each) for each in found]
+        yield " ".join(filter(None, (*said, explain.benchmark_note(about.measure, figure))))
+
+
+def trend_picture(reading: Reading, about: Subject) -> Picture | None:
+    """The measure over time up to the quarter, with its usual range and where it leads; None where there
+    is no period at all."""
+    if not about.past:
+        return None
+
+    def make() -> Picture:
+        line, measure = about.line, about.measure
+        whole = line.trend is not None and line.trend.part is None
+        control = series.charts(reading.snapshot, [line]) if whole else {}
+        drawn = chart_rows.trend(
+            measure,
+            about.past,
+            about.whose,
+            reading.whose,
+            control=control.get(line.figure.series_id, ()) if line.figure else (),
+            said=trend_words.sentence(line),
+            leads=chart_rows.expected(measure, reading.outlook(line, about.team)),
+        )
+        rows = tuple(figure_rows.row(measure, about.team, each) for each in about.past)
+        return Picture(
+            (measure.id, about.quarter.code, about.team),
+            drawn,
+            describe.trend(drawn),
+            DataTable(figure_rows.COLUMNS, rows),
+        )
+
+    return reading.kept(("trend-picture", *about.key), make)
+
+
+def parts_picture(reading: Reading, about: Subject) -> Picture | None:
+    """The quarters' own parts of a figure counted since April, with their usual range; None of any other."""
+    line, measure = about.line, about.measure
+    if line.trend is None or line.trend.part is None or line.figure is None:
+        return None
+    figure = line.figure
+    alone = replace(measure, basis=Basis.IN_QUARTER, name=f"{measure.name}: each quarter alone")
+
+    def make() -> Picture:
+        found = series.parts(reading.snapshot, measure, about.past, about.quarter.index)
+        drawn = chart_rows.trend(
+            alone,
+            found,
+            f"{about.whose}. Worked out from the figures since April",
+            reading.whose,
+            control=series.charts(reading.snapshot, [line]).get(figure.series_id, ()),
+            said=trend_words.sentence(line),
+        )
+        rows = tuple(figure_rows.row(alone, about.team, each) for each in found)
+        return Picture(
+            (f"{measure.id}-each-quarter", about.quarter.code, about.team),
+            drawn,
+            describe.trend(drawn),
+            DataTable(figure_rows.COLUMNS, rows),
+        )
+
+    return reading.kept(("parts-picture", *about.key), make)

@@ -1,0 +1,19 @@
+"""One chart as screens, papers and downloads have it, before it is drawn."""
+
+from dataclasses import dataclass
+
+from charts.draw import Chart
+from reporting.data_table import DataTable
+
+
+@dataclass(frozen=True)
+class Picture:
+    """What a chart is drawn from, the sentence that describes it, and its rows to take away.
+
+    `name` is what its files are called after, in order: what is drawn, the quarter, whose it is.
+    """
+
+    name: tuple[str, ...]
+    chart: Chart
+    alt: str
+    table: DataTable

@@ -1,0 +1,148 @@
+"""The scorecard of one team and quarter: its lines chosen, ordered and told, each beside its earlier figures."""
+
+from dataclasses import dataclass
+
+from metrics.figures.figure import Figure, Line
+from metrics.period import Period
+from metrics.vocabulary import ALL_TEAMS, Comparator, TargetOrigin
+from metrics.words import narrative
+from reporting import reported, told
+from reporting.reading import Reading
+from reporting.told import Cell, FigureTold, LineTold, Link
+
+YEAR_END = "year end"
+"""What is said of a column whose quarter is the last year end."""
+
+EARLIER = (Comparator.PREVIOUS_QUARTER, Comparator.TWO_QUARTERS_BEFORE, Comparator.LAST_YEAR_END)
+"""The earlier figures that have a column."""
+
+NO_YEAR_BEFORE = "No figure for the year before"
+
+
+@dataclass(frozen=True)
+class ScorecardGroup:
+    """Lines that stand together under a heading."""
+
+    title: str
+    lines: tuple[LineTold, ...]
+
+
+@dataclass(frozen=True)
+class ScorecardReport:
+    """A team's scorecard: the headings of its earlier columns, and its lines in groups.
+
+    Without lines `why_empty` says why, and `last_quarter` leads to the figures of a team that has ended.
+    """
+
+    team: str
+    whose: str
+    quarter: Period
+    before: tuple[str, ...]
+    groups: tuple[ScorecardGroup, ...]
+    not_there: str
+    last_quarter: Link | None
+
+    @property
+    def total(self) -> int:
+        """How many measures it tells of."""
+        return sum(len(group.lines) for group in self.groups)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is the council's as a whole."""
+        return self.team == ALL_TEAMS
+
+    @property
+    def why_empty(self) -> str:
+        """Why there are no lines."""
+        return (
+            self.not_there
+            or "No measure matches these filters. Choose another theme or rating to see more."
+        )
+
+    @property
+    def lines(self) -> tuple[LineTold, ...]:
+        """Every line, in order."""
+        return tuple(line for group in self.groups for line in group.lines)
+
+
+def scorecard_report(
+    reading: Reading,
+    team: str,
+    quarter: Period,
+    theme: str | None = None,
+    rating: str | None = None,
+    order: str = reported.BY_THEME,
+) -> ScorecardReport:
+    """A team's scorecard of a quarter; of one theme and one rating where they are named."""
+
+    def make() -> ScorecardReport:
+        shown = reported.chosen(reported.reported(reading, team, quarter), theme, rating)
+        columns = _earlier_columns(quarter)
+        return ScorecardReport(
+            team,
+            reported.team_label(team),
+            quarter,
+            tuple(columns.values()),
+            tuple(
+                ScorecardGroup(
+                    group.title, tuple(line_told(line, tuple(columns)) for line in group.lines)
+                )
+                for group in reported.groups(shown, order)
+            ),
+            reported.not_there(reading, team, quarter),
+            reported.last_quarter(reading, team, quarter, "scorecard"),
+        )
+
+    return reading.kept(("scorecard-report", team, quarter.code, theme, rating, order), make)
+
+
+def line_told(line: Line, columns: tuple[Comparator, ...] = (), team: str = "") -> LineTold:
+    """One line as every table tells of it, with its figures of these earlier columns; with `team` its
+    figure leads to how that team's is known."""
+    measure = line.measure
+    yearly = line.figure is not None and line.figure.kind != "quarter"
+    return LineTold(
+        measure.id,
+        measure.name,
+        measure.theme,
+        narrative.capital(narrative.better_words(measure)),
+        measure.accountable,
+        told.line_figure(line, team),
+        (narrative.target_words(measure, line.figure) if line.figure else "") or "None",
+        line.figure is not None and line.figure.target_origin == TargetOrigin.NATIONAL,
+        told.rating(line),
+        told.direction(measure, line.direction),
+        told.signal(line),
+        tuple(_earlier(line, each) for each in columns),
+        _year_before(line) if yearly else None,
+        told.spark(line),
+        (line.figure.commentary if line.figure else "") or "",
+    )
+
+
+def _earlier(line: Line, comparator: Comparator) -> FigureTold | None:
+    found = line.directions.get(comparator)
+    if found is None or found.against is None:
+        return None
+    return told.figure(line.measure, found.against)
+
+
+def _year_before(line: Line) -> Cell:
+    against: Figure | None = line.direction.against if line.direction else None
+    if against is None:
+        return Cell(NO_YEAR_BEFORE)
+    words = f"{against.label}: {narrative.figure_words(line.measure, against)}"
+    return Cell(words, told.amount(line.measure, against))
+
+
+def _earlier_columns(quarter: Period) -> dict[Comparator, str]:
+    """The earlier columns with their headings: the two quarters before and, where it is neither, the year end."""
+    columns: dict[Period, tuple[Comparator, str]] = {}
+    for comparator in EARLIER:
+        before = quarter.back(comparator)
+        label = before.label
+        if comparator is Comparator.LAST_YEAR_END:
+            label = f"{label} ({YEAR_END})"
+        columns[before] = (columns.get(before, (comparator, ""))[0], label)
+    return dict(columns.values())

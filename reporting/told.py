@@ -1,0 +1,235 @@
+"""Finished values: a figure, a rating, a movement and a line as they are told, whoever shows them.
+
+Words are decided here and amounts stand beside them, so that nobody reads a number back out of words.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from charts import sparkline
+from metrics.catalogue.measure import Measure
+from metrics.figures.figure import Direction, Figure, Line
+from metrics.figures.signals import Signal
+from metrics.vocabulary import (
+    COMPARATOR_LABELS,
+    RATED,
+    STATUS_LABELS,
+    STATUS_MARKS,
+    Missing,
+    Rating,
+    Unit,
+)
+from metrics.words import narrative, trend_words
+from reporting import chart_rows
+
+NO_COMPARISON = "No comparison"
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number as it is shown: its unit and decimals, and the mark that stands after it ('p', 'r' or nothing)."""
+
+    value: Decimal
+    unit: Unit
+    decimals: int
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What stands in one cell of a table: words, and the one number that they tell, where they tell one."""
+
+    words: str
+    amount: Amount | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead to a page of the dashboard with these choices, each a name and a code."""
+
+    words: str
+    page: str
+    choices: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FigureTold:
+    """One figure, or why there is none: its words, the two numbers behind it, and what to know of it.
+
+    `counted` is such as '45 of 82'; `mark` and `status` say that it is provisional or revised; `period`
+    is its label where it is not one of the quarter; `caution` is there of a small cohort. `known` is
+    what How do we know this? is asked with; None where there is no figure at all.
+    """
+
+    words: str
+    amount: Amount | None
+    counted: str = ""
+    mark: str = ""
+    status: str = ""
+    period: str = ""
+    caution: str = ""
+    known: tuple[tuple[str, str], ...] | None = None
+
+    @property
+    def there(self) -> bool:
+        """Whether there is a value."""
+        return self.amount is not None
+
+    @property
+    def cell(self) -> Cell:
+        """The value with its mark, or why there is none."""
+        words = f"{self.words} {self.mark}" if self.mark and self.there else self.words
+        return Cell(words, self.amount)
+
+
+@dataclass(frozen=True, slots=True)
+class RatingTold:
+    """A rating: its code, and shape and word, or the reason that there is none.
+
+    `apart` says that chance alone could account for a miss; nothing where it could not.
+    """
+
+    code: str
+    words: str
+    apart: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DirectionTold:
+    """Arrow and judgement; what it is held against, with that figure where there is one.
+
+    `there` says whether a comparison was tried at all.
+    """
+
+    words: str
+    against: str
+    there: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SignalTold:
+    """What a series says beyond its last movement, in a label and a sentence; `really` it changed."""
+
+    label: str
+    sentence: str
+    really: bool
+    judged: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Spark:
+    """A series beside its figure: the little picture, and the sentence that describes it."""
+
+    svg: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class LineTold:
+    """One measure of one team and quarter as every table and list tells of it.
+
+    `earlier` are the figures of the earlier columns, each under its heading, None where there is none; of a
+    yearly figure `year_before` says the year before instead.
+    """
+
+    measure_id: str
+    name: str
+    theme: str
+    better: str
+    accountable: str
+    figure: FigureTold
+    target: str
+    national: bool
+    rating: RatingTold
+    direction: DirectionTold
+    signal: SignalTold
+    earlier: tuple[FigureTold | None, ...] = ()
+    year_before: Cell | None = None
+    spark: Spark | None = None
+    commentary: str = ""
+
+
+def amount(measure: Measure, figure: Figure) -> Amount | None:
+    """A figure's value as a number; None where it has none."""
+    if figure.value is None:
+        return None
+    return Amount(figure.value, measure.unit, measure.decimals, STATUS_MARKS[figure.status])
+
+
+def figure(measure: Measure, found: Figure, team: str = "", caution: str = "") -> FigureTold:
+    """One figure as it is told; with `team` its way to How do we know this? names the team."""
+    known = [("measure", measure.id), ("period", found.period)]
+    if team:
+        known.append(("team", team))
+    return FigureTold(
+        narrative.value_words(measure, found),
+        amount(measure, found),
+        narrative.fraction_or_note(measure, found),
+        STATUS_MARKS[found.status],
+        STATUS_LABELS[found.status],
+        found.label if found.kind != "quarter" else "",
+        narrative.capital(caution) if caution else "",
+        tuple(known),
+    )
+
+
+def line_figure(line: Line, team: str = "") -> FigureTold:
+    """The figure of a line, or why it has none."""
+    if line.figure is None:
+        return FigureTold(
+            narrative.missing_words(line.absent or Missing.NOT_AVAILABLE), amount=None
+        )
+    return figure(line.measure, line.figure, team, narrative.cohort_note(line))
+
+
+def rating(line: Line) -> RatingTold:
+    """A line's rating; the reason where there is no figure."""
+    if line.figure is None and line.absent is not None:
+        return RatingTold("", narrative.missing_words(line.absent))
+    by_chance = line.chance is not None and line.chance.by_chance
+    missed = line.rating in (Rating.AMBER, Rating.RED)
+    return RatingTold(
+        line.rating,
+        narrative.rating_words(line.rating),
+        trend_words.APART if by_chance and missed else "",
+    )
+
+
+def plain_rating(code: Rating) -> RatingTold:
+    """A rating by itself."""
+    return RatingTold(code, narrative.rating_words(code))
+
+
+def direction(measure: Measure, found: Direction | None) -> DirectionTold:
+    """A movement with its comparator and, where it has a value, the figure it is held against."""
+    if found is None:
+        return DirectionTold(NO_COMPARISON, "", there=False)
+    against = ""
+    if found.against is not None:
+        against = f"on {COMPARATOR_LABELS[found.comparator]}"
+        if found.against.value is not None:
+            against += f", {narrative.value_words(measure, found.against)}"
+    return DirectionTold(narrative.direction_words(found), against, there=True)
+
+
+def signal(line: Line) -> SignalTold:
+    """What a line's series says."""
+    judged = line.signal is not Signal.NOT_JUDGED
+    really = judged and line.signal is not Signal.USUAL
+    return SignalTold(trend_words.label(line), trend_words.sentence(line), really, judged)
+
+
+def spark(line: Line, figures: tuple[Figure, ...] | None = None) -> Spark | None:
+    """The sparkline of a line (or of some of its figures); None where no value is."""
+    measure, drawn = line.measure, line.history if figures is None else figures
+    points = chart_rows.points(measure, drawn)
+    cut, start = chart_rows.breaks(measure, drawn), chart_rows.restarts(measure, drawn)
+    svg = sparkline.svg(points, cut, start)
+    if not svg:
+        return None
+    return Spark(svg, sparkline.alt(points, measure.unit, measure.decimals, cut, start))
+
+
+def is_rated(line: Line) -> bool:
+    """Whether a line is Green, Amber or Red."""
+    return line.rating in RATED
