@@ -3,7 +3,7 @@
 The Measure screen and the measure's half page in a paper are this report in two shapes.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from charts import describe, marks
@@ -12,6 +12,7 @@ from metrics.catalogue.teams import TeamSpan
 from metrics.figures import projection
 from metrics.figures.figure import Figure, Line
 from metrics.figures.signals import ASSURANCE_LABELS
+from metrics.figures.trend import ChartPoint
 from metrics.period import Period
 from metrics.vocabulary import ALL_TEAMS, Basis, Comparator, Polarity
 from metrics.words import evidence_words, explain, narrative, query_words, team_words, trend_words
@@ -238,13 +239,12 @@ def trend_picture(reading: Reading, about: Subject) -> Picture | None:
     def make() -> Picture:
         line, measure = about.line, about.measure
         whole = line.trend is not None and line.trend.part is None
-        control = series.charts(reading.snapshot, [line]) if whole else {}
         drawn = chart_rows.trend(
             measure,
             about.past,
             about.whose,
             reading.whose,
-            control=control.get(line.figure.series_id, ()) if line.figure else (),
+            control=_control_chart(reading, line) if whole else (),
             said=trend_words.sentence(line),
             leads=chart_rows.expected(measure, reading.outlook(line, about.team)),
         )
@@ -264,7 +264,6 @@ def parts_picture(reading: Reading, about: Subject) -> Picture | None:
     line, measure = about.line, about.measure
     if line.trend is None or line.trend.part is None or line.figure is None:
         return None
-    figure = line.figure
     alone = replace(measure, basis=Basis.IN_QUARTER, name=f"{measure.name}: each quarter alone")
 
     def make() -> Picture:
@@ -274,7 +273,7 @@ def parts_picture(reading: Reading, about: Subject) -> Picture | None:
             found,
             f"{about.whose}. Worked out from the figures since April",
             reading.whose,
-            control=series.charts(reading.snapshot, [line]).get(figure.series_id, ()),
+            control=_control_chart(reading, line),
             said=trend_words.sentence(line),
         )
         rows = tuple(figure_rows.row(alone, about.team, each) for each in found)
@@ -286,3 +285,27 @@ def parts_picture(reading: Reading, about: Subject) -> Picture | None:
         )
 
     return reading.kept(("parts-picture", *about.key), make)
+
+
+def read_control_charts(reading: Reading, lines: Sequence[Line]) -> None:
+    """Reads the control charts of many lines at once, for whoever asks for their pictures next."""
+    found = series.charts(reading.snapshot, lines)
+    for line in lines:
+        if line.figure is not None:
+            points = found.get(line.figure.series_id, ())
+            reading.kept(_control_key(line.figure), lambda points=points: points)
+
+
+def _control_chart(reading: Reading, line: Line) -> tuple[ChartPoint, ...]:
+    """The control chart behind a line's trend; nothing where it has none."""
+    figure = line.figure
+    if figure is None:
+        return ()
+    return reading.kept(
+        _control_key(figure),
+        lambda: series.charts(reading.snapshot, [line]).get(figure.series_id, ()),
+    )
+
+
+def _control_key(figure: Figure) -> tuple[str, int, int]:
+    return "control-chart", figure.series_id, figure.place

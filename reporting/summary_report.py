@@ -105,11 +105,7 @@ def summary_report(
     """What a team's scorecard of a quarter says in short; of some themes where they are named."""
 
     def make() -> SummaryReport:
-        lines = tuple(
-            line
-            for line in reported.reported(reading, team, quarter)
-            if themes is None or line.measure.theme in themes
-        )
+        lines = reported.chosen(reported.reported(reading, team, quarter), themes=themes)
         said = summary.summary(lines)
         whose = reported.team_label(team)
         yearly = all(line.figure is None or line.figure.kind != "quarter" for line in lines)

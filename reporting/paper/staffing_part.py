@@ -7,16 +7,17 @@ from metrics.figures.posts import Posts, Rate
 from metrics.period import Period
 from metrics.vocabulary import ALL_TEAMS, MISSING_LABELS, Missing
 from metrics.words import narrative
-from reporting.paper import measures_part
-from reporting.paper.model import Block, Points, Section, Table, Words
+from reporting.paper.model import Block, Points, Section, Table, Words, row
+from reporting.reading import Reading
+from reporting.reported import team_label
 from store.read import lines, staffing_posts
 from store.read.lines import History
 from store.read.snapshot import Snapshot
 
 
-def section(snapshot: Snapshot, quarter: Period) -> Section:
+def section(reading: Reading, quarter: Period) -> Section:
     """The council's staffing in sentences, and each team's posts of the quarter."""
-    returns = staffing_posts.posts(snapshot)
+    snapshot, returns = reading.snapshot, reading.posts()
     of_quarter = {
         team: each
         for team, past in returns.items()
@@ -50,7 +51,7 @@ def section(snapshot: Snapshot, quarter: Period) -> Section:
     parts = ("establishment_fte", "in_post_fte", "vacancies_fte", "agency_fte")
     rows = tuple(
         (
-            measures_part.team_words(team),
+            team_label(team),
             *(of_quarter[team].part(part).words for part in parts),
             *_rate_cells(_rates(snapshot, histories[team], of_quarter[team])),
         )
@@ -65,7 +66,7 @@ def section(snapshot: Snapshot, quarter: Period) -> Section:
             "staffing",
             f"Posts in full-time equivalents and rates, {quarter.label}. A rate is never an average of teams' rates.",
             headings,
-            rows,
+            tuple(row(*each) for each in rows),
             frozenset(range(1, len(headings))),
         )
     )

@@ -15,11 +15,6 @@ EVERY = "all"
 """The code for no filter on theme or rating."""
 
 
-def named(code: str) -> str | None:
-    """A choice of theme or rating; None where none is made."""
-    return None if code == EVERY else code
-
-
 AS_SHOWN = "shown"
 """The code of the period that the scorecard of the chosen quarter shows."""
 
