@@ -9,10 +9,10 @@ from metrics.figures import few
 from metrics.figures.figure import Figure
 from metrics.figures.projection import Outlook
 from metrics.figures.signals import Signal
-from metrics.figures.trend import ChartPoint
+from metrics.figures.trend import ChartPoint, clipped
 from metrics.period import quarter_at
 from metrics.vocabulary import STATUS_MARKS, YEAR_TO_DATE, Polarity, Unit
-from metrics.words import narrative, sources, trend_words
+from metrics.words import narrative, sources
 
 
 def points(measure: Measure, figures: tuple[Figure, ...]) -> tuple[TrendPoint, ...]:
@@ -65,7 +65,7 @@ def usual(measure: Measure, control: tuple[ChartPoint, ...]) -> tuple[Usual, ...
     found = []
     for (mean, low, high, figures), stretch in stretches:
         places = [each.place for each in stretch]
-        edges = (trend_words.clipped(measure, edge) for edge in (low, high))
+        edges = (clipped(measure, edge) for edge in (low, high))
         found.append(Usual(places[0], places[-1], mean, *edges, figures))
     return tuple(found)
 
@@ -76,9 +76,7 @@ def expected(measure: Measure, found: Outlook) -> Expected | None:
     if now is None:
         return None
     place = now.place + now.ahead
-    low, high = (
-        None if edge is None else trend_words.clipped(measure, edge) for edge in (now.low, now.high)
-    )
+    low, high = (None if edge is None else clipped(measure, edge) for edge in (now.low, now.high))
     return Expected(place, quarter_at(place).label, now.expected, low, high)
 
 

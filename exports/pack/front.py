@@ -11,7 +11,7 @@ from metrics.figures.figure import Line
 from metrics.figures.signals import Signal
 from metrics.period import Period
 from metrics.vocabulary import COMPARATOR_LABELS, MISSING_LABELS, THEMES, Missing, Rating
-from metrics.words import narrative, trend_words
+from metrics.words import narrative, summary_words, trend_words
 
 _LISTED = 3
 
@@ -24,7 +24,7 @@ def summary(lines: Sequence[Line], team: str, options: Options) -> Section:
     said = rule.summary(lines)
     blocks: list[Block] = []
     if said.headlines:
-        heads = "; ".join(rule.headline_words(line) for line in said.headlines)
+        heads = "; ".join(summary_words.headline_words(line) for line in said.headlines)
         blocks.append(Words(f"{heads}.", strong=f"{measures.team_words(team)}, {quarter.label}."))
     if said.told:
         names = ", ".join(line.measure.name for line in said.different)
@@ -55,7 +55,7 @@ def summary(lines: Sequence[Line], team: str, options: Options) -> Section:
     ratings = tuple(
         (
             row.theme if row is not said.total else whole, str(row.green), str(row.amber), str(row.red),
-            f"{row.rated} of {row.measures}", row.unrated or "None",
+            f"{row.rated} of {row.measures}", summary_words.unrated_words(row.unrated) or "None",
         )
         for row in (*said.themes, said.total)
     )  # fmt: skip

@@ -6,14 +6,22 @@ from itertools import groupby
 from charts import describe, of_figures
 from exports import measure_chart
 from exports.pack.model import NOTHING, Block, Picture, Points, Section, Table, Words
-from metrics.figures import need, projection
+from metrics.figures import need
 from metrics.figures.figure import Figure, Line
 from metrics.figures.projection import Outlook
 from metrics.figures.signals import SIGNAL_LABELS
 from metrics.figures.trend import ChartPoint
 from metrics.period import Period
 from metrics.vocabulary import ALL_TEAMS, Missing
-from metrics.words import evidence_words, explain, narrative, query_words, trend_words
+from metrics.words import (
+    evidence_words,
+    explain,
+    narrative,
+    projection_words,
+    query_words,
+    target_words,
+    trend_words,
+)
 from store.read import evidence, one_measure, series
 from store.read import queries as asked
 from store.read.snapshot import Snapshot
@@ -167,14 +175,14 @@ def _sentences(
     if figure.value is not None:
         yield explain.comparison_sentence(about, figure, line.direction)
     yield f"{explain.better_sentence(about)} {explain.target_sentence(about, figure)}"
-    for each in (trend_words.assurance_sentence(line), trend_words.chance_sentence(line)):
+    for each in (target_words.assurance_sentence(line), target_words.chance_sentence(line)):
         if each:
             yield each
     if note := narrative.cohort_note(line):
         yield explain.sentence(note)
-    if said := trend_words.one_of_few(line):
+    if said := target_words.one_of_few_sentence(line):
         yield said
-    yield from projection.sentences(line, leads)
+    yield from projection_words.sentences(line, leads)
     for benchmark in one_measure.benchmarks(snapshot, about.id, quarter):
         yield explain.benchmark_sentence(about, benchmark)
     yield from evidence_words.restatements(

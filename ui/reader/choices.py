@@ -3,8 +3,14 @@
 from collections.abc import Sequence
 
 from metrics import period
-from metrics.figures.posts import RATE_NAMES
-from metrics.vocabulary import ALL_TEAMS, RATING_LABELS, RATING_SHAPES, THEMES, Rating
+from metrics.vocabulary import (
+    ALL_TEAMS,
+    RATING_LABELS,
+    RATING_SHAPES,
+    STAFFING_RATE_LABELS,
+    THEMES,
+    Rating,
+)
 from store.read.as_at import DRAFT, PUBLISHED, AsAt
 from store.read.snapshot import Snapshot
 from ui.reader import cached, selection
@@ -121,5 +127,11 @@ def _every(snapshot: Snapshot) -> tuple[Choice, ...]:
         Choice("measure", "Measure", tuple(named), next(iter(named)), named.__getitem__),
         Choice("order", "Order", tuple(ORDERS), "catalogue", ORDERS.__getitem__),
         Choice("period", "Period", (AS_SHOWN, *periods(snapshot)), AS_SHOWN, _period_words),
-        Choice("rate", "Rate", tuple(RATE_NAMES), next(iter(RATE_NAMES)), RATE_NAMES.__getitem__),
+        Choice(
+            "rate",
+            "Rate",
+            tuple(STAFFING_RATE_LABELS),
+            next(iter(STAFFING_RATE_LABELS)),
+            STAFFING_RATE_LABELS.__getitem__,
+        ),
     )

@@ -8,12 +8,11 @@ from markupsafe import Markup
 from charts import marks
 from metrics.figures.figure import Line
 from metrics.vocabulary import Polarity
-from metrics.words import trend_words
 
 
 def variation(line: Line) -> Markup:
     """The mark of what a line's series says; nothing where no trend is judged."""
-    return _image(marks.variation(line.signal, upward=trend_words.is_upward(line)))
+    return _image(marks.variation(line.signal, upward=line.is_upward))
 
 
 def assurance(line: Line) -> Markup:

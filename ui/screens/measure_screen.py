@@ -12,11 +12,17 @@ from charts.theme import NARROW, WIDE
 from exports import figure_rows, measure_chart
 from metrics.catalogue.measure import Measure
 from metrics.catalogue.teams import TeamSpan
-from metrics.figures import projection
 from metrics.figures.figure import Direction, Figure, Line
 from metrics.period import Period
 from metrics.vocabulary import QUARTER_COMPARATORS, Basis, Comparator, Origin
-from metrics.words import evidence_words, explain, query_words, sources, trend_words
+from metrics.words import (
+    evidence_words,
+    explain,
+    projection_words,
+    query_words,
+    sources,
+    trend_words,
+)
 from metrics.words.team_words import presence_sentence
 from store.read import evidence, one_measure, series
 from store.read import queries as asked
@@ -88,7 +94,9 @@ def headline(snapshot: Snapshot, shown: View) -> Markup:
             "measure_headline",
             view=shown,
             explain=explain,
-            outlook=projection.sentences(shown.line, outlook.of(snapshot, shown.line, shown.team)),
+            outlook=projection_words.sentences(
+                shown.line, outlook.of(snapshot, shown.line, shown.team)
+            ),
             benchmarks=one_measure.benchmarks(snapshot, shown.measure.id, shown.quarter),
             ended=shown.span and shown.span.ended_before(shown.quarter),
             say=evidence_words,

@@ -12,10 +12,11 @@ from charts.rows import Posts as PostsRows
 from exports import figure_rows, staffing_csv
 from metrics.catalogue.measure import Measure
 from metrics.figures.figure import Figure
-from metrics.figures.posts import Posts, Rate, made_of, missing_words
+from metrics.figures.posts import Posts, Rate
 from metrics.period import Period
 from metrics.vocabulary import ALL_TEAMS
 from metrics.words import narrative
+from metrics.words.post_words import made_of, missing_words, part_words
 from store.read.snapshot import Snapshot
 from ui.leaving.pictures import Picture
 from ui.reader import cached, choices
@@ -176,7 +177,7 @@ def posts_picture(snapshot: Snapshot, measure: Measure, team: str, quarter: Peri
 
 def _point(each: Posts) -> PostsPoint:
     parts = [each.part(part) for part in ("establishment_fte", "in_post_fte", "agency_fte")]
-    missing = next((part.words for part in parts if part.amount is None), "")
+    missing = next((part_words(part) for part in parts if part.amount is None), "")
     return PostsPoint(
         each.period.index, each.period.label, *(part.amount for part in parts), missing
     )

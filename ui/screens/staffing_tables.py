@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from metrics.catalogue.measure import Measure
-from metrics.figures import posts
-from metrics.figures.posts import RATE_NAMES, Part, Posts, Rate
+from metrics.figures.posts import Part, Posts, Rate
 from metrics.period import Period
-from metrics.vocabulary import ALL_TEAMS
-from metrics.words import narrative
+from metrics.vocabulary import ALL_TEAMS, STAFFING_RATE_LABELS
+from metrics.words import narrative, post_words
 from store.read import staffing_posts
 from store.read.snapshot import Snapshot
 from ui.reader import cached, choices
@@ -49,7 +48,7 @@ def by_team(snapshot: Snapshot, quarter: Period) -> Markup:
     def make() -> Markup:
         return render(
             "staffing_table",
-            posts=posts,
+            post_words=post_words,
             heading="By team",
             caption=f"{quarter.label} ({quarter.months}). Posts are full-time equivalents on "
             f"{narrative.day(quarter.end)}; leavers and sickness are those of the 12 months to then. "
@@ -65,7 +64,9 @@ def by_team(snapshot: Snapshot, quarter: Period) -> Markup:
 
 
 def _names(snapshot: Snapshot) -> Mapping[str, str]:
-    return {name: RATE_NAMES[name] for name in measures(snapshot) if name != "agency_cover"}
+    return {
+        name: STAFFING_RATE_LABELS[name] for name in measures(snapshot) if name != "agency_cover"
+    }
 
 
 def _team_row(snapshot: Snapshot, team: str, quarter: Period) -> Row:
@@ -74,7 +75,7 @@ def _team_row(snapshot: Snapshot, team: str, quarter: Period) -> Row:
     title = choices.team_words(team)
     if now is None or not now.returned:
         return Row(title, "", f"Nothing returned for {quarter.label}", ())
-    note = "" if team == ALL_TEAMS else posts.small_team_words(now)
+    note = "" if team == ALL_TEAMS else post_words.small_team_words(now)
     return _row(snapshot, title, note, now, tuple(_names(snapshot)))
 
 
@@ -92,7 +93,10 @@ def _row(
         note,
         "",
         tuple((label, now.part(part)) for part, label in COLUMNS.items()),
-        tuple((RATE_NAMES[name], found.get(name), (beside or {}).get(name, "")) for name in shown),
+        tuple(
+            (STAFFING_RATE_LABELS[name], found.get(name), (beside or {}).get(name, ""))
+            for name in shown
+        ),
         now.team,
     )
 
@@ -114,7 +118,7 @@ def by_role(snapshot: Snapshot, team: str, quarter: Period) -> Markup:
         name = choices.team_words(team)
         return render(
             "staffing_table",
-            posts=posts,
+            post_words=post_words,
             heading=f"By role: {name}",
             caption=f"{name}, {quarter.label}. Full-time equivalents on {narrative.day(quarter.end)}."
             if rows
@@ -149,7 +153,7 @@ def by_quarter(snapshot: Snapshot, team: str, quarter: Period) -> Markup:
         name = choices.team_words(team)
         return render(
             "staffing_table",
-            posts=posts,
+            post_words=post_words,
             heading=f"Quarter by quarter: {name}",
             caption=f"{name}, the latest quarter first: the figures of the two pictures above.",
             first="Quarter",
@@ -181,7 +185,7 @@ def by_year(snapshot: Snapshot, quarter: Period) -> Markup:
             )
         return render(
             "staffing_table",
-            posts=posts,
+            post_words=post_words,
             heading="Year by year",
             caption=f"{snapshot.council}, 30 September of each year, the latest first. Leavers and sickness "
             "are those of the 12 months to then. Rates are worked out from the published numbers and "
@@ -206,7 +210,7 @@ def _breaks(snapshot: Snapshot, past: Sequence[Posts], at: int) -> str:
         now, before = found.get(past[at].period.code), found.get(past[at - 1].period.code)
         if now and before and now.segment > before.segment:
             reason = measure.breaks[now.segment - 1].reason
-            said.append(f"{RATE_NAMES[name]}, break in the series: {reason}")
+            said.append(f"{STAFFING_RATE_LABELS[name]}, break in the series: {reason}")
     return " ".join(said)
 
 

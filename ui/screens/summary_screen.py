@@ -2,10 +2,11 @@
 
 from markupsafe import Markup
 
-from metrics.figures import projection, summary
+from metrics.figures import summary
 from metrics.figures.figure import Line
 from metrics.period import Period
 from metrics.vocabulary import ALL_TEAMS, STATUS_LABELS, Status
+from metrics.words import projection_words, summary_words
 from store.read.snapshot import Snapshot
 from ui.reader import cached, choices
 from ui.screens import outlook, scorecard_screen, staffing_screen
@@ -31,7 +32,7 @@ def page(snapshot: Snapshot, team: str, quarter: Period) -> Markup:
             team=choices.team_words(team),
             whole=team == ALL_TEAMS,
             listed=LISTED,
-            headline=summary.headline_words,
+            told=summary_words,
             needed=lambda line: _needed(snapshot, line, team),
             annual=all(line.figure is None or line.figure.kind != "quarter" for line in lines),
             marks=_marks(lines),
@@ -47,7 +48,7 @@ def _needed(snapshot: Snapshot, line: Line, team: str) -> str:
     if line.figure is None:
         return ""
     parts = outlook.of(snapshot, line, team).parts
-    return projection.needed_words(line.measure, line.figure, parts)
+    return projection_words.needed_words(line.measure, line.figure, parts)
 
 
 def _marks(lines: tuple[Line, ...]) -> list[str]:

@@ -7,12 +7,11 @@ from itertools import groupby
 from markupsafe import Markup
 
 from metrics.catalogue.teams import Presence, TeamSpan
-from metrics.figures import posts as post_words
 from metrics.figures.figure import Line
 from metrics.figures.posts import Posts, Rate
 from metrics.period import Period
 from metrics.vocabulary import ALL_TEAMS, STAFFING_THEME
-from metrics.words import team_words
+from metrics.words import post_words, team_words
 from store.read.snapshot import Snapshot
 from ui.leaving.pictures import Picture
 from ui.reader import cached, choices
@@ -38,11 +37,11 @@ class StaffingRow:
         """`113.3 of 143.5`, or why one of the two is missing."""
         parts = [self.posts.part(name) for name in ("in_post_fte", "establishment_fte")]
         lost = next((part for part in parts if part.amount is None), None)
-        return lost.words if lost else " of ".join(part.words for part in parts)
+        return " of ".join(post_words.part_words(part) for part in ([lost] if lost else parts))
 
     def part(self, name: str) -> str:
         """One part of the posts in words: `30.2`."""
-        return self.posts.part(name).words
+        return post_words.part_words(self.posts.part(name))
 
 
 def there(snapshot: Snapshot, team: str, quarter: Period) -> bool:
@@ -93,7 +92,6 @@ def beside(snapshot: Snapshot, team: str, quarter: Period) -> Markup:
             count=len(outcomes),
             rows=_staffing(snapshot, team, quarter),
             rates=[(name, rates.get(name)) for name in SHOWN_RATES],
-            rate_words=post_words,
             spark=sheet.image,
             recent=_recent,
         )
