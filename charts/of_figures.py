@@ -3,7 +3,16 @@
 from collections.abc import Mapping
 from itertools import groupby
 
-from charts.rows import Expected, Footer, SeriesBreak, Teams, TeamSeries, Trend, TrendPoint, Usual
+from charts.rows import (
+    Expected,
+    Footer,
+    SeriesBreak,
+    TeamSeries,
+    TeamsRows,
+    TrendPoint,
+    TrendRows,
+    Usual,
+)
 from metrics.catalogue.measure import Measure
 from metrics.figures import few
 from metrics.figures.figure import Figure
@@ -90,14 +99,14 @@ def trend(
     control: tuple[ChartPoint, ...] = (),
     said: str = "",
     leads: Expected | None = None,
-) -> Trend:
+) -> TrendRows:
     """One measure over time as its chart takes it; `whose` is a team's label, `figures` one series.
 
     `control` is its control chart, `said` what the series says in a sentence, `leads` where it
     leads while nothing changes.
     """
     signals = {each.place: each.signal for each in control if each.signal is not Signal.USUAL}
-    return Trend(
+    return TrendRows(
         measure=measure.name,
         title=measure.name,
         subtitle=". ".join(filter(None, (whose, _per(measure)))),
@@ -123,14 +132,14 @@ def teams(
     *,
     council: str,
     invented: bool,
-) -> Teams:
+) -> TeamsRows:
     """One measure of every team as its chart takes it, with the council behind each.
 
     Of counts the council is left out: it would flatten its teams.
     """
     shared = whole if measure.has_denominator else ()
     longest = max((*series.values(), whole), key=len)
-    return Teams(
+    return TeamsRows(
         measure=measure.name,
         title=f"{measure.name}: teams side by side",
         subtitle=_per(measure),

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from charts import of_figures
-from charts.rows import Trend
+from charts.rows import TrendRows
 from metrics.figures.figure import Figure, Line
 from metrics.figures.projection import Outlook
 from metrics.figures.trend import ChartPoint
@@ -18,7 +18,7 @@ def chart(
     whose: str,
     leads: Outlook,
     controls: Mapping[int, tuple[ChartPoint, ...]],
-) -> Trend:
+) -> TrendRows:
     """The chart of one line of a scorecard; `figures` is its series so far, `whose` its team's label,
     `controls` the control charts by series. One of the quarters' own parts belongs on a chart of its own."""
     whole = line.trend is not None and line.trend.part is None

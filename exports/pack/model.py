@@ -7,7 +7,7 @@ before, and no format knows where they came from.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from charts.rows import Trend
+from charts.rows import TrendRows
 from metrics.vocabulary import EDITION_LABEL
 
 _SUBJECT = 250
@@ -53,7 +53,7 @@ class Picture:
 
     name: str
     alt: str
-    chart: Trend
+    chart: TrendRows
 
 
 Block = Words | Points | Table | Picture

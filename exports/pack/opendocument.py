@@ -11,7 +11,7 @@ from charts.figures import MINUS
 from exports.pack import zipped
 from exports.pack.amounts import Amount, amount
 from exports.pack.model import Paper
-from exports.pack.sheets import Sheet, sheets, widths
+from exports.pack.sheets import PackSheet, sheets, widths
 
 _FONT = 'fo:font-family="Arial" style:font-family-generic="swiss"'
 _TITLE, _LEAD, _HEAD, _TEXT, _RIGHT = (
@@ -124,7 +124,7 @@ def _words(text: str) -> str:
     return f"<number:text>{escape(text)}</number:text>" if text else ""
 
 
-def _table(sheet: Sheet, styles: _Styles) -> OdfTable:
+def _table(sheet: PackSheet, styles: _Styles) -> OdfTable:
     table = OdfTable(sheet.tab)
     for place, letters in enumerate(widths(sheet)):
         table.set_column(place, Column(style=styles.column(letters)))

@@ -33,7 +33,7 @@ NOTES = (
 
 
 @dataclass(frozen=True)
-class Sheet:
+class PackSheet:
     """One sheet: its name in full and its tab, its title in A1, the line under it, headings and rows of text.
 
     `numbers` holds the columns of figures; with `links` the first column names the sheets it leads to.
@@ -49,10 +49,10 @@ class Sheet:
     links: bool = False
 
 
-def sheets(paper: Paper) -> tuple[Sheet, ...]:
+def sheets(paper: Paper) -> tuple[PackSheet, ...]:
     """Every sheet of a pack in order; each table once."""
     taken: set[str] = set()
-    cover = Sheet(
+    cover = PackSheet(
         "Cover",
         _tab("Cover", taken),
         paper.title,
@@ -60,7 +60,7 @@ def sheets(paper: Paper) -> tuple[Sheet, ...]:
         ("About this workbook",),
         tuple((words,) for words in paper.cover if words),
     )
-    notes = Sheet(
+    notes = PackSheet(
         "Notes",
         _tab("Notes", taken),
         "Notes",
@@ -68,7 +68,7 @@ def sheets(paper: Paper) -> tuple[Sheet, ...]:
         ("Sign or word", "What it means"),
         NOTES,
     )
-    sentences = Sheet(
+    sentences = PackSheet(
         "Sentences",
         _tab("Sentences", taken),
         "Every sentence of the paper, in its order",
@@ -77,14 +77,14 @@ def sheets(paper: Paper) -> tuple[Sheet, ...]:
         tuple(_sentences(paper)),
     )
     made = [
-        Sheet(
+        PackSheet(
             table.name,
             _tab(table.name, taken), table.caption, ONE_TABLE,
             table.headings, _filled(table), table.numbers,
         )
         for table in paper.tables()
     ]  # fmt: skip
-    contents = Sheet(
+    contents = PackSheet(
         "Contents",
         _tab("Contents", taken),
         "Contents",
@@ -96,7 +96,7 @@ def sheets(paper: Paper) -> tuple[Sheet, ...]:
     return (cover, contents, notes, *made, sentences)
 
 
-def tables(paper: Paper) -> tuple[Sheet, ...]:
+def tables(paper: Paper) -> tuple[PackSheet, ...]:
     """The sheets that hold the paper's own tables and sentences."""
     return sheets(paper)[_BEFORE:]
 
@@ -115,7 +115,7 @@ def _sentences(paper: Paper) -> Iterator[tuple[str, str, str]]:
                 pass
 
 
-def widths(sheet: Sheet) -> list[int]:
+def widths(sheet: PackSheet) -> list[int]:
     """How many letters wide each column of a sheet is."""
     found = []
     for place, heading in enumerate(sheet.headings):

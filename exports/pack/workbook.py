@@ -10,7 +10,7 @@ from xlsxwriter.worksheet import Worksheet
 from charts.theme import LINE
 from exports.pack.amounts import amount
 from exports.pack.model import Paper
-from exports.pack.sheets import Sheet, lines, sheets, widths
+from exports.pack.sheets import PackSheet, lines, sheets, widths
 from metrics.vocabulary import EDITION_LABEL
 
 _LONGEST_HEAD = 250
@@ -66,7 +66,7 @@ def _of_numbers(book: xlsxwriter.Workbook, styles: dict, form: str) -> Format:
     return styles[form]
 
 
-def _write(book: xlsxwriter.Workbook, sheet: Sheet, styles: dict, number: int) -> Worksheet:
+def _write(book: xlsxwriter.Workbook, sheet: PackSheet, styles: dict, number: int) -> Worksheet:
     tab = book.add_worksheet(sheet.tab)
     tab.hide_gridlines(2)
     tab.write_string(0, 0, sheet.title, styles["title"])

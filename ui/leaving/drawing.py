@@ -13,7 +13,7 @@ from metrics import period
 from metrics.vocabulary import ALL_TEAMS
 from store.read.snapshot import Snapshot
 from ui.leaving import pictures
-from ui.leaving.pictures import Picture
+from ui.leaving.pictures import PagePicture
 from ui.reader import choices
 from ui.screens import measure_screen, measure_teams, staffing_pictures, staffing_screen
 
@@ -49,7 +49,7 @@ def draw(snapshot: Snapshot) -> None:
             _LOG.exception("a picture could not be drawn ahead: %s", picture.name)
 
 
-def latest(snapshot: Snapshot) -> Iterator[Picture]:
+def latest(snapshot: Snapshot) -> Iterator[PagePicture]:
     """The council's pictures of the latest quarter: staffing first, then every measure and its teams."""
     quarter = period.parse(choices.quarters(snapshot)[0])
     held = staffing_screen.held(snapshot, quarter)

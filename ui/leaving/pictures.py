@@ -28,7 +28,7 @@ _LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
-class Picture:
+class PagePicture:
     """One chart as a page and its downloads need it.
 
     `name` is what the file is called after (measure, period, team). `spec` makes the chart for a
@@ -43,7 +43,7 @@ class Picture:
     rows: tuple[tuple[Any, ...], ...]
 
 
-def figure(snapshot: Snapshot, picture: Picture, place: str, *, first: bool = False) -> None:
+def figure(snapshot: Snapshot, picture: PagePicture, place: str, *, first: bool = False) -> None:
     """The picture, wide on a screen and narrow on a phone, with PNG, SVG and CSV buttons under it.
 
     `place` is where it stands on the page, the same for every quarter and measure, so that the
@@ -71,7 +71,7 @@ class _Shown:
     files: tuple[str, ...]
 
 
-def _shown(snapshot: Snapshot, picture: Picture, first: bool) -> _Shown:
+def _shown(snapshot: Snapshot, picture: PagePicture, first: bool) -> _Shown:
     def make() -> _Shown:
         wide, narrow = (_image(snapshot, picture, layout) for layout in (WIDE, NARROW))
         markup = render("picture", wide=wide, narrow=narrow, alt=picture.alt, first=first)
@@ -99,7 +99,7 @@ class _Image:
     file: str
 
 
-def _image(snapshot: Snapshot, picture: Picture, layout: Layout) -> _Image | None:
+def _image(snapshot: Snapshot, picture: PagePicture, layout: Layout) -> _Image | None:
     found = _drawn(snapshot, picture.spec(layout), "svg", images.svg)
     if found is None:
         return None
@@ -110,7 +110,7 @@ def _image(snapshot: Snapshot, picture: Picture, layout: Layout) -> _Image | Non
     return _Image(source, *images.size(content), "")
 
 
-def downloads(snapshot: Snapshot, picture: Picture, place: str) -> None:
+def downloads(snapshot: Snapshot, picture: PagePicture, place: str) -> None:
     """Buttons for the picture as PNG at twice its size, as SVG, and for its rows as CSV."""
     kinds: Sequence[tuple[str, str, Callable[[], bytes]]] = (
         ("PNG", "image/png", lambda: png(snapshot, picture)),
@@ -130,19 +130,19 @@ def downloads(snapshot: Snapshot, picture: Picture, place: str) -> None:
             )
 
 
-def svg(snapshot: Snapshot, picture: Picture, layout: Layout) -> bytes | None:
+def svg(snapshot: Snapshot, picture: PagePicture, layout: Layout) -> bytes | None:
     """The picture's SVG, from beside the snapshot or drawn now and kept there."""
     found = _drawn(snapshot, picture.spec(layout), "svg", images.svg)
     return found and found[1]
 
 
-def png(snapshot: Snapshot, picture: Picture) -> bytes:
+def png(snapshot: Snapshot, picture: PagePicture) -> bytes:
     """The picture's PNG at twice its size."""
     found = _drawn(snapshot, picture.spec(WIDE), "png", images.png)
     return found[1] if found else b""
 
 
-def table(snapshot: Snapshot, picture: Picture) -> bytes:
+def table(snapshot: Snapshot, picture: PagePicture) -> bytes:
     """The rows that were drawn, as CSV."""
     return tables.csv_bytes(picture.columns, picture.rows, **labels.labels(snapshot))
 

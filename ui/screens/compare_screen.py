@@ -6,7 +6,7 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from charts import areas_chart, describe
-from charts.rows import Area, AreaLine, Areas, Footer
+from charts.rows import AreaBar, AreaLine, AreasRows, Footer
 from exports.figure_rows import shortest
 from metrics.catalogue.measure import Measure
 from metrics.figures.comparison import Beside, Comparison
@@ -16,7 +16,7 @@ from metrics.words import comparison_words, narrative, sources
 from store.read import areas as rows
 from store.read.areas import Neighbour, OwnFigure
 from store.read.snapshot import Snapshot
-from ui.leaving.pictures import Picture
+from ui.leaving.pictures import PagePicture
 from ui.reader import cached
 from ui.screens.html import render
 
@@ -27,7 +27,7 @@ COLUMNS = (
 
 
 @dataclass(frozen=True)
-class View:
+class CompareView:
     """What the screen is about: a measure and a quarter, the comparison there is, the council's own figure."""
 
     measure: Measure
@@ -52,14 +52,14 @@ class View:
         return self.found.home.benchmark == self.own.beside.benchmark
 
 
-def view(snapshot: Snapshot, measure_id: str, quarter: Period) -> View:
+def view(snapshot: Snapshot, measure_id: str, quarter: Period) -> CompareView:
     """The comparison as the screen needs it."""
 
-    def make() -> View:
+    def make() -> CompareView:
         measure = snapshot.catalogue.get(measure_id)
         assert measure is not None, "the selection holds measures of the catalogue alone"
         found, own = rows.compared(snapshot, measure, quarter)
-        return View(measure, quarter, found, own, rows.neighbours(snapshot))
+        return CompareView(measure, quarter, found, own, rows.neighbours(snapshot))
 
     return cached.kept(snapshot, ("compare", measure_id, quarter.code), make)
 
@@ -73,7 +73,7 @@ def _ordered(neighbours: tuple[Beside, ...]) -> list[Beside]:
     )  # fmt: skip
 
 
-def lead(snapshot: Snapshot, shown: View) -> Markup:
+def lead(snapshot: Snapshot, shown: CompareView) -> Markup:
     """The comparison in words; why there is none where there is none."""
 
     def make() -> Markup:
@@ -96,7 +96,7 @@ def lead(snapshot: Snapshot, shown: View) -> Markup:
     return cached.kept(snapshot, ("compare-lead", shown.measure.id, shown.quarter.code), make)
 
 
-def table(snapshot: Snapshot, shown: View) -> Markup:
+def table(snapshot: Snapshot, shown: CompareView) -> Markup:
     """Every area's figure with its place and how far ours is from it; nothing where there is none."""
     return cached.kept(
         snapshot,
@@ -105,7 +105,7 @@ def table(snapshot: Snapshot, shown: View) -> Markup:
     )
 
 
-def meaning(snapshot: Snapshot, shown: View) -> Markup:
+def meaning(snapshot: Snapshot, shown: CompareView) -> Markup:
     """The council's own figure beside the published one, who the neighbours are, and the sources."""
 
     def make() -> Markup:
@@ -125,15 +125,15 @@ def meaning(snapshot: Snapshot, shown: View) -> Markup:
     return cached.kept(snapshot, ("compare-about", shown.measure.id, shown.quarter.code), make)
 
 
-def picture(snapshot: Snapshot, shown: View) -> Picture | None:
+def picture(snapshot: Snapshot, shown: CompareView) -> PagePicture | None:
     """The areas as a picture with its downloads; None where there is nothing to compare."""
     found = shown.found
     if found is None or sum(each.value is not None for each in shown.areas) < 2:
         return None
 
-    def make() -> Picture:
+    def make() -> PagePicture:
         drawn = chart(snapshot, shown, found)
-        return Picture(
+        return PagePicture(
             (f"{shown.measure.id}-compared", shown.quarter.code, "All"),
             lambda layout: areas_chart.spec(drawn, layout),
             describe.areas(drawn),
@@ -144,7 +144,7 @@ def picture(snapshot: Snapshot, shown: View) -> Picture | None:
     return cached.kept(snapshot, ("compare-picture", shown.measure.id, shown.quarter.code), make)
 
 
-def chart(snapshot: Snapshot, shown: View, found: Comparison) -> Areas:
+def chart(snapshot: Snapshot, shown: CompareView, found: Comparison) -> AreasRows:
     """The comparison as its chart takes it: every area in order of its figure, the best first."""
     measure = shown.measure
     everyone = sorted(
@@ -161,7 +161,7 @@ def chart(snapshot: Snapshot, shown: View, found: Comparison) -> Areas:
         if value is not None
     ]
     period = narrative.period_words(found.label)
-    return Areas(
+    return AreasRows(
         measure=measure.name,
         title=f"{measure.name}: beside other areas",
         period=period,
@@ -176,9 +176,9 @@ def chart(snapshot: Snapshot, shown: View, found: Comparison) -> Areas:
     )  # fmt: skip
 
 
-def _area(measure: Measure, beside: Beside) -> Area:
+def _area(measure: Measure, beside: Beside) -> AreaBar:
     words = comparison_words.figure_words(measure, beside.benchmark)
-    return Area(
+    return AreaBar(
         beside.benchmark.area,
         beside.value,
         words,

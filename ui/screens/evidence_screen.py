@@ -18,7 +18,7 @@ from ui.screens.html import render
 
 
 @dataclass(frozen=True)
-class View:
+class EvidenceView:
     """The figure that the page is about; None where there is none, and `words` say why."""
 
     measure: Measure
@@ -28,7 +28,9 @@ class View:
     words: str
 
 
-def view(snapshot: Snapshot, measure_id: str, team: str, quarter: Period, period: str) -> View:
+def view(
+    snapshot: Snapshot, measure_id: str, team: str, quarter: Period, period: str
+) -> EvidenceView:
     """The figure of a measure and team: of one period, or the one that a quarter's scorecard shows."""
     line = measure.line_of(snapshot, measure_id, team, quarter)
     figure = line.figure
@@ -36,10 +38,10 @@ def view(snapshot: Snapshot, measure_id: str, team: str, quarter: Period, period
         past = cached.history(snapshot, team).get(measure_id, ())
         figure = next((each for each in past if each.period == period), None)
     words = explain.absent_sentence(line, choices.team_words(team), quarter.label)
-    return View(line.measure, team, quarter, figure, words)
+    return EvidenceView(line.measure, team, quarter, figure, words)
 
 
-def page(snapshot: Snapshot, shown: View, states: tuple[AsAt, ...]) -> Markup:
+def page(snapshot: Snapshot, shown: EvidenceView, states: tuple[AsAt, ...]) -> Markup:
     """The whole page as finished HTML."""
     about, figure = shown.measure, shown.figure
     if figure is None:

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from charts import describe, of_figures, trend_chart
 from charts.frame import Spec
-from charts.rows import Trend
+from charts.rows import TrendRows
 from charts.theme import NARROW, WIDE
 from exports import figure_rows, measure_chart
 from metrics.catalogue.measure import Measure
@@ -27,14 +27,14 @@ from metrics.words.team_words import presence_sentence
 from store.read import evidence, one_measure, series
 from store.read import queries as asked
 from store.read.snapshot import Snapshot
-from ui.leaving.pictures import Picture
+from ui.leaving.pictures import PagePicture
 from ui.reader import cached, choices
 from ui.screens import outlook
 from ui.screens.html import render
 
 
 @dataclass(frozen=True)
-class View:
+class MeasureView:
     """What the screen is about: a measure, whose, when, the line it has there and its figures so far.
 
     `span` is the team, None for the council as a whole.
@@ -62,10 +62,10 @@ class View:
         return presence_sentence(self.span, self.quarter) if self.span else ""
 
 
-def view(snapshot: Snapshot, measure_id: str, team: str, quarter: Period) -> View:
+def view(snapshot: Snapshot, measure_id: str, team: str, quarter: Period) -> MeasureView:
     """The measure as the screen needs it."""
 
-    def make() -> View:
+    def make() -> MeasureView:
         line = line_of(snapshot, measure_id, team, quarter)
         span = cached.team(snapshot, team)
         past = line.history
@@ -74,7 +74,7 @@ def view(snapshot: Snapshot, measure_id: str, team: str, quarter: Period) -> Vie
             past = tuple(
                 each for each in found if each.kind == "quarter" and each.end <= quarter.end
             )
-        return View(line.measure, team, quarter, line, past, span)
+        return MeasureView(line.measure, team, quarter, line, past, span)
 
     return cached.kept(snapshot, ("measure", measure_id, team, quarter.code), make)
 
@@ -86,7 +86,7 @@ def line_of(snapshot: Snapshot, measure_id: str, team: str, quarter: Period) -> 
     )
 
 
-def headline(snapshot: Snapshot, shown: View) -> Markup:
+def headline(snapshot: Snapshot, shown: MeasureView) -> Markup:
     """The figure with its rating, direction, target, cautions and benchmarks, in words."""
 
     def make() -> Markup:
@@ -112,7 +112,7 @@ def headline(snapshot: Snapshot, shown: View) -> Markup:
     return cached.kept(snapshot, ("measure-headline", *shown.key), make)
 
 
-def meaning(snapshot: Snapshot, shown: View) -> Markup:
+def meaning(snapshot: Snapshot, shown: MeasureView) -> Markup:
     """What the measure means for a child and how it is counted."""
     origin = shown.past[-1].origin if shown.past else Origin.COUNCIL
     return cached.kept(
@@ -129,13 +129,13 @@ def meaning(snapshot: Snapshot, shown: View) -> Markup:
     )
 
 
-def own_comparator(shown: View) -> Comparator:
+def own_comparator(shown: MeasureView) -> Comparator:
     """What the figures are compared with: the measure's own comparator, of yearly figures the year before."""
     yearly = bool(shown.past) and shown.past[-1].kind != "quarter"
     return Comparator.PREVIOUS_YEAR if yearly else shown.measure.comparator
 
 
-def chart(snapshot: Snapshot, shown: View) -> Trend | None:
+def chart(snapshot: Snapshot, shown: MeasureView) -> TrendRows | None:
     """The trend up to the chosen quarter, or None where there is no period at all."""
     if not shown.past:
         return None
@@ -153,7 +153,7 @@ def chart(snapshot: Snapshot, shown: View) -> Trend | None:
     )
 
 
-def parts(snapshot: Snapshot, shown: View) -> Picture | None:
+def parts(snapshot: Snapshot, shown: MeasureView) -> PagePicture | None:
     """The quarters' own parts of a figure counted since April, with their usual range; None of any other."""
     line = shown.line
     if line.trend is None or line.trend.part is None or line.figure is None:
@@ -163,7 +163,7 @@ def parts(snapshot: Snapshot, shown: View) -> Picture | None:
         shown.measure, basis=Basis.IN_QUARTER, name=f"{shown.measure.name}: each quarter alone"
     )
 
-    def make() -> Picture:
+    def make() -> PagePicture:
         figures = series.parts(snapshot, shown.measure, shown.past, place)
         drawn = of_figures.trend(
             alone, figures, f"{shown.whose}. Worked out from the figures since April",
@@ -171,7 +171,7 @@ def parts(snapshot: Snapshot, shown: View) -> Picture | None:
             control=series.charts(snapshot, [line]).get(line.figure.series_id, ()),
             said=trend_words.sentence(line),
         )  # fmt: skip
-        return Picture(
+        return PagePicture(
             (f"{shown.measure.id}-each-quarter", shown.quarter.code, shown.team),
             lambda layout: trend_chart.spec(drawn, layout),
             describe.trend(drawn),
@@ -182,7 +182,7 @@ def parts(snapshot: Snapshot, shown: View) -> Picture | None:
     return cached.kept(snapshot, ("measure-parts", *shown.key), make)
 
 
-def picture(snapshot: Snapshot, shown: View) -> Picture | None:
+def picture(snapshot: Snapshot, shown: MeasureView) -> PagePicture | None:
     """The trend as a picture with its downloads."""
     drawn = chart(snapshot, shown)
     if drawn is None:
@@ -190,7 +190,7 @@ def picture(snapshot: Snapshot, shown: View) -> Picture | None:
     return cached.kept(
         snapshot,
         ("measure-picture", *shown.key),
-        lambda: Picture(
+        lambda: PagePicture(
             (shown.measure.id, shown.quarter.code, shown.team),
             lambda layout: trend_chart.spec(drawn, layout),
             describe.trend(drawn),
@@ -200,7 +200,7 @@ def picture(snapshot: Snapshot, shown: View) -> Picture | None:
     )
 
 
-def live(snapshot: Snapshot, shown: View) -> Callable[[], tuple[Spec, Spec]] | None:
+def live(snapshot: Snapshot, shown: MeasureView) -> Callable[[], tuple[Spec, Spec]] | None:
     """What gives the same chart for the browser to draw, wide and narrow; None where nothing can be drawn."""
     drawn = chart(snapshot, shown)
     if drawn is None or all(point.value is None for point in drawn.points):
@@ -214,7 +214,7 @@ def live(snapshot: Snapshot, shown: View) -> Callable[[], tuple[Spec, Spec]] | N
     return lambda: cached.kept(snapshot, ("measure-live", *shown.key), make)
 
 
-def figures(snapshot: Snapshot, shown: View) -> Markup:
+def figures(snapshot: Snapshot, shown: MeasureView) -> Markup:
     """Every period up to the chosen one as a table, newest first, with each break between."""
 
     def make() -> Markup:
@@ -238,7 +238,7 @@ def figures(snapshot: Snapshot, shown: View) -> Markup:
     return cached.kept(snapshot, ("measure-figures", *shown.key), make)
 
 
-def _break(shown: View, index: int) -> str:
+def _break(shown: MeasureView, index: int) -> str:
     """Why the figure at this place does not compare with the one before it."""
     here = shown.past[index].segment
     if index == 0 or shown.past[index - 1].segment == here:
@@ -246,7 +246,7 @@ def _break(shown: View, index: int) -> str:
     return shown.measure.breaks[here - 1].reason
 
 
-def _comparators(shown: View) -> list[tuple[Comparator, str, Direction | None]]:
+def _comparators(shown: MeasureView) -> list[tuple[Comparator, str, Direction | None]]:
     """Each comparator of the chosen quarter with its period; of an annual figure only the year before."""
     line, quarter = shown.line, shown.quarter
     if line.figure is None:

@@ -11,11 +11,11 @@ from metrics.figures.figure import Figure, Line
 from metrics.vocabulary import ALL_TEAMS
 from metrics.words import team_words
 from store.read.snapshot import Snapshot
-from ui.leaving.pictures import Picture
+from ui.leaving.pictures import PagePicture
 from ui.reader import cached
 from ui.screens import measure_screen
 from ui.screens.html import render
-from ui.screens.measure_screen import View
+from ui.screens.measure_screen import MeasureView
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class Reporting:
         return (*past, *(team_words.ended_sentence(span) for span in self.ended))
 
 
-def reporting(snapshot: Snapshot, shown: View) -> Reporting:
+def reporting(snapshot: Snapshot, shown: MeasureView) -> Reporting:
     """Who reports the measure in the chosen quarter."""
 
     def make() -> Reporting:
@@ -51,19 +51,19 @@ def reporting(snapshot: Snapshot, shown: View) -> Reporting:
     return cached.kept(snapshot, ("reporting", shown.measure.id, shown.quarter.code), make)
 
 
-def picture(snapshot: Snapshot, shown: View) -> Picture | None:
+def picture(snapshot: Snapshot, shown: MeasureView) -> PagePicture | None:
     """Every team's trend on one scale; None where fewer than two teams report the measure."""
     series = _series(reporting(snapshot, shown))
     if len(series) < 2:
         return None
     council = measure_screen.view(snapshot, shown.measure.id, ALL_TEAMS, shown.quarter)
 
-    def make() -> Picture:
+    def make() -> PagePicture:
         drawn = of_figures.teams(
             shown.measure, series, council.past, council=snapshot.whose,
             invented=snapshot.invented,
         )  # fmt: skip
-        return Picture(
+        return PagePicture(
             (shown.measure.id, shown.quarter.code, "teams"),
             lambda layout: teams_chart.spec(drawn, layout),
             describe.teams(drawn),
@@ -78,7 +78,7 @@ def picture(snapshot: Snapshot, shown: View) -> Picture | None:
     return cached.kept(snapshot, ("teams-picture", shown.measure.id, shown.quarter.code), make)
 
 
-def table(snapshot: Snapshot, shown: View) -> Markup:
+def table(snapshot: Snapshot, shown: MeasureView) -> Markup:
     """The teams' figures of the chosen quarter, every quarter's behind a fold, and the teams' past in words."""
 
     def make() -> Markup:

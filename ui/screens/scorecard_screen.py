@@ -85,7 +85,7 @@ def table(
 
     def make() -> Markup:
         shown = chosen(reported(snapshot, team, quarter.code), theme, rating)
-        sheet = sparklines.Sheet("scorecard")
+        sheet = sparklines.SparklineSheet("scorecard")
         markup = render(
             "scorecard",
             groups=groups(shown, order),

@@ -7,8 +7,7 @@ from typing import Any
 import streamlit as st
 
 from charts import describe, heat_chart, of_figures, posts_chart, trend_chart
-from charts.rows import Footer, Heat, HeatCell, HeatRow, PostsPoint
-from charts.rows import Posts as PostsRows
+from charts.rows import Footer, HeatCell, HeatRows, HeatTeam, PostsPoint, PostsRows
 from exports import figure_rows, staffing_csv
 from metrics.catalogue.measure import Measure
 from metrics.figures.figure import Figure
@@ -18,7 +17,7 @@ from metrics.vocabulary import ALL_TEAMS
 from metrics.words import narrative
 from metrics.words.post_words import made_of, missing_words, part_words
 from store.read.snapshot import Snapshot
-from ui.leaving.pictures import Picture
+from ui.leaving.pictures import PagePicture
 from ui.reader import cached, choices
 from ui.screens import staffing_screen
 
@@ -26,13 +25,15 @@ QUARTERS = 12
 """Three years of quarters stand in the picture and its table; the interactive one holds every quarter."""
 
 
-def heatmap(snapshot: Snapshot, measure: Measure, quarter: Period, *, every: bool = False) -> Heat:
+def heatmap(
+    snapshot: Snapshot, measure: Measure, quarter: Period, *, every: bool = False
+) -> HeatRows:
     """One rate of every team in force and of the council, in the latest quarters up to one (or in all)."""
 
-    def make() -> Heat:
+    def make() -> HeatRows:
         shown = _shown(snapshot, quarter, every=every)
         drawn = _drawn(snapshot, measure, shown)
-        return Heat(
+        return HeatRows(
             measure=measure.name,
             title=f"{measure.name}, by team",
             rows=tuple(_row(measure, team, figures) for team, figures in drawn.items()),
@@ -69,7 +70,7 @@ def _drawn(
     return found
 
 
-def _row(measure: Measure, team: str, figures: Sequence[Figure]) -> HeatRow:
+def _row(measure: Measure, team: str, figures: Sequence[Figure]) -> HeatTeam:
     cells = tuple(
         HeatCell(
             figure.place,
@@ -80,15 +81,15 @@ def _row(measure: Measure, team: str, figures: Sequence[Figure]) -> HeatRow:
         )
         for figure in figures
     )
-    return HeatRow(choices.team_words(team), cells)
+    return HeatTeam(choices.team_words(team), cells)
 
 
-def heat_picture(snapshot: Snapshot, measure: Measure, quarter: Period) -> Picture:
+def heat_picture(snapshot: Snapshot, measure: Measure, quarter: Period) -> PagePicture:
     """The rate by team and quarter as a picture with its numbers."""
 
-    def make() -> Picture:
+    def make() -> PagePicture:
         chart = heatmap(snapshot, measure, quarter)
-        return Picture(
+        return PagePicture(
             (f"{measure.id}-by-team", quarter.code),
             lambda layout: heat_chart.spec(chart, layout),
             describe.heat(chart),
@@ -118,10 +119,10 @@ def explore(snapshot: Snapshot, measure: Measure, quarter: Period) -> None:
     st.plotly_chart(figure, theme=None, config=config, alt=alt, key="heatmap")
 
 
-def trend_picture(snapshot: Snapshot, measure: Measure, team: str, quarter: Period) -> Picture:
+def trend_picture(snapshot: Snapshot, measure: Measure, team: str, quarter: Period) -> PagePicture:
     """One team's rate over time: its quarters up to one, or else the years of the census."""
 
-    def make() -> Picture:
+    def make() -> PagePicture:
         series = tuple(
             figure
             for each in past(snapshot, team, quarter)
@@ -135,7 +136,7 @@ def trend_picture(snapshot: Snapshot, measure: Measure, team: str, quarter: Peri
             invented=snapshot.invented,
         )
         chart = replace(chart, footer=_footer(snapshot, measure, quarter, chart.footer.period))
-        return Picture(
+        return PagePicture(
             (measure.id, quarter.code, team, "trend"),
             lambda layout: trend_chart.spec(chart, layout) if chart.points else None,
             describe.trend(chart),
@@ -152,10 +153,10 @@ def past(snapshot: Snapshot, team: str, quarter: Period) -> tuple[Posts, ...]:
     return staffing_screen.quarters(snapshot, team, quarter) if there.quarters else there.years
 
 
-def posts_picture(snapshot: Snapshot, measure: Measure, team: str, quarter: Period) -> Picture:
+def posts_picture(snapshot: Snapshot, measure: Measure, team: str, quarter: Period) -> PagePicture:
     """One team's posts over time: established, filled, and agency staff beside them."""
 
-    def make() -> Picture:
+    def make() -> PagePicture:
         drawn = past(snapshot, team, quarter)
         name = choices.team_words(team)
         chart = PostsRows(
@@ -164,7 +165,7 @@ def posts_picture(snapshot: Snapshot, measure: Measure, team: str, quarter: Peri
             points=tuple(_point(each) for each in drawn),
             footer=_footer(snapshot, measure, quarter, _span(drawn)),
         )
-        return Picture(
+        return PagePicture(
             ("posts", quarter.code, team),
             lambda layout: posts_chart.spec(chart, layout) if chart.points else None,
             describe.posts(chart) if chart.points else f"{name}: no posts to draw.",

@@ -28,7 +28,7 @@ COLUMNS = {
 
 
 @dataclass(frozen=True)
-class Row:
+class StaffingLine:
     """One line of a staffing table: a team, a role, a quarter or a year.
 
     `said` stands in place of all figures where nothing came in.
@@ -69,12 +69,12 @@ def _names(snapshot: Snapshot) -> Mapping[str, str]:
     }
 
 
-def _team_row(snapshot: Snapshot, team: str, quarter: Period) -> Row:
+def _team_row(snapshot: Snapshot, team: str, quarter: Period) -> StaffingLine:
     past = quarters(snapshot, team, quarter)
     now = past[-1] if past and past[-1].period == quarter else None
     title = choices.team_words(team)
     if now is None or not now.returned:
-        return Row(title, "", f"Nothing returned for {quarter.label}", ())
+        return StaffingLine(title, "", f"Nothing returned for {quarter.label}", ())
     note = "" if team == ALL_TEAMS else post_words.small_team_words(now)
     return _row(snapshot, title, note, now, tuple(_names(snapshot)))
 
@@ -86,9 +86,9 @@ def _row(
     now: Posts,
     shown: Sequence[str],
     beside: Mapping[str, str] | None = None,
-) -> Row:
+) -> StaffingLine:
     found = rates(snapshot, now.team, now.period.code)
-    return Row(
+    return StaffingLine(
         title,
         note,
         "",
@@ -106,7 +106,7 @@ def by_role(snapshot: Snapshot, team: str, quarter: Period) -> Markup:
 
     def make() -> Markup:
         rows = [
-            Row(
+            StaffingLine(
                 each.role,
                 "",
                 "",
@@ -147,7 +147,9 @@ def by_quarter(snapshot: Snapshot, team: str, quarter: Period) -> Markup:
                 tuple(_names(snapshot)),
             )
             if each.returned
-            else Row(each.period.label, "", f"Nothing returned for {each.period.label}", ())
+            else StaffingLine(
+                each.period.label, "", f"Nothing returned for {each.period.label}", ()
+            )
             for at, each in reversed(list(enumerate(past)))
         ]
         name = choices.team_words(team)

@@ -13,7 +13,7 @@ from metrics.period import Period
 from metrics.vocabulary import ALL_TEAMS, STAFFING_THEME
 from metrics.words import post_words, team_words
 from store.read.snapshot import Snapshot
-from ui.leaving.pictures import Picture
+from ui.leaving.pictures import PagePicture
 from ui.reader import cached, choices
 from ui.screens import scorecard_screen, sparklines, staffing_pictures, staffing_screen
 from ui.screens.html import render
@@ -80,7 +80,7 @@ def beside(snapshot: Snapshot, team: str, quarter: Period) -> Markup:
         lines = scorecard_screen.reported(snapshot, team, quarter.code)
         outcomes = [line for line in lines if line.measure.theme != STAFFING_THEME]
         rates = {line.measure.from_staffing: line for line in lines if line.measure.from_staffing}
-        sheet = sparklines.Sheet("team")
+        sheet = sparklines.SparklineSheet("team")
         markup = render(
             "team_beside",
             team=choices.team_words(team),
@@ -114,7 +114,7 @@ def _recent(line: Line) -> Line:
     return replace(line, history=line.history[-QUARTERS:])
 
 
-def posts(snapshot: Snapshot, team: str, quarter: Period) -> Picture | None:
+def posts(snapshot: Snapshot, team: str, quarter: Period) -> PagePicture | None:
     """The team's posts over time as a picture; None where nothing was returned."""
     vacancy = staffing_screen.measures(snapshot).get("vacancy")
     if vacancy is None or not staffing_pictures.past(snapshot, team, quarter):

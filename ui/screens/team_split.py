@@ -6,7 +6,7 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from charts import contribution_chart, describe
-from charts.rows import Contribution, Contributions, Footer
+from charts.rows import ContributionBar, ContributionRows, Footer
 from metrics.catalogue.measure import Measure
 from metrics.catalogue.teams import TeamSpan
 from metrics.exact import half_up
@@ -17,7 +17,7 @@ from metrics.period import Period
 from metrics.vocabulary import ALL_TEAMS, Unit
 from metrics.words import contribution_words, explain, narrative
 from store.read.snapshot import Snapshot
-from ui.leaving.pictures import Picture
+from ui.leaving.pictures import PagePicture
 from ui.reader import cached
 from ui.screens import measure_screen as measure
 from ui.screens.html import render
@@ -37,7 +37,7 @@ class TeamPart:
 
 
 @dataclass(frozen=True)
-class Movement:
+class SplitMovement:
     """A movement of the council's figure and its parts; `reasons` say why there are none.
 
     `total` is rounded like the parts; `joined` says which merged teams are counted as another.
@@ -61,12 +61,12 @@ class Movement:
         return sum((part.amount for part in self.parts), Decimal(0)) == self.total
 
 
-def movement(snapshot: Snapshot, measure_id: str, quarter: Period) -> Movement:
+def movement(snapshot: Snapshot, measure_id: str, quarter: Period) -> SplitMovement:
     """The movement of a measure between a quarter and its comparator, split by team."""
 
-    def make() -> Movement:
+    def make() -> SplitMovement:
         line = measure.line_of(snapshot, measure_id, ALL_TEAMS, quarter)
-        empty = Movement(line.measure, line)
+        empty = SplitMovement(line.measure, line)
         if reason := contribution_words.not_split(line):
             return replace(empty, reasons=(reason,))
         return _split(snapshot, empty, line.figure, line.direction.against)
@@ -74,7 +74,7 @@ def movement(snapshot: Snapshot, measure_id: str, quarter: Period) -> Movement:
     return cached.kept(snapshot, ("movement", measure_id, quarter.code), make)
 
 
-def _split(snapshot: Snapshot, empty: Movement, now: Figure, then: Figure) -> Movement:
+def _split(snapshot: Snapshot, empty: SplitMovement, now: Figure, then: Figure) -> SplitMovement:
     shares = empty.measure.has_denominator
     sides, reasons = [], []
     for council in (now, then):
@@ -130,7 +130,7 @@ def _successors(spans: tuple[TeamSpan, ...], now: dict[str, Parts]) -> dict[str,
     return {span.name: span.becomes for span in spans if span.becomes and span.becomes in now}
 
 
-def picture(snapshot: Snapshot, moved: Movement, quarter: Period) -> Picture | None:
+def picture(snapshot: Snapshot, moved: SplitMovement, quarter: Period) -> PagePicture | None:
     """The split as a picture; None where there is none."""
     direction, figure = moved.line.direction, moved.line.figure
     if moved.total is None or direction is None or direction.against is None or figure is None:
@@ -143,23 +143,23 @@ def picture(snapshot: Snapshot, moved: Movement, quarter: Period) -> Picture | N
 
 
 def _picture(
-    snapshot: Snapshot, moved: Movement, figure: Figure, then: Figure, quarter: Period
-) -> Picture:
+    snapshot: Snapshot, moved: SplitMovement, figure: Figure, then: Figure, quarter: Period
+) -> PagePicture:
     about = moved.measure
     points = "Percentage points. " if about.unit is Unit.PERCENT else ""
-    chart = Contributions(
+    chart = ContributionRows(
         measure=about.name,
         title=f"{about.name}: what each team added",
         subtitle=f"{points}{then.label} to {figure.label}",
         better=narrative.capital(narrative.better_words(about)),
-        rows=tuple(Contribution(part.team, part.amount) for part in moved.parts),
+        rows=tuple(ContributionBar(part.team, part.amount) for part in moved.parts),
         total=moved.total,
         total_words="",
         unit=Unit.NUMBER,
         decimals=moved.decimals,
         footer=Footer(snapshot.whose, snapshot.invented, about.source, figure.label),
     )
-    return Picture(
+    return PagePicture(
         (about.id, quarter.code, "split-by-team"),
         lambda layout: contribution_chart.spec(chart, layout),
         describe.contributions(replace(chart, total_words=explain.points(moved.total, about))),
@@ -176,7 +176,7 @@ def _numbers(parts: Parts | None) -> tuple[Decimal | None, Decimal | None]:
     return (parts.numerator, parts.denominator) if parts else (None, None)
 
 
-def said(snapshot: Snapshot, moved: Movement, quarter: Period) -> Markup:
+def said(snapshot: Snapshot, moved: SplitMovement, quarter: Period) -> Markup:
     """The movement in words, with the rule, or why it is not split."""
     return cached.kept(
         snapshot,
@@ -185,7 +185,7 @@ def said(snapshot: Snapshot, moved: Movement, quarter: Period) -> Markup:
     )
 
 
-def table(snapshot: Snapshot, moved: Movement, quarter: Period) -> Markup:
+def table(snapshot: Snapshot, moved: SplitMovement, quarter: Period) -> Markup:
     """Every team's numbers on both sides and its part."""
     return cached.kept(
         snapshot,
