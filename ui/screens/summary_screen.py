@@ -32,7 +32,7 @@ def page(snapshot: Snapshot, team: str, quarter: Period) -> Markup:
             team=choices.team_words(team),
             whole=team == ALL_TEAMS,
             listed=LISTED,
-            told=summary_words,
+            summary_words=summary_words,
             needed=lambda line: _needed(snapshot, line, team),
             annual=all(line.figure is None or line.figure.kind != "quarter" for line in lines),
             marks=_marks(lines),
