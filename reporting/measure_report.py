@@ -9,13 +9,21 @@ from dataclasses import dataclass, replace
 from charts import describe, marks
 from metrics.catalogue.measure import Measure
 from metrics.catalogue.teams import TeamSpan
-from metrics.figures import projection
 from metrics.figures.figure import Figure, Line
 from metrics.figures.signals import ASSURANCE_LABELS
 from metrics.figures.trend import ChartPoint
 from metrics.period import Period
 from metrics.vocabulary import ALL_TEAMS, Basis, Comparator, Polarity
-from metrics.words import evidence_words, explain, narrative, query_words, team_words, trend_words
+from metrics.words import (
+    evidence_words,
+    explain,
+    narrative,
+    projection_words,
+    query_words,
+    target_words,
+    team_words,
+    trend_words,
+)
 from reporting import chart_rows, figure_rows, reported, told
 from reporting.data_table import DataTable
 from reporting.picture import Picture
@@ -179,9 +187,9 @@ def _signs(line: Line) -> Iterator[SignOf]:
     said = trend_words.sentence(line)
     if not said:
         return
-    upward = trend_words.is_upward(line)
+    upward = line.is_upward
     yield SignOf(trend_words.label(line), said, marks.variation(line.signal, upward=upward))
-    if prospects := trend_words.assurance_sentence(line):
+    if prospects := target_words.assurance_sentence(line):
         assert line.trend is not None and line.trend.assurance is not None, "prospects have a sign"
         above = line.measure.polarity is not Polarity.LOW
         mark = marks.assurance(line.trend.assurance, above=above)
@@ -197,11 +205,11 @@ def _points(reading: Reading, about: Subject, figure: Figure) -> Iterator[str]:
     yield _against_target(line, figure)
     if narrative.target_words(measure, figure):
         yield from filter(None, [explain.amber_sentence(measure, figure)])
-    yield from filter(None, [trend_words.chance_sentence(line)])
+    yield from filter(None, [target_words.chance_sentence(line)])
     if note := narrative.cohort_note(line):
         yield explain.sentence(note)
-    yield from filter(None, [trend_words.one_of_few(line)])
-    yield from projection.sentences(line, reading.outlook(line, about.team))
+    yield from filter(None, [target_words.one_of_few_sentence(line)])
+    yield from projection_words.sentences(line, reading.outlook(line, about.team))
     yield from _benchmarks(reading, about, figure)
     past = evidence.earlier(reading.snapshot, measure.id, about.team)
     yield from evidence_words.restatements(measure, figure, past)

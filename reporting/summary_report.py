@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from metrics.figures import projection, summary
+from metrics.figures import summary
 from metrics.figures.figure import Line
 from metrics.figures.summary import ThemeRatings
 from metrics.period import Period
 from metrics.vocabulary import STATUS_LABELS, Status
-from metrics.words import narrative
+from metrics.words import narrative, projection_words, summary_words
 from reporting import reported, told
 from reporting.reading import Reading
 from reporting.told import Link, RatingTold, SignalTold
@@ -131,7 +131,7 @@ def summary_report(
             listed([line for line in said.attention if line not in said.worse]),
             _named(said.usual),
             _named(said.untold),
-            said.why_untold,
+            summary_words.untold_words(said.untold),
             tuple(map(_theme, said.themes)),
             _theme(said.total),
             said.total.measures,
@@ -147,7 +147,7 @@ def _lead(headlines: Sequence[Line], *, yearly: bool) -> str:
     if not headlines:
         return ""
     opening = "Latest yearly figures" if yearly else "At the end of the quarter"
-    return f"{opening}: {'; '.join(map(summary.headline_words, headlines))}."
+    return f"{opening}: {'; '.join(map(summary_words.headline_words, headlines))}."
 
 
 def _listed(reading: Reading, line: Line, team: str) -> Listed:
@@ -155,7 +155,7 @@ def _listed(reading: Reading, line: Line, team: str) -> Listed:
     needed = ""
     if figure is not None:
         parts = reading.outlook(line, team).parts
-        needed = projection.needed_words(measure, figure, parts)
+        needed = projection_words.needed_words(measure, figure, parts)
     return Listed(
         measure.id,
         measure.name,
@@ -178,7 +178,12 @@ def _named(lines: Sequence[Line]) -> tuple[Link, ...]:
 def _theme(found: ThemeRatings) -> ThemeRow:
     rated = f"{found.rated} of {found.measures}"
     return ThemeRow(
-        found.theme, found.green, found.amber, found.red, rated, found.unrated or "None"
+        found.theme,
+        found.green,
+        found.amber,
+        found.red,
+        rated,
+        summary_words.unrated_words(found.unrated) or "None",
     )
 
 

@@ -10,7 +10,7 @@ from pptx.slide import Slide
 from pptx.util import Inches
 
 from charts import notes
-from charts.rows import Trend
+from charts.rows import TrendRows
 from exports.pack import slide_chart, slide_table, slide_template, slide_words, zipped
 from exports.pack.slide_template import BOTTOM, COVER, ROOM, TITLED, TOP
 from reporting.paper.model import Paper, Points, Section, Table, Words
@@ -134,7 +134,7 @@ def _alone(slide: Slide, items: Sequence[str], top: int) -> None:
 
 def _beside(slide: Slide, picture: Picture, items: Sequence[str], top: int) -> None:
     """A chart with as many of its sentences under it as have room; all of them are in the notes."""
-    if not (isinstance(picture.chart, Trend) and picture.chart.has_figures):
+    if not (isinstance(picture.chart, TrendRows) and picture.chart.has_figures):
         _alone(slide, (picture.alt, *items), top)
         return
     top = slide_chart.add(slide, picture.chart, picture.alt, top, _CHART)

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
-from metrics.figures import posts
 from metrics.figures.posts import Posts, Rate
 from metrics.period import Period
-from metrics.vocabulary import ALL_TEAMS, MISSING_LABELS, Missing
-from metrics.words import narrative
+from metrics.vocabulary import ALL_TEAMS, MISSING_LABELS, STAFFING_RATE_LABELS, Missing
+from metrics.words import narrative, post_words
 from reporting.paper.model import Block, Points, Section, Table, Words, row
 from reporting.reading import Reading
 from reporting.reported import team_label
@@ -41,7 +40,7 @@ def section(reading: Reading, quarter: Period) -> Section:
             None,
         )
         past = histories[ALL_TEAMS]
-        said = posts.account(
+        said = post_words.account(
             whole,
             before,
             _rates(snapshot, past, whole),
@@ -52,14 +51,14 @@ def section(reading: Reading, quarter: Period) -> Section:
     rows = tuple(
         (
             team_label(team),
-            *(of_quarter[team].part(part).words for part in parts),
+            *(post_words.part_words(of_quarter[team].part(part)) for part in parts),
             *_rate_cells(_rates(snapshot, histories[team], of_quarter[team])),
         )
         for team in (*(team for team in of_quarter if team != ALL_TEAMS), ALL_TEAMS)
         if team in of_quarter
     )
     headings = (
-        "Team", "Posts", "Filled", "Vacant", "Agency staff", *posts.RATE_NAMES.values(),
+        "Team", "Posts", "Filled", "Vacant", "Agency staff", *STAFFING_RATE_LABELS.values(),
     )  # fmt: skip
     blocks.append(
         Table(
@@ -86,7 +85,7 @@ def _rates(snapshot: Snapshot, past: History, of: Posts) -> dict[str, Rate]:
 
 
 def _rate_cells(rates: Mapping[str, Rate]) -> Iterator[str]:
-    for name in posts.RATE_NAMES:
+    for name in STAFFING_RATE_LABELS:
         rate = rates.get(name)
         yield (
             MISSING_LABELS[Missing.NOT_AVAILABLE]
