@@ -9,7 +9,8 @@ from metrics.period import Period
 from metrics.vocabulary import (
     EDITION_LABEL,
 )
-from metrics.words import explain, narrative, sources
+from metrics.words import explain, narrative
+from store.intake import kinds
 from store.read import loaded as about
 from store.read.snapshot import Snapshot
 
@@ -38,7 +39,7 @@ def how_made(snapshot: Snapshot, made: Manifest) -> Section:
     """Where the figures come from and how each can be traced to the row that it came from."""
     loaded = tuple(
         (
-            each.file, sources.kind_words(each.kind), f"{each.rows:,}",
+            each.file, kinds.words(each.kind), f"{each.rows:,}",
             narrative.day(each.at.date()), f"{each.by}, {each.role}", each.sha256[:16],
         )
         for each in about.loads(snapshot)

@@ -11,6 +11,7 @@ from metrics import period
 from metrics.period import Period
 from metrics.vocabulary import ALL_TEAMS, EDITION_LABEL, MISSING_LABELS
 from metrics.words import explain, narrative, sources, team_words
+from store.intake import kinds
 from store.read import loaded
 from store.read.loaded import Gap, Load, Published
 from store.read.snapshot import Snapshot
@@ -29,7 +30,7 @@ def page(snapshot: Snapshot, team: str, quarter: Period, today: date | None = No
         loads = loaded.loads(snapshot)
         gaps = [gap for gap in loaded.gaps(snapshot, quarter) if team in (ALL_TEAMS, gap.team)]
         held = choices.measures(snapshot)
-        kinds = {load.kind for load in loads}
+        figures = {load.kind for load in loads if kinds.brings_figures(load.kind)}
         return render(
             "about",
             snapshot=snapshot,
@@ -41,16 +42,17 @@ def page(snapshot: Snapshot, team: str, quarter: Period, today: date | None = No
             last=_last_of_figures(loads),
             today=today,
             sources=sources,
+            kind_words=kinds.words,
             explain=explain,
             team_label=choices.team_words,
             gaps=gaps,
             reasons=_reasons(gaps),
             absent=[
-                (each, sources.why_none(each, kinds))
+                (each, sources.why_none(each, figures))
                 for each in snapshot.catalogue.measures
                 if each.id not in held
             ],
-            published_only=sources.published_only(kinds),
+            published_only=sources.published_only(figures),
             published=_published(loaded.published(snapshot)),
             annual=loaded.annual(snapshot, quarter),
             broken=[
@@ -65,7 +67,7 @@ def page(snapshot: Snapshot, team: str, quarter: Period, today: date | None = No
 
 def _last_of_figures(loads: Sequence[Load]) -> Load | None:
     """The latest load that brought figures."""
-    return next((load for load in reversed(loads) if load.kind not in sources.SET_UP), None)
+    return next((load for load in reversed(loads) if kinds.brings_figures(load.kind)), None)
 
 
 def _reasons(gaps: Sequence[Gap]) -> list[tuple[str, int]]:
