@@ -103,7 +103,6 @@ def test_tables_of_one_name_are_one_table() -> None:
             assert kinds.TABLES[table.name] is table
             assert set(table.key) <= table.columns.keys()
             assert not (table.key and table.adds)
-    assert not {kind.headings.required for kind in OWN if not kind.headings.required}
 
 
 @pytest.mark.parametrize("kind", OWN, ids=_name)
@@ -141,12 +140,10 @@ def test_what_was_loaded_is_taken_out_and_loads_to_the_same_rows(
             assert came[_example(kind).name] == _example(kind).read_bytes()
 
 
-@pytest.mark.parametrize("kind", OWN, ids=_name)
+@pytest.mark.parametrize("kind", [kind for kind in OWN if kind.taken_out], ids=_name)
 def test_a_later_load_replaces_all_of_it_or_rows_by_their_key(
     kind: InputKind, store: Store, tmp_path: Path
 ) -> None:
-    if kind.taken_out is None:
-        pytest.skip("it is given out as it came")
     made = _new(tmp_path)
     for each in kinds.in_turn():
         if each.template:
@@ -155,6 +152,7 @@ def test_a_later_load_replaces_all_of_it_or_rows_by_their_key(
     path = tmp_path / "again.csv"
     path.write_text(f"{headings}\n{first}\n", encoding="utf-8")
     if kind.name == "teams":
+        # One team alone would leave the figures of the others without theirs.
         with pytest.raises(intake.Refused, match="for which it has figures|is not there"):
             made.load(path, LOADER)
         return
