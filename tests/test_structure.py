@@ -40,7 +40,7 @@ OWN_NAMES = {
     "store/database.py": {"_quoted(target)", "folders", "STORAGE_VERSION"},
     "store/build/before_load.py": {"_COLUMNS", "table"},
     "store/build/inputs.py": {
-        "table", "number", "view", "name", "columns", "marks", "' UNION ALL BY NAME '.join(parts)",
+        "table", "number", "view", "name", "column", "columns", "marks", "' UNION ALL BY NAME '.join(parts)",
     },
     "metrics/rules.py": {"'TABLE' if self.kept else 'VIEW'", "self.name", "self.sql", "steps", "columns"},
 }  # fmt: skip

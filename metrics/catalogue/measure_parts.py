@@ -4,8 +4,9 @@ from decimal import Decimal
 from typing import Any
 
 from metrics import period
+from metrics.catalogue import published_tables
 from metrics.catalogue.measure import Amber, Break, DfeMapping, Limits
-from metrics.vocabulary import AMBER_KINDS, DATASETS, Polarity
+from metrics.vocabulary import AMBER_KINDS, Polarity
 
 _AMOUNT_LIMIT = Decimal(10**9)
 _LEAST_FIXED = 12
@@ -71,8 +72,9 @@ def dfe(file: str, where: str, table: Any) -> DfeMapping | None:
     keys = {"dataset", "where", "numerator", "denominator", "value"}
     if not isinstance(table, dict) or table.keys() != keys:
         raise CatalogueError(found(file, where, "dfe", table, sorted(keys)))
-    if table["dataset"] not in DATASETS:
-        raise CatalogueError(found(file, where, "dfe dataset", table["dataset"], DATASETS))
+    if table["dataset"] not in published_tables.TABLES:
+        allowed = published_tables.TABLES
+        raise CatalogueError(found(file, where, "dfe dataset", table["dataset"], allowed))
     return DfeMapping(
         table["dataset"],
         tuple(sorted(table["where"].items())),

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from metrics.figures.figure import Line
 from metrics.period import Period
-from metrics.words import explain, narrative, sources
+from metrics.words import explain, narrative
 from reporting.paper.model import NOTHING, Manifest, Section, Table, Words, row, whole
 from reporting.paper.options import Options
 from reporting.reading import Reading
+from store.intake import kinds
 from store.read import loaded as about
 
 VERSION = "0.1.0"
@@ -35,7 +36,7 @@ def how_made(reading: Reading, made: Manifest) -> Section:
     """Where the figures come from and how each can be traced to the row that it came from."""
     loaded = tuple(
         row(
-            each.file, sources.kind_words(each.kind), whole(each.rows),
+            each.file, kinds.words(each.kind), whole(each.rows),
             narrative.day(each.at.date()), f"{each.by}, {each.role}", each.sha256[:16],
         )
         for each in about.loads(reading.snapshot)

@@ -13,6 +13,7 @@ from metrics.vocabulary import ALL_TEAMS, EDITION_LABEL, MISSING_LABELS
 from metrics.words import explain, narrative, sources, team_words
 from reporting.reading import Reading
 from reporting.reported import team_label
+from store.intake import kinds
 from store.read import loaded
 from store.read.loaded import Gap, Load, Published
 from ui.screens.html import render
@@ -31,7 +32,7 @@ def page(reading: Reading, team: str, quarter: Period, today: date | None = None
             gap for gap in loaded.gaps(reading.snapshot, quarter) if team in (ALL_TEAMS, gap.team)
         ]
         held = reading.measures()
-        kinds = {load.kind for load in loads}
+        figures = {load.kind for load in loads if kinds.brings_figures(load.kind)}
         return render(
             "about",
             snapshot=reading.snapshot,
@@ -43,16 +44,17 @@ def page(reading: Reading, team: str, quarter: Period, today: date | None = None
             last=_last_of_figures(loads),
             today=today,
             sources=sources,
+            kind_words=kinds.words,
             explain=explain,
             team_label=team_label,
             gaps=gaps,
             reasons=_reasons(gaps),
             absent=[
-                (each, sources.why_none(each, kinds))
+                (each, sources.why_none(each, figures))
                 for each in reading.catalogue.measures
                 if each.id not in held
             ],
-            published_only=sources.published_only(kinds),
+            published_only=sources.published_only(figures),
             published=_published(loaded.published(reading.snapshot)),
             annual=loaded.annual(reading.snapshot, quarter),
             broken=[each for each in reading.catalogue.measures if each.breaks and each.id in held],
@@ -65,7 +67,7 @@ def page(reading: Reading, team: str, quarter: Period, today: date | None = None
 
 def _last_of_figures(loads: Sequence[Load]) -> Load | None:
     """The latest load that brought figures."""
-    return next((load for load in reversed(loads) if load.kind not in sources.SET_UP), None)
+    return next((load for load in reversed(loads) if kinds.brings_figures(load.kind)), None)
 
 
 def _reasons(gaps: Sequence[Gap]) -> list[tuple[str, int]]:

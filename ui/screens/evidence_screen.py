@@ -10,6 +10,7 @@ from metrics.period import Period
 from metrics.words import evidence_words, explain, query_words, sources
 from reporting.reading import Reading
 from reporting.reported import team_label
+from store.intake import kinds
 from store.read import evidence, loaded
 from store.read import queries as asked
 from store.read.as_at import AsAt
@@ -74,8 +75,8 @@ def page(reading: Reading, shown: View, states: tuple[AsAt, ...]) -> Markup:
         received=received,
         posts=posts,
         source=sources.source_words(about, figure.origin),
-        set_up=[each for each in _last_of_each_kind(loads) if each.kind in sources.SET_UP],
-        kind_words=sources.kind_words,
+        set_up=[each for each in _last_of_each_kind(loads) if not kinds.brings_figures(each.kind)],
+        kind_words=kinds.words,
         publications=[
             (state, evidence.as_it_was(figure, past, state.figures))
             for state in states
