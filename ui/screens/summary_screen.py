@@ -9,7 +9,7 @@ from metrics.vocabulary import ALL_TEAMS, STATUS_LABELS, Status
 from reporting import reported
 from reporting.reading import Reading
 from reporting.reported import team_label
-from ui.screens import staffing_screen
+from reporting.staffing_report import staffing_report
 from ui.screens.html import render
 
 LISTED = 6
@@ -36,7 +36,7 @@ def page(reading: Reading, team: str, quarter: Period) -> Markup:
             needed=lambda line: _needed(reading, line, team),
             annual=all(line.figure is None or line.figure.kind != "quarter" for line in lines),
             marks=_marks(lines),
-            staffing=staffing_screen.said(reading, team, quarter),
+            staffing=staffing_report(reading, team, quarter),
             loaded=reading.snapshot.rows("last_load"),
         )
 
