@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from charts import describe
-from charts.rows import Contribution, Contributions
+from charts.rows import ContributionBar, ContributionRows
 from metrics.catalogue.measure import Measure
 from metrics.catalogue.teams import TeamSpan
 from metrics.exact import half_up
@@ -55,7 +55,7 @@ class Sides:
 
 
 @dataclass(frozen=True)
-class Movement:
+class SplitMovement:
     """A movement of the council's figure: taken apart, or the reasons why it cannot be."""
 
     measure: Measure
@@ -127,12 +127,12 @@ def split_picture(reading: Reading, measure_id: str, quarter: Period) -> Picture
     )
 
 
-def movement(reading: Reading, measure_id: str, quarter: Period) -> Movement:
+def movement(reading: Reading, measure_id: str, quarter: Period) -> SplitMovement:
     """The movement of a measure between a quarter and its comparator, exact."""
 
-    def make() -> Movement:
+    def make() -> SplitMovement:
         line = reading.line(measure_id, ALL_TEAMS, quarter)
-        whole = Movement(line.measure, line)
+        whole = SplitMovement(line.measure, line)
         if reason := contribution_words.not_split(line):
             return replace(whole, reasons=(reason,))
         assert line.figure and line.direction and line.direction.against, "what moved has two ends"
@@ -141,7 +141,7 @@ def movement(reading: Reading, measure_id: str, quarter: Period) -> Movement:
     return reading.kept(("movement", measure_id, quarter.code), make)
 
 
-def _split(reading: Reading, whole: Movement, now: Figure, then: Figure) -> Movement:
+def _split(reading: Reading, whole: SplitMovement, now: Figure, then: Figure) -> SplitMovement:
     shares = whole.measure.has_denominator
     sides, reasons = [], []
     for council in (now, then):
@@ -201,7 +201,7 @@ def _successors(spans: tuple[TeamSpan, ...], now: Mapping[str, Parts]) -> dict[s
     return {span.name: span.becomes for span in spans if span.becomes and span.becomes in now}
 
 
-def _told(found: Movement, sides: Sides) -> SplitReport:
+def _told(found: SplitMovement, sides: Sides) -> SplitReport:
     measure, direction = found.measure, found.line.direction
     assert direction is not None, "what moved has a direction"
     exact = explain.points(sides.total, measure) if measure.has_denominator else ""
@@ -240,21 +240,21 @@ def _told(found: Movement, sides: Sides) -> SplitReport:
     )
 
 
-def _points(found: Movement, amount: Decimal) -> Cell:
+def _points(found: SplitMovement, amount: Decimal) -> Cell:
     """A part of the movement; of a percentage in percentage points, which are no percentage themselves."""
     words = explain.points(amount, found.measure)
     return Cell(words, Amount(amount, Unit.NUMBER, found.decimals))
 
 
-def _picture(reading: Reading, found: Movement, sides: Sides, quarter: Period) -> Picture:
+def _picture(reading: Reading, found: SplitMovement, sides: Sides, quarter: Period) -> Picture:
     measure, now, then = found.measure, sides.now, sides.then
     points = "Percentage points. " if measure.unit is Unit.PERCENT else ""
-    chart = Contributions(
+    chart = ContributionRows(
         measure=measure.name,
         title=f"{measure.name}: what each team added",
         subtitle=f"{points}{then.label} to {now.label}",
         better=narrative.capital(narrative.better_words(measure)),
-        rows=tuple(Contribution(part.team, part.amount) for part in sides.parts),
+        rows=tuple(ContributionBar(part.team, part.amount) for part in sides.parts),
         total=sides.total,
         total_words="",
         unit=Unit.NUMBER,

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from charts import describe
-from charts.rows import Footer, Heat, HeatCell, HeatRow, Posts, PostsPoint
+from charts.rows import Footer, HeatCell, HeatRows, HeatTeam, PostsPoint, PostsRows
 from metrics.catalogue.measure import Measure
-from metrics.figures import posts
 from metrics.figures.figure import Figure
+from metrics.figures.posts import Posts, Rate
 from metrics.period import Period
-from metrics.words import narrative
+from metrics.words import narrative, post_words
 from reporting import chart_rows, figure_rows, staffing_returns, staffing_rows
 from reporting.data_table import DataTable
 from reporting.picture import Picture
@@ -24,11 +24,11 @@ def heat_picture(
 
     def make() -> Picture:
         found = staffing_returns.rate_by_team(reading, measure, quarter, every=every)
-        chart = Heat(
+        chart = HeatRows(
             measure=measure.name,
             title=f"{measure.name}, by team",
             rows=tuple(
-                HeatRow(team_label(team), tuple(_cell(measure, each) for each in figures))
+                HeatTeam(team_label(team), tuple(_cell(measure, each) for each in figures))
                 for team, figures in found.figures.items()
             ),
             unit=measure.unit,
@@ -84,7 +84,7 @@ def posts_picture(reading: Reading, measure: Measure, team: str, quarter: Period
 
     def make() -> Picture:
         drawn, whose = staffing_returns.past(reading, team, quarter), team_label(team)
-        chart = Posts(
+        chart = PostsRows(
             team=whose,
             title=f"Posts: {whose}",
             points=tuple(_point(each) for each in drawn),
@@ -103,25 +103,25 @@ def posts_picture(reading: Reading, measure: Measure, team: str, quarter: Period
 
 
 def _cell(measure: Measure, figure: Figure) -> HeatCell:
-    rate = posts.Rate(measure, figure)
+    rate = Rate(measure, figure)
     return HeatCell(
         figure.place,
         figure.label,
         figure.value,
-        posts.made_of(rate),
-        "" if figure.value is not None else posts.missing_words(rate),
+        post_words.made_of(rate),
+        "" if figure.value is not None else post_words.missing_words(rate),
     )
 
 
-def _point(each: posts.Posts) -> PostsPoint:
+def _point(each: Posts) -> PostsPoint:
     parts = [each.part(part) for part in ("establishment_fte", "in_post_fte", "agency_fte")]
-    missing = next((part.words for part in parts if part.amount is None), "")
+    missing = next((post_words.part_words(part) for part in parts if part.amount is None), "")
     return PostsPoint(
         each.period.index, each.period.label, *(part.amount for part in parts), missing
     )
 
 
-def _span(drawn: Sequence[posts.Posts]) -> str:
+def _span(drawn: Sequence[Posts]) -> str:
     """The first and the last period drawn."""
     if not drawn:
         return ""

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from metrics.figures import posts
+from metrics.figures.posts import Posts
 from metrics.period import Period
 from metrics.vocabulary import ALL_TEAMS
-from metrics.words import narrative, staffing_words
+from metrics.words import narrative, post_words, staffing_words
 from reporting import staffing_returns, told
 from reporting.reading import Reading
 from reporting.reported import team_label
@@ -79,7 +79,7 @@ def staffing_report(reading: Reading, team: str, quarter: Period) -> StaffingRep
         if now and there.quarters and (now.period != quarter or not now.returned):
             now = None
         whole = team == ALL_TEAMS
-        small = posts.small_team_words(now) if now and not whole else ""
+        small = post_words.small_team_words(now) if now and not whole else ""
         return StaffingReport(
             team_label(team),
             now.period if now else quarter,
@@ -93,12 +93,12 @@ def staffing_report(reading: Reading, team: str, quarter: Period) -> StaffingRep
     return reading.kept(("staffing-report", team, quarter.code), make)
 
 
-def _account(reading: Reading, past: tuple[posts.Posts, ...]) -> tuple[str, ...]:
+def _account(reading: Reading, past: tuple[Posts, ...]) -> tuple[str, ...]:
     """The latest return in sentences, held against the one before where that is of the period before."""
     now, before = past[-1], past[-2] if len(past) > 1 else None
     if before and before.period.index != now.period.index - 1:
         before = None
-    return posts.account(
+    return post_words.account(
         now,
         before,
         staffing_returns.rates(reading, now.team, now.period.code),

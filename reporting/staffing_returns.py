@@ -7,9 +7,9 @@ from datetime import date
 from metrics.catalogue.measure import Measure
 from metrics.catalogue.teams import Presence
 from metrics.figures.figure import Benchmark, Figure
-from metrics.figures.posts import RATE_NAMES, Posts, Rate
+from metrics.figures.posts import Posts, Rate
 from metrics.period import Period
-from metrics.vocabulary import ALL_TEAMS
+from metrics.vocabulary import ALL_TEAMS, STAFFING_RATE_LABELS
 from metrics.words import sources
 from reporting.reading import Reading
 from store.read import staffing_posts
@@ -40,7 +40,7 @@ class RateByTeam:
 def measures(reading: Reading) -> Mapping[str, Measure]:
     """The staffing measures of the catalogue by the rate they are made of, in the order of a table."""
     known = {each.from_staffing: each for each in reading.catalogue.measures if each.from_staffing}
-    return {name: known[name] for name in RATE_NAMES if name in known}
+    return {name: known[name] for name in STAFFING_RATE_LABELS if name in known}
 
 
 def held(reading: Reading, quarter: Period) -> Held:

@@ -5,11 +5,10 @@ from dataclasses import dataclass, replace
 
 from metrics.catalogue.measure import Measure
 from metrics.exact import half_up
-from metrics.figures import posts
-from metrics.figures.posts import RATE_NAMES, Part, Posts, Rate
+from metrics.figures.posts import Part, Posts, Rate
 from metrics.period import Period
-from metrics.vocabulary import ALL_TEAMS, Unit
-from metrics.words import narrative
+from metrics.vocabulary import ALL_TEAMS, STAFFING_RATE_LABELS, Unit
+from metrics.words import narrative, post_words
 from reporting import staffing_returns, told
 from reporting.reading import Reading
 from reporting.reported import team_label
@@ -202,14 +201,14 @@ def _shown(reading: Reading) -> list[str]:
 
 
 def _names(shown: Sequence[str]) -> tuple[str, ...]:
-    return tuple(RATE_NAMES[name] for name in shown)
+    return tuple(STAFFING_RATE_LABELS[name] for name in shown)
 
 
 def _team_row(reading: Reading, team: str, quarter: Period, shown: Sequence[str]) -> StaffingRow:
     now = staffing_returns.of_quarter(reading, team, quarter)
     if now is None:
         return _nothing(team_label(team), quarter)
-    note = "" if team == ALL_TEAMS else posts.small_team_words(now)
+    note = "" if team == ALL_TEAMS else post_words.small_team_words(now)
     return _row(reading, team_label(team), note, now, shown)
 
 
@@ -246,18 +245,20 @@ def _posts(now: Posts) -> tuple[Cell, ...]:
 
 def _part(found: Part) -> Cell:
     if found.amount is None:
-        return Cell(found.words)
+        return Cell(post_words.part_words(found))
     # As its words show it: one decimal, or two where it has more of its own.
     decimals = 1 if found.amount == round(found.amount, 1) else 2
-    return Cell(found.words, Amount(half_up(found.amount, decimals), Unit.NUMBER, decimals))
+    return Cell(
+        post_words.part_words(found), Amount(half_up(found.amount, decimals), Unit.NUMBER, decimals)
+    )
 
 
 def _rate(rate: Rate, team: str) -> FigureTold:
     """A rate as a table tells of it, in the words of its own parts."""
     figure = told.figure(rate.measure, rate.figure, team)
     if not figure.there:
-        return replace(figure, words=posts.missing_words(rate))
-    return replace(figure, counted=posts.made_of(rate))
+        return replace(figure, words=post_words.missing_words(rate))
+    return replace(figure, counted=post_words.made_of(rate))
 
 
 def _england(reading: Reading, now: Posts, quarter: Period) -> dict[str, str]:
@@ -280,7 +281,7 @@ def _breaks(reading: Reading, past: Sequence[Posts], at: int) -> str:
         now, before = found.get(past[at].period.code), found.get(past[at - 1].period.code)
         if now and before and now.segment > before.segment:
             reason = measure.breaks[now.segment - 1].reason
-            said.append(f"{RATE_NAMES[name]}, break in the series: {reason}")
+            said.append(f"{STAFFING_RATE_LABELS[name]}, break in the series: {reason}")
     return " ".join(said)
 
 

@@ -10,6 +10,7 @@ from metrics.figures.posts import Posts
 from metrics.period import Period, PeriodKind
 from metrics.vocabulary import ALL_TEAMS, STAFFING_THEME
 from metrics.words import team_words
+from metrics.words.post_words import part_words
 from reporting import reported, staffing_pictures, staffing_returns, told
 from reporting.picture import Picture
 from reporting.reading import Reading
@@ -200,7 +201,7 @@ def _rates(reading: Reading, now: Posts) -> list[RateBeside]:
     cells = []
     for name, part in SHOWN_RATES.items():
         figure = told.figure(found[name].measure, found[name].figure) if name in found else None
-        cells.append(RateBeside(figure, f"{now.part(part).words} posts" if part else ""))
+        cells.append(RateBeside(figure, f"{part_words(now.part(part))} posts" if part else ""))
     return cells
 
 
@@ -208,4 +209,4 @@ def _filled(now: Posts) -> str:
     """`113.3 of 143.5`, or why one of the two is missing."""
     parts = [now.part(name) for name in ("in_post_fte", "establishment_fte")]
     lost = next((part for part in parts if part.amount is None), None)
-    return lost.words if lost else " of ".join(part.words for part in parts)
+    return part_words(lost) if lost else " of ".join(map(part_words, parts))

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from metrics.figures.figure import Figure
 from metrics.vocabulary import RATED, STATUS_LABELS
 from metrics.words import narrative
-from reporting.paper import measures_part
-from reporting.paper.model import NOTHING, Block, Section, Table, Words
+from reporting.paper.model import NOTHING, Block, Section, Table, Words, row
 from reporting.paper.options import Options
+from reporting.reading import Reading
+from reporting.reported import team_label
 from store.read import changes
 from store.read.changes import DIFFERENCE_LABELS, Change, Changes, Difference
-from store.read.snapshot import Snapshot
 
 MOST_CHANGES = 300
 """Changes that the pack lists; more are counted, and all of them are in the Changes screen's download."""
@@ -18,13 +18,13 @@ MOST_CHANGES = 300
 _TITLE = "Changes since the last publication"
 
 
-def section(before: Snapshot | None, snapshot: Snapshot, since: str, options: Options) -> Section:
+def section(before: Reading | None, reading: Reading, since: str, options: Options) -> Section:
     """Every figure of the themes of a pack, of every team, that differs from what was published before;
     `since` says how those stand, in words."""
     if before is None:
         words = "Nothing was published before: there is nothing to compare with."
         return Section(_TITLE, (Words(words),))
-    found = changes.between(before, snapshot)
+    found = changes.between(before.snapshot, reading.snapshot)
     rows = tuple(row for row in found.rows if row.measure.theme in options.themes)
     if not rows:
         words = f"No figure differs from those {narrative.lowered(since)}."
@@ -47,27 +47,27 @@ def _listed(rows: tuple[Change, ...], since: str) -> Iterator[Block]:
         "changes",
         f"{len(shown)} of {len(told)} differences, teams' own figures among them.",
         ("Measure", "Team", "Period", "How it differs", "Was", "Is"),
-        tuple(_changed(row) for row in shown),
+        tuple(row(*_changed(each)) for each in shown),
     )
 
 
-def _changed(row: Change) -> tuple[str, ...]:
+def _changed(change: Change) -> tuple[str, ...]:
     return (
-        row.measure.name, measures_part.team_words(row.team), row.label, DIFFERENCE_LABELS[row.difference],
-        _side(row, row.before), _side(row, row.after),
+        change.measure.name, team_label(change.team), change.label, DIFFERENCE_LABELS[change.difference],
+        _side(change, change.before), _side(change, change.after),
     )  # fmt: skip
 
 
-def _side(row: Change, figure: Figure | None) -> str:
+def _side(change: Change, figure: Figure | None) -> str:
     """One side of a change: the figure with its rating, and that in which it differs where those are the same."""
     if figure is None:
         return NOTHING
-    said = [narrative.figure_words(row.measure, figure)]
+    said = [narrative.figure_words(change.measure, figure)]
     if figure.rating in RATED:
         said.append(narrative.rating_words(figure.rating))
-    if row.difference in (Difference.RATING, Difference.TARGET):
-        said.append(f"target {narrative.target_words(row.measure, figure) or 'none'}")
-    if row.difference is Difference.WORDS:
+    if change.difference in (Difference.RATING, Difference.TARGET):
+        said.append(f"target {narrative.target_words(change.measure, figure) or 'none'}")
+    if change.difference is Difference.WORDS:
         words = (STATUS_LABELS[figure.status], figure.reason, figure.commentary)
         said += [each for each in words if each]
     return ", ".join(said)

@@ -34,7 +34,7 @@ def page(reading: Reading, team: str, quarter: Period, today: date | None = None
         kinds = {load.kind for load in loads}
         return render(
             "about",
-            snapshot=reading,
+            snapshot=reading.snapshot,
             quarter=quarter,
             team=team_label(team),
             whole=team == ALL_TEAMS,

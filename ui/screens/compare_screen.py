@@ -6,7 +6,7 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from charts import describe
-from charts.rows import Area, AreaLine, Areas
+from charts.rows import AreaBar, AreaLine, AreasRows
 from metrics.catalogue.measure import Measure
 from metrics.figures.comparison import Beside, Comparison
 from metrics.period import Period
@@ -143,7 +143,7 @@ def picture(reading: Reading, shown: View) -> Picture | None:
     return reading.kept(("compare-picture", shown.measure.id, shown.quarter.code), make)
 
 
-def chart(reading: Reading, shown: View, found: Comparison) -> Areas:
+def chart(reading: Reading, shown: View, found: Comparison) -> AreasRows:
     """The comparison as its chart takes it: every area in order of its figure, the best first."""
     measure = shown.measure
     everyone = sorted(
@@ -160,7 +160,7 @@ def chart(reading: Reading, shown: View, found: Comparison) -> Areas:
         if value is not None
     ]
     period = narrative.period_words(found.label)
-    return Areas(
+    return AreasRows(
         measure=measure.name,
         title=f"{measure.name}: beside other areas",
         period=period,
@@ -174,9 +174,9 @@ def chart(reading: Reading, shown: View, found: Comparison) -> Areas:
     )  # fmt: skip
 
 
-def _area(measure: Measure, beside: Beside) -> Area:
+def _area(measure: Measure, beside: Beside) -> AreaBar:
     words = comparison_words.figure_words(measure, beside.benchmark)
-    return Area(
+    return AreaBar(
         beside.benchmark.area,
         beside.value,
         words,

@@ -61,7 +61,7 @@ def page(reading: Reading, shown: View, states: tuple[AsAt, ...]) -> Markup:
         figure=figure,
         whose=team_label(shown.team),
         team_label=team_label,
-        snapshot=reading,
+        snapshot=reading.snapshot,
         explain=explain,
         say=evidence_words,
         queries=query_words,

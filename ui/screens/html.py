@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from metrics import vocabulary
 from metrics.figures import signals
-from metrics.words import narrative, trend_words
+from metrics.words import narrative, target_words, trend_words
 from ui.reader import selection
 from ui.screens import marks
 
@@ -29,6 +29,7 @@ def _environment() -> Environment:
     environment.globals.update(
         words=narrative,
         trends=trend_words,
+        targets=target_words,
         vocabulary=vocabulary,
         signals=signals,
         mark=marks.image,

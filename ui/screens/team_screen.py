@@ -21,7 +21,7 @@ def beside(reading: Reading, team: str, quarter: Period) -> Markup:
     """The outcomes of the quarter and the staffing of the last eight, side by side."""
 
     def make() -> Markup:
-        sheet = sparklines.Sheet("team")
+        sheet = sparklines.SparklineSheet("team")
         report = team_report.beside_report(reading, team, quarter)
         return sheet.under(render("team_beside", report=report, spark=sheet.image))
 

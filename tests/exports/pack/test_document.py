@@ -10,7 +10,8 @@ from docx.document import Document as Made
 from docx.oxml.ns import qn
 
 from exports.pack.document import document
-from reporting.paper.model import Paper, Picture, Points, Section, Words
+from reporting.paper.model import Paper, Points, Section, Words
+from reporting.picture import Picture
 from tests.charts import cases
 
 

@@ -17,7 +17,8 @@ from exports.pack.pdf import NO_GLYPH, pdf
 from exports.pack.slides import slides
 from exports.pack.workbook import workbook
 from reporting.paper import plain
-from reporting.paper.model import Paper, Picture, Points, Section, Table, Words
+from reporting.paper.model import Paper, Points, Section, Table, Words
+from reporting.picture import Picture
 from store.read.picture_files import PictureStore
 from store.read.snapshot import Snapshot
 from tests.charts import cases

@@ -11,7 +11,8 @@ from charts.theme import NARROW
 from exports import fonts
 from exports.pack import pictures
 from exports.pack.pdf import pdf
-from reporting.paper.model import Paper, Picture, Points, Section, Table, Words
+from reporting.paper.model import Paper, Points, Section, Table, Words
+from reporting.picture import Picture
 from store.read.picture_files import PictureStore
 from store.read.snapshot import Snapshot
 from tests.charts import cases

@@ -18,7 +18,8 @@ from exports.pack import slide_template, slide_words
 from exports.pack.slide_template import COVER, TITLED
 from exports.pack.slides import MORE, slides
 from metrics.vocabulary import EDITION_LABEL, Rating
-from reporting.paper.model import Paper, Picture, Points, Section, Table, Words
+from reporting.paper.model import Paper, Points, Section, Table, Words
+from reporting.picture import Picture
 from tests.charts import cases
 
 _LONG = " ".join(["Children and young people who, since they came into our care,"] * 4)
