@@ -1,5 +1,6 @@
 """The scorecard of a paper: every measure of a team beside the two quarters before, the year end, target and rating."""
 
+from metrics.words import narrative
 from reporting.paper.model import NOTHING, Section, Table, Words, row
 from reporting.paper.options import Options
 from reporting.reading import Reading
@@ -49,15 +50,21 @@ def _table(title: str, lines: tuple[LineTold, ...], report: ScorecardReport) -> 
 def _row(line: LineTold, earlier: int) -> tuple[Cell, ...]:
     there = line.figure.known is not None
     return row(
-        f"{line.name}, {line.figure.period}" if line.figure.period else line.name,
+        line.name,
         line.figure.cell,
-        line.figure.counted or NOTHING,
+        _counted(line),
         line.target if there else NOTHING,
         line.rating.words,
         line.direction.words,
         *_earlier(line, earlier),
         line.signal.label,
     )
+
+
+def _counted(line: LineTold) -> str:
+    """The two numbers behind a figure; of a yearly one its year too."""
+    when = narrative.period_words(line.figure.period)
+    return narrative.capital(", ".join(filter(None, (line.figure.counted, when)))) or NOTHING
 
 
 def _earlier(line: LineTold, columns: int) -> tuple[Cell, ...]:

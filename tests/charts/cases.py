@@ -4,11 +4,14 @@ from dataclasses import replace
 from decimal import Decimal
 
 from charts.rows import Expected, Footer, SeriesBreak, TrendPoint, TrendRows, Usual
+from metrics.edition import OFFICER
 from metrics.figures.signals import Signal
 from metrics.period import financial_year, parse, quarter_at
 from metrics.vocabulary import Rating, Unit
 
-FOOTER = Footer("Demo Council", True, "Case management system", "October to December 2017")
+FOOTER = Footer(
+    "Demo Council", True, "Case management system", "October to December 2017", OFFICER.label
+)
 LONG_NAME = "Children who have lived in three or more homes within a year"
 FIRST = parse("2014-15 Q1").index
 
