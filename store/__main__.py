@@ -10,7 +10,7 @@ from pathlib import Path
 
 import duckdb
 
-from metrics.catalogue.catalogue import CatalogueError
+from metrics.catalogue.refusal import CatalogueError
 from metrics.words import narrative
 from store.build import build as builder
 from store.care import backup as copies
