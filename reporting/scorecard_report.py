@@ -8,7 +8,7 @@ from metrics.vocabulary import ALL_TEAMS, Comparator, TargetOrigin
 from metrics.words import narrative
 from reporting import reported, told
 from reporting.reading import Reading
-from reporting.told import Cell, FigureTold, LineTold, Link
+from reporting.told import FigureTold, LineTold, Link, YearBefore
 
 YEAR_END = "year end"
 """What is said of a column whose quarter is the last year end."""
@@ -137,12 +137,15 @@ def _earlier(line: Line, comparator: Comparator) -> FigureTold | None:
     return told.figure(line.measure, found.against)
 
 
-def _year_before(line: Line) -> Cell:
+def _year_before(line: Line) -> YearBefore:
     against: Figure | None = line.direction.against if line.direction else None
     if against is None:
-        return Cell(NO_YEAR_BEFORE)
-    words = f"{against.label}: {narrative.figure_words(line.measure, against)}"
-    return Cell(words)
+        return YearBefore(NO_YEAR_BEFORE, "")
+    figure = narrative.figure_words(line.measure, against)
+    value = narrative.value_words(line.measure, against)
+    return YearBefore(
+        f"{against.label}: {figure}", f"{value}, {narrative.period_words(against.label)}"
+    )
 
 
 def _earlier_columns(quarter: Period) -> dict[Comparator, str]:

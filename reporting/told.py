@@ -125,11 +125,19 @@ class Spark:
 
 
 @dataclass(frozen=True, slots=True)
+class YearBefore:
+    """The figure of the year before in full, and its value with its year alone; '' where there is none."""
+
+    words: str
+    short: str
+
+
+@dataclass(frozen=True, slots=True)
 class LineTold:
     """One measure of one team and quarter as every table and list tells of it.
 
     `earlier` are the figures of the earlier columns, each under its heading, None where there is none; of a
-    yearly figure `year_before` says the year before instead.
+    yearly figure `year_before` says the year before instead, or that there is none.
     """
 
     measure_id: str
@@ -144,7 +152,7 @@ class LineTold:
     direction: DirectionTold
     signal: SignalTold
     earlier: tuple[FigureTold | None, ...] = ()
-    year_before: Cell | None = None
+    year_before: YearBefore | None = None
     spark: Spark | None = None
     commentary: str = ""
 

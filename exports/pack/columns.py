@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 
 ACROSS = 105
 """Letters side by side across a page."""
+SIDEWAYS = 155
+"""The same across a page that lies on its long side."""
 HALF = 56
 """The same across half a page."""
 ROWS_TOGETHER = 15

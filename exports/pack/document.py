@@ -1,11 +1,13 @@
 """The pack as a Word document: headings, tables that repeat their heads, pictures with their describing sentence."""
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from docx import Document
 from docx.document import Document as Made
+from docx.enum.section import WD_ORIENTATION, WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -21,10 +23,26 @@ from reporting.picture import Picture
 
 _FONT = "Arial"
 _WIDE, _HIGH, _MARGIN, _TOP = Cm(21), Cm(29.7), Cm(2), Cm(2.6)
-_ROOM = Emu(_WIDE - 2 * _MARGIN)
 _PICTURE = Cm(15.5)
-_CELLS = {9: 84, 8: 94}
-"""Letters of a table in points, and how many of them have room across the page: the largest that do."""
+
+
+@dataclass(frozen=True)
+class _Sheet:
+    """A page upright or on its long side: its room from margin to margin, and the letters of a table in
+    points with how many of them have room across it, the largest that do."""
+
+    wide: int
+    high: int
+    letters: Mapping[int, int]
+
+    @property
+    def room(self) -> int:
+        """The room between the margins in EMU."""
+        return self.wide - 2 * _MARGIN
+
+
+_UPRIGHT = _Sheet(_WIDE, _HIGH, {9: 84, 8: 94})
+_SIDEWAYS = _Sheet(_HIGH, _WIDE, {9: 127, 8: 142})
 _ASIDE = Cm(0.1)
 """The room at both sides of a cell's words."""
 _HEADINGS = {"Title": 26, "Heading 1": 20, "Heading 2": 15, "Heading 3": 13}
@@ -44,8 +62,17 @@ def document(paper: Paper, png: Callable[[Picture], bytes | None]) -> bytes:
     for words in paper.cover:
         made.add_paragraph(words)
     _head_and_foot(made, paper)
+    lies = _UPRIGHT
     for section in paper.sections:
-        _section(made, section, 1, png)
+        sheet = _SIDEWAYS if section.sideways else _UPRIGHT
+        turned = sheet is not lies
+        if turned:
+            lies = sheet
+            _turn(made, sheet)
+        # Where the page is turned it is a new one already.
+        _section(
+            made, replace(section, break_before=section.break_before and not turned), 1, sheet, png
+        )
     # Word wants a paragraph after the last table; after any other it might stand alone on a page.
     made.add_paragraph().paragraph_format.line_spacing = Pt(1)
     out = io.BytesIO()
@@ -74,6 +101,16 @@ def _style(made: Made) -> None:
     page.top_margin, page.bottom_margin = _TOP, _MARGIN
 
 
+def _turn(made: Made, sheet: _Sheet) -> None:
+    """Begins a new page that lies so; head, foot and margins go on."""
+    page = made.add_section(WD_SECTION.NEW_PAGE)
+    # Word ends the pages before in a paragraph of its own; of a usual height it might stand alone on a page.
+    made.paragraphs[-1].paragraph_format.line_spacing = Pt(1)
+    page.page_width, page.page_height = Emu(sheet.wide), Emu(sheet.high)
+    sideways = sheet.wide > sheet.high
+    page.orientation = WD_ORIENTATION.LANDSCAPE if sideways else WD_ORIENTATION.PORTRAIT
+
+
 def _head_and_foot(made: Made, paper: Paper) -> None:
     page = made.sections[0]
     head, foot = page.header.paragraphs[0], page.footer.paragraphs[0]
@@ -97,18 +134,26 @@ def _field(paragraph: Paragraph, name: str) -> None:
 
 
 def _section(
-    made: Made, section: Section, level: int, png: Callable[[Picture], bytes | None]
+    made: Made, section: Section, level: int, sheet: _Sheet, png: Callable[[Picture], bytes | None]
 ) -> None:
     heading = made.add_heading(section.title, min(level, 3))
     heading.paragraph_format.page_break_before = section.break_before
     for place, block in enumerate(section.blocks):
         following = section.blocks[place + 1 : place + 2]
-        _block(made, block, png, keep=any(isinstance(each, Picture) for each in following))
+        keep = any(isinstance(each, Picture) for each in following)
+        _block(made, block, sheet, png, keep=keep)
     for inner in section.sections:
-        _section(made, inner, level + 1, png)
+        _section(made, inner, level + 1, sheet, png)
 
 
-def _block(made: Made, block: Block, png: Callable[[Picture], bytes | None], *, keep: bool) -> None:
+def _block(
+    made: Made,
+    block: Block,
+    sheet: _Sheet,
+    png: Callable[[Picture], bytes | None],
+    *,
+    keep: bool,
+) -> None:
     """One block; with `keep` its words stay on the page of what follows."""
     match block:
         case Words():
@@ -125,7 +170,7 @@ def _block(made: Made, block: Block, png: Callable[[Picture], bytes | None], *, 
                 paragraph = made.add_paragraph(each, style="List Bullet")
                 paragraph.paragraph_format.space_after = Pt(3)
         case Table():
-            _table(made, block)
+            _table(made, block, sheet)
         case Picture():
             content = png(block)
             if content is None:
@@ -138,15 +183,15 @@ def _block(made: Made, block: Block, png: Callable[[Picture], bytes | None], *, 
             made.paragraphs[-1].paragraph_format.keep_with_next = True
 
 
-def _table(made: Made, table: Table) -> None:
+def _table(made: Made, table: Table, sheet: _Sheet) -> None:
     caption = made.add_paragraph()
     caption.add_run(table.caption).font.size = Pt(10)
     caption.paragraph_format.keep_with_next = True
     caption.paragraph_format.space_before, caption.paragraph_format.space_after = Pt(6), Pt(3)
     grid = made.add_table(rows=1 + len(table.rows), cols=len(table.headings), style="Table Grid")
     _described(grid, table)
-    size, shares = columns.fitting(table.headings, table.texts, _CELLS)
-    widths = [Emu(int(_ROOM * share)) for share in shares]
+    size, shares = columns.fitting(table.headings, table.texts, sheet.letters)
+    widths = [Emu(int(sheet.room * share)) for share in shares]
     for column, width in zip(grid.columns, widths, strict=True):
         column.width = width
     together = len(table.rows) <= columns.ROWS_TOGETHER

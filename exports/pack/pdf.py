@@ -18,6 +18,8 @@ from exports.pack.pictures import Drawings
 from reporting.paper.model import Block, Paper, Points, Section, Table, Words
 from reporting.picture import Picture
 
+_Files = Mapping[tuple[str, ...], str]
+"""The file of each drawn chart by its picture's name."""
 _TEMPLATE = Path(__file__).parent / "pack.typ"
 _STANDARDS = ["ua-1", "a-3a"]
 _BESIDE = 1_600
@@ -53,7 +55,7 @@ def pdf(paper: Paper, drawn: Drawings, font_folder: Path) -> bytes:
             "whose": paper.whose.in_full,
             "cover": list(paper.cover),
             "day": paper.day,
-            "blocks": [block for section in paper.sections for block in _flat(section, 1, files)],
+            "blocks": [block for section in paper.sections for block in _pages(section, files)],
         }
         (folder / "pack.json").write_text(json.dumps(_drawable(data)), encoding="utf-8")
         (folder / "pack.typ").write_text(_TEMPLATE.read_text(encoding="utf-8"), encoding="utf-8")
@@ -67,8 +69,18 @@ def pdf(paper: Paper, drawn: Drawings, font_folder: Path) -> bytes:
         )
 
 
+def _pages(section: Section, files: _Files) -> Iterator[dict[str, Any]]:
+    """A section of the paper, its blocks on pages that lie on their long side where it asks for them."""
+    blocks = _flat(section, 1, files, sideways=section.sideways)
+    if not section.sideways:
+        yield from blocks
+        return
+    heading, *rest = blocks
+    yield {"kind": "sideways", "blocks": [{**heading, "new": False}, *rest]}
+
+
 def _flat(
-    section: Section, level: int, files: Mapping[tuple[str, ...], str]
+    section: Section, level: int, files: _Files, *, sideways: bool
 ) -> Iterator[dict[str, Any]]:
     """A section and those within it as blocks one after another; one with a chart is a half page, and
     one of few words keeps to one page."""
@@ -79,7 +91,7 @@ def _flat(
         "new": section.break_before,
     }
     half = any(isinstance(block, Picture) and block.name in files for block in section.blocks)
-    letters = columns.HALF if half else columns.ACROSS
+    letters = columns.HALF if half else columns.SIDEWAYS if sideways else columns.ACROSS
     blocks = [_block(block, files, letters) for block in section.blocks]
     if half:
         yield from _half_page(heading, blocks)
@@ -89,7 +101,7 @@ def _flat(
         yield heading
         yield from blocks
     for inner in section.sections:
-        yield from _flat(inner, level + 1, files)
+        yield from _flat(inner, level + 1, files, sideways=sideways)
 
 
 def _keeps_together(blocks: list[dict[str, Any]]) -> bool:
@@ -139,7 +151,7 @@ def _under_its_heading(block: dict[str, Any]) -> dict[str, Any]:
     return {**block, "caption": block["under_heading"]}
 
 
-def _block(block: Block, files: Mapping[tuple[str, ...], str], letters: int) -> dict[str, Any]:
+def _block(block: Block, files: _Files, letters: int) -> dict[str, Any]:
     match block:
         case Words():
             return {"kind": "words", "text": block.text, "strong": block.strong, "note": block.note}

@@ -76,7 +76,8 @@ Block = Words | Points | Table | Picture
 class Section:
     """A heading with what stands under it.
 
-    `slide` says that it makes a slide of its own, `break_before` that a new page begins.
+    `slide` says that it makes a slide of its own, `break_before` that a new page begins, `sideways` that
+    its pages lie on their long side, for tables of many columns.
     """
 
     title: str
@@ -84,6 +85,7 @@ class Section:
     sections: tuple["Section", ...] = ()
     slide: bool = False
     break_before: bool = False
+    sideways: bool = False
 
 
 @dataclass(frozen=True)

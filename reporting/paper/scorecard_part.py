@@ -28,7 +28,13 @@ def section(
     tables = tuple(
         Section(group.title, (_table(group.title, group.lines, report),)) for group in report.groups
     )
-    return Section(f"Scorecard: {report.whose}", (said,), tables, break_before=True)
+    return Section(
+        f"Scorecard: {report.whose}",
+        (said,),
+        tables,
+        break_before=True,
+        sideways=bool(tables),
+    )
 
 
 def _table(title: str, lines: tuple[LineTold, ...], report: ScorecardReport) -> Table:
@@ -70,5 +76,6 @@ def _counted(line: LineTold) -> str:
 def _earlier(line: LineTold, columns: int) -> tuple[Cell, ...]:
     """The figures of the earlier columns; of a yearly figure the year before, with its year, in the first."""
     if line.year_before is not None:
-        return (line.year_before, *([Cell(NOTHING)] * (columns - 1)))
+        before = Cell(line.year_before.short or NOTHING)
+        return (before, *([Cell(NOTHING)] * (columns - 1)))
     return tuple(each.cell if each else Cell(NOTHING) for each in line.earlier)

@@ -49,7 +49,6 @@ def _opening(report: SummaryReport) -> list[Block]:
         )
     else:
         blocks.append(Words(report.no_trend))
-    blocks.append(Words(" ".join(report.fresh), note=True))
     return blocks
 
 

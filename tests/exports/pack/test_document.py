@@ -8,6 +8,7 @@ import pytest
 from docx import Document
 from docx.document import Document as Made
 from docx.oxml.ns import qn
+from docx.shared import Pt
 
 from exports.pack.document import document
 from reporting.paper.model import Paper, Points, Section, Words
@@ -21,10 +22,10 @@ def word(made: Mapping[str, bytes]) -> Made:
 
 
 def test_every_table_repeats_its_head_fits_the_page_and_keeps_its_rows_whole(word: Made) -> None:
-    page = word.sections[0]
-    room = page.page_width - page.left_margin - page.right_margin
     assert len(word.tables) > 15
-    for table in word.tables:
+    rooms = _rooms(word)
+    assert len(set(rooms)) == 2, "the scorecard's pages lie on their long side"
+    for table, room in zip(word.tables, rooms, strict=True):
         heads = [row._tr.find(f".//{qn('w:tblHeader')}") is not None for row in table.rows]
         assert heads == [True] + [False] * (len(heads) - 1)
         assert all(row._tr.find(f".//{qn('w:cantSplit')}") is not None for row in table.rows)
@@ -32,6 +33,18 @@ def test_every_table_repeats_its_head_fits_the_page_and_keeps_its_rows_whole(wor
         assert sum(widths) == pytest.approx(room, rel=0.01)
         assert min(widths) > room / 40
         assert table._tbl.tblPr.find(qn("w:tblDescription")).get(qn("w:val"))
+
+
+def _rooms(word: Made) -> list[int]:
+    """The room from margin to margin of the page that each table stands on, in order."""
+    pages = iter(word.sections)
+    page, rooms = next(pages), []
+    for element in word.element.body:
+        if element.tag == qn("w:tbl"):
+            rooms.append(page.page_width - page.left_margin - page.right_margin)
+        elif element.tag == qn("w:p") and element.find(f".//{qn('w:sectPr')}") is not None:
+            page = next(pages)
+    return rooms
 
 
 def test_a_heading_its_words_and_its_chart_stay_together(word: Made) -> None:
@@ -48,9 +61,11 @@ def test_a_heading_its_words_and_its_chart_stay_together(word: Made) -> None:
 
 
 def test_no_empty_paragraph_can_make_an_empty_page(word: Made) -> None:
-    assert all(
-        each.text or each._p.findall(f".//{qn('w:drawing')}") for each in word.paragraphs[:-1]
-    )
+    for each in word.paragraphs:
+        if not each.text and not each._p.findall(f".//{qn('w:drawing')}"):
+            ends_pages = each._p.find(f".//{qn('w:sectPr')}") is not None
+            assert ends_pages or each._p is word.paragraphs[-1]._p
+            assert each.paragraph_format.line_spacing == Pt(1)
 
 
 def test_letters_are_one_sans_serif_and_twelve_point(word: Made) -> None:
