@@ -7,6 +7,7 @@ import streamlit as st
 from metrics.catalogue import catalogue
 from metrics.catalogue.catalogue import Catalogue
 from metrics.vocabulary import ALL_TEAMS
+from reporting.reported import team_label
 from store.decisions.officer import Officer
 from store.durable import sha256
 from store.intake import Refused, Seen, layout, recipe, wide
@@ -14,7 +15,6 @@ from store.intake.layout import Recipe, SheetRecipe
 from store.ledger.ledger import MovedOnError
 from store.loading import apart
 from store.loading.load import Store
-from ui.reader.choices import team_words
 from ui.screens.html import plain, render, show
 
 MAY_HELP = {"header", "unknown_column", "recipe", "sheets", "unknown_measure", "duplicate_column"}
@@ -112,7 +112,7 @@ def _team(store: Store, seen: Seen, key: str) -> str:
     return st.selectbox(
         f"Whose figures are on {plain(seen.title)}",
         names,
-        format_func=team_words,
+        format_func=team_label,
         key=f"{key}-team",
     )
 
