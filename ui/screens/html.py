@@ -11,7 +11,6 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from metrics import vocabulary
-from metrics.figures import signals
 from metrics.words import narrative, trend_words
 from ui.reader import selection
 from ui.screens import marks
@@ -30,7 +29,6 @@ def _environment() -> Environment:
         words=narrative,
         trends=trend_words,
         vocabulary=vocabulary,
-        signals=signals,
         mark=marks.image,
         marks=marks,
         link=selection.link,
