@@ -16,6 +16,8 @@ from reporting.told import Amount, Cell, Link
 from store.read import loaded
 
 NOTHING = "–"
+COUNTED_OTHERWISE = "Other areas' figures are published ones and may be counted otherwise."
+LICENSED = f"Published figures: {sources.LICENCE}."
 
 
 @dataclass(frozen=True)
@@ -23,7 +25,7 @@ class AreaRow:
     """One area: its figure under its own period, its place, and how far ours is from it.
 
     `what` says what kind of area it is, nothing of England; `stands` whether the difference is more
-    than chance.
+    than chance; `source` who published the figure, or counted it.
     """
 
     kind: AreaKind
@@ -35,6 +37,7 @@ class AreaRow:
     place: str
     ours_is: str
     stands: str
+    source: str
 
     @property
     def is_home(self) -> bool:
@@ -56,7 +59,8 @@ class CompareReport:
     """Everything said of a measure beside other areas, in order.
 
     `why_none` says why there is no comparison, and nothing else is there then. `period` is the year
-    compared, `place` such as '7 of 11', nothing where no places are given.
+    compared, `place` such as '7 of 11', nothing where no places are given. `stands_in` says that our own
+    count stands where none is published of us.
     """
 
     measure_id: str
@@ -77,7 +81,6 @@ class CompareReport:
     stands_in: bool = False
     neighbours: str = ""
     sources: tuple[str, ...] = ()
-    licence: str = ""
 
     def of(self, kind: AreaKind) -> tuple[AreaRow, ...]:
         """The areas of one kind, in order."""
@@ -118,7 +121,6 @@ def _report(reading: Reading, about: Comparing) -> CompareReport:
         sources=tuple(
             dict.fromkeys(f"{each.source}." for each in about.areas if each.value is not None)
         ),
-        licence=f"Published figures: {sources.LICENCE}.",
     )
 
 
@@ -177,6 +179,7 @@ def _row(measure: Measure, each: Beside) -> AreaRow:
         str(each.rank or NOTHING),
         NOTHING if is_home else difference or "Not compared",
         "" if is_home else comparison_words.stands_words(each),
+        each.source,
     )
 
 
@@ -198,8 +201,7 @@ def _ours_and_theirs(reading: Reading, about: Comparing, found: Comparison) -> I
         when = narrative.period_words(own.beside.benchmark.label)
         yield (
             f"Our figure is our own count ({when}): none is published of {reading.whose.council}. "
-            "Other areas' figures are published ones and may be counted otherwise. "
-            f"{measure.caution}"
+            f"{COUNTED_OTHERWISE} {measure.caution}"
         ).strip()
     elif home.value is not None:
         yield comparison_words.own_and_published(measure, own.beside.benchmark, home.benchmark)

@@ -18,7 +18,10 @@ NO_FIGURES = "No figures of this measure are loaded."
 
 @dataclass(frozen=True)
 class Definition:
-    """One measure in plain words; `target` is nothing where there is no figure to hold against one."""
+    """One measure in plain words; `target` is nothing where there is no figure to hold against one.
+
+    `has_target` says whether one is set, so that there is something to miss by what `amber` allows.
+    """
 
     measure_id: str
     name: str
@@ -28,6 +31,7 @@ class Definition:
     when: str
     better: str
     target: str
+    has_target: bool
     amber: str
     cautions: tuple[str, ...]
     breaks: tuple[str, ...]
@@ -102,6 +106,7 @@ def definition(measure: Measure, figure: Figure | None) -> Definition:
         explain.basis_sentence(measure),
         better.strip(),
         explain.target_sentence(measure, figure) if figure else "",
+        bool(figure and narrative.target_words(measure, figure)),
         explain.amber_sentence(measure),
         tuple(map(explain.sentence, explain.cautions(measure))),
         explain.break_sentences(measure),

@@ -1,14 +1,15 @@
 """The measures of a pack beside other areas: England, the region, the neighbours' mean and median."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from metrics.figures.comparison import Comparison
 from metrics.figures.figure import Line
 from metrics.period import Period
-from metrics.words import comparison_words, narrative, sources
+from metrics.vocabulary import AreaKind
+from reporting.compare_report import COUNTED_OTHERWISE, LICENSED, CompareReport, compare_report
+from reporting.comparing import comparing
 from reporting.paper import measures_part
 from reporting.paper.model import NOTHING, Block, Points, Section, Table, Words
-from store.read import areas
+from reporting.reading import Reading
 from store.read.snapshot import Snapshot
 
 _HEADINGS = (
@@ -24,41 +25,51 @@ def section(snapshot: Snapshot, lines: Sequence[Line], quarter: Period) -> Secti
     `lines` are the council's as a whole. A count of one council says nothing beside England's, so
     only measures with a denominator are here.
     """
-    rows, warnings = [], []
-    for line in lines:
-        if not line.measure.has_denominator:
-            continue
-        found, _ = areas.compared(snapshot, line.measure, quarter)
-        if found is None or found.home.value is None:
-            continue
-        rows.append(_row(line, found))
-        if said := comparison_words.warning(found):
-            warnings.append(f"{line.measure.name}. {said}")
-    if not rows:
+    reading = Reading(snapshot)
+    told = [
+        (line, compare_report(reading, comparing(reading, line.measure.id, quarter)))
+        for line in lines
+        if line.measure.has_denominator
+    ]
+    told = [(line, report) for line, report in told if _has_ours(report)]
+    if not told:
         return Section("Comparisons", (Words("No published figures of other areas are loaded."),))
-    blocks: list[Block] = [_table(rows)]
-    if warnings:
-        blocks.append(Points(tuple(warnings)))
-    invented = " The council's own figures are invented." if snapshot.invented else ""
-    blocks.append(
-        Words(f"Other areas: {sources.PUBLISHER}. {sources.LICENCE}.{invented}", note=True)
-    )
+    blocks: list[Block] = [_table([_row(line, report) for line, report in told])]
+    reports = [report for _, report in told]
+    if warned := [f"{each.name}. {each.warning}" for each in reports if each.warning]:
+        blocks.append(Points(tuple(warned)))
+    blocks.append(Words(" ".join(_notes(reading, reports)), note=True))
     return Section("Comparisons", tuple(blocks), break_before=True)
 
 
-def _row(line: Line, found: Comparison) -> tuple[str, ...]:
-    measure, words = line.measure, comparison_words.figure_words
+def _has_ours(report: CompareReport) -> bool:
+    return any(row.figure.amount for row in report.of(AreaKind.HOME))
+
+
+def _notes(reading: Reading, reports: Sequence[CompareReport]) -> Iterator[str]:
+    """What the council's own figures are, and whose the others are."""
+    council = reading.whose.council
+    if any(each.stands_in for each in reports):
+        yield f"Where none is published of {council}, ours then is our own count."
+        yield COUNTED_OTHERWISE
+    theirs = (row for each in reports for row in each.rows if not row.is_home and row.figure.amount)
+    yield f"Other areas: {'; '.join(dict.fromkeys(row.source for row in theirs))}. {LICENSED}"
+    if reading.whose.invented:
+        yield "The council's own figures are invented."
+
+
+def _row(line: Line, report: CompareReport) -> tuple[str, ...]:
+    (ours,) = report.of(AreaKind.HOME)
+    averages = [each.figure.words for each in report.averages] or [NOTHING, NOTHING]
     return (
-        measure.name,
+        report.name,
         measures_part.value(line),
-        words(measure, found.home.benchmark),
-        found.home.benchmark.label if found.home.benchmark.label == found.label
-        else f"{found.label} (ours {found.home.benchmark.label})",
-        words(measure, found.england.benchmark) if found.england else NOTHING,
-        "; ".join(f"{each.benchmark.area} {words(measure, each.benchmark)}" for each in found.regions) or NOTHING,
-        NOTHING if found.mean is None else narrative.finer(found.mean, measure),
-        NOTHING if found.median is None else narrative.finer(found.median, measure),
-        f"{found.home.rank} of {found.ranked}" if found.home.rank else NOTHING,
+        ours.figure.words,
+        report.period if ours.period == report.period else f"{report.period} (ours {ours.period})",
+        "".join(row.figure.words for row in report.of(AreaKind.ENGLAND)) or NOTHING,
+        "; ".join(f"{row.area} {row.figure.words}" for row in report.of(AreaKind.REGION)) or NOTHING,
+        *averages,
+        report.place or NOTHING,
     )  # fmt: skip
 
 

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 
-from metrics.figures.figure import Figure
-from metrics.vocabulary import RATED, STATUS_LABELS
 from metrics.words import narrative
-from reporting.paper import measures_part
-from reporting.paper.model import NOTHING, Block, Section, Table, Words
+from reporting import changes_report
+from reporting.changes_report import ChangesReport, Side
+from reporting.paper.model import Block, Section, Table, Words
 from reporting.paper.options import Options
-from store.read import changes
-from store.read.changes import DIFFERENCE_LABELS, Change, Changes, Difference
+from reporting.reading import Reading
+from store.read.changes import Changes
 from store.read.snapshot import Snapshot
 
 MOST_CHANGES = 300
@@ -24,50 +23,30 @@ def section(before: Snapshot | None, snapshot: Snapshot, since: str, options: Op
     if before is None:
         words = "Nothing was published before: there is nothing to compare with."
         return Section(_TITLE, (Words(words),))
-    found = changes.between(before, snapshot)
+    reading = Reading(snapshot)
+    found = changes_report.between(Reading(before), reading)
     rows = tuple(row for row in found.rows if row.measure.theme in options.themes)
-    if not rows:
+    told = changes_report.report(Changes(rows, 0), since, reading.whose.standing, MOST_CHANGES)
+    if not told.total:
         words = f"No figure differs from those {narrative.lowered(since)}."
         return Section(_TITLE, (Words(words),))
-    return Section(_TITLE, tuple(_listed(rows, since)), break_before=True)
+    return Section(_TITLE, tuple(_listed(told, since)), break_before=True)
 
 
-def _listed(rows: tuple[Change, ...], since: str) -> Iterator[Block]:
-    found = Changes(rows, 0)
-    order = list(DIFFERENCE_LABELS)
-    told = sorted(rows, key=lambda row: order.index(row.difference))
-    shown = told[:MOST_CHANGES]
-    counts = ", ".join(
-        f"{found.count(each)} {narrative.lowered(label)}"
-        for each, label in DIFFERENCE_LABELS.items()
-        if found.count(each)
-    )
+def _listed(told: ChangesReport, since: str) -> Iterator[Block]:
+    counts = ", ".join(f"{each.total} {narrative.lowered(each.label)}" for each in told.groups)
     yield Words(f"Beside the figures {narrative.lowered(since)}: {counts}.")
     yield Table(
         "changes",
-        f"{len(shown)} of {len(told)} differences, teams' own figures among them.",
+        f"{len(told.rows)} of {told.total} differences, teams' own figures among them.",
         ("Measure", "Team", "Period", "How it differs", "Was", "Is"),
-        tuple(_changed(row) for row in shown),
+        tuple(
+            (row.measure, row.team, row.period, row.difference, _side(row.was), _side(row.now))
+            for row in told.rows
+        ),
     )
 
 
-def _changed(row: Change) -> tuple[str, ...]:
-    return (
-        row.measure.name, measures_part.team_words(row.team), row.label, DIFFERENCE_LABELS[row.difference],
-        _side(row, row.before), _side(row, row.after),
-    )  # fmt: skip
-
-
-def _side(row: Change, figure: Figure | None) -> str:
+def _side(told: Side) -> str:
     """One side of a change: the figure with its rating, and that in which it differs where those are the same."""
-    if figure is None:
-        return NOTHING
-    said = [narrative.figure_words(row.measure, figure)]
-    if figure.rating in RATED:
-        said.append(narrative.rating_words(figure.rating))
-    if row.difference in (Difference.RATING, Difference.TARGET):
-        said.append(f"target {narrative.target_words(row.measure, figure) or 'none'}")
-    if row.difference is Difference.WORDS:
-        words = (STATUS_LABELS[figure.status], figure.reason, figure.commentary)
-        said += [each for each in words if each]
-    return ", ".join(said)
+    return ", ".join(filter(None, (told.figure.words, told.rating, *told.notes)))

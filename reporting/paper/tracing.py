@@ -4,13 +4,11 @@ from collections.abc import Sequence
 
 from metrics.figures.figure import Line
 from metrics.period import Period
-from metrics.vocabulary import (
-    EDITION_LABEL,
-)
-from metrics.words import explain, narrative, sources
+from reporting import definitions_report, files_told
 from reporting.paper.model import NOTHING, Manifest, Section, Table, Words
 from reporting.paper.options import Options
-from store.read import loaded as about
+from reporting.reading import Reading
+from store.read import loaded
 from store.read.snapshot import Snapshot
 
 VERSION = "0.1.0"
@@ -19,15 +17,14 @@ VERSION = "0.1.0"
 
 def definitions(lines: Sequence[Line]) -> Section:
     """What each measure of the pack is, how it is counted, and who answers for it; `lines` has each once."""
+    defined = [definitions_report.definition(line.measure, line.figure) for line in lines]
     rows = tuple(
         (
-            line.measure.name,
-            explain.sentence(line.measure.means),
-            f"{explain.counted_sentence(line.measure)} {explain.basis_sentence(line.measure)}",
-            explain.target_sentence(line.measure, line.figure) if line.figure else NOTHING,
-            line.measure.accountable,
+            each.name, each.means, f"{each.counted} {each.when}",
+            f"{each.target} {each.amber if each.has_target else ''}".strip() or NOTHING,
+            each.accountable,
         )
-        for line in lines
+        for each in defined
     )  # fmt: skip
     headings = ("Measure", "What it means", "How it is counted", "Target", "Answerable")
     table = Table("definitions", "Every measure of this pack.", headings, rows)
@@ -36,17 +33,15 @@ def definitions(lines: Sequence[Line]) -> Section:
 
 def how_made(snapshot: Snapshot, made: Manifest) -> Section:
     """Where the figures come from and how each can be traced to the row that it came from."""
-    loaded = tuple(
-        (
-            each.file, sources.kind_words(each.kind), f"{each.rows:,}",
-            narrative.day(each.at.date()), f"{each.by}, {each.role}", each.sha256[:16],
-        )
-        for each in about.loads(snapshot)
-    )  # fmt: skip
+    reading = Reading(snapshot)
+    files = tuple(
+        (each.file, each.holds, f"{each.rows:,}", each.day, each.by, each.sha256[:16])
+        for each in files_told.files(reading)
+    )
     traced = (
         ("Council", made.council),
         ("Figures", "Invented" if made.invented else "The council's own and published ones"),
-        ("Edition", EDITION_LABEL),
+        ("Edition", reading.whose.edition.label),
         ("How they stand", made.standing),
         ("Ledger entry", f"{made.ledger_length}, {made.ledger_head}"),
         ("Identity of the figures", made.identity),
@@ -65,7 +60,7 @@ def how_made(snapshot: Snapshot, made: Manifest) -> Section:
             Table(
                 "files", "The files these figures come from, in the order they were loaded.",
                 ("File", "What it holds", "Rows", "Loaded on", "By", "Fingerprint"),
-                loaded, frozenset({2}),
+                files, frozenset({2}),
             ),
         ),
         break_before=True,
@@ -85,5 +80,5 @@ def manifest(snapshot: Snapshot, options: Options, before: Snapshot | None, sinc
 
 def day(snapshot: Snapshot, quarter: Period) -> str:
     """The day that files of the pack carry: the last file's, so that the same figures make the same bytes."""
-    loads = about.loads(snapshot)
+    loads = loaded.loads(snapshot)
     return (max(each.at.date() for each in loads) if loads else quarter.end).isoformat()

@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from reporting.compare_report import compare_report
+from reporting.compare_report import LICENSED, compare_report
 from reporting.comparing import Comparing
 from reporting.reading import Reading
 from ui.screens.html import render
@@ -26,5 +26,5 @@ def meaning(reading: Reading, about: Comparing) -> Markup:
 def _piece(template: str, reading: Reading, about: Comparing) -> Markup:
     return reading.kept(
         (template, *about.key),
-        lambda: render(template, report=compare_report(reading, about)),
+        lambda: render(template, report=compare_report(reading, about), licensed=LICENSED),
     )
