@@ -14,6 +14,7 @@ from exports.pack.pack import pack
 from metrics import period
 from metrics.catalogue import catalogue
 from reporting.paper.options import Options
+from reporting.reading import Reading
 from store.read.snapshot import open_current
 from store.settings import Places
 
@@ -28,7 +29,7 @@ def main(store: Path, times: int, formats: list[str]) -> None:
     held: list[float] = []
     for _ in range(times):
         before = time.process_time()
-        files = pack(snapshot, Options(quarter), store / "fonts", formats)
+        files = pack(Reading(snapshot), Options(quarter), store / "fonts", formats)
         spent = time.process_time() - before
         held.append(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
     found = {

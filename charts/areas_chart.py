@@ -6,14 +6,14 @@ from decimal import Decimal
 
 from charts import describe, frame, lettering, pixels, theme
 from charts.frame import Spec
-from charts.rows import Area, Areas
+from charts.rows import AreaBar, AreasRows
 from charts.theme import Layout
 
 OWN, WIDER, NEIGHBOUR = theme.CATEGORIES[0], theme.STEPS[2], theme.STEPS[0]
 _DASHES = (theme.TARGET_DASH, theme.LIMIT_DASH)
 
 
-def spec(chart: Areas, layout: Layout) -> Spec | None:
+def spec(chart: AreasRows, layout: Layout) -> Spec | None:
     """The chart as a Vega-Lite dict, or None where no area has a figure.
 
     Areas stand in the order given; one without a figure says why in place of its bar.
@@ -60,7 +60,7 @@ class _Plan:
         return round(self.start + float(value / self.most) * self.room, 1)
 
 
-def _plan(chart: Areas, layout: Layout) -> _Plan:
+def _plan(chart: AreasRows, layout: Layout) -> _Plan:
     size = layout.text_size
     most = layout.inner * (0.3 if layout.width > 400 else 0.36)
     names = math.ceil(
@@ -75,7 +75,7 @@ def _plan(chart: Areas, layout: Layout) -> _Plan:
 
 
 def _body(
-    chart: Areas, plan: _Plan, layout: Layout
+    chart: AreasRows, plan: _Plan, layout: Layout
 ) -> tuple[list[Spec], list[Spec], list[Spec], float]:
     """The bars, the words of the other areas and of the council's own, and where all ends."""
     bars, plain, bold, y = [], [], [], 4.0
@@ -92,7 +92,7 @@ def _body(
     return bars, plain, bold, y
 
 
-def _key(chart: Areas) -> str:
+def _key(chart: AreasRows) -> str:
     """What each shade stands for, of those there are."""
     parts = ["Dark: our council"]
     if any(row.wider for row in chart.rows):
@@ -102,7 +102,7 @@ def _key(chart: Areas) -> str:
     return ". ".join(parts) + "."
 
 
-def _bar(row: Area, middle: float, plan: _Plan) -> Spec:
+def _bar(row: AreaBar, middle: float, plan: _Plan) -> Spec:
     fill = OWN if row.own else WIDER if row.wider else NEIGHBOUR
     left, right = sorted((plan.start, plan.x(row.value or Decimal(0))))
     return {

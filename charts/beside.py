@@ -6,7 +6,7 @@ from charts import frame, lettering, theme
 from charts.axes import ValueAxis
 from charts.figures import exact, figure
 from charts.frame import Spec
-from charts.rows import SeriesBreak, Trend, TrendPoint
+from charts.rows import SeriesBreak, TrendPoint, TrendRows
 from charts.spread import spread
 from charts.theme import Layout
 
@@ -14,7 +14,7 @@ Block = tuple[Decimal, list[str], bool, float]
 """A label beside the plot: the value it belongs to, its lines, whether the first is bold, its width."""
 
 
-def blocks(trend: Trend, last: TrendPoint, layout: Layout) -> list[Block]:
+def blocks(trend: TrendRows, last: TrendPoint, layout: Layout) -> list[Block]:
     """The labels beside the plot: the last value, its target or best range."""
     room, size = (150, layout.text_size) if layout.width > 400 else (74, layout.text_size)
     assert last.value is not None

@@ -7,13 +7,13 @@ from decimal import Decimal
 from charts import describe, frame, lettering, pixels, theme
 from charts.figures import signed
 from charts.frame import Spec
-from charts.rows import Contribution, Contributions
+from charts.rows import ContributionBar, ContributionRows
 from charts.theme import Layout
 
 MORE, LESS = theme.CATEGORIES[0], theme.STEPS[2]
 
 
-def spec(chart: Contributions, layout: Layout) -> Spec | None:
+def spec(chart: ContributionRows, layout: Layout) -> Spec | None:
     """The chart as a Vega-Lite dict, or None where no team's part is known.
 
     Largest rise first, largest fall last, teams without a figure after them with the reason;
@@ -26,7 +26,7 @@ def spec(chart: Contributions, layout: Layout) -> Spec | None:
     if not known:
         return None
     rows = [*known, *(row for row in chart.rows if row.amount is None)]
-    total = Contribution("Council", chart.total, chart.total_words, "Not available")
+    total = ContributionBar("Council", chart.total, chart.total_words, "Not available")
     plan = _plan(rows, total, chart, layout)
     bars, plain, bold, line, bottom = _body(rows, total, chart, plan, layout)
     title = frame.heading(chart.title, frame.sentences(chart.subtitle, chart.better), layout)
@@ -61,7 +61,7 @@ class _Plan:
 
 
 def _plan(
-    rows: list[Contribution], total: Contribution, chart: Contributions, layout: Layout
+    rows: list[ContributionBar], total: ContributionBar, chart: ContributionRows, layout: Layout
 ) -> _Plan:
     every = (*rows, total)
     most = layout.inner * (0.3 if layout.width > 400 else 0.34)
@@ -73,7 +73,7 @@ def _plan(
 
 
 def _body(
-    rows: list[Contribution], total: Contribution, chart: Contributions, plan: _Plan,
+    rows: list[ContributionBar], total: ContributionBar, chart: ContributionRows, plan: _Plan,
     layout: Layout,
 ) -> tuple[list[Spec], list[Spec], list[Spec], float, float]:  # fmt: skip
     """The bars, the words of the teams and of the council, where its line runs, and where all ends."""
@@ -95,7 +95,7 @@ def _body(
     return bars, plain, bold, line, y
 
 
-def _bar(row: Contribution, text: str, middle: float, plan: _Plan) -> Spec:
+def _bar(row: ContributionBar, text: str, middle: float, plan: _Plan) -> Spec:
     amount = row.amount or Decimal(0)
     left, right = sorted((plan.x(Decimal(0)), plan.x(amount)))
     return {
@@ -108,7 +108,7 @@ def _wide(text: str, layout: Layout, bold: bool = False) -> float:
     return lettering.width(text, layout.text_size, bold)
 
 
-def _told(row: Contribution, chart: Contributions) -> str:
+def _told(row: ContributionBar, chart: ContributionRows) -> str:
     if row.amount is None:
         return row.missing or "No figure"
     number = signed(row.amount, chart.unit, chart.decimals)

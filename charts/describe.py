@@ -7,7 +7,15 @@ comparable stretch and never of a base under 20. Each text stays under 350 chara
 from decimal import Decimal
 
 from charts.figures import exact, figure, points_apart
-from charts.rows import Areas, Contributions, Heat, Posts, Teams, Trend, TrendPoint
+from charts.rows import (
+    AreasRows,
+    ContributionRows,
+    HeatRows,
+    PostsRows,
+    TeamsRows,
+    TrendPoint,
+    TrendRows,
+)
 from charts.series import comparable
 from metrics.figures.signals import SIGNAL_LABELS
 from metrics.vocabulary import RATING_LABELS, Unit
@@ -16,7 +24,7 @@ MOST = 350
 NOTHING = "No figures to draw."
 
 
-def trend(chart: Trend) -> str:
+def trend(chart: TrendRows) -> str:
     """Chart kind, measure, span, movement or level, distance from target, extremes, gaps."""
     shown = [p for p in chart.points if p.value is not None]
     if not shown:
@@ -47,7 +55,7 @@ def point(item: TrendPoint, unit: Unit, decimals: int) -> str:
     return f"{item.label}: {figure(item.value, unit, decimals)}{fraction}{rating}{target}{signal}"
 
 
-def teams(chart: Teams) -> str:
+def teams(chart: TeamsRows) -> str:
     """How many teams, the latest period, the highest and the lowest of it, and who has no figure."""
     ends = [(s.team, s.points[-1]) for s in chart.series if s.points]
     label = max((end for _, end in ends), key=lambda end: end.place).label if ends else ""
@@ -69,7 +77,7 @@ def teams(chart: Teams) -> str:
     return _fit([opening, spread, gaps, "Figures in the table."])
 
 
-def posts(chart: Posts) -> str:
+def posts(chart: PostsRows) -> str:
     """Establishment, in post and agency at the latest quarter, and the vacant posts where all are known."""
     shown = [p for p in chart.points if None not in (p.establishment, p.in_post)]
     if not shown:
@@ -91,7 +99,7 @@ def posts(chart: Posts) -> str:
     ])  # fmt: skip
 
 
-def heat(chart: Heat) -> str:
+def heat(chart: HeatRows) -> str:
     """The rate, how many teams and quarters, and the ends of the latest quarter."""
     cells = [(cell, row.team) for row in chart.rows for cell in row.cells]
     valued = [(cell, team) for cell, team in cells if cell.value is not None]
@@ -115,7 +123,7 @@ def heat(chart: Heat) -> str:
     ])  # fmt: skip
 
 
-def areas(chart: Areas) -> str:
+def areas(chart: AreasRows) -> str:
     """The measure, the period, the council's own figure, the averages, and the ends."""
     known = [row for row in chart.rows if row.value is not None]
     if not known:
@@ -134,7 +142,7 @@ def areas(chart: Areas) -> str:
     ])  # fmt: skip
 
 
-def contributions(chart: Contributions) -> str:
+def contributions(chart: ContributionRows) -> str:
     """The council's movement and the team with the largest part of it each way."""
     known = [row for row in chart.rows if row.amount is not None]
     if not known:
@@ -154,7 +162,7 @@ def contributions(chart: Contributions) -> str:
     return _fit([opening, total, *ends, "Figures in the table."])
 
 
-def _movement(chart: Trend) -> str:
+def _movement(chart: TrendRows) -> str:
     stretch = [p for p in comparable(chart.points, chart.breaks) if p.value is not None]
     shown = [p for p in chart.points if p.value is not None]
     last = shown[-1]
@@ -174,7 +182,7 @@ def _movement(chart: Trend) -> str:
     return f"It {way} from {before} to {level} in {last.label}{gap}."
 
 
-def _start(chart: Trend, stretch: list[TrendPoint], last: TrendPoint) -> TrendPoint | None:
+def _start(chart: TrendRows, stretch: list[TrendPoint], last: TrendPoint) -> TrendPoint | None:
     """What the last value is compared with: the first of its stretch, or a year before for year to date."""
     if not stretch or stretch[-1] is not last:
         return None
@@ -183,7 +191,7 @@ def _start(chart: Trend, stretch: list[TrendPoint], last: TrendPoint) -> TrendPo
     return stretch[0] if stretch[0] is not last else None
 
 
-def _gap(chart: Trend, last: TrendPoint) -> str:
+def _gap(chart: TrendRows, last: TrendPoint) -> str:
     if last.value is None:
         return ""
     if last.low is not None and last.high is not None:
@@ -201,7 +209,7 @@ def _gap(chart: Trend, last: TrendPoint) -> str:
     return f", {apart} {'above' if last.value > last.target else 'below'} the {target} target"
 
 
-def _extremes(chart: Trend, shown: list[TrendPoint]) -> str:
+def _extremes(chart: TrendRows, shown: list[TrendPoint]) -> str:
     """Lowest and highest of the comparable stretch; a year to date has neither."""
     stretch = [p for p in comparable(chart.points, chart.breaks) if p.value is not None]
     if len(stretch) < 4 or chart.restarts or any(p.few for p in stretch):
@@ -213,13 +221,15 @@ def _extremes(chart: Trend, shown: list[TrendPoint]) -> str:
     return f"Lowest {_value(low.value, chart)}, highest {_value(high.value, chart)}."
 
 
-def _since_break(chart: Trend) -> str:
+def _since_break(chart: TrendRows) -> str:
     places = [p.place for p in chart.points]
     inside = [b for b in chart.breaks if places[0] < b.place <= places[-1]]
     return f"Series break at {inside[-1].label}." if inside else ""
 
 
-def _value(value: Decimal | None, chart: Trend | Teams | Heat | Contributions) -> str:
+def _value(
+    value: Decimal | None, chart: TrendRows | TeamsRows | HeatRows | ContributionRows
+) -> str:
     return "no figure" if value is None else figure(value, chart.unit, chart.decimals)
 
 

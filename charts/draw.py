@@ -10,19 +10,19 @@ from charts import (
     teams_chart,
     trend_chart,
 )
-from charts.rows import Areas, Contributions, Heat, Posts, Teams, Trend
+from charts.rows import AreasRows, ContributionRows, HeatRows, PostsRows, TeamsRows, TrendRows
 from charts.theme import Layout
 
-Chart = Areas | Contributions | Heat | Posts | Teams | Trend
+Chart = AreasRows | ContributionRows | HeatRows | PostsRows | TeamsRows | TrendRows
 Spec = dict[str, Any]
 
 _KINDS = {
-    Areas: areas_chart.spec,
-    Contributions: contribution_chart.spec,
-    Heat: heat_chart.spec,
-    Posts: posts_chart.spec,
-    Teams: teams_chart.spec,
-    Trend: trend_chart.spec,
+    AreasRows: areas_chart.spec,
+    ContributionRows: contribution_chart.spec,
+    HeatRows: heat_chart.spec,
+    PostsRows: posts_chart.spec,
+    TeamsRows: teams_chart.spec,
+    TrendRows: trend_chart.spec,
 }
 
 

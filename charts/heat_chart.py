@@ -9,11 +9,11 @@ from charts import describe, frame, lettering, notes, pixels, theme
 from charts.axes import period_labels
 from charts.figures import figure
 from charts.frame import Spec
-from charts.rows import Heat, HeatCell
+from charts.rows import HeatCell, HeatRows
 from charts.theme import Layout
 
 
-def spec(heat: Heat, layout: Layout) -> Spec | None:
+def spec(heat: HeatRows, layout: Layout) -> Spec | None:
     """The picture as a Vega-Lite dict, or None where no cell has a value.
 
     Where the layout is too narrow for every quarter the latest that fit are shown, and the
@@ -59,7 +59,7 @@ class _Plan:
 
 
 def _plan(
-    heat: Heat, places: list[tuple[int, str]], valued: list[Decimal], layout: Layout
+    heat: HeatRows, places: list[tuple[int, str]], valued: list[Decimal], layout: Layout
 ) -> _Plan:
     """Room for the names first, then for as many of the latest periods as fit."""
     size = layout.text_size
@@ -77,7 +77,7 @@ def _plan(
 
 
 def _body(
-    heat: Heat, plan: _Plan, valued: list[Decimal], layout: Layout
+    heat: HeatRows, plan: _Plan, valued: list[Decimal], layout: Layout
 ) -> tuple[list[Spec], list[Spec], float]:
     """The cells, the names before them, and where the last row ends."""
     cells, heads = [], []
@@ -97,7 +97,7 @@ def _body(
     return cells, heads, y
 
 
-def _gaps(heat: Heat, plan: _Plan) -> list[tuple[str, list[tuple[int, str, str]]]]:
+def _gaps(heat: HeatRows, plan: _Plan) -> list[tuple[str, list[tuple[int, str, str]]]]:
     """The cells without a value by team, with their reasons."""
     return [
         (
@@ -126,7 +126,7 @@ def ink_on(colour: str) -> str:
     return max((theme.INK, theme.PAPER), key=lambda ink: theme.contrast(ink, colour))
 
 
-def figure_to_explore(heat: Heat) -> tuple[dict[str, Any], dict[str, Any]]:
+def figure_to_explore(heat: HeatRows) -> tuple[dict[str, Any], dict[str, Any]]:
     """The same cells for Plotly, as plain dicts: the figure, and the config of its tools.
 
     Hovering tells team, quarter, figure, fraction or reason. Nothing can be sent elsewhere
@@ -187,7 +187,7 @@ def figure_to_explore(heat: Heat) -> tuple[dict[str, Any], dict[str, Any]]:
 
 
 def _cell(
-    heat: Heat, team: str, cell: HeatCell, left: float, top: float, wide: float, tall: float,
+    heat: HeatRows, team: str, cell: HeatCell, left: float, top: float, wide: float, tall: float,
     values: list[Decimal],
 ) -> Spec:  # fmt: skip
     fill = theme.PAPER if cell.value is None else shade(cell.value, values)
@@ -214,11 +214,11 @@ def _empty(cells: list[Spec]) -> list[Spec]:
     return [pixels.boxes(gaps, **dashed)] if gaps else []
 
 
-def _short(heat: Heat, cell: HeatCell | None) -> str:
+def _short(heat: HeatRows, cell: HeatCell | None) -> str:
     return figure(cell.value, heat.unit, heat.decimals) if cell and cell.value is not None else "–"
 
 
-def _words(heat: Heat, team: str, cell: HeatCell | None) -> str:
+def _words(heat: HeatRows, team: str, cell: HeatCell | None) -> str:
     if cell is None:
         return f"{team}: no row"
     if cell.value is None:

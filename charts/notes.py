@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from charts.figures import figure
 from charts.lettering import KEEP
-from charts.rows import SeriesBreak, Trend, TrendPoint
+from charts.rows import SeriesBreak, TrendPoint, TrendRows
 from metrics.figures.signals import Signal
 from metrics.vocabulary import RATED, RATING_LABELS, RATING_SHAPES, STATUS_LABELS, STATUS_MARKS
 
@@ -12,7 +12,7 @@ _MOST = 4
 """Stretches of missing periods written out for one reason; more are counted."""
 
 
-def of_trend(trend: Trend) -> list[str]:
+def of_trend(trend: TrendRows) -> list[str]:
     """Every note that a trend needs, one a line, none that it does not."""
     shown = trend.points
     return [
@@ -40,7 +40,7 @@ def key(points: Iterable[TrendPoint]) -> str:
     return ". ".join(parts) + "." if parts else ""
 
 
-def usual(trend: Trend) -> str:
+def usual(trend: TrendRows) -> str:
     """What the thin and the dotted lines and the rings mean, with the last usual range and its average."""
     if not trend.usual:
         return ""
@@ -56,7 +56,7 @@ def usual(trend: Trend) -> str:
     return ". ".join(parts) + "."
 
 
-def expected(trend: Trend) -> str:
+def expected(trend: TrendRows) -> str:
     """What the cross beyond the last point means."""
     made = trend.expected
     if made is None:

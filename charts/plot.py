@@ -8,7 +8,7 @@ from charts import describe, frame, theme
 from charts.axes import ValueAxis
 from charts.figures import axis_words
 from charts.frame import Spec
-from charts.rows import Trend, TrendPoint, Usual
+from charts.rows import TrendPoint, TrendRows, Usual
 from charts.series import pieces
 from charts.theme import Layout
 from metrics.vocabulary import Unit
@@ -90,7 +90,7 @@ def usual_layers(usual: tuple[Usual, ...]) -> list[Spec]:
     ]
 
 
-def line_layers(trend: Trend, x: Spec, y: Spec, spacing: float, layout: Layout) -> list[Spec]:
+def line_layers(trend: TrendRows, x: Spec, y: Spec, spacing: float, layout: Layout) -> list[Spec]:
     """The line in its pieces, and a point a period whose shape is its rating."""
     rows = [
         {
@@ -144,7 +144,7 @@ def line_layers(trend: Trend, x: Spec, y: Spec, spacing: float, layout: Layout) 
     return [{"data": {"values": rows}, "encoding": {"x": x, "y": y}, "layer": layers}]
 
 
-def expected_layers(trend: Trend) -> list[Spec]:
+def expected_layers(trend: TrendRows) -> list[Spec]:
     """Where the line leads while nothing changes: a cross, its range a bar, joined by dots to the last point."""
     expected = trend.expected
     if expected is None:

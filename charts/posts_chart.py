@@ -8,14 +8,14 @@ from charts import beside, describe, frame, lettering, notes, plot, theme
 from charts.axes import period_labels, value_axis
 from charts.figures import figure
 from charts.frame import Spec
-from charts.rows import Posts, PostsPoint
+from charts.rows import PostsPoint, PostsRows
 from charts.theme import Layout
 from metrics.vocabulary import Unit
 
 IN_POST, AGENCY = theme.CATEGORIES[0], theme.CATEGORIES[3]
 
 
-def spec(posts: Posts, layout: Layout) -> Spec | None:
+def spec(posts: PostsRows, layout: Layout) -> Spec | None:
     """The chart as a Vega-Lite dict, or None where no quarter has a part.
 
     Bars stand on 0: in post, agency on top of it; the establishment is a step over them, so
@@ -52,7 +52,7 @@ def spec(posts: Posts, layout: Layout) -> Spec | None:
     )  # fmt: skip
 
 
-def _bars(posts: Posts, x: Spec, y: Spec, spacing: float) -> list[Spec]:
+def _bars(posts: PostsRows, x: Spec, y: Spec, spacing: float) -> list[Spec]:
     rows, half = [], min(0.36, 30 / spacing)
     for point in posts.points:
         ends = {"from": point.place - half, "to": point.place + half, "place": point.place}
@@ -99,7 +99,7 @@ def _steps(shown: list[PostsPoint]) -> list[Spec]:
     }]  # fmt: skip
 
 
-def _blocks(last: PostsPoint, posts: Posts, layout: Layout) -> list[beside.Block]:
+def _blocks(last: PostsPoint, posts: PostsRows, layout: Layout) -> list[beside.Block]:
     """The latest parts, each named beside its own bar or line."""
     room, size = (150, layout.text_size) if layout.width > 400 else (82, layout.text_size)
     base = last.in_post or Decimal(0)
@@ -119,7 +119,7 @@ def _blocks(last: PostsPoint, posts: Posts, layout: Layout) -> list[beside.Block
     return found or [(Decimal(0), [last.label], False, lettering.width(last.label, size))]
 
 
-def _gaps(posts: Posts, layout: Layout) -> list[Spec]:
+def _gaps(posts: PostsRows, layout: Layout) -> list[Spec]:
     """A dash where a part is missing: at the foot of the plot, or on top of the bar there is."""
     lost = [p for p in posts.points if None in (p.establishment, p.in_post, p.agency)]
     layers = plot.gap_marks([p.place for p in lost if p.in_post is None], layout)
@@ -141,7 +141,7 @@ def _gaps(posts: Posts, layout: Layout) -> list[Spec]:
     return layers
 
 
-def _notes(posts: Posts) -> list[str]:
+def _notes(posts: PostsRows) -> list[str]:
     gaps = []
     for point in posts.points:
         names = ("establishment", "in post", "agency")

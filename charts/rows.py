@@ -95,7 +95,7 @@ class SeriesBreak:
 
 
 @dataclass(frozen=True)
-class Trend:
+class TrendRows:
     """One measure over time for one team or the council.
 
     `measure` is its name, used in the describing sentence; `title` the message or the name;
@@ -137,7 +137,7 @@ class TeamSeries:
 
 
 @dataclass(frozen=True)
-class Teams:
+class TeamsRows:
     """One measure for every team on one scale, with the council as a whole for reference."""
 
     measure: str
@@ -154,7 +154,7 @@ class Teams:
 
 
 @dataclass(frozen=True)
-class Area:
+class AreaBar:
     """One area's figure beside others: `words` tell it, or why there is none.
 
     `own` is the council itself, `wider` England or a region.
@@ -176,13 +176,13 @@ class AreaLine:
 
 
 @dataclass(frozen=True)
-class Areas:
+class AreasRows:
     """One measure of one period for several areas, in the order in which they are drawn."""
 
     measure: str
     title: str
     period: str
-    rows: tuple[Area, ...]
+    rows: tuple[AreaBar, ...]
     footer: Footer
     lines: tuple[AreaLine, ...] = ()
     subtitle: str = ""
@@ -202,7 +202,7 @@ class PostsPoint:
 
 
 @dataclass(frozen=True)
-class Posts:
+class PostsRows:
     """Posts of one team or the council over time, in full-time equivalents."""
 
     team: str
@@ -225,7 +225,7 @@ class HeatCell:
 
 
 @dataclass(frozen=True)
-class HeatRow:
+class HeatTeam:
     """One team's cells, in order of place."""
 
     team: str
@@ -233,12 +233,12 @@ class HeatRow:
 
 
 @dataclass(frozen=True)
-class Heat:
+class HeatRows:
     """One staffing rate for every team and quarter."""
 
     measure: str
     title: str
-    rows: tuple[HeatRow, ...]
+    rows: tuple[HeatTeam, ...]
     unit: Unit
     decimals: int
     footer: Footer
@@ -247,7 +247,7 @@ class Heat:
 
 
 @dataclass(frozen=True)
-class Contribution:
+class ContributionBar:
     """What one team added to the council's movement, in `words` such as '3 more children'."""
 
     team: str
@@ -257,12 +257,12 @@ class Contribution:
 
 
 @dataclass(frozen=True)
-class Contributions:
+class ContributionRows:
     """A movement of the council's figure, team by team; `total` is the sum that members see."""
 
     measure: str
     title: str
-    rows: tuple[Contribution, ...]
+    rows: tuple[ContributionBar, ...]
     total: Decimal | None
     total_words: str
     unit: Unit

@@ -8,7 +8,7 @@ from charts import describe, frame, lettering, notes, pixels, theme
 from charts.axes import NOT_FROM_ZERO, ValueAxis, value_axis
 from charts.figures import figure
 from charts.frame import Spec
-from charts.rows import Teams, TeamSeries, TrendPoint
+from charts.rows import TeamSeries, TeamsRows, TrendPoint
 from charts.series import pieces
 from charts.theme import Layout
 from charts.trend_chart import drawn_values
@@ -40,7 +40,7 @@ class _Panel:
         return round(self.top + (1 - self.axis.share(value)) * self.height, 1)
 
 
-def spec(teams: Teams, layout: Layout) -> Spec | None:
+def spec(teams: TeamsRows, layout: Layout) -> Spec | None:
     """The chart as a Vega-Lite dict, or None where no team has a value.
 
     One view whose panels are placed here in px, so that names of any length stay whole and
@@ -77,7 +77,7 @@ def spec(teams: Teams, layout: Layout) -> Spec | None:
 
 
 def _panels(
-    teams: Teams, axis: ValueAxis, first: int, last: int, left: int, layout: Layout
+    teams: TeamsRows, axis: ValueAxis, first: int, last: int, left: int, layout: Layout
 ) -> tuple[list[_Panel], int]:
     columns = min(layout.columns, len(teams.series))
     width = (layout.inner - left - _GAP * (columns - 1)) / columns
@@ -99,14 +99,14 @@ def _panels(
 
 
 def _head(
-    series: TeamSeries, teams: Teams, width: float, layout: Layout
+    series: TeamSeries, teams: TeamsRows, width: float, layout: Layout
 ) -> tuple[list[str], list[str]]:
     """The team's whole name, and its latest figure in words."""
     name = lettering.wrap(series.team, width, layout.text_size, bold=True)
     return name, lettering.wrap(_latest(series.points, teams), width, layout.text_size)
 
 
-def _latest(points: tuple[TrendPoint, ...], teams: Teams) -> str:
+def _latest(points: tuple[TrendPoint, ...], teams: TeamsRows) -> str:
     if not points:
         return "No figures"
     end = points[-1]
@@ -150,7 +150,7 @@ def _ends(axis: ValueAxis, unit: Unit) -> set[str]:
     return {figure(value, unit, axis.decimals) for value in (axis.low, axis.high)}
 
 
-def _references(panels: list[_Panel], teams: Teams, layout: Layout) -> list[Spec]:
+def _references(panels: list[_Panel], teams: TeamsRows, layout: Layout) -> list[Spec]:
     """What each team is held against: the council's line, the target, the series breaks."""
     council, targets, breaks = [], [], []
     for number, panel in enumerate(panels):
@@ -203,7 +203,7 @@ def _joined(rows: list[Spec]) -> list[Spec]:
     return runs
 
 
-def _spots(panel: _Panel, teams: Teams, number: int) -> list[Spec]:
+def _spots(panel: _Panel, teams: TeamsRows, number: int) -> list[Spec]:
     return [
         {
             "x": panel.x(point.place), "y": panel.y(point.value), "piece": f"{number}.{piece}",
@@ -229,7 +229,7 @@ def _line(rows: list[Spec], **style: object) -> Spec:
     }  # fmt: skip
 
 
-def _lines(panels: list[_Panel], teams: Teams, layout: Layout) -> list[Spec]:
+def _lines(panels: list[_Panel], teams: TeamsRows, layout: Layout) -> list[Spec]:
     rows = [row for number, panel in enumerate(panels) for row in _spots(panel, teams, number)]
     plain = {"scale": None, "type": "nominal"}
     size = 30 if panels[0].width / (panels[0].last - panels[0].first + 1) >= 8 else 18
@@ -283,7 +283,7 @@ def _heads(panels: list[_Panel], layout: Layout) -> list[Spec]:
     ]
 
 
-def _notes(teams: Teams) -> list[str]:
+def _notes(teams: TeamsRows) -> list[str]:
     everyone = [point for series in teams.series for point in series.points]
     key = notes.key([replace(p, amber_edge=None, low=None, high=None) for p in everyone])
     council = "Dotted: the council as a whole." if teams.council else ""

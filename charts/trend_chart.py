@@ -11,11 +11,11 @@ from charts import beside, describe, frame, notes, plot
 from charts.axes import NOT_FROM_ZERO, ValueAxis, period_labels, value_axis
 from charts.figures import figure
 from charts.frame import Spec
-from charts.rows import Trend, TrendPoint
+from charts.rows import TrendPoint, TrendRows
 from charts.theme import Layout
 
 
-def spec(trend: Trend, layout: Layout) -> Spec | None:
+def spec(trend: TrendRows, layout: Layout) -> Spec | None:
     """The chart as a Vega-Lite dict, or None where no point has a value."""
     if not trend.has_figures:
         return None
@@ -52,12 +52,12 @@ def spec(trend: Trend, layout: Layout) -> Spec | None:
     )  # fmt: skip
 
 
-def axis_of(trend: Trend) -> ValueAxis:
+def axis_of(trend: TrendRows) -> ValueAxis:
     """The value axis of a trend, with room for everything that is drawn on it."""
     return value_axis(*drawn_values(trend.points, _limits(trend)), trend.unit, trend.decimals)
 
 
-def subtitle(trend: Trend, axis: ValueAxis) -> str:
+def subtitle(trend: TrendRows, axis: ValueAxis) -> str:
     """The lines under the title, with a warning where the axis starts elsewhere than at 0."""
     return frame.sentences(
         trend.subtitle, trend.better, trend.said, "" if axis.starts_at_zero else NOT_FROM_ZERO
@@ -77,7 +77,7 @@ def drawn_values(
     )
 
 
-def _limits(trend: Trend) -> Iterator[Decimal | None]:
+def _limits(trend: TrendRows) -> Iterator[Decimal | None]:
     """The ends of the usual range and of what is expected."""
     for each in trend.usual:
         yield from (each.low, each.high)

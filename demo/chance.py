@@ -6,7 +6,7 @@ from random import Random
 SEED = "Demo Council 1"
 
 
-class Chance:
+class Draws:
     """The draws of one named series. Only `random()` is used: its values never change between versions."""
 
     def __init__(self, *names: object) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from demo import council
-from demo.chance import Chance
+from demo.chance import Draws
 from metrics.period import Period, parse
 
 Counts = dict[tuple[str, Period], int]
@@ -48,7 +48,7 @@ def simulate() -> Children:
     For the council as a whole the count on a day is the count before, plus those who came, less
     those who left. Between teams children also move, from the first team to the longer-term ones.
     """
-    chance = Chance("children in care")
+    chance = Draws("children in care")
     children = Children()
     homes = {team.name: team.home for team in council.CARE_TEAMS}
     now = {team: homes[team] for team in care_teams(ALL_QUARTERS[0])}
@@ -84,14 +84,14 @@ def _wanted(quarter: Period) -> float:
     return 416 + (1.9 * away if away < 0 else -1.3 * away)
 
 
-def _reasons(chance: Chance, children: Children, team: str, quarter: Period) -> None:
+def _reasons(chance: Draws, children: Children, team: str, quarter: Period) -> None:
     left = children.left[team, quarter]
     adopted = chance.count(left, _ADOPTED.get(team, 0.05))
     children.adopted[team, quarter] = adopted
     children.guardians[team, quarter] = chance.count(left - adopted, _GUARDIANS.get(team, 0.1))
 
 
-def _move_on(chance: Chance, now: dict[str, int], homes: dict[str, int], scale: float) -> None:
+def _move_on(chance: Draws, now: dict[str, int], homes: dict[str, int], scale: float) -> None:
     """Children whose court work is done move from the first team to one that keeps them."""
     for team in now:
         if team in (council.ASSESSMENT, council.UNACCOMPANIED):

@@ -26,7 +26,7 @@ RENAMED_FROM = parse("2023-24 Q1")
 
 
 @dataclass(frozen=True)
-class Team:
+class InventedTeam:
     """A team that worked from one quarter to another. `home` is how many children it usually has."""
 
     name: str
@@ -42,8 +42,8 @@ class Team:
         return self.start <= quarter and (self.finish is None or quarter <= self.finish)
 
 
-def _team(name: str, home: int, note: str, start: Period = FIRST) -> Team:
-    return Team(name, start, None, "", "", note, home)
+def _team(name: str, home: int, note: str, start: Period = FIRST) -> InventedTeam:
+    return InventedTeam(name, start, None, "", "", note, home)
 
 
 PRESENT = (
@@ -57,9 +57,11 @@ PRESENT = (
     _team(EXPERIENCED, 0, "Called Leaving Care until March 2023"),
 )
 ENDED = (
-    Team(HILLSIDE, FIRST, MERGED_FROM.before(1), "merger", EAST, "Ended in March 2024", 38),
-    Team(RIVERSIDE, FIRST, MERGED_FROM.before(1), "merger", EAST, "Ended in March 2024", 34),
-    Team(LEAVING, FIRST, RENAMED_FROM.before(1), "rename", EXPERIENCED, "The same team", 0),
+    InventedTeam(HILLSIDE, FIRST, MERGED_FROM.before(1), "merger", EAST, "Ended in March 2024", 38),
+    InventedTeam(
+        RIVERSIDE, FIRST, MERGED_FROM.before(1), "merger", EAST, "Ended in March 2024", 34
+    ),
+    InventedTeam(LEAVING, FIRST, RENAMED_FROM.before(1), "rename", EXPERIENCED, "The same team", 0),
 )
 
 CARE_TEAMS = tuple(team for team in (*PRESENT, *ENDED) if team.home)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from demo import council
-from demo.chance import Chance
+from demo.chance import Draws
 from demo.children import Counts, before_merger
 from demo.levels import Level
 from metrics.period import Period, quarter_at
@@ -52,7 +52,7 @@ def part(name: str, sizes: Counts, level: Level, churn: float) -> Counts:
     counts: Counts = {}
     for team in {team: None for team, _ in sizes}:
         quarters = [quarter for each, quarter in sizes if each == team]
-        held = Chance(name, team).subset(
+        held = Draws(name, team).subset(
             [sizes[team, quarter] for quarter in quarters],
             [level.at(team, quarter) for quarter in quarters],
             churn,

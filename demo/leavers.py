@@ -1,7 +1,7 @@
 """The invented care leavers: how many each team supports, and how they live, learn and work."""
 
 from demo import council
-from demo.chance import Chance
+from demo.chance import Draws
 from demo.children import ALL_QUARTERS, Counts
 from demo.figures import Figures, as_position, less, part, put
 from demo.levels import Level
@@ -71,7 +71,7 @@ def _sizes(group: str) -> Counts:
     counts: Counts = {}
     last = len(ALL_QUARTERS) - 1
     for team, (first, final) in _SIZES[group].items():
-        chance = Chance("care leavers", group, team)
+        chance = Draws("care leavers", group, team)
         wobble = 2 if first > 40 else 1
         for place, quarter in enumerate(ALL_QUARTERS):
             middle = first + round((final - first) * place / last)

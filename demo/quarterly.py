@@ -1,7 +1,7 @@
 """The invented quarterly figures about children in care, each drawn from the children of its team."""
 
 from demo import council
-from demo.chance import Chance
+from demo.chance import Draws
 from demo.children import ALL_QUARTERS, Children, Counts, care_teams
 from demo.figures import Figures, as_position, less, part, put, to_date, twelve_months
 from demo.levels import FLOWS, FOSTER, GROUPS, HOMES, PARENTS, SHARES, TOOK_PART, Level
@@ -90,7 +90,7 @@ def _reviews(made: Figures, in_care: Counts) -> None:
     due_share, on_time = FLOWS["reviews-on-time"]
     due, held, older, took_part, asked, given = ({} for _ in range(6))
     for key, count in in_care.items():
-        chance = Chance("reviews", *key)
+        chance = Draws("reviews", *key)
         due[key] = chance.count(count, due_share)
         held[key] = chance.count(due[key], on_time.at(*key))
         older[key] = chance.count(due[key], 0.84)
@@ -109,7 +109,7 @@ def _missing(made: Figures, children: Children) -> None:
     talked = FLOWS["return-interviews"][1]
     so_far: dict[str, int] = {}
     for (team, quarter), count in children.in_care.items():
-        chance = Chance("missing", team, quarter)
+        chance = Draws("missing", team, quarter)
         spring = quarter.quarter == 1
         known = 0 if spring else so_far.get(team, 0)
         first[team, quarter] = chance.count(count, shares.get(team, 0.036))
@@ -128,7 +128,7 @@ def _first_health_checks(made: Figures, started: Counts) -> None:
     level = FLOWS["initial-health-assessments"][1]
     due, done = {}, {}
     for key, count in started.items():
-        chance = Chance("first health checks", *key)
+        chance = Draws("first health checks", *key)
         due[key] = chance.count(count, 0.95)
         done[key] = chance.count(due[key], level.at(*key))
     arriving = (council.ASSESSMENT, council.UNACCOMPANIED, council.DISABLED)
@@ -137,7 +137,7 @@ def _first_health_checks(made: Figures, started: Counts) -> None:
 
 def _council_only(made: Figures, children: Children) -> None:
     """Figures that only the council as a whole has."""
-    chance = Chance("council only")
+    chance = Draws("council only")
     population, weekly, places, filled, matches, families = ({} for _ in range(6))
     in_care, approved = {}, 236
     for place, quarter in enumerate(ALL_QUARTERS):

@@ -6,7 +6,7 @@ Amounts of time are whole tenths of a full-time post (or of a day) until they ar
 from dataclasses import dataclass
 
 from demo import council
-from demo.chance import Chance
+from demo.chance import Draws
 from demo.sheet import tenths
 from metrics.period import Period, parse
 from metrics.vocabulary import STAFFING_PARTS
@@ -64,7 +64,7 @@ def rows() -> list[tuple[str, ...]]:
     written: dict[str, list[tuple[str, ...]]] = {}
     for team in sorted(teams, key=lambda team: team.start):
         for place, role in enumerate(ROLES):
-            chance = Chance("staffing", team.name, role)
+            chance = Draws("staffing", team.name, role)
             posts = _POSTS[team.name][place]
             if team.name == council.EAST:
                 one, other = (ended[each, role] for each in (council.HILLSIDE, council.RIVERSIDE))
@@ -81,7 +81,7 @@ def rows() -> list[tuple[str, ...]]:
 
 
 def _row(
-    chance: Chance, people: _People, team: str, role: str, posts: int, quarter: Period
+    chance: Draws, people: _People, team: str, role: str, posts: int, quarter: Period
 ) -> tuple[str, ...]:
     added = NEW_POSTS if (team, role) == NEW_POSTS_IN[:2] and quarter >= NEW_POSTS_IN[2] else 0
     quiet = team == NEW_POSTS_IN[0] and quarter == NEW_POSTS_IN[2]
@@ -116,7 +116,7 @@ def _row(
     return (name, role, quarter.code, *(parts[part] for part in STAFFING_PARTS))
 
 
-def _moves(chance: Chance, in_post: int, team: str, posts: int, quarter: Period) -> tuple[int, int]:
+def _moves(chance: Draws, in_post: int, team: str, posts: int, quarter: Period) -> tuple[int, int]:
     """Who started and who left in the quarter; nobody starts where no post is vacant.
 
     The quarter with the new posts is a quiet one everywhere, so that they alone move the vacancies.
@@ -133,7 +133,7 @@ def _moves(chance: Chance, in_post: int, team: str, posts: int, quarter: Period)
     return started, left
 
 
-def _experience(chance: Chance, people: _People, team: str, role: str) -> tuple[int, int]:
+def _experience(chance: Draws, people: _People, team: str, role: str) -> tuple[int, int]:
     """Newly qualified, and those with two years or more; the rest lie between."""
     if role != WORKER:
         return 0, people.in_post
@@ -145,7 +145,7 @@ def _experience(chance: Chance, people: _People, team: str, role: str) -> tuple[
 
 
 def _open_work(
-    chance: Chance, team: str, role: str, posts: int, working: int, quarter: Period
+    chance: Draws, team: str, role: str, posts: int, working: int, quarter: Period
 ) -> tuple[int, int]:
     """Those who hold work, and the children they hold: set by the children, not by the staff."""
     share = _HOLDING[role]
@@ -156,7 +156,7 @@ def _open_work(
     return holders, usual + chance.between(-3, 3) if holders else 0
 
 
-def _days_lost(chance: Chance, headcount: int) -> int:
+def _days_lost(chance: Draws, headcount: int) -> int:
     """Many short illnesses and a few long ones, in tenths of a day."""
     short = sum(5 * chance.between(1, 10) for _ in range(chance.count(headcount, 0.25)))
     return short + sum(10 * chance.between(15, 55) for _ in range(chance.count(headcount, 0.032)))

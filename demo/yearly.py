@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from demo.chance import Chance
+from demo.chance import Draws
 from demo.figures import Figure
 
 
@@ -59,12 +59,12 @@ def figures() -> list[Yearly]:
     made = []
     for measure_id, (periods, sizes, shares) in _SHARES.items():
         for period, size, share in _along(periods, sizes, shares):
-            chance = Chance("yearly", measure_id, period)
+            chance = Draws("yearly", measure_id, period)
             number = round(size) + chance.between(-3, 3)
             made.append(_yearly(measure_id, period, (chance.count(number, share), number)))
     for measure_id, (periods, sizes, averages) in _AVERAGES.items():
         for period, size, average in _along(periods, sizes, averages):
-            chance = Chance("yearly", measure_id, period)
+            chance = Draws("yearly", measure_id, period)
             number = round(size) + chance.between(-2, 2)
             total = round((average + chance.between(-5, 5)) * number / 10)
             made.append(_yearly(measure_id, period, (total, number)))

@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from exports.pack.pack import FORMATS, pack
-from metrics import period
+from metrics import edition, period
+from metrics.edition import EditionError
 from metrics.period import PeriodError, PeriodKind
 from metrics.vocabulary import ALL_TEAMS, THEMES
-from reporting.paper.options import OFFICER, ORDERS, PUBLIC, Options, OptionsError
+from reporting.paper.options import Options, OptionsError
+from reporting.reading import Reading
+from reporting.reported import ORDERS
 from store.durable import DamagedError, write
 from store.read import as_at
-from store.read.snapshot import Snapshot
 from store.settings import places
 
 
@@ -21,7 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = _options().parse_args(arguments)
     try:
         _pack(asked)
-    except (OptionsError, PeriodError, DamagedError, OSError) as fault:
+    except (OptionsError, EditionError, PeriodError, DamagedError, OSError) as fault:
         print(fault, file=sys.stderr)
         return 1
     except RuntimeError as fault:
@@ -48,11 +50,16 @@ def _options() -> argparse.ArgumentParser:
     command.add_argument("--exceptions-only", action="store_true")
     command.add_argument("--order", choices=ORDERS, default=ORDERS[0])
     command.add_argument("--cover", default="", help="words for the cover")
-    command.add_argument("--edition", choices=(OFFICER, PUBLIC), default=OFFICER)
+    command.add_argument(
+        "--edition",
+        choices=(edition.OFFICER.code, edition.PUBLIC_CODE),
+        default=edition.OFFICER.code,
+    )
     return parser
 
 
 def _pack(asked: argparse.Namespace) -> None:
+    edition.named(asked.edition)
     where = places()
     entries = as_at.proved(where)
     states = as_at.every(entries, where)
@@ -61,30 +68,30 @@ def _pack(asked: argparse.Namespace) -> None:
         codes = ", ".join(each.code for each in states) or "none: nothing has been loaded yet"
         raise OptionsError(f"as at: found {asked.as_at!r}; there is {codes}")
     with as_at.opened(where, entries, chosen) as snapshot:
+        reading = Reading(snapshot)
         options = Options(
-            _quarter(snapshot, asked.quarter), tuple(asked.team or (ALL_TEAMS,)),
+            _quarter(reading, asked.quarter), tuple(asked.team or (ALL_TEAMS,)),
             tuple(asked.theme or THEMES), asked.exceptions_only, asked.order, asked.cover,
-            asked.edition,
         )  # fmt: skip
-        _check_teams(snapshot, options)
+        _check_teams(reading, options)
         earlier = as_at.published_before(states, chosen)
         before = as_at.opened(where, entries, earlier) if earlier else None
         try:
             files = pack(
-                snapshot, options, where.store / "fonts", tuple(asked.format or FORMATS),
-                before=before, since=earlier.standing.words if earlier else "",
+                reading, options, where.store / "fonts", tuple(asked.format or FORMATS),
+                before=Reading(before) if before else None, since=earlier.standing.words if earlier else "",
             )  # fmt: skip
         finally:
             if before is not None:
                 before.close()
     asked.out.mkdir(parents=True, exist_ok=True)
-    for name, content in files.items():
-        write(asked.out / name, content)
-        print(f"{asked.out / name}: {len(content):,} bytes")
+    for each in files:
+        write(asked.out / each.name, each.content)
+        print(f"{asked.out / each.name}: {len(each.content):,} bytes")
 
 
-def _quarter(snapshot: Snapshot, code: str | None) -> period.Period:
-    known = [row.period for row in snapshot.rows("quarters")]
+def _quarter(reading: Reading, code: str | None) -> period.Period:
+    known = reading.quarters()
     if code is None and known:
         return period.parse(known[0])
     found = period.parse(code or "")
@@ -93,8 +100,8 @@ def _quarter(snapshot: Snapshot, code: str | None) -> period.Period:
     return found
 
 
-def _check_teams(snapshot: Snapshot, options: Options) -> None:
-    known = (ALL_TEAMS, *(row.team for row in snapshot.rows("teams")))
+def _check_teams(reading: Reading, options: Options) -> None:
+    known = reading.teams()
     for team in options.teams:
         if team not in known:
             raise OptionsError(f"team: found {team!r}; allowed: {', '.join(known)}")

@@ -281,6 +281,17 @@ STATUS_LABELS = {
     Status.REVISED: "revised",
 }
 
+STAFFING_RATE_LABELS = {
+    "vacancy": "Vacancy",
+    "agency": "Agency",
+    "turnover": "Turnover",
+    "absence": "Sickness",
+    "caseload": "Caseload",
+    "experience": "Experienced to newly qualified",
+    "agency_cover": "Vacant posts covered by agency",
+}
+"""What a committee calls each staffing rate, in the order of a table."""
+
 COMPARATOR_LABELS = {
     Comparator.PREVIOUS_QUARTER: "the previous quarter",
     Comparator.TWO_QUARTERS_BEFORE: "the quarter before that",

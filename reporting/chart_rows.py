@@ -3,17 +3,26 @@
 from collections.abc import Mapping
 from itertools import groupby
 
-from charts.rows import Expected, Footer, SeriesBreak, Teams, TeamSeries, Trend, TrendPoint, Usual
+from charts.rows import (
+    Expected,
+    Footer,
+    SeriesBreak,
+    TeamSeries,
+    TeamsRows,
+    TrendPoint,
+    TrendRows,
+    Usual,
+)
 from metrics.catalogue.measure import Measure
 from metrics.figures import few
 from metrics.figures.figure import Figure
 from metrics.figures.projection import Outlook
 from metrics.figures.signals import Signal
-from metrics.figures.trend import ChartPoint
+from metrics.figures.trend import ChartPoint, clipped
 from metrics.period import quarter_at
 from metrics.vocabulary import STATUS_MARKS, YEAR_TO_DATE, Polarity, Unit
 from metrics.whose import Whose
-from metrics.words import narrative, sources, trend_words
+from metrics.words import narrative, sources
 
 
 def points(measure: Measure, figures: tuple[Figure, ...]) -> tuple[TrendPoint, ...]:
@@ -66,7 +75,7 @@ def usual(measure: Measure, control: tuple[ChartPoint, ...]) -> tuple[Usual, ...
     found = []
     for (mean, low, high, figures), stretch in stretches:
         places = [each.place for each in stretch]
-        edges = (trend_words.clipped(measure, edge) for edge in (low, high))
+        edges = (clipped(measure, edge) for edge in (low, high))
         found.append(Usual(places[0], places[-1], mean, *edges, figures))
     return tuple(found)
 
@@ -77,9 +86,7 @@ def expected(measure: Measure, found: Outlook) -> Expected | None:
     if now is None:
         return None
     place = now.place + now.ahead
-    low, high = (
-        None if edge is None else trend_words.clipped(measure, edge) for edge in (now.low, now.high)
-    )
+    low, high = (None if edge is None else clipped(measure, edge) for edge in (now.low, now.high))
     return Expected(place, quarter_at(place).label, now.expected, low, high)
 
 
@@ -92,14 +99,14 @@ def trend(
     control: tuple[ChartPoint, ...] = (),
     said: str = "",
     leads: Expected | None = None,
-) -> Trend:
+) -> TrendRows:
     """One measure over time as its chart takes it; `team` is a team's label, `figures` one series.
 
     `control` is its control chart, `said` what the series says in a sentence, `leads` where it
     leads while nothing changes.
     """
     signals = {each.place: each.signal for each in control if each.signal is not Signal.USUAL}
-    return Trend(
+    return TrendRows(
         measure=measure.name,
         title=measure.name,
         subtitle=". ".join(filter(None, (team, _per(measure)))),
@@ -123,14 +130,14 @@ def teams(
     series: Mapping[str, tuple[Figure, ...]],
     whole: tuple[Figure, ...],
     whose: Whose,
-) -> Teams:
+) -> TeamsRows:
     """One measure of every team as its chart takes it, with the council behind each.
 
     Of counts the council is left out: it would flatten its teams.
     """
     shared = whole if measure.has_denominator else ()
     longest = max((*series.values(), whole), key=len)
-    return Teams(
+    return TeamsRows(
         measure=measure.name,
         title=f"{measure.name}: teams side by side",
         subtitle=_per(measure),

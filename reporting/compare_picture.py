@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from charts import describe
-from charts.rows import Area, AreaLine, Areas
+from charts.rows import AreaBar, AreaLine, AreasRows
 from metrics.catalogue.measure import Measure
 from metrics.figures.comparison import Beside, Comparison
 from metrics.vocabulary import ALL_TEAMS, AreaKind, Origin
@@ -38,7 +38,7 @@ def compare_picture(reading: Reading, about: Comparing) -> Picture | None:
     return reading.kept(("compare-picture", *about.key), make)
 
 
-def _areas(reading: Reading, about: Comparing, found: Comparison) -> Areas:
+def _areas(reading: Reading, about: Comparing, found: Comparison) -> AreasRows:
     """The comparison as its chart takes it."""
     measure = about.measure
     everyone = sorted(
@@ -55,7 +55,7 @@ def _areas(reading: Reading, about: Comparing, found: Comparison) -> Areas:
         if value is not None
     ]
     period = narrative.period_words(found.label)
-    return Areas(
+    return AreasRows(
         measure=measure.name,
         title=f"{measure.name}: beside other areas",
         period=period,
@@ -69,8 +69,8 @@ def _areas(reading: Reading, about: Comparing, found: Comparison) -> Areas:
     )
 
 
-def _area(measure: Measure, beside: Beside) -> Area:
-    return Area(
+def _area(measure: Measure, beside: Beside) -> AreaBar:
+    return AreaBar(
         beside.benchmark.area,
         beside.value,
         comparison_words.figure_words(measure, beside.benchmark),

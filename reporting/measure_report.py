@@ -3,18 +3,27 @@
 The Measure screen and the measure's half page in a paper are this report in two shapes.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from charts import describe, marks
 from metrics.catalogue.measure import Measure
 from metrics.catalogue.teams import TeamSpan
-from metrics.figures import projection
 from metrics.figures.figure import Figure, Line
 from metrics.figures.signals import ASSURANCE_LABELS
+from metrics.figures.trend import ChartPoint
 from metrics.period import Period
 from metrics.vocabulary import ALL_TEAMS, Basis, Comparator, Polarity
-from metrics.words import evidence_words, explain, narrative, query_words, team_words, trend_words
+from metrics.words import (
+    evidence_words,
+    explain,
+    narrative,
+    projection_words,
+    query_words,
+    target_words,
+    team_words,
+    trend_words,
+)
 from reporting import chart_rows, figure_rows, reported, told
 from reporting.data_table import DataTable
 from reporting.picture import Picture
@@ -178,9 +187,9 @@ def _signs(line: Line) -> Iterator[SignOf]:
     said = trend_words.sentence(line)
     if not said:
         return
-    upward = trend_words.is_upward(line)
+    upward = line.is_upward
     yield SignOf(trend_words.label(line), said, marks.variation(line.signal, upward=upward))
-    if prospects := trend_words.assurance_sentence(line):
+    if prospects := target_words.assurance_sentence(line):
         assert line.trend is not None and line.trend.assurance is not None, "prospects have a sign"
         above = line.measure.polarity is not Polarity.LOW
         mark = marks.assurance(line.trend.assurance, above=above)
@@ -196,11 +205,11 @@ def _points(reading: Reading, about: Subject, figure: Figure) -> Iterator[str]:
     yield _against_target(line, figure)
     if narrative.target_words(measure, figure):
         yield from filter(None, [explain.amber_sentence(measure, figure)])
-    yield from filter(None, [trend_words.chance_sentence(line)])
+    yield from filter(None, [target_words.chance_sentence(line)])
     if note := narrative.cohort_note(line):
         yield explain.sentence(note)
-    yield from filter(None, [trend_words.one_of_few(line)])
-    yield from projection.sentences(line, reading.outlook(line, about.team))
+    yield from filter(None, [target_words.one_of_few_sentence(line)])
+    yield from projection_words.sentences(line, reading.outlook(line, about.team))
     yield from _benchmarks(reading, about, figure)
     past = evidence.earlier(reading.snapshot, measure.id, about.team)
     yield from evidence_words.restatements(measure, figure, past)
@@ -238,13 +247,12 @@ def trend_picture(reading: Reading, about: Subject) -> Picture | None:
     def make() -> Picture:
         line, measure = about.line, about.measure
         whole = line.trend is not None and line.trend.part is None
-        control = series.charts(reading.snapshot, [line]) if whole else {}
         drawn = chart_rows.trend(
             measure,
             about.past,
             about.whose,
             reading.whose,
-            control=control.get(line.figure.series_id, ()) if line.figure else (),
+            control=_control_chart(reading, line) if whole else (),
             said=trend_words.sentence(line),
             leads=chart_rows.expected(measure, reading.outlook(line, about.team)),
         )
@@ -264,7 +272,6 @@ def parts_picture(reading: Reading, about: Subject) -> Picture | None:
     line, measure = about.line, about.measure
     if line.trend is None or line.trend.part is None or line.figure is None:
         return None
-    figure = line.figure
     alone = replace(measure, basis=Basis.IN_QUARTER, name=f"{measure.name}: each quarter alone")
 
     def make() -> Picture:
@@ -274,7 +281,7 @@ def parts_picture(reading: Reading, about: Subject) -> Picture | None:
             found,
             f"{about.whose}. Worked out from the figures since April",
             reading.whose,
-            control=series.charts(reading.snapshot, [line]).get(figure.series_id, ()),
+            control=_control_chart(reading, line),
             said=trend_words.sentence(line),
         )
         rows = tuple(figure_rows.row(alone, about.team, each) for each in found)
@@ -286,3 +293,27 @@ def parts_picture(reading: Reading, about: Subject) -> Picture | None:
         )
 
     return reading.kept(("parts-picture", *about.key), make)
+
+
+def read_control_charts(reading: Reading, lines: Sequence[Line]) -> None:
+    """Reads the control charts of many lines at once, for whoever asks for their pictures next."""
+    found = series.charts(reading.snapshot, lines)
+    for line in lines:
+        if line.figure is not None:
+            points = found.get(line.figure.series_id, ())
+            reading.kept(_control_key(line.figure), lambda points=points: points)
+
+
+def _control_chart(reading: Reading, line: Line) -> tuple[ChartPoint, ...]:
+    """The control chart behind a line's trend; nothing where it has none."""
+    figure = line.figure
+    if figure is None:
+        return ()
+    return reading.kept(
+        _control_key(figure),
+        lambda: series.charts(reading.snapshot, [line]).get(figure.series_id, ()),
+    )
+
+
+def _control_key(figure: Figure) -> tuple[str, int, int]:
+    return "control-chart", figure.series_id, figure.place

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from metrics.words import evidence_words, narrative
 from reporting.reported import team_label
-from store.read.evidence import Posts, Row
+from store.read.evidence import PartReceived, RowReceived
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class PartTold:
     by: str
 
 
-def row(found: Row) -> RowTold:
+def row(found: RowReceived) -> RowTold:
     """One row of a scorecard as it is told."""
     return RowTold(
         found.file,
@@ -46,7 +46,7 @@ def row(found: Row) -> RowTold:
     )
 
 
-def part(found: Posts) -> PartTold:
+def part(found: PartReceived) -> PartTold:
     """One part of a team's posts as it is told."""
     return PartTold(
         team_label(found.team),
@@ -59,7 +59,7 @@ def part(found: Posts) -> PartTold:
     )
 
 
-def _says(found: Row) -> str:
+def _says(found: RowReceived) -> str:
     if found.missing:
         return narrative.missing_words(found.missing, found.reason)
     if found.numerator is not None:
@@ -70,5 +70,5 @@ def _says(found: Row) -> str:
     return "" if found.value_given is None else f"{narrative.plain(found.value_given)}, no parts"
 
 
-def _loaded(found: Row | Posts) -> str:
+def _loaded(found: RowReceived | PartReceived) -> str:
     return f"{narrative.day(found.loaded_at.date())} as entry {found.load_number}"

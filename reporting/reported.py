@@ -1,6 +1,6 @@
 """Which lines a team's scorecard is about, in which order, and whether the team was there at all."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -70,13 +70,19 @@ def last_quarter(
 
 
 def chosen(
-    lines: Sequence[Line], theme: str | None = None, rating: Rating | str | None = None
+    lines: Sequence[Line],
+    *,
+    themes: Collection[str] | None = None,
+    rating: Rating | str | None = None,
+    measures: Collection[str] | None = None,
 ) -> tuple[Line, ...]:
-    """The lines of one theme and one rating; None leaves either open."""
+    """The lines of some themes, of one rating, of some measures by their ids; None leaves each open."""
     return tuple(
         line
         for line in lines
-        if theme in (None, line.measure.theme) and rating in (None, line.rating)
+        if (themes is None or line.measure.theme in themes)
+        and rating in (None, line.rating)
+        and (measures is None or line.measure.id in measures)
     )
 
 

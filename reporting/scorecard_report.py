@@ -70,14 +70,21 @@ def scorecard_report(
     reading: Reading,
     team: str,
     quarter: Period,
-    theme: str | None = None,
+    *,
+    themes: tuple[str, ...] | None = None,
     rating: str | None = None,
+    measures: frozenset[str] | None = None,
     order: str = reported.BY_THEME,
 ) -> ScorecardReport:
-    """A team's scorecard of a quarter; of one theme and one rating where they are named."""
+    """A team's scorecard of a quarter; of some themes, one rating, some measures where they are named."""
 
     def make() -> ScorecardReport:
-        shown = reported.chosen(reported.reported(reading, team, quarter), theme, rating)
+        shown = reported.chosen(
+            reported.reported(reading, team, quarter),
+            themes=themes,
+            rating=rating,
+            measures=measures,
+        )
         columns = _earlier_columns(quarter)
         return ScorecardReport(
             team,
@@ -94,7 +101,9 @@ def scorecard_report(
             reported.last_quarter(reading, team, quarter, "scorecard"),
         )
 
-    return reading.kept(("scorecard-report", team, quarter.code, theme, rating, order), make)
+    return reading.kept(
+        ("scorecard-report", team, quarter.code, themes, rating, measures, order), make
+    )
 
 
 def line_told(line: Line, columns: tuple[Comparator, ...] = (), team: str = "") -> LineTold:
@@ -133,7 +142,7 @@ def _year_before(line: Line) -> Cell:
     if against is None:
         return Cell(NO_YEAR_BEFORE)
     words = f"{against.label}: {narrative.figure_words(line.measure, against)}"
-    return Cell(words, told.amount(line.measure, against))
+    return Cell(words)
 
 
 def _earlier_columns(quarter: Period) -> dict[Comparator, str]:

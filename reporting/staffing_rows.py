@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from metrics.figures.posts import Posts, Rate, missing_words
+from metrics.figures.posts import Posts, Rate
 from metrics.vocabulary import STAFFING_PARTS
+from metrics.words.post_words import missing_words, part_words
 from reporting.data_table import DataCell, DataTable
 
 
@@ -40,7 +41,7 @@ def row(posts: Posts, found: Mapping[str, Rate], rates: Sequence[str]) -> tuple[
 def _missing(posts: Posts, found: Mapping[str, Rate]) -> Iterator[str]:
     for name, part in posts.parts.items():
         if part.amount is None:
-            yield f"{name}: {part.words}"
+            yield f"{name}: {part_words(part)}"
     for name, rate in found.items():
         if rate.figure.value is None:
             yield f"{name}_rate: {missing_words(rate)}"

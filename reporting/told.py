@@ -19,7 +19,7 @@ from metrics.vocabulary import (
     Rating,
     Unit,
 )
-from metrics.words import narrative, trend_words
+from metrics.words import narrative, target_words, trend_words
 from reporting import chart_rows
 
 NO_COMPARISON = "No comparison"
@@ -191,7 +191,7 @@ def rating(line: Line) -> RatingTold:
     return RatingTold(
         line.rating,
         narrative.rating_words(line.rating),
-        trend_words.APART if by_chance and missed else "",
+        target_words.APART if by_chance and missed else "",
     )
 
 

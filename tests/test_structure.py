@@ -17,7 +17,7 @@ SETTINGS = tomllib.loads(project.text(Path("pyproject.toml")))["tool"]
 LAYERS = {
     folder
     for contract in SETTINGS["importlinter"]["contracts"]
-    if contract["type"] == "layers"
+    if contract["type"] == "layers" and "containers" not in contract
     for layer in contract["layers"]
     for folder in layer.split(" | ")
 }

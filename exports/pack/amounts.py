@@ -1,41 +1,51 @@
-"""The number in a figure's words, and how a spreadsheet shows those words of it again.
+"""How a spreadsheet holds an amount and shows it as members read it.
 
-A workbook's figures can so be added up and sorted, and still read as members read them: `21.0%` is the
+A workbook's figures can so be added up and sorted, and still read as they do elsewhere: `21.0%` is the
 number 0.21, `4.0% p` is 0.04 with its mark, `64 per 10,000` is 64.
 """
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 
 from charts.figures import MINUS
+from metrics.vocabulary import Unit
+from reporting.told import Amount
 
-_WORDS = re.compile(
-    rf"(?P<sign>{MINUS}?)(?P<pound>£?)(?P<whole>[0-9]{{1,3}}(?:,[0-9]{{3}})*)(?P<rest>\.[0-9]+)?"
-    r"(?P<percent>%?)(?P<after>(?: per 10,000| to 1)?(?: [pr])?)"
-)
-"""As `metrics.words.narrative.amount` writes figures, with p or r after them."""
+_AFTER = {Unit.PER_10000: " per 10,000", Unit.RATIO: " to 1"}
+"""What stands after the digits of a unit, as `metrics.words.narrative.amount` writes it."""
 
 
 @dataclass(frozen=True)
-class Amount:
-    """A number as a spreadsheet holds it (a per cent as its hundredth) and how it is shown.
+class Form:
+    """How a number is shown: the words before its digits, its decimals, a per cent sign, the words after."""
 
-    `before` and `after` are the words around the digits.
-    """
-
-    value: Decimal
-    decimals: int
     before: str
+    decimals: int
     percent: bool
     after: str
 
-    @property
-    def excel_format(self) -> str:
-        """The number format that shows the figure's words."""
-        before, after = (f'"{words}"' if words else "" for words in (self.before, self.after))
-        shown = f"{before}{digits(self.decimals)}{'%' if self.percent else ''}{after}"
-        return signed(shown)
+
+def form(amount: Amount) -> Form:
+    """How an amount is shown."""
+    mark = f" {amount.mark}" if amount.mark else ""
+    return Form(
+        "£" if amount.unit is Unit.GBP else "",
+        amount.decimals,
+        amount.unit is Unit.PERCENT,
+        _AFTER.get(amount.unit, "") + mark,
+    )
+
+
+def held(amount: Amount) -> Decimal:
+    """The number as a spreadsheet holds it: a per cent as its hundredth."""
+    return amount.value.scaleb(-2) if amount.unit is Unit.PERCENT else amount.value
+
+
+def number_format(amount: Amount) -> str:
+    """The number format that shows an amount's words."""
+    found = form(amount)
+    before, after = (f'"{words}"' if words else "" for words in (found.before, found.after))
+    return signed(f"{before}{digits(found.decimals)}{'%' if found.percent else ''}{after}")
 
 
 def digits(decimals: int) -> str:
@@ -43,24 +53,6 @@ def digits(decimals: int) -> str:
     return "#,##0" + ("." + "0" * decimals if decimals else "")
 
 
-def signed(form: str) -> str:
+def signed(shown: str) -> str:
     """A number format that shows a negative number with a true minus."""
-    return f'{form};"{MINUS}"{form}'
-
-
-def amount(words: str) -> Amount | None:
-    """The number in a cell's words; None where they are no single figure, such as '45 of 82'."""
-    found = _WORDS.fullmatch(words)
-    if found is None:
-        return None
-    rest = found["rest"] or ""
-    value = Decimal(found["whole"].replace(",", "") + rest)
-    if found["percent"]:
-        value = value.scaleb(-2)
-    return Amount(
-        -value if found["sign"] else value,
-        max(0, len(rest) - 1),
-        found["pound"],
-        bool(found["percent"]),
-        found["after"],
-    )
+    return f'{shown};"{MINUS}"{shown}'

@@ -2,9 +2,7 @@
 
 import math
 import re
-from collections.abc import Mapping
-
-from reporting.paper.model import Table
+from collections.abc import Mapping, Sequence
 
 ACROSS = 105
 """Letters side by side across a page."""
@@ -23,25 +21,32 @@ _SPREAD = 0.8
 """Below 1 a cell of twice the letters gets less than twice the width, since it may take more lines."""
 
 
-def shares(table: Table, letters: int = ACROSS) -> list[float]:
+Texts = Sequence[Sequence[str]]
+"""The rows of a table as members read them."""
+
+
+def shares(headings: Sequence[str], rows: Texts, letters: int = ACROSS) -> list[float]:
     """The share of each column, 1 together: by how much stands in it, but never too narrow for its
     longest word or a short cell; `letters` have room side by side."""
     wanted = []
-    for place in range(len(table.headings)):
-        lengths = [len(row[place]) for row in table.rows] or [1]
+    for place in range(len(headings)):
+        lengths = [len(row[place]) for row in rows] or [1]
         usual = (sum(lengths) / len(lengths) + max(lengths)) / 2
         wanted.append(max(1, min(usual, _USUAL_MOST)) ** _SPREAD)
-    found = _shared(_least(table, letters), wanted)
+    found = _shared(_least(headings, rows, letters), wanted)
     return [round(each / sum(found), 4) for each in found]
 
 
-def fitting(table: Table, sizes: Mapping[int, int]) -> tuple[int, list[float]]:
+def fitting(
+    headings: Sequence[str], rows: Texts, sizes: Mapping[int, int]
+) -> tuple[int, list[float]]:
     """The largest letters in which every column is as wide as its longest word, else the smallest, and
     the shares of the columns in them; `sizes` says how many of each have room, the largest first."""
     size = next(
-        (each for each, letters in sizes.items() if sum(_least(table, letters)) <= 1), min(sizes)
+        (each for each, letters in sizes.items() if sum(_least(headings, rows, letters)) <= 1),
+        min(sizes),
     )
-    return size, shares(table, sizes[size])
+    return size, shares(headings, rows, sizes[size])
 
 
 def lines_of(text: str, letters: int) -> int:
@@ -49,10 +54,10 @@ def lines_of(text: str, letters: int) -> int:
     return sum(math.ceil(max(1, len(line)) / letters) for line in text.split("\n"))
 
 
-def _least(table: Table, letters: int) -> list[float]:
+def _least(headings: Sequence[str], rows: Texts, letters: int) -> list[float]:
     found = []
-    for place, heading in enumerate(table.headings):
-        cells = [row[place] for row in table.rows]
+    for place, heading in enumerate(headings):
+        cells = [row[place] for row in rows]
         whole = [cell for cell in cells if len(cell) <= _WHOLE]
         words = [word for cell in (*cells, heading) for word in _BETWEEN.split(cell)]
         longest = max(map(len, (*whole, *words)), default=1)

@@ -16,7 +16,8 @@ from docx.text.paragraph import Paragraph
 
 from charts.theme import INK, QUIET_INK
 from exports.pack import columns, zipped
-from reporting.paper.model import Block, Paper, Picture, Points, Section, Table, Words
+from reporting.paper.model import Block, Paper, Points, Section, Table, Words
+from reporting.picture import Picture
 
 _FONT = "Arial"
 _WIDE, _HIGH, _MARGIN, _TOP = Cm(21), Cm(29.7), Cm(2), Cm(2.6)
@@ -34,7 +35,7 @@ def document(paper: Paper, png: Callable[[Picture], bytes | None]) -> bytes:
     made = Document()
     about = made.core_properties
     about.title, about.subject = paper.title, paper.subject
-    about.author = about.last_modified_by = paper.manifest.council
+    about.author = about.last_modified_by = paper.whose.council
     about.comments, about.language = "", "en-GB"
     about.created = about.modified = datetime.fromisoformat(paper.day)
     _style(made)
@@ -76,7 +77,7 @@ def _style(made: Made) -> None:
 def _head_and_foot(made: Made, paper: Paper) -> None:
     page = made.sections[0]
     head, foot = page.header.paragraphs[0], page.footer.paragraphs[0]
-    head.text = paper.whose
+    head.text = paper.whose.in_full
     foot.alignment = WD_ALIGN_PARAGRAPH.CENTER
     foot.add_run("Page ")
     _field(foot, "PAGE")
@@ -133,7 +134,7 @@ def _block(made: Made, block: Block, png: Callable[[Picture], bytes | None], *, 
             made.add_picture(io.BytesIO(content), width=_PICTURE)
             picture = made.inline_shapes[-1]._inline
             picture.docPr.set("descr", block.alt)
-            picture.docPr.set("name", block.name)
+            picture.docPr.set("name", "_".join(block.name))
             made.paragraphs[-1].paragraph_format.keep_with_next = True
 
 
@@ -144,13 +145,13 @@ def _table(made: Made, table: Table) -> None:
     caption.paragraph_format.space_before, caption.paragraph_format.space_after = Pt(6), Pt(3)
     grid = made.add_table(rows=1 + len(table.rows), cols=len(table.headings), style="Table Grid")
     _described(grid, table)
-    size, shares = columns.fitting(table, _CELLS)
+    size, shares = columns.fitting(table.headings, table.texts, _CELLS)
     widths = [Emu(int(_ROOM * share)) for share in shares]
     for column, width in zip(grid.columns, widths, strict=True):
         column.width = width
     together = len(table.rows) <= columns.ROWS_TOGETHER
     rows = list(grid.rows)
-    for number, (row, words) in enumerate(zip(rows, (table.headings, *table.rows), strict=True)):
+    for number, (row, words) in enumerate(zip(rows, (table.headings, *table.texts), strict=True)):
         _flag(row, "w:cantSplit")
         keep = number == 0 or (together and number < len(rows) - 1)
         for place, (cell, text) in enumerate(zip(row.cells, words, strict=True)):

@@ -4,15 +4,14 @@ import hashlib
 from dataclasses import replace
 
 from exports import names
-from metrics.vocabulary import ALL_TEAMS, THEMES
+from metrics.whose import Whose
 from reporting.paper.options import Options
-from store.read.snapshot import Snapshot
 
 _LONGEST = 90
 """Letters of the name of a table within an archive."""
 
 
-def of_pack(snapshot: Snapshot, options: Options, part: str, extension: str) -> str:
+def of_pack(whose: Whose, options: Options, part: str, extension: str) -> str:
     """The name of one file: what, quarter, team, how the figures stand, and what was chosen otherwise.
 
     A pack that is not the usual one of its team has six letters that stand for its choices, so that
@@ -22,20 +21,10 @@ def of_pack(snapshot: Snapshot, options: Options, part: str, extension: str) -> 
     usual = Options(options.quarter, teams=options.teams[:1])
     alike = replace(usual, exceptions_only=options.exceptions_only) == options
     return names.file_name(
-        "committee-pack", part, options.quarter.code, team, snapshot.standing.file_part,
-        "exceptions" if options.exceptions_only else "", "" if alike else _digest(repr(options)),
-        extension=extension, invented=snapshot.invented,
+        "committee-pack", part, options.quarter.code, team, whose.standing_file_part,
+        "exceptions" if options.exceptions_only else "", "" if alike else _digest(options.spelled(whose.edition)),
+        extension=extension, whose=whose,
     )  # fmt: skip
-
-
-def chosen_words(options: Options) -> tuple[str, ...]:
-    """What a pack leaves out, for its cover."""
-    said = []
-    if options.themes != THEMES:
-        said.append(f"Themes: {', '.join(options.themes)}.")
-    if options.exceptions_only:
-        said.append("Measure by measure: the exceptions only.")
-    return tuple(said)
 
 
 def of_table(number: int, name: str) -> str:
@@ -43,10 +32,9 @@ def of_table(number: int, name: str) -> str:
     return f"{number:03}_{names.part_name(name, _LONGEST) or 'table'}.csv"
 
 
-def of_chart(name: str, taken: set[str]) -> str:
-    """A chart's file name without its end, from its measure and its team; none twice."""
-    measure, _, team = name.partition("_")
-    stem = found = "_".join((names.part_name(measure), _part(team or ALL_TEAMS)))
+def of_chart(name: tuple[str, ...], taken: set[str]) -> str:
+    """A chart's file name without its end, from what is drawn and whose it is; none twice."""
+    stem = found = "_".join((names.part_name(name[0]), _part(name[-1])))
     number = 1
     while found.casefold() in taken:
         number += 1

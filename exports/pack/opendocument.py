@@ -4,14 +4,15 @@ import io
 from datetime import datetime
 from html import escape
 
-from odfdo import Cell, Column, Document, Element, Paragraph, Row
-from odfdo import Table as OdfTable
+import odfdo
+from odfdo import Column, Document, Element, Paragraph, Row
 
 from charts.figures import MINUS
-from exports.pack import zipped
-from exports.pack.amounts import Amount, amount
+from exports.pack import amounts, zipped
+from exports.pack.amounts import Form
 from exports.pack.sheets import Sheet, sheets, widths
 from reporting.paper.model import Paper
+from reporting.told import Amount, Cell
 
 _FONT = 'fo:font-family="Arial" style:font-family-generic="swiss"'
 _TITLE, _LEAD, _HEAD, _TEXT, _RIGHT = (
@@ -41,7 +42,7 @@ class _Styles:
 
     def __init__(self, holder: Element) -> None:
         self._holder = holder
-        self._known: dict[str, str] = {}
+        self._known: dict[str | Form, str] = {}
         for name, (letters, cell) in _CELLS.items():
             self._cell(name, letters, cell)
 
@@ -56,12 +57,12 @@ class _Styles:
             self._known[name] = name
         return name
 
-    def number(self, found: Amount) -> str:
+    def number(self, amount: Amount) -> str:
         """The style of a figure: its decimals, and the words around its digits."""
+        found = amounts.form(amount)
         kind = "percentage" if found.percent else "number"
-        form = found.excel_format
-        if form in self._known:
-            return self._known[form]
+        if found in self._known:
+            return self._known[found]
         name = f"pack-number-{len(self._known)}"
         parts = (
             _words(found.before),
@@ -77,7 +78,7 @@ class _Styles:
                 f'<number:{kind}-style style:name="{form_name}">{_words(sign)}{"".join(parts)}{rule}</number:{kind}-style>'
             )
         self._cell(name, *_CELLS[_RIGHT], f'style:data-style-name="{name}-form"')
-        self._known[form] = name
+        self._known[found] = name
         return name
 
     def _cell(self, name: str, letters: str, cell: str, form: str = "") -> None:
@@ -117,15 +118,15 @@ def _paper_size(made: Document, paper: Paper) -> None:
             layout.set_attribute(name, value)
     head = part.get_element("//style:master-page[@style:name='Default']/style:header/text:p")
     head.clear()
-    head.append(paper.whose)
+    head.append(paper.whose.in_full)
 
 
 def _words(text: str) -> str:
     return f"<number:text>{escape(text)}</number:text>" if text else ""
 
 
-def _table(sheet: Sheet, styles: _Styles) -> OdfTable:
-    table = OdfTable(sheet.tab)
+def _table(sheet: Sheet, styles: _Styles) -> odfdo.Table:
+    table = odfdo.Table(sheet.tab)
     for place, letters in enumerate(widths(sheet)):
         table.set_column(place, Column(style=styles.column(letters)))
     table.append_row(_row((sheet.title,), _TITLE))
@@ -134,8 +135,8 @@ def _table(sheet: Sheet, styles: _Styles) -> OdfTable:
     table.append_row(_row(sheet.headings, _HEAD))
     for cells in sheet.rows:
         row = Row()
-        for place, text in enumerate(cells):
-            row.set_cell(place, _cell(text, styles, number=place in sheet.numbers))
+        for place, cell in enumerate(cells):
+            row.set_cell(place, _cell(cell, styles, number=place in sheet.numbers))
         table.append_row(row)
     return table
 
@@ -147,20 +148,21 @@ def _row(cells: tuple[str, ...], style: str) -> Row:
     return row
 
 
-def _text(words: str, style: str) -> Cell:
+def _text(words: str, style: str) -> odfdo.Cell:
     first, *others = words.split("\n")
-    cell = Cell(text=first, value=words, cell_type="string", style=style)
+    cell = odfdo.Cell(text=first, value=words, cell_type="string", style=style)
     for line in others:
         cell.append(Paragraph(line))
     return cell
 
 
-def _cell(words: str, styles: _Styles, *, number: bool) -> Cell:
-    found = amount(words) if number else None
-    if found is None:
-        return _text(words, _RIGHT if number else _TEXT)
-    cell = Cell(text=words, value=found.value, cell_type="float", style=styles.number(found))
-    if found.percent:
+def _cell(told: Cell, styles: _Styles, *, number: bool) -> odfdo.Cell:
+    amount = told.amount if number else None
+    if amount is None:
+        return _text(told.words, _RIGHT if number else _TEXT)
+    held, style = amounts.held(amount), styles.number(amount)
+    cell = odfdo.Cell(text=told.words, value=held, cell_type="float", style=style)
+    if amounts.form(amount).percent:
         # Said afterwards: the writer of percentages puts words of its own into the cell.
         for name in ("office:value-type", "calcext:value-type"):
             cell.set_attribute(name, "percentage")

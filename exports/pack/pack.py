@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
 
@@ -15,11 +15,12 @@ from exports.pack.page import page
 from exports.pack.pdf import pdf
 from exports.pack.slides import slides
 from exports.pack.workbook import workbook
+from reporting.data_table import DataTable
 from reporting.paper import contents
 from reporting.paper.model import Paper
 from reporting.paper.options import Options, OptionsError
+from reporting.reading import Reading
 from store.read.picture_files import PictureStore
-from store.read.snapshot import Snapshot
 
 FORMATS = {
     "pdf": "PDF, accessible (PDF/UA-1)",
@@ -32,23 +33,39 @@ FORMATS = {
     "images": "Every chart as SVG and PNG, zipped",
 }
 MANIFEST = "manifest"
+_ZIPPED = {"csv": "tables", "images": "charts"}
+"""The formats that are many files in one archive, and what its name says of them."""
 
 Progress = Callable[[float, str], None]
 
 
+@dataclass(frozen=True)
+class PackFile:
+    """One file of a pack: which format it is (or the manifest), its name, its bytes."""
+
+    kind: str
+    name: str
+    content: bytes
+
+    @property
+    def words(self) -> str:
+        """What members read of it."""
+        return FORMATS.get(self.kind, "The manifest (JSON)")
+
+
 def pack(
-    snapshot: Snapshot,
+    reading: Reading,
     options: Options,
     font_folder: Path,
     formats: Sequence[str] = tuple(FORMATS),
     *,
-    before: Snapshot | None = None,
+    before: Reading | None = None,
     since: str = "",
     progress: Progress = lambda share, words: None,
-) -> dict[str, bytes]:
-    """File name to bytes of every format asked for, and the manifest.
+) -> tuple[PackFile, ...]:
+    """The file of every format asked for, and the manifest last.
 
-    `before` is the last publication's snapshot and `since` its meeting in words. `font_folder` is
+    `before` is the last publication's figures and `since` its meeting in words. `font_folder` is
     where the fonts are made; the first of a process is used for all of them. Raises OptionsError for a
     format that there is not, PictureFailed where a chart cannot be drawn, RuntimeError where the
     typesetter refuses the paper.
@@ -57,13 +74,13 @@ def pack(
         raise OptionsError(f"format: found {unknown[0]!r}; allowed: {', '.join(FORMATS)}")
     fonts.prepare(font_folder)
     progress(0.0, "Putting figures and sentences in order")
-    paper = contents.paper(snapshot, options, before, since)
-    kept = PictureStore(snapshot.pictures)
+    paper = contents.paper(reading, options, before, since)
+    kept = PictureStore(reading.snapshot.pictures)
     progress(0.1, "Drawing the charts")
 
     @cache
-    def drawn(layout: Layout) -> Mapping[str, pictures.Drawn]:
-        return pictures.draw(paper, kept, layout)
+    def drawn(layout: Layout) -> pictures.Drawings:
+        return pictures.drawings(paper, kept, layout)
 
     makers: Mapping[str, Callable[[], bytes]] = {
         "pdf": lambda: pdf(paper, drawn(NARROW), fonts.folder()),
@@ -75,33 +92,32 @@ def pack(
         "csv": lambda: _csv(paper),
         "images": lambda: _images(drawn(WIDE), kept),
     }
-    made: dict[str, bytes] = {}
+    made: list[PackFile] = []
     for number, each in enumerate(formats):
         progress(0.2 + 0.8 * number / len(formats), f"Writing: {FORMATS[each]}")
-        extension = "zip" if each in ("csv", "images") else each
-        part = {"csv": "tables", "images": "charts"}.get(each, "")
-        made[file_names.of_pack(snapshot, options, part, extension)] = makers[each]()
-    made[file_names.of_pack(snapshot, options, MANIFEST, "json")] = _manifest(paper)
+        part = _ZIPPED.get(each, "")
+        name = file_names.of_pack(reading.whose, options, part, "zip" if part else each)
+        made.append(PackFile(each, name, makers[each]()))
+    name = file_names.of_pack(reading.whose, options, MANIFEST, "json")
+    made.append(PackFile(MANIFEST, name, _manifest(paper)))
     progress(1.0, "Done")
-    return made
+    return tuple(made)
 
 
 def _csv(paper: Paper) -> bytes:
     """Every table of the paper as a CSV of its own, text as members read it; what it holds in a column."""
-    labels = {
-        "council": paper.manifest.council,
-        "invented": paper.manifest.invented,
-        "as_at": paper.manifest.standing,
-    }
     return zipped.archive({
         file_names.of_table(number, each.name): tables.csv_bytes(
-            (*each.headings, "Table"), [(*row, each.title) for row in each.rows], **labels
+            DataTable(
+                (*each.headings, "Table"), tuple((*cells, each.title) for cells in each.texts)
+            ),
+            paper.whose,
         )
         for number, each in enumerate(sheets.tables(paper), start=1)
     })  # fmt: skip
 
 
-def _images(drawn: Mapping[str, pictures.Drawn], kept: PictureStore) -> bytes:
+def _images(drawn: pictures.Drawings, kept: PictureStore) -> bytes:
     files = {f"{each.stem}.svg": each.svg for each in drawn.values()}
     for each in drawn.values():
         if (png := pictures.png(each.picture, kept)) is not None:

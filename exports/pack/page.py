@@ -4,10 +4,11 @@ from base64 import b64encode
 from collections.abc import Mapping
 from html import escape
 
-from exports.pack.pictures import Drawn
-from reporting.paper.model import Block, Paper, Picture, Points, Section, Table, Words
+from exports.pack.pictures import Drawings, Drawn
+from reporting.paper.model import Block, Paper, Points, Section, Table, Words
+from reporting.picture import Picture
 
-_Drawn = Mapping[str, tuple[Drawn, Drawn]]
+_Drawn = Mapping[tuple[str, ...], tuple[Drawn, Drawn]]
 """Each chart by its picture's name, wide and narrow."""
 
 _STYLE = """
@@ -35,7 +36,7 @@ figure { margin: 1rem 0; } figure img { max-width: 100%; height: auto; }
 """
 
 
-def page(paper: Paper, wide: Mapping[str, Drawn], narrow: Mapping[str, Drawn]) -> bytes:
+def page(paper: Paper, wide: Drawings, narrow: Drawings) -> bytes:
     """The whole pack as one accessible page in UTF-8; a phone shows the narrow pictures."""
     drawn = {name: (each, narrow[name]) for name, each in wide.items()}
     contents = "".join(
@@ -52,7 +53,7 @@ def page(paper: Paper, wide: Mapping[str, Drawn], narrow: Mapping[str, Drawn]) -
         f"<title>{escape(paper.title)}, {escape(paper.subtitle)}</title>"
         f"<style>{_STYLE}</style></head><body>"
         '<a class="skip" href="#paper">Skip to the paper</a>'
-        f'<header><p class="edition">{escape(paper.whose)}</p>'
+        f'<header><p class="edition">{escape(paper.whose.in_full)}</p>'
         f"<h1>{escape(paper.title)}</h1><p>{escape(paper.subtitle)}</p>{cover}</header>"
         f'<nav aria-label="Contents"><h2>Contents</h2><ol>{contents}</ol></nav>'
         f'<main id="paper">{body}</main></body></html>\n'
@@ -112,7 +113,7 @@ def _table(table: Table) -> str:
     )
     rows = "".join(
         f"<tr>{''.join(cell(place, text) for place, text in enumerate(row))}</tr>"
-        for row in table.rows
+        for row in table.texts
     )
     return (
         f'<div class="scroll" tabindex="0" role="region" aria-label="{escape(table.caption)}">'

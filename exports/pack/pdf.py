@@ -6,8 +6,7 @@ Words reach the typesetter as data in a JSON file, never as its markup.
 import json
 import re
 import tempfile
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +14,9 @@ import typst
 
 from exports import fonts
 from exports.pack import columns
-from exports.pack.pictures import Drawn
-from metrics.words import narrative
-from reporting.paper.model import Block, Paper, Picture, Points, Section, Table, Words
+from exports.pack.pictures import Drawings
+from reporting.paper.model import Block, Paper, Points, Section, Table, Words
+from reporting.picture import Picture
 
 _TEMPLATE = Path(__file__).parent / "pack.typ"
 _STANDARDS = ["ua-1", "a-3a"]
@@ -39,7 +38,7 @@ NO_GLYPH = "□"
 """What stands for a letter that the font does not have: a file without it could not be made accessible."""
 
 
-def pdf(paper: Paper, drawn: Mapping[str, Drawn], font_folder: Path) -> bytes:
+def pdf(paper: Paper, drawn: Drawings, font_folder: Path) -> bytes:
     """The pack as one PDF. `font_folder` is what `exports.fonts.prepare` filled."""
     with tempfile.TemporaryDirectory(prefix="pack-") as name:
         folder = Path(name)
@@ -50,8 +49,8 @@ def pdf(paper: Paper, drawn: Mapping[str, Drawn], font_folder: Path) -> bytes:
         data = {
             "title": paper.title,
             "subtitle": paper.subtitle,
-            "council": paper.manifest.council,
-            "whose": paper.whose,
+            "council": paper.whose.council,
+            "whose": paper.whose.in_full,
             "cover": list(paper.cover),
             "day": paper.day,
             "blocks": [block for section in paper.sections for block in _flat(section, 1, files)],
@@ -68,7 +67,9 @@ def pdf(paper: Paper, drawn: Mapping[str, Drawn], font_folder: Path) -> bytes:
         )
 
 
-def _flat(section: Section, level: int, files: Mapping[str, str]) -> Iterator[dict[str, Any]]:
+def _flat(
+    section: Section, level: int, files: Mapping[tuple[str, ...], str]
+) -> Iterator[dict[str, Any]]:
     """A section and those within it as blocks one after another; one with a chart is a half page, and
     one of few words keeps to one page."""
     heading = {
@@ -126,37 +127,38 @@ def _room_of(block: dict[str, Any]) -> int:
     return sum(columns.lines_of(text, columns.ACROSS) for text in texts) * columns.ACROSS
 
 
-def _is_tall(row: tuple[str, ...]) -> bool:
+def _is_tall(row: list[str]) -> bool:
     """Whether a row may be higher than a page, in columns of a sixth of it."""
     return max(columns.lines_of(cell, columns.ACROSS // 6) for cell in row) > _TALL
 
 
 def _under_its_heading(block: dict[str, Any]) -> dict[str, Any]:
-    """A table's caption without the measure and the team that the heading above it names."""
+    """A table with the caption that is enough under a heading of its own."""
     if block["kind"] != "table":
         return block
-    return {**block, "caption": narrative.capital(block["caption"].rpartition(": ")[2])}
+    return {**block, "caption": block["under_heading"]}
 
 
-def _block(block: Block, files: Mapping[str, str], letters: int) -> dict[str, Any]:
+def _block(block: Block, files: Mapping[tuple[str, ...], str], letters: int) -> dict[str, Any]:
     match block:
         case Words():
             return {"kind": "words", "text": block.text, "strong": block.strong, "note": block.note}
         case Points():
             return {"kind": "points", "items": list(block.items)}
         case Table():
-            joined = _kept_together(block)
-            shares = columns.shares(joined, letters)
-            block = _in_columns(joined, [int(each * letters) for each in shares])
+            headings, *rows = map(_kept_together, (block.headings, *block.texts))
+            shares = columns.shares(headings, rows, letters)
+            rows = [_in_columns(row, [int(each * letters) for each in shares]) for row in rows]
             return {
                 "kind": "table",
                 "caption": block.caption,
-                "headings": list(block.headings),
-                "rows": [{"cells": list(row), "tall": _is_tall(row)} for row in block.rows],
+                "under_heading": block.under_heading or block.caption,
+                "headings": headings,
+                "rows": [{"cells": row, "tall": _is_tall(row)} for row in rows],
                 "numbers": sorted(block.numbers),
                 "widths": shares,
-                "parted": len(block.rows) > columns.ROWS_TOGETHER
-                or sum(len(cell) for row in block.rows for cell in row) > _TOGETHER,
+                "parted": len(rows) > columns.ROWS_TOGETHER
+                or sum(len(cell) for row in rows for cell in row) > _TOGETHER,
             }
         case Picture():
             found = files.get(block.name)
@@ -165,25 +167,17 @@ def _block(block: Block, files: Mapping[str, str], letters: int) -> dict[str, An
             return {"kind": "picture", "file": found, "alt": block.alt}
 
 
-def _kept_together(table: Table) -> Table:
-    """A table in which a quarter is not parted from its year, nor a shape from its word."""
-
-    def joined(cells: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(_JOINED.sub(NO_BREAK, cell) for cell in cells)
-
-    return replace(table, headings=joined(table.headings), rows=tuple(map(joined, table.rows)))
+def _kept_together(cells: Sequence[str]) -> list[str]:
+    """Cells in which a quarter is not parted from its year, nor a shape from its word."""
+    return [_JOINED.sub(NO_BREAK, cell) for cell in cells]
 
 
-def _in_columns(table: Table, letters: list[int]) -> Table:
-    """A table in which a word longer than its column is wide may be broken."""
-    rows = tuple(
-        tuple(
-            _broken(cell, max(wide, columns.LONGEST_WORD))
-            for cell, wide in zip(row, letters, strict=True)
-        )
-        for row in table.rows
-    )
-    return replace(table, rows=rows)
+def _in_columns(cells: Sequence[str], letters: Sequence[int]) -> list[str]:
+    """Cells in which a word longer than its column is wide may be broken."""
+    return [
+        _broken(cell, max(wide, columns.LONGEST_WORD))
+        for cell, wide in zip(cells, letters, strict=True)
+    ]
 
 
 def _without_font(svg: bytes) -> bytes:

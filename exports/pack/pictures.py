@@ -1,13 +1,15 @@
 """The pack's charts as files: each drawn once, under a name that says what it is."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from charts import trend_chart
+from charts import draw
 from charts.theme import WIDE, Layout
 from exports import images
 from exports.drawn import drawn
 from exports.pack import file_names
-from reporting.paper.model import Paper, Picture
+from reporting.paper.model import Paper
+from reporting.picture import Picture
 from store.read.picture_files import PictureStore
 
 
@@ -20,12 +22,16 @@ class Drawn:
     svg: bytes
 
 
-def draw(paper: Paper, kept: PictureStore, layout: Layout) -> dict[str, Drawn]:
+Drawings = Mapping[tuple[str, ...], Drawn]
+"""Every chart of a pack by its picture's name."""
+
+
+def drawings(paper: Paper, kept: PictureStore, layout: Layout) -> Drawings:
     """Every chart of a pack by its picture's name; those beside the snapshot are not drawn again."""
-    found: dict[str, Drawn] = {}
+    found: dict[tuple[str, ...], Drawn] = {}
     taken: set[str] = set()
     for picture in paper.pictures():
-        spec = trend_chart.spec(picture.chart, layout)
+        spec = draw.spec(picture.chart, layout)
         if spec is not None:
             _, svg = drawn(kept, spec, "svg", images.svg)
             assert picture.name not in found, "every chart of a pack has a name of its own"
@@ -35,5 +41,5 @@ def draw(paper: Paper, kept: PictureStore, layout: Layout) -> dict[str, Drawn]:
 
 def png(picture: Picture, kept: PictureStore) -> bytes | None:
     """One chart as a PNG at twice its size, for formats that hold no SVG; None where nothing is drawn."""
-    spec = trend_chart.spec(picture.chart, WIDE)
+    spec = draw.spec(picture.chart, WIDE)
     return None if spec is None else drawn(kept, spec, "png", images.png)[1]

@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from exports.pack import columns
 from metrics.vocabulary import MISSING_LABELS, STATUS_LABELS, STATUS_MARKS, Missing, Status
 from metrics.words import glossary, narrative
-from reporting.paper.model import NOTHING, Paper, Picture, Points, Table, Words
+from reporting.paper.model import NOTHING, Paper, Points, Row, Table, Words, row
+from reporting.picture import Picture
+from reporting.told import Cell
 
 LONGEST_NAME = 31
 ONE_TABLE = "This worksheet contains one table."
@@ -34,7 +36,7 @@ NOTES = (
 
 @dataclass(frozen=True)
 class Sheet:
-    """One sheet: its name in full and its tab, its title in A1, the line under it, headings and rows of text.
+    """One sheet: its name in full and its tab, its title in A1, the line under it, headings and rows of cells.
 
     `numbers` holds the columns of figures; with `links` the first column names the sheets it leads to.
     """
@@ -44,9 +46,14 @@ class Sheet:
     title: str
     lead: str
     headings: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: tuple[Row, ...]
     numbers: frozenset[int] = frozenset()
     links: bool = False
+
+    @property
+    def texts(self) -> tuple[tuple[str, ...], ...]:
+        """The rows as members read them."""
+        return tuple(tuple(cell.words for cell in cells) for cells in self.rows)
 
 
 def sheets(paper: Paper) -> tuple[Sheet, ...]:
@@ -58,7 +65,7 @@ def sheets(paper: Paper) -> tuple[Sheet, ...]:
         paper.title,
         paper.subtitle,
         ("About this workbook",),
-        tuple((words,) for words in paper.cover if words),
+        tuple(row(words) for words in paper.cover if words),
     )
     notes = Sheet(
         "Notes",
@@ -66,7 +73,7 @@ def sheets(paper: Paper) -> tuple[Sheet, ...]:
         "Notes",
         ONE_TABLE,
         ("Sign or word", "What it means"),
-        NOTES,
+        tuple(row(*each) for each in NOTES),
     )
     sentences = Sheet(
         "Sentences",
@@ -74,7 +81,7 @@ def sheets(paper: Paper) -> tuple[Sheet, ...]:
         "Every sentence of the paper, in its order",
         ONE_TABLE,
         ("Part", "Under", "What is said"),
-        tuple(_sentences(paper)),
+        tuple(row(*each) for each in _sentences(paper)),
     )
     made = [
         Sheet(
@@ -90,7 +97,7 @@ def sheets(paper: Paper) -> tuple[Sheet, ...]:
         "Contents",
         "This worksheet contains one table: every other sheet and what it holds.",
         ("Sheet", "What it holds"),
-        tuple((each.tab, each.title) for each in (notes, *made, sentences)),
+        tuple(row(each.tab, each.title) for each in (notes, *made, sentences)),
         links=True,
     )
     return (cover, contents, notes, *made, sentences)
@@ -119,7 +126,7 @@ def widths(sheet: Sheet) -> list[int]:
     """How many letters wide each column of a sheet is."""
     found = []
     for place, heading in enumerate(sheet.headings):
-        longest = max(len(heading), *(len(row[place]) for row in sheet.rows), _NARROWEST - 2)
+        longest = max(len(heading), *(len(cells[place]) for cells in sheet.texts), _NARROWEST - 2)
         wide = max(min(longest + 2, _WIDEST), math.ceil(longest / _MOST_LINES))
         found.append(min(wide, _WIDEST_OF_ALL))
     return found
@@ -130,8 +137,10 @@ def lines(cells: tuple[str, ...], letters: list[int]) -> int:
     return max(columns.lines_of(cell, wide) for cell, wide in zip(cells, letters, strict=True))
 
 
-def _filled(table: Table) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(cell or NOTHING for cell in row) for row in table.rows)
+def _filled(table: Table) -> tuple[Row, ...]:
+    return tuple(
+        tuple(cell if cell.words else Cell(NOTHING) for cell in cells) for cells in table.rows
+    )
 
 
 def _cut(text: str, longest: int) -> str:

@@ -28,7 +28,7 @@ from pptx.util import Emu, Pt
 
 from charts import series, theme
 from charts.figures import figure
-from charts.rows import Trend, TrendPoint
+from charts.rows import TrendPoint, TrendRows
 from charts.trend_chart import axis_of
 from exports.pack import amounts
 from exports.pack.slide_template import FONT, LEFT, ROOM
@@ -66,7 +66,7 @@ _STYLES = {
 """Colour, width in points and dash of each kind of line, as the pictures have them."""
 
 
-def add(slide: Slide, trend: Trend, alt: str, top: int, height: int) -> Emu:
+def add(slide: Slide, trend: TrendRows, alt: str, top: int, height: int) -> Emu:
     """The chart on a slide from `top` on; where the next thing may begin."""
     stretches = list(_stretches(trend))
     places = _places(trend)
@@ -101,7 +101,7 @@ def add(slide: Slide, trend: Trend, alt: str, top: int, height: int) -> Emu:
     return Emu(top + height)
 
 
-def _places(trend: Trend) -> dict[int, str]:
+def _places(trend: TrendRows) -> dict[int, str]:
     """Every place from the first to the last with its label, those of what is expected too."""
     found = {point.place: point.label for point in trend.points}
     if trend.expected is not None:
@@ -110,7 +110,7 @@ def _places(trend: Trend) -> dict[int, str]:
     return found
 
 
-def _stretches(trend: Trend) -> Iterator[_Stretch]:
+def _stretches(trend: TrendRows) -> Iterator[_Stretch]:
     """Every line of the chart in the pieces that may be joined, the figures last and so on top."""
     for kind, edge in (
         (_TARGET, lambda point: point.target),
@@ -160,7 +160,7 @@ def _categories(data: CategoryChartData, places: dict[int, str]) -> None:
             category.add_sub_category(each[1])
 
 
-def _axes(chart: Chart, trend: Trend) -> None:
+def _axes(chart: Chart, trend: TrendRows) -> None:
     axis = axis_of(trend)
     values = chart.value_axis
     values.minimum_scale, values.maximum_scale = float(axis.low), float(axis.high)
@@ -208,7 +208,7 @@ def _cross(made: LineSeries, number: int) -> None:
 
 
 def _last_label(
-    chart: Chart, stretches: list[_Stretch], places: dict[int, str], trend: Trend
+    chart: Chart, stretches: list[_Stretch], places: dict[int, str], trend: TrendRows
 ) -> None:
     """The latest value beside its point, on white so that no line runs through it."""
     if not (figures := [each for each in stretches if each.kind == _FIGURE]):

@@ -45,11 +45,11 @@ def add(table: Table, new_slide: Callable[[int, int, Sequence[str]], Slide]) -> 
     text of the cells that had to be cut in its notes. A table without rows makes no slide."""
     if not table.rows:
         return
-    size, shares = columns.fitting(table, _SIZES)
+    size, shares = columns.fitting(table.headings, table.texts, _SIZES)
     grid = _Grid(size, tuple(int(ROOM * share) for share in shares))
     room = BOTTOM - TOP - grid.high(table.headings, bold=True)
-    parts = _parts([_cut(cells, grid, room) for cells in table.rows], grid, room)
-    whole = iter(table.rows)
+    parts = _parts([_cut(cells, grid, room) for cells in table.texts], grid, room)
+    whole = iter(table.texts)
     for number, rows in enumerate(parts, start=1):
         cut = [
             full

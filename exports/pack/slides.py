@@ -10,9 +10,11 @@ from pptx.slide import Slide
 from pptx.util import Inches
 
 from charts import notes
+from charts.rows import TrendRows
 from exports.pack import slide_chart, slide_table, slide_template, slide_words, zipped
 from exports.pack.slide_template import BOTTOM, COVER, ROOM, TITLED, TOP
-from reporting.paper.model import Paper, Picture, Points, Section, Table, Words
+from reporting.paper.model import Paper, Points, Section, Table, Words
+from reporting.picture import Picture
 
 MORE = "More is in the notes of this slide."
 _TITLES = (28, 24, 20, 18, 16)
@@ -32,8 +34,8 @@ def slides(paper: Paper) -> bytes:
     made = slide_template.template()
     properties = made.core_properties
     properties.title, properties.subject = paper.title, paper.subject
-    properties.author, properties.language = paper.manifest.council, "en-GB"
-    properties.last_modified_by = paper.manifest.council
+    properties.author, properties.language = paper.whose.council, "en-GB"
+    properties.last_modified_by = paper.whose.council
     properties.created = properties.modified = datetime.fromisoformat(paper.day)
     _cover(made, paper)
     for section in _with_slides(paper.sections):
@@ -52,7 +54,7 @@ def _with_slides(sections: tuple[Section, ...]) -> Iterator[Section]:
 
 def _new(made: Made, title: str, paper: Paper, told: Sequence[str], layout: str = TITLED) -> Slide:
     """A slide with its title in the largest letters that fit, its foot and its notes."""
-    slide = slide_template.slide(made, layout, title, paper.whose)
+    slide = slide_template.slide(made, layout, title, paper.whose.in_full)
     shape = slide.shapes.title
     size = next(
         (each for each in _TITLES if slide_words.height(title, each, ROOM, bold=True) <= shape.height),
@@ -132,7 +134,7 @@ def _alone(slide: Slide, items: Sequence[str], top: int) -> None:
 
 def _beside(slide: Slide, picture: Picture, items: Sequence[str], top: int) -> None:
     """A chart with as many of its sentences under it as have room; all of them are in the notes."""
-    if not picture.chart.has_figures:
+    if not (isinstance(picture.chart, TrendRows) and picture.chart.has_figures):
         _alone(slide, (picture.alt, *items), top)
         return
     top = slide_chart.add(slide, picture.chart, picture.alt, top, _CHART)

@@ -8,9 +8,8 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from charts.theme import LINE
-from exports.pack.amounts import amount
+from exports.pack import amounts
 from exports.pack.sheets import Sheet, lines, sheets, widths
-from metrics.vocabulary import EDITION_LABEL
 from reporting.paper.model import Paper
 
 _LONGEST_HEAD = 250
@@ -35,7 +34,7 @@ def workbook(paper: Paper) -> bytes:
         },
     )
     book.set_properties({
-        "title": paper.title, "subject": paper.subject, "author": paper.manifest.council,
+        "title": paper.title, "subject": paper.subject, "author": paper.whose.council,
         "created": datetime.fromisoformat(paper.day),
     })  # fmt: skip
     styles = {
@@ -48,9 +47,9 @@ def workbook(paper: Paper) -> bytes:
         "link": book.add_format({**_CELL, "font_color": LINE, "underline": 1}),
         "right": book.add_format({**_CELL, "align": "right", "num_format": "@"}),
     }  # fmt: skip
-    head = paper.whose.replace("&", "&&")
+    head = paper.whose.in_full.replace("&", "&&")
     if len(head) > _LONGEST_HEAD:
-        head = EDITION_LABEL  # what must stand on every page, whatever else has room
+        head = paper.whose.edition.label  # what must stand on every page, whatever else has room
     for number, sheet in enumerate(sheets(paper), start=1):
         tab = _write(book, sheet, styles, number)
         tab.set_header(f"&L{head}")
@@ -73,15 +72,15 @@ def _write(book: xlsxwriter.Workbook, sheet: Sheet, styles: dict, number: int) -
     tab.write_string(1, 0, sheet.lead, styles["lead"])
     for row, cells in enumerate(sheet.rows, start=4):
         for place, cell in enumerate(cells):
-            found = amount(cell) if place in sheet.numbers else None
+            words, amount = cell.words, cell.amount
             if sheet.links and place == 0:
-                tab.write_url(row, 0, f"internal:'{cell}'!A1", styles["link"], cell)
-            elif found is not None:
-                style = _of_numbers(book, styles, found.excel_format)
-                tab.write_number(row, place, float(found.value), style)
+                tab.write_url(row, 0, f"internal:'{words}'!A1", styles["link"], words)
+            elif amount is not None and place in sheet.numbers:
+                style = _of_numbers(book, styles, amounts.number_format(amount))
+                tab.write_number(row, place, float(amounts.held(amount)), style)
             else:
                 tab.write_string(
-                    row, place, cell, styles["right" if place in sheet.numbers else "text"]
+                    row, place, words, styles["right" if place in sheet.numbers else "text"]
                 )
     if sheet.rows:
         tab.add_table(
@@ -95,7 +94,7 @@ def _write(book: xlsxwriter.Workbook, sheet: Sheet, styles: dict, number: int) -
     letters = widths(sheet)
     for place, each in enumerate(letters):
         tab.set_column(place, place, each)
-    for row, cells in enumerate((sheet.headings, *sheet.rows), start=3):
+    for row, cells in enumerate((sheet.headings, *sheet.texts), start=3):
         tab.set_row(row, min(_LINE * lines(cells, letters) + 1, _HIGHEST))
     tab.set_landscape()
     tab.set_paper(9)

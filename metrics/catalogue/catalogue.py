@@ -23,7 +23,6 @@ from metrics.vocabulary import (
     Polarity,
     Unit,
 )
-from metrics.words import narrative
 
 OWN_MEASURES = Path(__file__).resolve().parent.parent / "measures"
 WORDS_FILE = "words.toml"
@@ -115,7 +114,7 @@ def _in_words(entry: dict[str, Any], words: dict[str, str], name: str) -> dict[s
                     )
                 ) from fault
             filled[key] = (
-                narrative.capital(text) if value.startswith("{") and key == "name" else text
+                text[:1].upper() + text[1:] if value.startswith("{") and key == "name" else text
             )
     return filled
 

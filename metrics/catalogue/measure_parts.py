@@ -3,9 +3,8 @@
 from decimal import Decimal
 from typing import Any
 
+from metrics import period
 from metrics.catalogue.measure import Amber, Break, DfeMapping, Limits
-from metrics.period import PeriodError
-from metrics.period import parse as parse_period
 from metrics.vocabulary import AMBER_KINDS, DATASETS, Polarity
 
 _AMOUNT_LIMIT = Decimal(10**9)
@@ -90,8 +89,8 @@ def breaks(file: str, where: str, entries: Any) -> tuple[Break, ...]:
         if not isinstance(entry, dict) or entry.keys() != {"from", "reason"}:
             raise CatalogueError(found(file, where, "breaks", entry, ["from and reason"]))
         try:
-            read.append(Break(parse_period(entry["from"]), entry["reason"]))
-        except PeriodError as fault:
+            read.append(Break(period.parse(entry["from"]), entry["reason"]))
+        except period.PeriodError as fault:
             raise CatalogueError(f"{file}: {where}: breaks: {fault}") from fault
     return tuple(sorted(read, key=lambda each: each.start))
 

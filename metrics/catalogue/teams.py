@@ -57,7 +57,7 @@ class TeamHistoryError(ValueError):
 
 
 @dataclass(frozen=True)
-class Standing:
+class TeamStanding:
     """How a name stands in a period: the present name of its series, and whether the two hold there."""
 
     present: str
@@ -92,14 +92,14 @@ class TeamHistory:
         team = self.find(name)
         return self._present[team.name] if team else None
 
-    def standing(self, name: str, period: Period) -> Standing | None:
+    def standing(self, name: str, period: Period) -> TeamStanding | None:
         """How a name stands in a period (a longer one counts by its last quarter); None if unknown."""
         team = self.find(name)
         if team is None:
             return None
         quarter = last_quarter(period)
         present = self._present[team.name]
-        return Standing(
+        return TeamStanding(
             present,
             any(name.in_force(quarter) for name in self._series[present]),
             team.in_force(quarter),

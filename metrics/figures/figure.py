@@ -15,6 +15,7 @@ from metrics.vocabulary import (
     Missing,
     Movement,
     Origin,
+    Polarity,
     Rating,
     Status,
 )
@@ -141,6 +142,15 @@ class Line:
         if self.trend is not None:
             return self.trend.signal
         return self.recent or Signal.NOT_JUDGED
+
+    @property
+    def is_upward(self) -> bool:
+        """Whether what the series says is upward: by its sign, of yearly figures by what is better."""
+        if self.trend is not None:
+            return self.trend.is_upward
+        if self.recent in (Signal.BETTER, Signal.WORSE):
+            return (self.recent is Signal.BETTER) == (self.measure.polarity is Polarity.HIGH)
+        return self.recent is Signal.HIGHER
 
     @property
     def missing(self) -> Missing | None:

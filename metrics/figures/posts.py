@@ -1,7 +1,4 @@
-"""Posts in words: how many are filled, what moved the vacant ones, and what one person is in a small team.
-
-Every number said is exact and the parts of a sentence add up to its whole.
-"""
+"""Posts of a staffing return: how many there are and are filled, what moved the vacant ones, what is a small team."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,14 +9,11 @@ from fractions import Fraction
 from metrics.catalogue.measure import Measure
 from metrics.exact import half_up
 from metrics.figures.figure import Figure
-from metrics.period import Period, PeriodKind
+from metrics.period import Period
 from metrics.vocabulary import Missing
-from metrics.words import narrative
 
-SMALL = 10
+SMALL_TEAM = 10
 """Fewer posts than this are a small team, in which one person moves a rate far."""
-
-_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +22,6 @@ class Part:
 
     amount: Decimal | None
     missing: Missing | None
-
-    @property
-    def words(self) -> str:
-        """The amount at one decimal, or the reason."""
-        if self.amount is None:
-            return narrative.missing_words(self.missing or Missing.NOT_AVAILABLE)
-        return tenths(self.amount)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +61,7 @@ class Rate:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class VacancyChange:
     """Why the vacant posts moved: vacant now = vacant before + added - filled + rounding."""
 
     before: Decimal
@@ -93,14 +80,7 @@ class Change:
         return self.moved - self.added + self.filled
 
 
-def tenths(value: Decimal) -> str:
-    """An amount of posts at one decimal, rounded half up; at two where it has more of its own."""
-    decimals = max(1, -int(value.normalize().as_tuple().exponent))
-    shown = min(decimals, 2)
-    return narrative.number(half_up(value, shown), shown)
-
-
-def change(now: Posts, before: Posts | None) -> Change | None:
+def change(now: Posts, before: Posts | None) -> VacancyChange | None:
     """What moved the vacant posts between two returns; None where either lacks a part of it."""
     if before is None:
         return None
@@ -110,206 +90,24 @@ def change(now: Posts, before: Posts | None) -> Change | None:
     if None in ours or None in theirs:
         return None
     (vacant, posts, filled), (vacant_then, posts_then, filled_then) = ours, theirs
-    return Change(vacant_then, vacant, posts - posts_then, filled - filled_then)
+    return VacancyChange(vacant_then, vacant, posts - posts_then, filled - filled_then)
 
 
-def change_words(moved: Change) -> str:
-    """`Vacant posts rose by 4.6 to 30.2: four posts were added and 0.6 fewer were filled.`"""
-    now = narrative.plain(moved.now)
-    reasons = _reasons(moved)
-    if moved.moved == 0:
-        opening = f"Vacant posts stayed at {now}"
-        reasons = reasons or ["as many posts, and as many filled"]
-    else:
-        way = "rose" if moved.moved > 0 else "fell"
-        opening = f"Vacant posts {way} by {narrative.plain(abs(moved.moved))} to {now}"
-    return f"{opening}: {' and '.join(reasons)}."
+@dataclass(frozen=True, slots=True)
+class OnePerson:
+    """By how many percentage points one person changes a team's rates; None where there is no base."""
+
+    vacancy: Decimal | None
+    turnover: Decimal | None
 
 
-def _reasons(moved: Change) -> list[str]:
-    """The parts that make up a movement, those that are not nothing."""
-    reasons = []
-    if moved.added:
-        count, verb = _count(abs(moved.added), "post")
-        reasons.append(f"{count} {verb} {'added' if moved.added > 0 else 'taken away'}")
-    if moved.filled:
-        size = abs(moved.filled)
-        more = "more" if moved.filled > 0 else "fewer"
-        reasons.append(f"{_number(size)} {more} {'was' if size == 1 else 'were'} filled")
-    if moved.rounding:
-        more = "more" if moved.rounding > 0 else "fewer"
-        reasons.append(f"{narrative.plain(abs(moved.rounding))} {more} by rounding")
-    return reasons
-
-
-def _number(value: Decimal) -> str:
-    """A whole number to ten in words, any other in figures."""
-    if value == value.to_integral_value() and value <= 10:
-        return _WORDS[int(value)]
-    return narrative.plain(value)
-
-
-def _count(value: Decimal, thing: str) -> tuple[str, str]:
-    """How many of a thing, and its verb: `four posts`, `were`; `0.6 of a post`, `was`."""
-    if value < 1:
-        return f"{narrative.plain(value)} of a {thing}", "was"
-    return f"{_number(value)} {thing}{'' if value == 1 else 's'}", "was" if value == 1 else "were"
-
-
-def filled_words(now: Posts, rate: Rate | None, before: Rate | None) -> str:
-    """`113.3 of 143.5 posts were filled on 30 September 2026. Vacant: 30.2 (21.0%; last quarter 18.4%).`"""
-    day = narrative.day(now.period.end)
-    posts, filled = now.part("establishment_fte"), now.part("in_post_fte")
-    if posts.amount is None or filled.amount is None:
-        why = (posts if posts.amount is None else filled).words
-        opening = f"Posts filled on {day}: {narrative.lowered(why)}."
-    else:
-        opening = f"{narrative.plain(filled.amount)} of {narrative.plain(posts.amount)} posts were filled on {day}."
-    vacant = now.part("vacancies_fte")
-    if vacant.amount is None:
-        return f"{opening} Vacant posts: {narrative.lowered(vacant.words)}."
-    return f"{opening} Vacant: {narrative.plain(vacant.amount)}{_bracket(rate, before)}."
-
-
-def _bracket(rate: Rate | None, before: Rate | None) -> str:
-    if rate is None or rate.figure.value is None:
-        return ""
-    words = narrative.value_words(rate.measure, rate.figure)
-    if before is not None and before.figure.value is not None:
-        words += f"; {_then(rate)} {narrative.value_words(before.measure, before.figure)}"
-    return f" ({words})"
-
-
-def _then(rate: Rate) -> str:
-    return "last quarter" if rate.figure.kind == PeriodKind.QUARTER else "the year before"
-
-
-def cover_words(now: Posts) -> str:
-    """`Agency staff cover 9 of the vacant posts, leaving 21.2 with nobody in them. Agency staff in all: 11.`"""
-    agency, cover = now.part("agency_fte"), now.part("agency_cover_fte")
-    vacant = now.amount("vacancies_fte")
-    if agency.amount == 0:
-        return "There are no agency staff."
-    in_all = (
-        f"Agency staff in all: {narrative.lowered(agency.words)}."
-        if agency.amount is None
-        else f"Agency staff in all: {narrative.plain(agency.amount)}."
-    )
-    if cover.amount is None or vacant is None:
-        return f"Vacant posts covered by agency staff: {narrative.lowered(cover.words)}. {in_all}"
-    if cover.amount > vacant:
-        many, room = narrative.plain(cover.amount), narrative.plain(vacant)
-        return (
-            f"Agency staff cover {many} posts where {room} are vacant: some cover leave. {in_all}"
-        )
-    left = _none(vacant - cover.amount)
-    return f"Agency staff cover {_none(cover.amount)} of the vacant posts, leaving {left} with nobody in them. {in_all}"
-
-
-def _none(value: Decimal) -> str:
-    return "none" if value == 0 else narrative.plain(value)
-
-
-def rate_words(rate: Rate) -> str:
-    """A rate with what it is made of, in the words of its own parts; never a division by nothing."""
-    figure, measure = rate.figure, rate.measure
-    if figure.value is None:
-        return missing_words(rate)
-    value = narrative.value_words(measure, figure)
-    if figure.numerator is None or figure.denominator is None:
-        return value
-    top, bottom = narrative.plain(figure.numerator), narrative.plain(figure.denominator)
-    return {
-        "turnover": f"{value} ({top} left in 12 months; {bottom} in post)",
-        "absence": f"{value} ({top} of {bottom} working days in 12 months)",
-        "caseload": f"{value} children for each social worker ({top} children, {bottom} social workers)",
-        "experience": f"{value} ({top} experienced, {bottom} newly qualified)",
-    }.get(measure.from_staffing, f"{value} ({top} of {bottom})")
-
-
-def made_of(rate: Rate) -> str:
-    """What stands under a rate in a table: `6.2 of 30`, `219 children, 17.9 staff`, `16.8 to 5`."""
-    figure = rate.figure
-    if figure.numerator is None or figure.denominator is None or figure.value is None:
-        return narrative.fraction_or_note(rate.measure, figure)
-    top, bottom = narrative.plain(figure.numerator), narrative.plain(figure.denominator)
-    return {
-        "absence": f"{top} of {bottom} days",
-        "caseload": f"{top} children, {bottom} staff",
-        "experience": f"{top} to {bottom}",
-    }.get(rate.measure.from_staffing, f"{top} of {bottom}")
-
-
-def missing_words(rate: Rate) -> str:
-    """Why a rate has no value; of the ratio that nobody is newly qualified, never a division."""
-    if rate.measure.from_staffing == "experience" and rate.figure.missing is Missing.NO_CASES:
-        return none_newly_qualified(rate.figure)
-    return narrative.value_words(rate.measure, rate.figure)
-
-
-def none_newly_qualified(figure: Figure) -> str:
-    """A ratio that cannot be made, in words: `none newly qualified (17.4 experienced)`."""
-    if figure.numerator is None:
-        return "none newly qualified"
-    return f"none newly qualified ({narrative.plain(figure.numerator)} experienced)"
-
-
-RATE_NAMES = {
-    "vacancy": "Vacancy",
-    "agency": "Agency",
-    "turnover": "Turnover",
-    "absence": "Sickness",
-    "caseload": "Caseload",
-    "experience": "Experienced to newly qualified",
-    "agency_cover": "Vacant posts covered by agency",
-}
-"""What a committee calls each staffing rate, by the catalogue's `from_staffing`, in the order of a table."""
-
-
-def account(
-    now: Posts, before: Posts | None, rates: Mapping[str, Rate], then: Mapping[str, Rate]
-) -> tuple[str, ...]:
-    """The state of staffing in sentences: posts, what moved the vacant ones, cover, then each rate."""
-    said = [filled_words(now, rates.get("vacancy"), then.get("vacancy"))]
-    moved = change(now, before)
-    said.append(change_words(moved) if moved else _no_change_words(now))
-    said.append(cover_words(now))
-    for name in ("agency", "turnover", "absence", "caseload", "experience"):
-        if name in rates:
-            said.append(f"{RATE_NAMES[name]}: {_sentence(rate_words(rates[name]))}")
-    return tuple(filter(None, said))
-
-
-def _no_change_words(now: Posts) -> str:
-    if now.amount("vacancies_fte") is None:
-        return ""
-    quarterly = now.period.kind is PeriodKind.QUARTER
-    return f"There is no full return of {'last quarter' if quarterly else 'the year before'} to compare with."
-
-
-def _sentence(words: str) -> str:
-    """Words as the end of a sentence; a reason that opens with a capital loses it."""
-    lowered = words if words[:1] in "£−0123456789" else narrative.lowered(words)
-    return lowered if lowered.endswith(".") else f"{lowered}."
-
-
-def small_team_words(posts: Posts) -> str:
-    """What one person is in a small team: `Small team: one person changes vacancy by 9.1 points ...`; else nothing."""
+def one_person(posts: Posts) -> OnePerson | None:
+    """What one person is in a small team; None of any other, and where its posts are not known."""
     established, filled = posts.amount("establishment_fte"), posts.amount("in_post_fte")
-    if established is None or filled is None or min(established, filled) >= SMALL:
-        return ""
-    said = [
-        f"{name} by {points} point{'' if points == '1.0' else 's'}"
-        for name, base in (("vacancy", established), ("turnover", filled))
-        if (points := _points(base))
-    ]
-    if not said:
-        return ""
-    return f"Small team: one person changes {' and '.join(said)}"
+    if established is None or filled is None or min(established, filled) >= SMALL_TEAM:
+        return None
+    return OnePerson(_points(established), _points(filled))
 
 
-def _points(base: Decimal) -> str:
-    """How many percentage points one person is of a base, at one decimal; nothing of no base."""
-    if base <= 0:
-        return ""
-    return narrative.number(half_up(100 / Fraction(base), 1), 1)
+def _points(base: Decimal) -> Decimal | None:
+    return half_up(100 / Fraction(base), 1) if base > 0 else None

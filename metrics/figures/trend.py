@@ -3,11 +3,15 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from metrics.catalogue.measure import Measure
 from metrics.figures.signals import Assurance, Cause, History, Signal
+from metrics.vocabulary import Unit
+
+_UPWARD = (Cause.ABOVE_LIMIT, Cause.RISING, Cause.TWO_ABOVE, Cause.SHIFT_ABOVE, Cause.DRIFT_UP)
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class QuarterPart:
     """The quarter's own part of a figure counted since April: its value and the two numbers behind it."""
 
     value: Decimal
@@ -37,7 +41,12 @@ class Trend:
     high: Decimal | None = None
     assurance: Assurance | None = None
     drift: Decimal | None = None
-    part: Part | None = None
+    part: QuarterPart | None = None
+
+    @property
+    def is_upward(self) -> bool:
+        """Whether the sign by which the series is told to have changed is an upward one."""
+        return self.cause in _UPWARD
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,3 +76,12 @@ class ChartPoint:
     mean: Decimal
     low: Decimal
     high: Decimal
+
+
+def clipped(measure: Measure, value: Decimal) -> Decimal:
+    """A limit as far as the measure can go: no count below 0, no share above 100%."""
+    if value < 0 and not measure.may_be_negative:
+        return Decimal(0)
+    if value > 100 and measure.unit is Unit.PERCENT and not measure.may_exceed_100:
+        return Decimal(100)
+    return value

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from metrics.figures import posts
 from metrics.figures.few import SMALL, TOO_FEW
+from metrics.figures.posts import SMALL_TEAM
 from metrics.figures.signals import ASSURANCE_LABELS, SIGNAL_LABELS, Assurance, Signal
 from metrics.vocabulary import (
     JUDGEMENT_LABELS,
@@ -102,7 +102,7 @@ STAFFING_RULES = (
     "Posts are those the council has agreed to pay for, filled or vacant.",
     "The council's rate is worked out from all teams' numbers added up, never by averaging the teams' rates.",
     "A yearly rate needs four complete quarters. Where a part is missing the rate is not available, never guessed.",
-    f"In a team of fewer than {posts.SMALL} posts one person changes a rate far: the screen says by how much.",
+    f"In a team of fewer than {SMALL_TEAM} posts one person changes a rate far: the screen says by how much.",
     "The formulas are those of the national workforce statistics; the ratio of experienced to newly qualified staff "
     "has no national definition.",
 )

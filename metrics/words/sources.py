@@ -3,9 +3,17 @@
 from collections.abc import Collection
 from datetime import date
 
-from metrics import period as periods
 from metrics.catalogue.measure import Measure
-from metrics.period import Period, PeriodKind
+from metrics.period import (
+    Period,
+    PeriodKind,
+    academic_year,
+    add_months,
+    census_day,
+    financial_year,
+    month_words,
+    quarter_at,
+)
 from metrics.vocabulary import Origin
 from metrics.words import narrative
 
@@ -96,19 +104,19 @@ def next_due(measure: Measure, shown: Period, released: date | None, known: date
     if known is not None:
         return narrative.day(known)
     if measure.due_after_months:
-        due = periods.add_months(_next(shown).end, measure.due_after_months)
-        return periods.month_words(due)
+        due = add_months(_next(shown).end, measure.due_after_months)
+        return month_words(due)
     if released is not None:
-        return f"about {periods.month_words(periods.add_months(released, 12))}"
+        return f"about {month_words(add_months(released, 12))}"
     return "not known"
 
 
 def _next(shown: Period) -> Period:
     """The year after."""
     if shown.kind is PeriodKind.FINANCIAL_YEAR:
-        return periods.financial_year(shown.index + 1)
+        return financial_year(shown.index + 1)
     if shown.kind is PeriodKind.ACADEMIC_YEAR:
-        return periods.academic_year(shown.index + 1)
+        return academic_year(shown.index + 1)
     if shown.kind is PeriodKind.DAY:
-        return periods.census_day(periods.add_months(shown.end, 12))
-    return periods.quarter_at(shown.index + 4)
+        return census_day(add_months(shown.end, 12))
+    return quarter_at(shown.index + 4)

@@ -3,23 +3,15 @@
 It says the movement, whether that is more than usual and by which sign, and never a cause.
 """
 
-from decimal import Decimal
-
 from metrics.catalogue.measure import Measure
-from metrics.exact import half_up_ratio
 from metrics.figures.figure import Figure, Line
-from metrics.figures.signals import SIGNAL_LABELS, Assurance, Cause, History, Signal
-from metrics.figures.trend import Trend
-from metrics.vocabulary import YEAR_TO_DATE, Basis, Comparator, Movement, Polarity, Rating, Unit
+from metrics.figures.signals import SIGNAL_LABELS, Cause, History, Signal
+from metrics.figures.trend import Trend, clipped
+from metrics.vocabulary import YEAR_TO_DATE, Basis, Comparator, Movement, Unit
 from metrics.words import narrative
 
 LEAST_FIGURES = 6
 """Figures that a trend needs; `metrics/sql/trends/signal.sql` holds the same number."""
-
-FEW_COUNTED = 50
-"""One of fewer than this changes a percentage by more than 2 points: the screen says by how much."""
-
-UPWARD = (Cause.ABOVE_LIMIT, Cause.RISING, Cause.TWO_ABOVE, Cause.SHIFT_ABOVE, Cause.DRIFT_UP)
 
 _ON = {
     Comparator.PREVIOUS_QUARTER: "last quarter",
@@ -99,7 +91,7 @@ def _against(line: Line, trend: Trend) -> bool:
     """Whether the last movement went the other way than the series."""
     if line.direction is None or trend.part is not None:
         return False
-    other = Movement.DOWN if trend.cause in UPWARD else Movement.UP
+    other = Movement.DOWN if trend.is_upward else Movement.UP
     return line.direction.movement is other
 
 
@@ -122,15 +114,6 @@ def range_words(measure: Measure, trend: Trend) -> str:
 
 
 _UNIT = {Unit.PER_10000: " per 10,000", Unit.RATIO: " for each one"}
-
-
-def clipped(measure: Measure, value: Decimal) -> Decimal:
-    """A limit as far as the measure can go: no count below 0, no share above 100%."""
-    if value < 0 and not measure.may_be_negative:
-        return Decimal(0)
-    if value > 100 and measure.unit is Unit.PERCENT and not measure.may_exceed_100:
-        return Decimal(100)
-    return value
 
 
 def why(line: Line) -> str:
@@ -191,22 +174,13 @@ def _of_years(line: Line) -> str:
     if line.recent is Signal.USUAL:
         return "over five years it went no more one way than chance would have it"
     label = narrative.lowered(SIGNAL_LABELS[line.recent])
-    way = "rose" if is_upward(line) else "fell"
+    way = "rose" if line.is_upward else "fell"
     return f"{label}: over five years it {way} by more than chance would have it"
 
 
 def _is_counted(measure: Measure) -> bool:
     """Whether a figure is a share or a rate of children, of whom chance decides some."""
     return measure.unit in (Unit.PERCENT, Unit.PER_10000) and not measure.from_staffing
-
-
-def is_upward(line: Line) -> bool:
-    """Whether what a line's series says is upward: by its sign, of yearly figures by what is better."""
-    if line.trend is not None:
-        return line.trend.cause in UPWARD
-    if line.recent in (Signal.BETTER, Signal.WORSE):
-        return (line.recent is Signal.BETTER) == (line.measure.polarity is Polarity.HIGH)
-    return line.recent is Signal.HIGHER
 
 
 def why_untold(line: Line) -> str:
@@ -228,92 +202,3 @@ def why_untold(line: Line) -> str:
 def label(line: Line) -> str:
     """What the series says, in two or three words: `Really better`, `No more than usual`."""
     return SIGNAL_LABELS[line.signal]
-
-
-_RATED = (Rating.GREEN, Rating.AMBER, Rating.RED)
-APART = "cannot be told apart from the target"
-
-
-def chance_sentence(line: Line) -> str:
-    """Whether chance alone could account for the distance from the target, with how far it reaches."""
-    chance, figure = line.chance, line.figure
-    if chance is None or chance.by_chance is None or figure is None or line.rating not in _RATED:
-        return ""
-    low, high = (
-        narrative.amount(
-            half_up_ratio(*edge.as_integer_ratio(), line.measure.decimals), line.measure
-        )
-        for edge in (chance.low, chance.high)
-    )
-    counted = (
-        "" if figure.denominator is None else f" counted on {narrative.plain(figure.denominator)}"
-    )
-    reach = f"chance alone could put a figure{counted} anywhere from {low} to {high}"
-    if chance.by_chance:
-        return f"The figure {APART}: {reach}."
-    if line.rating is Rating.GREEN:
-        return ""
-    return f"The figure misses the target by more than chance: {reach}."
-
-
-def one_of_few(line: Line) -> str:
-    """How far one child moves a share counted on few, and how many the target needs: `One young person
-    changes this by 4 percentage points; the target needs 23 of 25.`"""
-    measure, figure = line.measure, line.figure
-    if figure is None or figure.value is None or figure.denominator is None:
-        return ""
-    counted = int(figure.denominator)
-    if (
-        measure.unit is not Unit.PERCENT
-        or measure.from_staffing
-        or counted != figure.denominator
-        or not 0 < counted < FEW_COUNTED
-    ):
-        return ""
-    step = half_up_ratio(100, counted, 1).normalize()
-    said = f"One {measure.one} changes this by {narrative.size_words(step, measure)}"
-    needed = _needed(measure, figure, counted)
-    return f"{said}{f'; the target needs {needed}' if needed else ''}."
-
-
-def _needed(measure: Measure, figure: Figure, counted: int) -> str:
-    """The numerators that meet the target: `23 of 25`, `at most 2 of 25`."""
-    met = [
-        top
-        for top in range(counted + 1)
-        if _meets(half_up_ratio(100 * top, counted, measure.decimals), figure)
-    ]
-    if figure.goal_low is None and figure.goal_high is None or not met:
-        return ""
-    if measure.polarity is Polarity.HIGH:
-        return f"{met[0]} of {counted}"
-    if measure.polarity is Polarity.LOW:
-        return f"at most {met[-1]} of {counted}"
-    return f"{met[0]} to {met[-1]} of {counted}"
-
-
-def _meets(value: Decimal, figure: Figure) -> bool:
-    low, high = figure.goal_low, figure.goal_high
-    return (low is None or value >= low) and (high is None or value <= high)
-
-
-_ASSURANCES = {
-    Assurance.PASS: "While nothing changes, every quarter will meet the target.",
-    Assurance.FAIL: "While nothing changes, no quarter will meet the target.",
-    Assurance.INCONSISTENT: "While nothing changes, some quarters will meet the target and some miss it.",
-}
-
-
-def assurance_sentence(line: Line) -> str:
-    """Whether the target will be met while nothing changes; nothing where that cannot be told."""
-    if line.trend is None or line.trend.assurance is None:
-        return ""
-    said = _ASSURANCES[line.trend.assurance]
-    if line.trend.part is not None or line.rating not in _RATED:
-        return said
-    met = line.rating is Rating.GREEN
-    if line.trend.assurance is Assurance.FAIL and met:
-        return f"{said[:-1]}; this one does, and lies outside the usual range."
-    if line.trend.assurance is Assurance.PASS and not met:
-        return f"{said[:-1]}; this one does not, and lies outside the usual range."
-    return said

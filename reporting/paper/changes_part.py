@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from metrics.words import narrative
 from reporting import changes_report
 from reporting.changes_report import ChangesReport, Side
-from reporting.paper.model import Block, Section, Table, Words
+from reporting.paper.model import Block, Section, Table, Words, row
 from reporting.paper.options import Options
 from reporting.reading import Reading
 from store.read.changes import Changes
-from store.read.snapshot import Snapshot
 
 MOST_CHANGES = 300
 """Changes that the pack lists; more are counted, and all of them are in the Changes screen's download."""
@@ -17,34 +16,33 @@ MOST_CHANGES = 300
 _TITLE = "Changes since the last publication"
 
 
-def section(before: Snapshot | None, snapshot: Snapshot, since: str, options: Options) -> Section:
+def section(before: Reading | None, reading: Reading, since: str, options: Options) -> Section:
     """Every figure of the themes of a pack, of every team, that differs from what was published before;
     `since` says how those stand, in words."""
     if before is None:
         words = "Nothing was published before: there is nothing to compare with."
         return Section(_TITLE, (Words(words),))
-    reading = Reading(snapshot)
-    found = changes_report.between(Reading(before), reading)
-    rows = tuple(row for row in found.rows if row.measure.theme in options.themes)
-    told = changes_report.report(Changes(rows, 0), since, reading.whose.standing, MOST_CHANGES)
-    if not told.total:
+    found = changes_report.between(before, reading)
+    rows = tuple(each for each in found.rows if each.measure.theme in options.themes)
+    report = changes_report.report(Changes(rows, 0), since, reading.whose.standing, MOST_CHANGES)
+    if not report.total:
         words = f"No figure differs from those {narrative.lowered(since)}."
         return Section(_TITLE, (Words(words),))
-    return Section(_TITLE, tuple(_listed(told, since)), break_before=True)
+    return Section(_TITLE, tuple(_listed(report, since)), break_before=True)
 
 
-def _listed(told: ChangesReport, since: str) -> Iterator[Block]:
-    counts = ", ".join(f"{each.total} {narrative.lowered(each.label)}" for each in told.groups)
+def _listed(report: ChangesReport, since: str) -> Iterator[Block]:
+    counts = ", ".join(f"{each.total} {narrative.lowered(each.label)}" for each in report.groups)
     yield Words(f"Beside the figures {narrative.lowered(since)}: {counts}.")
     yield Table(
         "changes",
-        f"{len(told.rows)} of {told.total} differences, teams' own figures among them.",
+        f"{len(report.rows)} of {report.total} differences, teams' own figures among them.",
         ("Measure", "Team", "Period", "How it differs", "Was", "Is"),
         tuple(
-            (row.measure, row.team, row.period, row.difference, _side(row.was), _side(row.now))
-            for row in told.rows
+            row(each.measure, each.team, each.period, each.difference, _side(each.was), _side(each.now))
+            for each in report.rows
         ),
-    )
+    )  # fmt: skip
 
 
 def _side(told: Side) -> str:

@@ -10,7 +10,7 @@ from metrics.vocabulary import (
     Status,
 )
 from metrics.words import glossary, narrative
-from reporting.paper.model import Section, Table, Words
+from reporting.paper.model import Section, Table, Words, row
 
 
 def section() -> Section:
@@ -41,7 +41,12 @@ def section() -> Section:
                 "usual. What a series says looks at its whole history: a measure may be really better than "
                 "usual and still have gone down since last quarter. Neither tells a cause."
             ),
-            Table("words", "The words of this paper.", ("Word", "What it means"), rows),
+            Table(
+                "words",
+                "The words of this paper.",
+                ("Word", "What it means"),
+                tuple(row(*each) for each in rows),
+            ),
         ),
         break_before=True,
     )

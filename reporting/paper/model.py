@@ -6,9 +6,12 @@ before, and no format knows where they came from.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
-from charts.rows import Trend
-from metrics.vocabulary import EDITION_LABEL
+from metrics.vocabulary import Unit
+from metrics.whose import Whose
+from reporting.picture import Picture
+from reporting.told import Amount, Cell
 
 _SUBJECT = 250
 """Letters that an office file takes at most in a property; they allow 255."""
@@ -32,28 +35,38 @@ class Points:
     items: tuple[str, ...]
 
 
+Row = tuple[Cell, ...]
+
+
+def row(*cells: Cell | str) -> Row:
+    """One row of a table; a text by itself is a cell of words alone."""
+    return tuple(Cell(each) if isinstance(each, str) else each for each in cells)
+
+
+def whole(count: int) -> Cell:
+    """A count of things as a cell: `5,817`."""
+    return Cell(f"{count:,}", Amount(Decimal(count), Unit.NUMBER, 0))
+
+
 @dataclass(frozen=True)
 class Table:
-    """One table: a name of its own for sheets and files, a caption, headings, and rows of text.
+    """One table: a name of its own for sheets and files, a caption, headings, and rows of cells.
 
-    The first column heads each row. `numbers` holds the columns whose cells are figures, aligned
-    to the right; every cell is text as members see it.
+    The first column heads each row. `numbers` holds the columns whose cells are figures, aligned to the
+    right. `under_heading` is the caption where the measure and the team stand in the heading above already.
     """
 
     name: str
     caption: str
     headings: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: tuple[Row, ...]
     numbers: frozenset[int] = frozenset()
+    under_heading: str = ""
 
-
-@dataclass(frozen=True)
-class Picture:
-    """One chart: the rows it is drawn from, its describing sentence, and a name that no other of a pack has."""
-
-    name: str
-    alt: str
-    chart: Trend
+    @property
+    def texts(self) -> tuple[tuple[str, ...], ...]:
+        """The rows as members read them."""
+        return tuple(tuple(cell.words for cell in cells) for cells in self.rows)
 
 
 Block = Words | Points | Table | Picture
@@ -106,16 +119,11 @@ class Paper:
 
     title: str
     subtitle: str
+    whose: Whose
     cover: tuple[str, ...]
     sections: tuple[Section, ...]
     manifest: Manifest
     day: str
-
-    @property
-    def whose(self) -> str:
-        """What stands on every page and slide: whose figures these are, how they stand, which edition."""
-        invented = " (invented figures)" if self.manifest.invented else ""
-        return f"{self.manifest.council}{invented}. {self.manifest.standing}. {EDITION_LABEL}"
 
     @property
     def subject(self) -> str:

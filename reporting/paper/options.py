@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
+from metrics.edition import Edition
 from metrics.period import Period
 from metrics.vocabulary import ALL_TEAMS, THEMES
+from reporting.reported import BY_THEME, ORDERS
 
-OFFICER, PUBLIC = "officer", "public"
-ORDERS = ("catalogue", "need")
 LONGEST_COVER = 2_000
 
 
@@ -26,16 +26,10 @@ class Options:
     teams: tuple[str, ...] = (ALL_TEAMS,)
     themes: tuple[str, ...] = THEMES
     exceptions_only: bool = False
-    order: str = "catalogue"
+    order: str = BY_THEME
     cover: str = ""
-    edition: str = OFFICER
 
     def __post_init__(self) -> None:
-        if self.edition != OFFICER:
-            raise OptionsError(
-                "there is no public edition yet: small numbers are not hidden. "
-                "Only the officer edition can be made, and it is not for publication"
-            )
         if self.order not in ORDERS:
             raise OptionsError(f"order: found {self.order!r}; allowed: {', '.join(ORDERS)}")
         if unknown := [theme for theme in self.themes if theme not in THEMES]:
@@ -46,3 +40,17 @@ class Options:
             raise OptionsError("a pack is about one team and one theme at the least")
         if len(self.cover) > LONGEST_COVER:
             raise OptionsError(f"the cover text has at most {LONGEST_COVER:,} letters")
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """What a pack leaves out, for its cover."""
+        said = []
+        if self.themes != THEMES:
+            said.append(f"Themes: {', '.join(self.themes)}.")
+        if self.exceptions_only:
+            said.append("Measure by measure: the exceptions only.")
+        return tuple(said)
+
+    def spelled(self, edition: Edition) -> str:
+        """The choices in one line, as version 0.1 spelled them: packs keep the names that they had."""
+        return f"{repr(self).removesuffix(')')}, edition={edition.code!r})"

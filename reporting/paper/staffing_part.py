@@ -2,21 +2,21 @@
 
 from collections.abc import Iterator, Mapping
 
-from metrics.figures import posts
 from metrics.figures.posts import Posts, Rate
 from metrics.period import Period
-from metrics.vocabulary import ALL_TEAMS, MISSING_LABELS, Missing
-from metrics.words import narrative
-from reporting.paper import measures_part
-from reporting.paper.model import Block, Points, Section, Table, Words
+from metrics.vocabulary import ALL_TEAMS, MISSING_LABELS, STAFFING_RATE_LABELS, Missing
+from metrics.words import narrative, post_words
+from reporting.paper.model import Block, Points, Section, Table, Words, row
+from reporting.reading import Reading
+from reporting.reported import team_label
 from store.read import lines, staffing_posts
 from store.read.lines import History
 from store.read.snapshot import Snapshot
 
 
-def section(snapshot: Snapshot, quarter: Period) -> Section:
+def section(reading: Reading, quarter: Period) -> Section:
     """The council's staffing in sentences, and each team's posts of the quarter."""
-    returns = staffing_posts.posts(snapshot)
+    snapshot, returns = reading.snapshot, reading.posts()
     of_quarter = {
         team: each
         for team, past in returns.items()
@@ -40,7 +40,7 @@ def section(snapshot: Snapshot, quarter: Period) -> Section:
             None,
         )
         past = histories[ALL_TEAMS]
-        said = posts.account(
+        said = post_words.account(
             whole,
             before,
             _rates(snapshot, past, whole),
@@ -50,22 +50,22 @@ def section(snapshot: Snapshot, quarter: Period) -> Section:
     parts = ("establishment_fte", "in_post_fte", "vacancies_fte", "agency_fte")
     rows = tuple(
         (
-            measures_part.team_words(team),
-            *(of_quarter[team].part(part).words for part in parts),
+            team_label(team),
+            *(post_words.part_words(of_quarter[team].part(part)) for part in parts),
             *_rate_cells(_rates(snapshot, histories[team], of_quarter[team])),
         )
         for team in (*(team for team in of_quarter if team != ALL_TEAMS), ALL_TEAMS)
         if team in of_quarter
     )
     headings = (
-        "Team", "Posts", "Filled", "Vacant", "Agency staff", *posts.RATE_NAMES.values(),
+        "Team", "Posts", "Filled", "Vacant", "Agency staff", *STAFFING_RATE_LABELS.values(),
     )  # fmt: skip
     blocks.append(
         Table(
             "staffing",
             f"Posts in full-time equivalents and rates, {quarter.label}. A rate is never an average of teams' rates.",
             headings,
-            rows,
+            tuple(row(*each) for each in rows),
             frozenset(range(1, len(headings))),
         )
     )
@@ -85,7 +85,7 @@ def _rates(snapshot: Snapshot, past: History, of: Posts) -> dict[str, Rate]:
 
 
 def _rate_cells(rates: Mapping[str, Rate]) -> Iterator[str]:
-    for name in posts.RATE_NAMES:
+    for name in STAFFING_RATE_LABELS:
         rate = rates.get(name)
         yield (
             MISSING_LABELS[Missing.NOT_AVAILABLE]

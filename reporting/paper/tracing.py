@@ -5,11 +5,10 @@ from collections.abc import Sequence
 from metrics.figures.figure import Line
 from metrics.period import Period
 from reporting import definitions_report, files_told
-from reporting.paper.model import NOTHING, Manifest, Section, Table, Words
+from reporting.paper.model import NOTHING, Manifest, Section, Table, Words, row, whole
 from reporting.paper.options import Options
 from reporting.reading import Reading
 from store.read import loaded
-from store.read.snapshot import Snapshot
 
 VERSION = "0.1.0"
 """The product's version, as `pyproject.toml` has it: a test compares."""
@@ -19,23 +18,24 @@ def definitions(lines: Sequence[Line]) -> Section:
     """What each measure of the pack is, how it is counted, and who answers for it; `lines` has each once."""
     defined = [definitions_report.definition(line.measure, line.figure) for line in lines]
     rows = tuple(
-        (
-            each.name, each.means, f"{each.counted} {each.when}",
+        row(
+            each.name,
+            each.means,
+            f"{each.counted} {each.when}",
             f"{each.target} {each.amber if each.has_target else ''}".strip() or NOTHING,
             each.accountable,
         )
         for each in defined
-    )  # fmt: skip
+    )
     headings = ("Measure", "What it means", "How it is counted", "Target", "Answerable")
     table = Table("definitions", "Every measure of this pack.", headings, rows)
     return Section("Definitions", (table,) if rows else (), break_before=True)
 
 
-def how_made(snapshot: Snapshot, made: Manifest) -> Section:
+def how_made(reading: Reading, made: Manifest) -> Section:
     """Where the figures come from and how each can be traced to the row that it came from."""
-    reading = Reading(snapshot)
     files = tuple(
-        (each.file, each.holds, f"{each.rows:,}", each.day, each.by, each.sha256[:16])
+        row(each.file, each.holds, whole(each.rows), each.day, each.by, each.sha256[:16])
         for each in files_told.files(reading)
     )
     traced = (
@@ -56,7 +56,8 @@ def how_made(snapshot: Snapshot, made: Manifest) -> Section:
                 "Every figure comes from a row of a file below. The dashboard's screen How do we know this? shows "
                 "that row for each of them, by the identity that stands here."
             ),
-            Table("how it is traced", "What these figures can be traced by.", ("What", "Which"), traced),
+            Table("how it is traced", "What these figures can be traced by.", ("What", "Which"),
+                  tuple(row(*each) for each in traced)),
             Table(
                 "files", "The files these figures come from, in the order they were loaded.",
                 ("File", "What it holds", "Rows", "Loaded on", "By", "Fingerprint"),
@@ -67,18 +68,18 @@ def how_made(snapshot: Snapshot, made: Manifest) -> Section:
     )  # fmt: skip
 
 
-def manifest(snapshot: Snapshot, options: Options, before: Snapshot | None, since: str) -> Manifest:
+def manifest(reading: Reading, options: Options, before: Reading | None, since: str) -> Manifest:
     """What every figure can be traced by; `before` holds the figures of the publication that `since` names."""
-    record = snapshot.record
+    record, whose = reading.snapshot.record, reading.whose
     return Manifest(
-        snapshot.council, snapshot.invented, options.edition, snapshot.standing.words,
+        whose.council, whose.invented, whose.edition.code, whose.standing,
         options.quarter.code, options.teams, options.themes, options.exceptions_only, options.order,
         record.ledger_head, record.ledger_length, record.identity,
-        snapshot.meta["rules"], VERSION, options.cover, since, before.record.identity if before else "",
+        reading.snapshot.meta["rules"], VERSION, options.cover, since, before.snapshot.record.identity if before else "",
     )  # fmt: skip
 
 
-def day(snapshot: Snapshot, quarter: Period) -> str:
+def day(reading: Reading, quarter: Period) -> str:
     """The day that files of the pack carry: the last file's, so that the same figures make the same bytes."""
-    loads = loaded.loads(snapshot)
+    loads = loaded.loads(reading.snapshot)
     return (max(each.at.date() for each in loads) if loads else quarter.end).isoformat()

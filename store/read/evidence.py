@@ -12,7 +12,7 @@ from store.read.snapshot import Snapshot
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class RowReceived:
     """One row of a loaded file that says something of a figure; `counts` where no later load replaced it."""
 
     team: str
@@ -34,7 +34,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Posts:
+class PartReceived:
     """What the rows of one load say of one part of one team's posts in one period: their sum, and where they stand."""
 
     team: str
@@ -63,7 +63,9 @@ def earlier(snapshot: Snapshot, measure_id: str, team: str) -> tuple[Earlier, ..
     )  # fmt: skip
 
 
-def rows(snapshot: Snapshot, measure: Measure, figure: Figure, team: str) -> tuple[Row, ...]:
+def rows(
+    snapshot: Snapshot, measure: Measure, figure: Figure, team: str
+) -> tuple[RowReceived, ...]:
     """The rows that a figure was made from: its own or, of a sum of teams, theirs; replaced ones too."""
     found = (
         _row(row)
@@ -73,8 +75,8 @@ def rows(snapshot: Snapshot, measure: Measure, figure: Figure, team: str) -> tup
     return tuple(row for row in found if row.team == team or figure.from_teams)
 
 
-def _row(row) -> Row:  # noqa: ANN001
-    return Row(
+def _row(row) -> RowReceived:  # noqa: ANN001
+    return RowReceived(
         row.team, row.load_number, row.file, row.file_row, row.file_sheet, row.file_column,
         datetime.fromisoformat(row.recorded_at), row.loaded_by, row.role, row.numerator,
         row.denominator, row.value_given, Missing(row.missing) if row.missing else None, row.reason,
@@ -82,11 +84,13 @@ def _row(row) -> Row:  # noqa: ANN001
     )  # fmt: skip
 
 
-def posts(snapshot: Snapshot, measure: Measure, figure: Figure, team: str) -> tuple[Posts, ...]:
+def posts(
+    snapshot: Snapshot, measure: Measure, figure: Figure, team: str
+) -> tuple[PartReceived, ...]:
     """The posts that a staffing rate was made from, team by team; of a yearly rate those of four quarters."""
     summed = team == ALL_TEAMS and figure.origin is Origin.COUNCIL
     return tuple(
-        Posts(
+        PartReceived(
             row.team, row.part, row.label, None if row.gaps else row.amount, row.row_count,
             row.first_row, row.last_row, row.file, row.load_number,
             datetime.fromisoformat(row.recorded_at), row.loaded_by, row.loaded_as,

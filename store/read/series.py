@@ -12,7 +12,7 @@ from metrics.exact import half_up_ratio
 from metrics.figures.figure import Figure, Line
 from metrics.figures.projection import Method, Outlook, Projection
 from metrics.figures.signals import Assurance, Cause, History, Signal
-from metrics.figures.trend import Chance, ChartPoint, Part, Trend
+from metrics.figures.trend import Chance, ChartPoint, QuarterPart, Trend
 from metrics.vocabulary import YEAR_TO_DATE, Basis, Missing, Rating
 from store.read.snapshot import Snapshot
 
@@ -41,7 +41,7 @@ def of(measure: Measure, row: Any) -> Trend | None:
         high=_value(measure, row.usual_high),
         assurance=Assurance(row.assurance) if row.assurance else None,
         drift=_drift(measure, row.slope_840),
-        part=Part(
+        part=QuarterPart(
             Decimal(row.steps).scaleb(-measure.decimals), row.own_numerator, row.own_denominator
         )
         if row.derived

@@ -3,12 +3,15 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from charts.rows import Expected, Footer, SeriesBreak, Trend, TrendPoint, Usual
+from charts.rows import Expected, Footer, SeriesBreak, TrendPoint, TrendRows, Usual
+from metrics.edition import OFFICER
 from metrics.figures.signals import Signal
 from metrics.period import financial_year, parse, quarter_at
 from metrics.vocabulary import Rating, Unit
 
-FOOTER = Footer("Demo Council", True, "Case management system", "October to December 2017")
+FOOTER = Footer(
+    "Demo Council", True, "Case management system", "October to December 2017", OFFICER.label
+)
 LONG_NAME = "Children who have lived in three or more homes within a year"
 FIRST = parse("2014-15 Q1").index
 
@@ -39,7 +42,7 @@ def points(
     return tuple(found)
 
 
-def trend(values: tuple[TrendPoint, ...], unit: Unit = Unit.PERCENT, **more: object) -> Trend:
+def trend(values: tuple[TrendPoint, ...], unit: Unit = Unit.PERCENT, **more: object) -> TrendRows:
     """A trend of these points under a 60-letter name."""
     settings = {
         "measure": LONG_NAME,
@@ -47,7 +50,7 @@ def trend(values: tuple[TrendPoint, ...], unit: Unit = Unit.PERCENT, **more: obj
         "decimals": 0,
         "better": "Higher is better",
     }
-    return Trend(points=values, unit=unit, footer=FOOTER, **(settings | more))
+    return TrendRows(points=values, unit=unit, footer=FOOTER, **(settings | more))
 
 
 PLAIN = trend(

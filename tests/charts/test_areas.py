@@ -6,22 +6,22 @@ from decimal import Decimal
 import pytest
 
 from charts import areas_chart, describe, frame, theme
-from charts.rows import Area, AreaLine, Areas
+from charts.rows import AreaBar, AreaLine, AreasRows
 from tests.charts import cases, picture
 
 LAYOUTS = pytest.mark.parametrize("layout", theme.LAYOUTS, ids=lambda layout: layout.name)
 
-CHART = Areas(
+CHART = AreasRows(
     "Care leavers in suitable homes",
     "Care leavers in suitable homes: beside other areas",
     "year to March 2025",
     (
-        Area("Worcestershire", Decimal(96), "96%"),
-        Area("Cheshire East", Decimal(92), "92%", own=True),
-        Area("England", Decimal(89), "89%", wider=True),
-        Area("Bournemouth, Christchurch and Poole", Decimal(45), "45%"),
-        Area("Elsewhere", None, "Hidden: small number"),
-        Area("Nowhere", Decimal(0), "0%"),
+        AreaBar("Worcestershire", Decimal(96), "96%"),
+        AreaBar("Cheshire East", Decimal(92), "92%", own=True),
+        AreaBar("England", Decimal(89), "89%", wider=True),
+        AreaBar("Bournemouth, Christchurch and Poole", Decimal(45), "45%"),
+        AreaBar("Elsewhere", None, "Hidden: small number"),
+        AreaBar("Nowhere", Decimal(0), "0%"),
     ),
     cases.FOOTER,
     (
@@ -77,7 +77,7 @@ def test_the_council_england_and_neighbours_differ_in_grey_too() -> None:
 
 
 def test_without_a_figure_there_is_no_chart_but_a_sentence() -> None:
-    nothing = replace(CHART, rows=(Area("Elsewhere", None, "Hidden: small number"),), lines=())
+    nothing = replace(CHART, rows=(AreaBar("Elsewhere", None, "Hidden: small number"),), lines=())
     assert areas_chart.spec(nothing, theme.WIDE) is None
     assert describe.areas(nothing) == "Care leavers in suitable homes: no figures to draw."
 

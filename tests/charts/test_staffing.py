@@ -7,13 +7,13 @@ import pytest
 
 from charts import contribution_chart, describe, frame, heat_chart, posts_chart, theme
 from charts.rows import (
-    Contribution,
-    Contributions,
-    Heat,
+    ContributionBar,
+    ContributionRows,
     HeatCell,
-    HeatRow,
-    Posts,
+    HeatRows,
+    HeatTeam,
     PostsPoint,
+    PostsRows,
 )
 from metrics.period import quarter_at
 from metrics.vocabulary import Unit
@@ -39,14 +39,14 @@ def _posts(count=13):
                 "Not received" if lost else "",
             )
         )  # fmt: skip
-    return Posts(
+    return PostsRows(
         "East", "Social work posts, East", tuple(points), cases.FOOTER, "Full-time equivalent"
     )
 
 
 def _heat():
     rows = tuple(
-        HeatRow(
+        HeatTeam(
             name,
             tuple(
                 HeatCell(*_quarter(i), None if (i + n) % 9 == 0 else Decimal(i * 7 + n) / 3,
@@ -56,15 +56,17 @@ def _heat():
         )
         for n, name in enumerate(NAMES)
     )  # fmt: skip
-    return Heat("vacancy rate", "Vacancy rate", rows, Unit.PERCENT, 1, cases.FOOTER, "Of all posts")
+    return HeatRows(
+        "vacancy rate", "Vacancy rate", rows, Unit.PERCENT, 1, cases.FOOTER, "Of all posts"
+    )
 
 
 def _contributions(amounts, total):
     rows = tuple(
-        Contribution(name, None if amount is None else Decimal(amount), missing="Not received")
+        ContributionBar(name, None if amount is None else Decimal(amount), missing="Not received")
         for name, amount in zip(NAMES, amounts, strict=False)
     )
-    return Contributions(
+    return ContributionRows(
         "children in care", "Up 14", rows, total, "14 more children", Unit.NUMBER, 0, cases.FOOTER
     )
 
@@ -173,8 +175,8 @@ def test_the_figure_to_explore_is_one_that_plotly_draws():
 
 
 def test_names_are_not_read_as_html():
-    row = HeatRow("<b>East & West</b>", (HeatCell(1, "Q1 2017/18", Decimal(1)),))
-    chart = Heat("m", "m", (row,), Unit.NUMBER, 0, cases.FOOTER)
+    row = HeatTeam("<b>East & West</b>", (HeatCell(1, "Q1 2017/18", Decimal(1)),))
+    chart = HeatRows("m", "m", (row,), Unit.NUMBER, 0, cases.FOOTER)
     figure, _ = heat_chart.figure_to_explore(chart)
     assert "<b>" not in figure["data"][0]["customdata"][0][0]
     assert "<b>" not in figure["data"][0]["y"][0]
@@ -190,10 +192,10 @@ def test_contributions_are_signed_and_in_order():
 
 def test_nothing_known_is_no_chart():
     assert contribution_chart.spec(_contributions([None, None], None), theme.WIDE) is None
-    none = Posts("East", "t", (PostsPoint(1, "Q1 2017/18", None, None, None),), cases.FOOTER)
+    none = PostsRows("East", "t", (PostsPoint(1, "Q1 2017/18", None, None, None),), cases.FOOTER)
     assert posts_chart.spec(none, theme.WIDE) is None
-    empty = Heat(
-        "m", "m", (HeatRow("E", (HeatCell(1, "Q1", None),)),), Unit.NUMBER, 0, cases.FOOTER
+    empty = HeatRows(
+        "m", "m", (HeatTeam("E", (HeatCell(1, "Q1", None),)),), Unit.NUMBER, 0, cases.FOOTER
     )
     assert heat_chart.spec(empty, theme.WIDE) is None
     assert "no figures to draw" in describe.heat(empty)

@@ -3,7 +3,7 @@
 import pytest
 
 from charts import frame, teams_chart, theme
-from charts.rows import SeriesBreak, Teams, TeamSeries
+from charts.rows import SeriesBreak, TeamSeries, TeamsRows
 from metrics.vocabulary import Unit
 from tests.charts import cases, picture
 
@@ -29,7 +29,7 @@ def _teams(names, **more):
         "better": "Higher is better",
         "breaks": (SeriesBreak(cases.FIRST + 7, "Q4 2015/16", "the definition changed"),),
     }  # fmt: skip
-    return Teams(
+    return TeamsRows(
         series=tuple(series),
         unit=Unit.PERCENT,
         decimals=0,
@@ -70,7 +70,7 @@ def test_every_team_has_the_same_scale():
 
 
 def _same(series):
-    return Teams(cases.LONG_NAME, "One scale", series, (), Unit.PERCENT, 0, cases.FOOTER)
+    return TeamsRows(cases.LONG_NAME, "One scale", series, (), Unit.PERCENT, 0, cases.FOOTER)
 
 
 def test_a_team_without_figures_says_why():

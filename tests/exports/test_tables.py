@@ -2,6 +2,7 @@
 
 import csv
 import io
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -10,6 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from exports.tables import csv_bytes, guarded
+from metrics.edition import OFFICER
+from metrics.whose import Whose
+from reporting.data_table import DataTable
+
+DEMO = Whose("Demo", True, "Draft", "draft", "Demo", OFFICER)
 
 
 def _read(content: bytes) -> list[list[str]]:
@@ -17,20 +23,16 @@ def _read(content: bytes) -> list[list[str]]:
 
 
 def _table(*cells):
-    return csv_bytes(
-        [f"c{i}" for i in range(len(cells))], [cells], council="Demo", invented=True, as_at="Draft"
-    )
+    return csv_bytes(DataTable(tuple(f"c{i}" for i in range(len(cells))), (cells,)), DEMO)
 
 
 def test_the_bytes_are_those_that_excel_wants():
-    content = csv_bytes(
-        ["team", "value"], [("Éast", Decimal("5.50"))], council="Demo", invented=True, as_at="Draft"
-    )
+    content = csv_bytes(DataTable(("team", "value"), (("Éast", Decimal("5.50")),)), DEMO)
     assert content == (
         b"\xef\xbb\xbfteam,value,council,as_at,edition,note\r\n"
         b"\xc3\x89ast,5.50,Demo,Draft,Officer edition: not for publication,Invented figures\r\n"
     )
-    plain = csv_bytes(["team"], [("x",)], council="Demo", invented=False, as_at="Draft")
+    plain = csv_bytes(DataTable(("team",), (("x",),)), replace(DEMO, invented=False))
     assert _read(plain)[1] == ["x", "Demo", "Draft", "Officer edition: not for publication", ""]
 
 
@@ -61,11 +63,11 @@ def test_what_is_no_figure_is_refused(cell):
 
 def test_a_row_of_another_length_is_refused():
     with pytest.raises(ValueError, match="1 cells under 2 columns"):
-        csv_bytes(["a", "b"], [("x",)], council="Demo", invented=True, as_at="Draft")
+        csv_bytes(DataTable(("a", "b"), (("x",),)), DEMO)
 
 
 def test_a_councils_own_name_is_guarded_too():
-    assert _read(csv_bytes(["=a"], [("x",)], council="=Demo", invented=True, as_at="Draft")) == [
+    assert _read(csv_bytes(DataTable(("=a",), (("x",),)), replace(DEMO, council="=Demo"))) == [
         ["'=a", "council", "as_at", "edition", "note"],
         ["x", "'=Demo", "Draft", "Officer edition: not for publication", "Invented figures"],
     ]

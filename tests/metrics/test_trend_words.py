@@ -5,11 +5,10 @@ from typing import Any
 
 import pytest
 
-from metrics.figures.figure import Line
-from metrics.figures.signals import Assurance, Cause, History, Signal
-from metrics.figures.trend import Chance, Part, Trend
+from metrics.figures.signals import Cause, History, Signal
+from metrics.figures.trend import QuarterPart, Trend
 from metrics.rules import rule
-from metrics.vocabulary import Judgement, Movement, Rating
+from metrics.vocabulary import Judgement, Movement
 from metrics.words import trend_words
 from tests.metrics.line_case import a_figure, a_line, a_measure
 
@@ -62,7 +61,7 @@ def test_a_movement_that_is_no_more_than_usual() -> None:
 )  # fmt: skip
 def test_each_sign_in_words(cause: Cause, run: int | None, said: str) -> None:
     trend = a_trend(Signal.BETTER, cause, run=run, drift=Decimal("4.1"))
-    moved = Movement.UP if cause in trend_words.UPWARD else Movement.DOWN
+    moved = Movement.UP if trend.is_upward else Movement.DOWN
     then = "48.0" if moved is Movement.UP else "52.0"
     assert told(trend, moved, then).partition("; ")[2] == said
 
@@ -110,7 +109,7 @@ def test_a_first_view_and_a_series_without_movement() -> None:
 
 
 def test_the_quarters_own_part_carries_the_trend_of_a_year_to_date() -> None:
-    part = Part(Decimal("93.2"), Decimal(232), Decimal(249))
+    part = QuarterPart(Decimal("93.2"), Decimal(232), Decimal(249))
     assert told(a_trend(part=part)).startswith(
         "In the quarter alone 93.2% (232 of 249), no more than usual"
     )
@@ -163,7 +162,7 @@ def test_which_way_a_yearly_trend_goes_follows_from_what_is_better() -> None:
         line = a_line(
             a_figure("50.0", "2025-26"), measure=a_measure(polarity=f'"{polarity}"'), recent=signal
         )
-        assert trend_words.is_upward(line) is upward
+        assert line.is_upward is upward
 
 
 def test_without_a_figure_nothing_is_said() -> None:
@@ -189,56 +188,6 @@ def test_the_usual_range_goes_as_far_as_the_measure_can(
 ) -> None:
     trend = a_trend(low=Decimal(low), high=Decimal(high))
     assert trend_words.range_words(a_measure(**changes), trend) == said
-
-
-def _chance(by_chance: bool | None, rating: Rating) -> Line:
-    return a_line(
-        a_figure("55.0", numerator=Decimal(45), denominator=Decimal(82), rating=rating),
-        chance=Chance(Decimal("44.114"), Decimal("65.166"), by_chance),
-    )
-
-
-def test_chance_alone() -> None:
-    assert trend_words.chance_sentence(_chance(True, Rating.AMBER)) == (
-        "The figure cannot be told apart from the target: "
-        "chance alone could put a figure counted on 82 anywhere from 44.1% to 65.2%."
-    )
-    assert trend_words.chance_sentence(_chance(False, Rating.RED)).startswith(
-        "The figure misses the target by more than chance: "
-    )
-    assert trend_words.chance_sentence(_chance(False, Rating.GREEN)) == ""
-    assert trend_words.chance_sentence(_chance(None, Rating.NO_TARGET)) == ""
-
-
-@pytest.mark.parametrize(
-    ("numerator", "counted", "low", "said"),
-    [
-        (20, 25, "92", "One child changes this by 4 percentage points; the target needs 23 of 25."),
-        (24, 25, "92", "One child changes this by 4 percentage points; the target needs 23 of 25."),
-        (20, 49, None, "One child changes this by 2 percentage points."),
-        (20, 50, "92", ""),
-        (2, 3, "70", "One child changes this by 33.3 percentage points; the target needs 3 of 3."),
-    ],
-)
-def test_one_of_few(numerator: int, counted: int, low: str | None, said: str) -> None:
-    figure = a_figure(
-        "80.0", numerator=Decimal(numerator), denominator=Decimal(counted),
-        goal_low=None if low is None else Decimal(low),
-    )  # fmt: skip
-    assert trend_words.one_of_few(a_line(figure)) == said
-
-
-def test_of_fewer_is_better_the_target_allows_so_many() -> None:
-    figure = a_figure("16.0", numerator=Decimal(4), denominator=Decimal(25), goal_high=Decimal(10))
-    line = a_line(figure, measure=a_measure(polarity='"low"'))
-    assert trend_words.one_of_few(line).endswith("the target needs at most 2 of 25.")
-
-
-def test_what_to_expect_of_the_target() -> None:
-    for assurance in Assurance:
-        line = a_line(a_figure("50.0"), trend=a_trend(assurance=assurance))
-        assert trend_words.assurance_sentence(line).startswith("While nothing changes, ")
-    assert trend_words.assurance_sentence(a_line(a_figure("50.0"))) == ""
 
 
 def test_no_sentence_claims_a_cause_or_speaks_in_jargon() -> None:

@@ -8,7 +8,7 @@ from metrics.vocabulary import ALL_TEAMS
 from store.read.lines import history
 from store.read.snapshot import Snapshot
 from ui.leaving import drawing
-from ui.leaving.pictures import Picture
+from ui.leaving.pictures import PagePicture
 from ui.reader import choices
 
 
@@ -39,9 +39,9 @@ def test_a_picture_is_drawn_wide_and_narrow_and_kept(
 def test_what_cannot_be_drawn_is_left_and_said_in_the_log(
     demo: Snapshot, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    broken = Picture(("m",), lambda layout: {"mark": "no such mark"}, "A sentence.", (), ())
+    broken = PagePicture(("m",), lambda layout: {"mark": "no such mark"}, "A sentence.", (), ())
     drawn: list[str] = []
-    sound = Picture(("n",), lambda layout: drawn.append(layout.name), "Another.", (), ())
+    sound = PagePicture(("n",), lambda layout: drawn.append(layout.name), "Another.", (), ())
     monkeypatch.setattr(drawing, "latest", lambda snapshot: iter([broken, sound]))
     drawing.draw(demo)
     assert "could not be drawn ahead: ('m',)" in caplog.text

@@ -110,7 +110,7 @@ def test_parts_are_the_councils_own_numbers_taken_apart(demo: Snapshot, quarter:
     assert split > 20
 
 
-def exact(moved: team_split.Movement, figure) -> Fraction:
+def exact(moved: team_split.SplitMovement, figure) -> Fraction:
     """The council's figure before it is rounded."""
     if not moved.measure.has_denominator:
         return Fraction(figure.numerator)

@@ -3,8 +3,14 @@
 from collections.abc import Sequence
 
 from metrics import period
-from metrics.figures.posts import RATE_NAMES
-from metrics.vocabulary import ALL_TEAMS, RATING_LABELS, RATING_SHAPES, THEMES, Rating
+from metrics.vocabulary import (
+    ALL_TEAMS,
+    RATING_LABELS,
+    RATING_SHAPES,
+    STAFFING_RATE_LABELS,
+    THEMES,
+    Rating,
+)
 from reporting.reading import Reading
 from reporting.reported import BY_NEED, BY_THEME, team_label
 from store.read.as_at import DRAFT, PUBLISHED, AsAt
@@ -13,11 +19,6 @@ from ui.reader.selection import Choice
 
 EVERY = "all"
 """The code for no filter on theme or rating."""
-
-
-def named(code: str) -> str | None:
-    """A choice of theme or rating; None where none is made."""
-    return None if code == EVERY else code
 
 
 AS_SHOWN = "shown"
@@ -83,5 +84,11 @@ def _every(reading: Reading) -> tuple[Choice, ...]:
         Choice("measure", "Measure", tuple(named), next(iter(named)), named.__getitem__),
         Choice("order", "Order", tuple(ORDERS), BY_THEME, ORDERS.__getitem__),
         Choice("period", "Period", (AS_SHOWN, *reading.periods()), AS_SHOWN, _period_words),
-        Choice("rate", "Rate", tuple(RATE_NAMES), next(iter(RATE_NAMES)), RATE_NAMES.__getitem__),
+        Choice(
+            "rate",
+            "Rate",
+            tuple(STAFFING_RATE_LABELS),
+            next(iter(STAFFING_RATE_LABELS)),
+            STAFFING_RATE_LABELS.__getitem__,
+        ),
     )

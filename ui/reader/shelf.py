@@ -11,7 +11,7 @@ import streamlit as st
 
 T = TypeVar("T")
 
-_MOST = 600
+_MOST = 1_500
 """Finished things kept: every team and quarter of a store, with room to spare."""
 
 _SETTLE_AFTER = 30

@@ -13,7 +13,8 @@ def page(reading: Reading, theme: str, quarter: Period) -> Markup:
     """Every measure of a theme (or of all) with its target in a quarter, then the words used."""
 
     def make() -> Markup:
-        report = definitions_report(reading, quarter, choices.named(theme))
+        of = None if theme == choices.EVERY else theme
+        report = definitions_report(reading, quarter, of)
         return render("definitions", report=report, no_figures=NO_FIGURES)
 
     return reading.kept(("definitions", theme, quarter.code), make)

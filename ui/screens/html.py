@@ -30,7 +30,6 @@ def _environment() -> Environment:
         trends=trend_words,
         vocabulary=vocabulary,
         mark=marks.image,
-        marks=marks,
         link=selection.link,
     )
     return environment

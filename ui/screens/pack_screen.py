@@ -4,14 +4,14 @@ import streamlit as st
 
 from exports.pack import page as html_page
 from exports.pack import zipped
-from exports.pack.pack import FORMATS, pack
+from exports.pack.pack import FORMATS, PackFile, pack
 from metrics.period import Period
 from metrics.vocabulary import THEMES
 from reporting.paper import contents
 from reporting.paper.model import Paper
-from reporting.paper.options import LONGEST_COVER, ORDERS, Options
+from reporting.paper.options import LONGEST_COVER, Options
 from reporting.reading import Reading
-from reporting.reported import team_label
+from reporting.reported import ORDERS, team_label
 from store.read import as_at
 from store.settings import places
 from ui.leaving import labels
@@ -97,23 +97,20 @@ def make(reading: Reading, options: Options, formats: tuple[str, ...]) -> None:
     _downloads(reading, options, made[1])
 
 
-def _downloads(reading: Reading, options: Options, files: dict[str, bytes]) -> None:
-    whole = labels.file_name(reading, "committee-pack", options.quarter.code, extension="zip")
+def _downloads(reading: Reading, options: Options, files: tuple[PackFile, ...]) -> None:
+    whole = labels.file_name(reading.whose, "committee-pack", options.quarter.code, extension="zip")
     if len(files) > 2:
         st.download_button(
-            "Download everything (ZIP)", zipped.archive(files), whole, "application/zip",
-            on_click="ignore", key="download-pack-all",
+            "Download everything (ZIP)",
+            zipped.archive({each.name: each.content for each in files}),
+            whole, "application/zip", on_click="ignore", key="download-pack-all",
         )  # fmt: skip
     with st.container(horizontal=True, key="downloads-pack"):
-        for place, (name, content) in enumerate(files.items()):
-            extension = name.rpartition(".")[2]
-            kind = "The manifest (JSON)" if extension == "json" else _words(name, extension)
+        for place, each in enumerate(files):
             st.download_button(
-                f"Download: {kind}", content, name, on_click="ignore", key=f"download-pack-{place}"
+                f"Download: {each.words}",
+                each.content,
+                each.name,
+                on_click="ignore",
+                key=f"download-pack-{place}",
             )
-
-
-def _words(name: str, extension: str) -> str:
-    if extension != "zip":
-        return FORMATS[extension]
-    return FORMATS["csv" if "_tables_" in name else "images"]

@@ -17,7 +17,12 @@ def table(
 
     def make() -> Markup:
         report = scorecard_report(
-            reading, team, quarter, choices.named(theme), choices.named(rating), order
+            reading,
+            team,
+            quarter,
+            themes=None if theme == choices.EVERY else (theme,),
+            rating=None if rating == choices.EVERY else rating,
+            order=order,
         )
         sheet = sparklines.Sheet("scorecard")
         return sheet.under(render("scorecard", report=report, spark=sheet.image))

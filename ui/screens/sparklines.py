@@ -8,7 +8,7 @@ from charts import sparkline
 from reporting.told import Spark
 
 
-class Sheet:
+class SparklineSheet:
     """The sparklines of one table, one under another in a single picture.
 
     A browser opens every SVG as a document of its own: seventy of them cost it more than the rest

@@ -7,14 +7,14 @@ from typing import Any
 import streamlit as st
 
 from charts import describe, heat_chart
-from charts.rows import Footer, Heat, HeatCell, HeatRow, PostsPoint
-from charts.rows import Posts as PostsRows
+from charts.rows import Footer, HeatCell, HeatRows, HeatTeam, PostsPoint, PostsRows
 from metrics.catalogue.measure import Measure
 from metrics.figures.figure import Figure
-from metrics.figures.posts import Posts, Rate, made_of, missing_words
+from metrics.figures.posts import Posts, Rate
 from metrics.period import Period
 from metrics.vocabulary import ALL_TEAMS
 from metrics.words import narrative
+from metrics.words.post_words import made_of, missing_words, part_words
 from reporting import chart_rows, figure_rows, staffing_rows
 from reporting.data_table import DataTable
 from reporting.picture import Picture
@@ -26,13 +26,15 @@ QUARTERS = 12
 """Three years of quarters stand in the picture and its table; the interactive one holds every quarter."""
 
 
-def heatmap(reading: Reading, measure: Measure, quarter: Period, *, every: bool = False) -> Heat:
+def heatmap(
+    reading: Reading, measure: Measure, quarter: Period, *, every: bool = False
+) -> HeatRows:
     """One rate of every team in force and of the council, in the latest quarters up to one (or in all)."""
 
-    def make() -> Heat:
+    def make() -> HeatRows:
         shown = _shown(reading, quarter, every=every)
         drawn = _drawn(reading, measure, shown)
-        return Heat(
+        return HeatRows(
             measure=measure.name,
             title=f"{measure.name}, by team",
             rows=tuple(_row(measure, team, figures) for team, figures in drawn.items()),
@@ -69,7 +71,7 @@ def _drawn(
     return found
 
 
-def _row(measure: Measure, team: str, figures: Sequence[Figure]) -> HeatRow:
+def _row(measure: Measure, team: str, figures: Sequence[Figure]) -> HeatTeam:
     cells = tuple(
         HeatCell(
             figure.place,
@@ -80,7 +82,7 @@ def _row(measure: Measure, team: str, figures: Sequence[Figure]) -> HeatRow:
         )
         for figure in figures
     )
-    return HeatRow(team_label(team), cells)
+    return HeatTeam(team_label(team), cells)
 
 
 def heat_picture(reading: Reading, measure: Measure, quarter: Period) -> Picture:
@@ -178,7 +180,7 @@ def posts_picture(reading: Reading, measure: Measure, team: str, quarter: Period
 
 def _point(each: Posts) -> PostsPoint:
     parts = [each.part(part) for part in ("establishment_fte", "in_post_fte", "agency_fte")]
-    missing = next((part.words for part in parts if part.amount is None), "")
+    missing = next((part_words(part) for part in parts if part.amount is None), "")
     return PostsPoint(
         each.period.index, each.period.label, *(part.amount for part in parts), missing
     )

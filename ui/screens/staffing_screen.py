@@ -8,12 +8,11 @@ from markupsafe import Markup
 
 from metrics.catalogue.measure import Measure
 from metrics.catalogue.teams import Presence
-from metrics.figures import posts
 from metrics.figures.figure import Benchmark, Figure
-from metrics.figures.posts import RATE_NAMES, Posts, Rate
+from metrics.figures.posts import Posts, Rate
 from metrics.period import Period
-from metrics.vocabulary import ALL_TEAMS
-from metrics.words import sources, staffing_words
+from metrics.vocabulary import ALL_TEAMS, STAFFING_RATE_LABELS
+from metrics.words import post_words, sources, staffing_words
 from reporting.reading import Reading
 from reporting.reported import team_label
 from store.read import staffing_posts
@@ -34,7 +33,7 @@ class Held:
 def measures(reading: Reading) -> Mapping[str, Measure]:
     """The staffing measures of the catalogue by the rate they are made of, in the order of a table."""
     known = {each.from_staffing: each for each in reading.catalogue.measures if each.from_staffing}
-    return {name: known[name] for name in RATE_NAMES if name in known}
+    return {name: known[name] for name in STAFFING_RATE_LABELS if name in known}
 
 
 def returns(reading: Reading) -> Mapping[str, tuple[Posts, ...]]:
@@ -121,7 +120,7 @@ def said(reading: Reading, team: str, quarter: Period) -> Account:
         before = past[-2] if len(past) > 1 else None
         if before and before.period.index != now.period.index - 1:
             before = None
-        told = posts.account(
+        told = post_words.account(
             now,
             before,
             rates(reading, team, now.period.code),
@@ -147,7 +146,7 @@ def account(reading: Reading, team: str, quarter: Period) -> Markup:
             team=team_label(team),
             period=now.period if now else quarter,
             census=bool(there.years) and not there.quarters,
-            small=posts.small_team_words(now) if now and team != ALL_TEAMS else "",
+            small=post_words.small_team_words(now) if now and team != ALL_TEAMS else "",
             released=now.released if now else None,
         )
 

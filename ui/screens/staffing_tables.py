@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from metrics.catalogue.measure import Measure
-from metrics.figures import posts
-from metrics.figures.posts import RATE_NAMES, Part, Posts, Rate
+from metrics.figures.posts import Part, Posts, Rate
 from metrics.period import Period
-from metrics.vocabulary import ALL_TEAMS
-from metrics.words import narrative
+from metrics.vocabulary import ALL_TEAMS, STAFFING_RATE_LABELS
+from metrics.words import narrative, post_words
 from reporting.reading import Reading
 from reporting.reported import team_label
 from store.read import staffing_posts
@@ -49,7 +48,7 @@ def by_team(reading: Reading, quarter: Period) -> Markup:
     def make() -> Markup:
         return render(
             "staffing_table",
-            posts=posts,
+            post_words=post_words,
             heading="By team",
             caption=f"{quarter.label} ({quarter.months}). Posts are full-time equivalents on "
             f"{narrative.day(quarter.end)}; leavers and sickness are those of the 12 months to then. "
@@ -65,7 +64,9 @@ def by_team(reading: Reading, quarter: Period) -> Markup:
 
 
 def _names(reading: Reading) -> Mapping[str, str]:
-    return {name: RATE_NAMES[name] for name in measures(reading) if name != "agency_cover"}
+    return {
+        name: STAFFING_RATE_LABELS[name] for name in measures(reading) if name != "agency_cover"
+    }
 
 
 def _team_row(reading: Reading, team: str, quarter: Period) -> Row:
@@ -74,7 +75,7 @@ def _team_row(reading: Reading, team: str, quarter: Period) -> Row:
     title = team_label(team)
     if now is None or not now.returned:
         return Row(title, "", f"Nothing returned for {quarter.label}", ())
-    note = "" if team == ALL_TEAMS else posts.small_team_words(now)
+    note = "" if team == ALL_TEAMS else post_words.small_team_words(now)
     return _row(reading, title, note, now, tuple(_names(reading)))
 
 
@@ -92,7 +93,10 @@ def _row(
         note,
         "",
         tuple((label, now.part(part)) for part, label in COLUMNS.items()),
-        tuple((RATE_NAMES[name], found.get(name), (beside or {}).get(name, "")) for name in shown),
+        tuple(
+            (STAFFING_RATE_LABELS[name], found.get(name), (beside or {}).get(name, ""))
+            for name in shown
+        ),
         now.team,
     )
 
@@ -114,7 +118,7 @@ def by_role(reading: Reading, team: str, quarter: Period) -> Markup:
         name = team_label(team)
         return render(
             "staffing_table",
-            posts=posts,
+            post_words=post_words,
             heading=f"By role: {name}",
             caption=f"{name}, {quarter.label}. Full-time equivalents on {narrative.day(quarter.end)}."
             if rows
@@ -149,7 +153,7 @@ def by_quarter(reading: Reading, team: str, quarter: Period) -> Markup:
         name = team_label(team)
         return render(
             "staffing_table",
-            posts=posts,
+            post_words=post_words,
             heading=f"Quarter by quarter: {name}",
             caption=f"{name}, the latest quarter first: the figures of the two pictures above.",
             first="Quarter",
@@ -181,7 +185,7 @@ def by_year(reading: Reading, quarter: Period) -> Markup:
             )
         return render(
             "staffing_table",
-            posts=posts,
+            post_words=post_words,
             heading="Year by year",
             caption=f"{reading.whose.council}, 30 September of each year, the latest first. Leavers and sickness "
             "are those of the 12 months to then. Rates are worked out from the published numbers and "
@@ -206,7 +210,7 @@ def _breaks(reading: Reading, past: Sequence[Posts], at: int) -> str:
         now, before = found.get(past[at].period.code), found.get(past[at - 1].period.code)
         if now and before and now.segment > before.segment:
             reason = measure.breaks[now.segment - 1].reason
-            said.append(f"{RATE_NAMES[name]}, break in the series: {reason}")
+            said.append(f"{STAFFING_RATE_LABELS[name]}, break in the series: {reason}")
     return " ".join(said)
 
 

@@ -13,6 +13,7 @@ from metrics.figures.posts import Posts, Rate
 from metrics.period import Period
 from metrics.vocabulary import ALL_TEAMS, STAFFING_THEME
 from metrics.words import team_words
+from metrics.words.post_words import part_words
 from reporting import reported
 from reporting.picture import Picture
 from reporting.reading import Reading
@@ -39,11 +40,11 @@ class StaffingRow:
         """`113.3 of 143.5`, or why one of the two is missing."""
         parts = [self.posts.part(name) for name in ("in_post_fte", "establishment_fte")]
         lost = next((part for part in parts if part.amount is None), None)
-        return lost.words if lost else " of ".join(part.words for part in parts)
+        return part_words(lost) if lost else " of ".join(map(part_words, parts))
 
     def part(self, name: str) -> str:
         """One part of the posts in words: `30.2`."""
-        return self.posts.part(name).words
+        return part_words(self.posts.part(name))
 
 
 def there(reading: Reading, team: str, quarter: Period) -> bool:

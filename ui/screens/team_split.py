@@ -6,7 +6,7 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from charts import describe
-from charts.rows import Contribution, Contributions
+from charts.rows import ContributionBar, ContributionRows
 from metrics.catalogue.measure import Measure
 from metrics.catalogue.teams import TeamSpan
 from metrics.exact import half_up
@@ -146,12 +146,12 @@ def _picture(
 ) -> Picture:
     about = moved.measure
     points = "Percentage points. " if about.unit is Unit.PERCENT else ""
-    chart = Contributions(
+    chart = ContributionRows(
         measure=about.name,
         title=f"{about.name}: what each team added",
         subtitle=f"{points}{then.label} to {figure.label}",
         better=narrative.capital(narrative.better_words(about)),
-        rows=tuple(Contribution(part.team, part.amount) for part in moved.parts),
+        rows=tuple(ContributionBar(part.team, part.amount) for part in moved.parts),
         total=moved.total,
         total_words="",
         unit=Unit.NUMBER,

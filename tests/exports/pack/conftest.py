@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from exports.pack.pack import FORMATS, pack
+from exports.pack.pack import FORMATS, MANIFEST, pack
 from metrics import period
 from metrics.vocabulary import ALL_TEAMS
 from reporting.paper import contents
 from reporting.paper.model import Paper
 from reporting.paper.options import Options
+from reporting.reading import Reading
 from store.read.snapshot import Snapshot
 
 QUARTER = period.parse("2026-27 Q2")
@@ -31,13 +32,8 @@ def font_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def made(demo: Snapshot, options: Options, font_folder: Path) -> Mapping[str, bytes]:
     """The pack's files by format."""
-    files = pack(demo, options, font_folder)
-    found = {}
-    for name, content in files.items():
-        kind = name.rpartition(".")[2]
-        if kind == "zip":
-            kind = "csv" if "_tables_" in name else "images"
-        found[kind] = content
+    files = pack(Reading(demo), options, font_folder)
+    found = {"json" if each.kind == MANIFEST else each.kind: each.content for each in files}
     assert set(found) == {*FORMATS, "json"}
     return found
 
@@ -46,10 +42,12 @@ def made(demo: Snapshot, options: Options, font_folder: Path) -> Mapping[str, by
 def teams_paper(demo: Snapshot) -> Paper:
     """The paper of every team, of one theme."""
     teams = tuple(row.team for row in demo.rows("teams"))
-    return contents.paper(demo, Options(QUARTER, teams=(*teams, ALL_TEAMS), themes=("General",)))
+    return contents.paper(
+        Reading(demo), Options(QUARTER, teams=(*teams, ALL_TEAMS), themes=("General",))
+    )
 
 
 @pytest.fixture(scope="session")
 def whole_paper(demo: Snapshot) -> Paper:
     """The paper of every measure."""
-    return contents.paper(demo, Options(QUARTER))
+    return contents.paper(Reading(demo), Options(QUARTER))

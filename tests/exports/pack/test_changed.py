@@ -8,6 +8,7 @@ from metrics import period
 from reporting.paper import changes_part
 from reporting.paper.model import Table, Words
 from reporting.paper.options import Options
+from reporting.reading import Reading
 from store.loading.load import Store
 from tests.store.small_store import SCORECARD, TEAMS, built, catalogue, load, measure, open_store
 
@@ -25,18 +26,19 @@ def store(tmp_path: Path) -> Store:
 
 
 def _told(store: Store, folder: Path, **texts: str) -> tuple[str, tuple[tuple[str, ...], ...]]:
-    before = built(store)
+    before = Reading(built(store))
     load(store, folder, **texts)
-    words, table = changes_part.section(before, built(store), SINCE, OPTIONS).blocks
+    after = Reading(built(store))
+    words, table = changes_part.section(before, after, SINCE, OPTIONS).blocks
     assert isinstance(words, Words) and isinstance(table, Table)
-    return words.text, table.rows
+    return words.text, table.texts
 
 
 def test_nothing_before_and_nothing_different_are_said(store: Store) -> None:
-    snapshot = built(store)
-    (first,) = changes_part.section(None, snapshot, "", OPTIONS).blocks
+    reading = Reading(built(store))
+    (first,) = changes_part.section(None, reading, "", OPTIONS).blocks
     assert first == Words("Nothing was published before: there is nothing to compare with.")
-    (same,) = changes_part.section(snapshot, snapshot, SINCE, OPTIONS).blocks
+    (same,) = changes_part.section(reading, reading, SINCE, OPTIONS).blocks
     assert same == Words("No figure differs from those as published for the panel, 1 June 2024.")
 
 
@@ -65,8 +67,8 @@ def test_another_commentary_stands_with_both(store: Store, tmp_path: Path) -> No
 
 
 def test_other_themes_are_left_out(store: Store, tmp_path: Path) -> None:
-    before = built(store)
+    before = Reading(built(store))
     load(store, tmp_path, second=SCORECARD + "m,North,2024-25 Q1,2,4,\n")
     other = Options(OPTIONS.quarter, themes=("Staffing",))
-    (words,) = changes_part.section(before, built(store), SINCE, other).blocks
+    (words,) = changes_part.section(before, Reading(built(store)), SINCE, other).blocks
     assert isinstance(words, Words) and words.text.startswith("No figure differs")

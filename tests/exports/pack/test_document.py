@@ -10,8 +10,9 @@ from docx.document import Document as Made
 from docx.oxml.ns import qn
 
 from exports.pack.document import document
-from reporting.paper.model import Paper, Picture, Points, Section, Words
+from reporting.paper.model import Paper, Points, Section, Words
 from tests.charts import cases
+from tests.exports.pack.read_back import drawn_as
 
 
 @pytest.fixture(scope="module")
@@ -60,7 +61,7 @@ def test_letters_are_one_sans_serif_and_twelve_point(word: Made) -> None:
 
 
 def test_every_page_has_a_number_and_says_whose_it_is(word: Made, whole_paper: Paper) -> None:
-    assert word.sections[0].header.paragraphs[0].text == whole_paper.whose
+    assert word.sections[0].header.paragraphs[0].text == whole_paper.whose.in_full
     fields = word.sections[0].footer._element.iter(qn("w:fldSimple"))
     assert [each.get(qn("w:instr")) for each in fields] == ["PAGE", "NUMPAGES"]
 
@@ -71,7 +72,7 @@ def test_a_chart_that_is_not_there_is_told_in_words(whole_paper: Paper) -> None:
         cases.LONG_NAME * 3,
         (
             Words("Q2 2026/27.", strong="Not received."),
-            Picture("none", "No figures to draw.", cases.trend(cases.points([None]))),
+            drawn_as("none", "No figures to draw.", cases.trend(cases.points([None]))),
             Points((answer,)),
         ),
     )

@@ -6,15 +6,17 @@ from dataclasses import replace
 from exports.names import LONGEST
 from exports.pack import file_names
 from metrics.vocabulary import ALL_TEAMS
+from metrics.whose import Whose
 from reporting.paper.options import Options
-from store.read.snapshot import Snapshot, Standing
+from reporting.reading import Reading
+from store.read.snapshot import Snapshot
 from tests.exports.pack.conftest import QUARTER
 
 USUAL = Options(QUARTER)
 
 
-def _name(demo: Snapshot, options: Options) -> str:
-    return file_names.of_pack(demo, options, "manifest", "json")
+def _name(whose: Whose, options: Options) -> str:
+    return file_names.of_pack(whose, options, "manifest", "json")
 
 
 def test_other_choices_make_other_names(demo: Snapshot) -> None:
@@ -33,18 +35,18 @@ def test_other_choices_make_other_names(demo: Snapshot) -> None:
         replace(USUAL, teams=("中国",)),
         replace(USUAL, teams=("日本",)),
     )
-    found = [_name(demo, each) for each in tried]
+    whose = Reading(demo).whose
+    found = [_name(whose, each) for each in tried]
     assert len(set(found)) == len(tried)
-    assert found == [_name(demo, each) for each in tried]
+    assert found == [_name(whose, each) for each in tried]
     assert "_All_" in found[0] and "_exceptions_" in found[1] and "_exceptions_" in found[4]
     assert all(re.fullmatch(r"[A-Za-z0-9_.-]+", each) for each in found)
 
 
-def test_the_longest_name_keeps_what_tells_it_from_others(demo: Snapshot, monkeypatch) -> None:
-    standing = Standing("8", "As published", "as-published-2026-11-24-8")
-    monkeypatch.setattr(demo, "standing", standing)
+def test_the_longest_name_keeps_what_tells_it_from_others(demo: Snapshot) -> None:
+    whose = replace(Reading(demo).whose, standing_file_part="as-published-2026-11-24-8")
     options = replace(USUAL, teams=(ALL_TEAMS, "b"), exceptions_only=True, cover="words")
-    name = _name(demo, options)
+    name = _name(whose, options)
     assert len(name) <= LONGEST
     assert re.search(r"_exceptions_[0-9a-f]{6}_officer-edition_not-for-publication_invented", name)
 
@@ -58,10 +60,9 @@ def test_a_table_and_a_chart_name_their_measure_and_their_team() -> None:
     )
     assert file_names.of_table(8, 'a/b\\c:d*e?f"g<h>i|j') == "008_a-b-c-d-e-f-g-h-i-j.csv"
     assert (
-        file_names.of_chart(f"dental-checks_{team}", taken)
+        file_names.of_chart(("dental-checks", "2026-27 Q2", team), taken)
         == "dental-checks_Cared-for-Children-North"
     )
     long = "x" * 60
-    assert file_names.of_chart(f"m_{long} one", taken) != file_names.of_chart(
-        f"m_{long} two", taken
-    )
+    one, two = (("m", QUARTER.code, f"{long} {each}") for each in ("one", "two"))
+    assert file_names.of_chart(one, taken) != file_names.of_chart(two, taken)

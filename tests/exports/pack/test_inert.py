@@ -19,9 +19,11 @@ from exports.pack.page import page
 from exports.pack.pdf import NO_GLYPH, pdf
 from exports.pack.slides import slides
 from exports.pack.workbook import workbook
+from reporting.data_table import DataTable
 from reporting.paper import contents, plain
-from reporting.paper.model import Paper, Points, Section, Table, Words
+from reporting.paper.model import Paper, Points, Section, Table, Words, row
 from reporting.paper.options import Options
+from reporting.reading import Reading
 from store.read.snapshot import Snapshot
 from tests import known_answers
 from tests.exports.pack.conftest import QUARTER, THEMES
@@ -78,8 +80,8 @@ def written(
     texts = HOSTILE if request.param == "ours" else _from_bad_inputs()
     assert len(texts) > 8
     fonts.prepare(tmp_path_factory.mktemp("fonts"))
-    whole = contents.paper(demo, Options(QUARTER, themes=THEMES, exceptions_only=True))
-    table = Table(texts[0], texts[1], ("Text", "Again"), tuple((each, each) for each in texts))
+    whole = contents.paper(Reading(demo), Options(QUARTER, themes=THEMES, exceptions_only=True))
+    table = Table(texts[0], texts[1], ("Text", "Again"), tuple(row(each, each) for each in texts))
     hostile = Section(
         texts[2],
         (Words(" ".join(texts), strong=texts[3]), Points(texts), table),
@@ -130,12 +132,12 @@ def test_a_workbook_holds_no_formula_and_leads_nowhere_else(written: Written) ->
 
 def test_tables_as_csv_begin_no_formula(written: Written) -> None:
     for sheet in sheets.tables(written.paper):
-        content = tables.csv_bytes(sheet.headings, sheet.rows, council="", invented=True, as_at="")
-        for row in csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")):
-            for cell in row:
+        content = tables.csv_bytes(DataTable(sheet.headings, sheet.texts), written.paper.whose)
+        for cells in csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")):
+            for cell in cells:
                 assert not cell.lstrip().startswith(("=", "+", "@", "-", "\uff1d")), cell
         held = " ".join(content.decode("utf-8-sig").replace('""', '"').split())
-        assert all(" ".join(cell.split()) in held for row in sheet.rows for cell in row)
+        assert all(" ".join(cell.split()) in held for cells in sheet.texts for cell in cells)
 
 
 def test_a_page_runs_nothing_and_asks_for_nothing(written: Written) -> None:

@@ -17,10 +17,11 @@ from exports.pack.pdf import NO_GLYPH, pdf
 from exports.pack.slides import slides
 from exports.pack.workbook import workbook
 from reporting.paper import plain
-from reporting.paper.model import Paper, Picture, Points, Section, Table, Words
+from reporting.paper.model import Paper, Points, Section, Table, Words, row
 from store.read.picture_files import PictureStore
 from store.read.snapshot import Snapshot
 from tests.charts import cases
+from tests.exports.pack.read_back import drawn_as
 
 LINK = "https://example.invalid/" + "a" * 270
 MANY = "\n".join(f"line{number}" for number in range(150))
@@ -29,7 +30,7 @@ LONG = " ".join(f"word{number}" for number in range(700))
 
 def _exceptions(said: str) -> Section:
     rows = tuple(
-        (
+        row(
             f"Measure {number}",
             "3",
             "■ Red",
@@ -57,7 +58,7 @@ def _measure(said: str) -> Section:
         "A measure",
         (
             Words("Q2 2026/27.", strong="55%."),
-            Picture("much_All", "A line.", cases.PLAIN),
+            drawn_as("much", "A line.", cases.PLAIN),
             Points(("One sentence.",)),
             Words(said, strong="What the officers say."),
         ),
@@ -67,7 +68,7 @@ def _measure(said: str) -> Section:
 
 def _pdf(demo: Snapshot, paper: Paper) -> bytes:
     kept = PictureStore(demo.pictures)
-    return pdf(paper, pictures.draw(paper, kept, NARROW), fonts.folder())
+    return pdf(paper, pictures.drawings(paper, kept, NARROW), fonts.folder())
 
 
 def _words(content: bytes) -> str:
@@ -93,7 +94,7 @@ def test_slides_come_to_an_end_whatever_is_said(whole_paper: Paper, said: str) -
 
 @pytest.mark.parametrize("name", ["x" * 200, " ".join(["long"] * 40)])
 def test_slides_come_to_an_end_whatever_a_team_is_called(whole_paper: Paper, name: str) -> None:
-    table = Table("t", "T.", (name, "A", "B", "C"), ((name, "1", "2", "3"),))
+    table = Table("t", "T.", (name, "A", "B", "C"), (row(name, "1", "2", "3"),))
     assert slides(replace(whole_paper, sections=(Section(name, (table,), slide=True),)))
 
 
@@ -101,7 +102,7 @@ def test_one_long_word_does_not_take_the_page() -> None:
     (section,) = (_exceptions(LINK),)
     (table,) = section.blocks
     assert isinstance(table, Table)
-    shares = columns.shares(table)
+    shares = columns.shares(table.headings, table.texts)
     assert max(shares) < 0.65 and min(shares) > 0.04
 
 
@@ -111,13 +112,13 @@ def test_odd_letters_in_a_chart_and_on_the_cover_are_boxes(
     fonts.prepare(font_folder)
     odd = "Party \U0001f389 team ⁃ ↊ 中"
     chart = replace(cases.PLAIN, title=odd, subtitle=odd)
-    section = Section(odd, (Words("Q2.", strong="55%."), Picture("odd_All", odd, chart)))
+    section = Section(odd, (Words("Q2.", strong="55%."), drawn_as("odd", odd, chart)))
     paper = replace(whole_paper, cover=(*whole_paper.cover, odd), sections=(section,))
     assert NO_GLYPH in _words(_pdf(demo, plain.cleaned(paper)))
 
 
 def test_tabs_with_letters_that_count_twice_open(whole_paper: Paper) -> None:
-    table = Table("Party \U0001f389" * 5, "T.", ("A",), (("1",),))
+    table = Table("Party \U0001f389" * 5, "T.", ("A",), (row("1"),))
     again = replace(whole_paper, sections=(Section("S", (table, table)),))
     assert len(load_workbook(io.BytesIO(workbook(again))).sheetnames) == 6
 

@@ -11,10 +11,11 @@ from charts.theme import NARROW
 from exports import fonts
 from exports.pack import pictures
 from exports.pack.pdf import pdf
-from reporting.paper.model import Paper, Picture, Points, Section, Table, Words
+from reporting.paper.model import Paper, Points, Section, Table, Words
 from store.read.picture_files import PictureStore
 from store.read.snapshot import Snapshot
 from tests.charts import cases
+from tests.exports.pack.read_back import drawn_as
 
 _LONG = " ".join(["Children who, since they came into our care,"] * 4)
 _ANSWER = " ".join(f"word{number}" for number in range(300))
@@ -28,7 +29,7 @@ def _pages(content: bytes) -> list[str]:
 def pages(demo: Snapshot, whole_paper: Paper, font_folder: Path) -> list[str]:
     """The words of every page of the whole invented council's paper."""
     fonts.prepare(font_folder)
-    drawn = pictures.draw(whole_paper, PictureStore(demo.pictures), NARROW)
+    drawn = pictures.drawings(whole_paper, PictureStore(demo.pictures), NARROW)
     return _pages(pdf(whole_paper, drawn, fonts.folder()))
 
 
@@ -48,7 +49,7 @@ def test_a_measure_stands_whole_on_one_page(whole_paper: Paper, pages: list[str]
                 for sentence in block.items:
                     assert " ".join(sentence.split()) in page, section.title
             elif isinstance(block, Table):
-                assert " ".join(block.rows[-1]) in page, section.title
+                assert " ".join(block.texts[-1]) in page, section.title
 
 
 def test_most_pages_hold_two_measures(whole_paper: Paper, pages: list[str]) -> None:
@@ -58,7 +59,7 @@ def test_most_pages_hold_two_measures(whole_paper: Paper, pages: list[str]) -> N
 
 
 def test_every_page_but_the_cover_says_whose_it_is(whole_paper: Paper, pages: list[str]) -> None:
-    assert all(whole_paper.whose in page for page in pages[1:])
+    assert all(whole_paper.whose.in_full in page for page in pages[1:])
     assert "Officer edition: not for publication" in pages[0] and "Invented figures" in pages[0]
 
 
@@ -70,7 +71,7 @@ def test_long_words_are_all_there_and_a_missing_chart_is_told(
         "A measure that never came",
         (
             Words("Q2 2026/27.", strong="Not received."),
-            Picture("none", "No figures to draw.", cases.trend(cases.points([None]))),
+            drawn_as("none", "No figures to draw.", cases.trend(cases.points([None]))),
             Points((_ANSWER,)),
         ),
         slide=True,

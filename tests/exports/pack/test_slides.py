@@ -18,8 +18,10 @@ from exports.pack import slide_template, slide_words
 from exports.pack.slide_template import COVER, TITLED
 from exports.pack.slides import MORE, slides
 from metrics.vocabulary import EDITION_LABEL, Rating
-from reporting.paper.model import Paper, Picture, Points, Section, Table, Words
+from reporting.paper.model import Paper, Points, Section, Table, Words, row
+from reporting.picture import Picture
 from tests.charts import cases
+from tests.exports.pack.read_back import drawn_as
 
 _LONG = " ".join(["Children and young people who, since they came into our care,"] * 4)
 _ANSWER = " ".join(f"word{number}" for number in range(300))
@@ -65,7 +67,7 @@ def _hard(name: str) -> Section:
         name,
         (
             Words("45 of 82, Q2 2026/27.", strong="55%. ◆ Amber. ↓ Worsened."),
-            Picture("hard", "A line that goes on. " * 12, trend),
+            drawn_as("hard", "A line that goes on. " * 12, trend),
             Points(("A first sentence.", _ANSWER, "A last sentence.")),
         ),
         slide=True,
@@ -127,7 +129,7 @@ def test_words_alone_that_do_not_fit_say_so(whole_paper: Paper) -> None:
 
 def test_a_row_higher_than_a_slide_is_cut_and_whole_in_the_notes(whole_paper: Paper) -> None:
     long = " ".join([_ANSWER] * 3)
-    table = Table("long", "Long.", ("Team", "Said"), (("North", long), ("South", "short")))
+    table = Table("long", "Long.", ("Team", "Said"), (row("North", long), row("South", "short")))
     made = _of(whole_paper, Section("Long", (table,), slide=True))
     _check_places(made)
     notes = "".join(slide.notes_slide.notes_text_frame.text for slide in made.slides)
@@ -167,7 +169,7 @@ def test_a_line_of_arial_is_never_wider_than_it_is_taken_for(
 
 def test_a_measure_without_a_figure_is_words_alone(whole_paper: Paper) -> None:
     empty = cases.trend(cases.points([None, None]))
-    section = Section("Nothing yet", (Picture("none", "No figures to draw.", empty),), slide=True)
+    section = Section("Nothing yet", (drawn_as("none", "No figures to draw.", empty),), slide=True)
     made = _of(whole_paper, section)
     (slide,) = list(made.slides)[1:]
     assert not any(shape.has_chart for shape in slide.shapes)
@@ -225,7 +227,7 @@ def _sentences(block: object) -> tuple[str, ...]:
 
 def test_every_row_of_a_table_is_on_a_slide_under_its_head(whole_paper: Paper) -> None:
     rows = tuple(
-        (f"Team {number} of the council", str(number), "words " * 20) for number in range(40)
+        row(f"Team {number} of the council", str(number), "words " * 20) for number in range(40)
     )
     table = Table("many", "Forty teams.", ("Team", "Number", "Words"), rows, frozenset({1}))
     made = _of(whole_paper, Section("Many", (table,), slide=True))
@@ -238,14 +240,16 @@ def test_every_row_of_a_table_is_on_a_slide_under_its_head(whole_paper: Paper) -
         cells = [tuple(cell.text for cell in row.cells) for row in grid.rows]
         assert cells[0] == table.headings
         found += cells[1:]
-    assert [tuple(map(str.strip, row)) for row in found] == [tuple(map(str.strip, r)) for r in rows]
+    assert [tuple(map(str.strip, row)) for row in found] == [
+        tuple(map(str.strip, r)) for r in table.texts
+    ]
     sizes = [len(s.shapes[-1].table.rows) if s.shapes[-1].has_table else 0 for s in slides_of]
     assert len(slides_of) > 2 and max(sizes) - min(sizes) <= 2
 
 
 def _series(paper: Paper, **changes: object) -> list[tuple[str, list[float | None]]]:
     trend = replace(cases.PLAIN, **changes)
-    section = Section("Chart", (Picture("chart", "A chart.", trend),), slide=True)
+    section = Section("Chart", (drawn_as("chart", "A chart.", trend),), slide=True)
     (slide,) = list(_of(paper, section).slides)[1:]
     (chart,) = (shape.chart for shape in slide.shapes if shape.has_chart)
     return [(series.name, list(series.values)) for series in chart.plots[0].series]
@@ -308,7 +312,7 @@ def test_each_period_has_the_shape_of_its_rating(whole_paper: Paper) -> None:
         replace(point, rating=rating)
         for point, rating in zip(_line(1, 2, 3, 4), ratings, strict=True)
     )
-    section = Section("Chart", (Picture("chart", "A chart.", cases.trend(points)),), slide=True)
+    section = Section("Chart", (drawn_as("chart", "A chart.", cases.trend(points)),), slide=True)
     (slide,) = list(_of(whole_paper, section).slides)[1:]
     (chart,) = (shape.chart for shape in slide.shapes if shape.has_chart)
     line = list(chart.plots[0].series)[-1]

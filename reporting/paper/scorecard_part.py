@@ -1,0 +1,74 @@
+"""The scorecard of a paper: every measure of a team beside the two quarters before, the year end, target and rating."""
+
+from metrics.words import narrative
+from reporting.paper.model import NOTHING, Section, Table, Words, row
+from reporting.paper.options import Options
+from reporting.reading import Reading
+from reporting.scorecard_report import ScorecardReport, scorecard_report
+from reporting.told import Cell, LineTold
+
+
+def section(
+    reading: Reading, team: str, options: Options, measures: frozenset[str] | None
+) -> Section:
+    """The scorecard of one team in tables, by theme, or in one with the most pressing first; of some
+    measures where they are named. Of a team that was not there it says so."""
+    report = scorecard_report(
+        reading,
+        team,
+        options.quarter,
+        themes=options.themes,
+        measures=measures,
+        order=options.order,
+    )
+    heading = f"{report.whose}, {report.quarter.label} ({report.quarter.months})."
+    said = (
+        Words(heading) if report.total or not report.not_there else Words(report.why_empty, heading)
+    )
+    tables = tuple(
+        Section(group.title, (_table(group.title, group.lines, report),)) for group in report.groups
+    )
+    return Section(f"Scorecard: {report.whose}", (said,), tables, break_before=True)
+
+
+def _table(title: str, lines: tuple[LineTold, ...], report: ScorecardReport) -> Table:
+    headings = (
+        "Measure", report.quarter.label, "Counted", "Target", "Rating", "Direction", *report.before,
+        "The series",
+    )  # fmt: skip
+    earlier = range(headings.index("Direction") + 1, len(headings) - 1)
+    return Table(
+        f"scorecard {title} {report.team}",
+        f"{title}: {report.whose}, {report.quarter.label}. p provisional, r revised.",
+        headings,
+        tuple(_row(line, len(report.before)) for line in lines),
+        frozenset({1, 2, *earlier}),
+        under_heading=f"{report.whose}, {report.quarter.label}. p provisional, r revised.",
+    )
+
+
+def _row(line: LineTold, earlier: int) -> tuple[Cell, ...]:
+    there = line.figure.known is not None
+    return row(
+        line.name,
+        line.figure.cell,
+        _counted(line),
+        line.target if there else NOTHING,
+        line.rating.words,
+        line.direction.words,
+        *_earlier(line, earlier),
+        line.signal.label,
+    )
+
+
+def _counted(line: LineTold) -> str:
+    """The two numbers behind a figure; of a yearly one its year too."""
+    when = narrative.period_words(line.figure.period)
+    return narrative.capital(", ".join(filter(None, (line.figure.counted, when)))) or NOTHING
+
+
+def _earlier(line: LineTold, columns: int) -> tuple[Cell, ...]:
+    """The figures of the earlier columns; of a yearly figure the year before, with its year, in the first."""
+    if line.year_before is not None:
+        return (line.year_before, *([Cell(NOTHING)] * (columns - 1)))
+    return tuple(each.cell if each else Cell(NOTHING) for each in line.earlier)

@@ -1,0 +1,79 @@
+"""The first page of a paper: what really changed, what needs attention, how it is rated."""
+
+from metrics.vocabulary import RATED, THEMES
+from reporting import summary_report, told
+from reporting.paper.model import Block, Points, Section, Table, Words, row, whole
+from reporting.paper.options import Options
+from reporting.reading import Reading
+from reporting.summary_report import Listed, SummaryReport, ThemeRow
+
+_LISTED = 3
+"""Measures that each list gives in full; the rest are named."""
+
+
+def section(reading: Reading, team: str, options: Options) -> Section:
+    """The summary of a team's quarter, of all its measures, whatever the paper tells of one by one."""
+    report = summary_report.summary_report(reading, team, options.quarter, options.themes)
+    title = "Summary" if len(options.teams) == 1 else f"Summary: {report.whose}"
+    if report.empty:
+        said = Words(report.empty, strong=f"{report.whose}, {report.quarter.label}.")
+        return Section(title, (said,), slide=True, break_before=True)
+    inner = [
+        _list(heading, members, none)
+        for heading, members, none in (
+            ("Really worse than usual", report.worse, "No measure is really worse than usual."),
+            ("Really better than usual", report.better, "No measure is really better than usual."),
+            (
+                "Needs attention",
+                report.others,
+                "No other measure is Red, or Amber and getting worse.",
+            ),
+        )
+    ]
+    ratings = Section("Ratings by theme", (_ratings(report, options),), slide=True)
+    return Section(title, tuple(_opening(report)), (*inner, ratings), slide=True, break_before=True)
+
+
+def _opening(report: SummaryReport) -> list[Block]:
+    blocks: list[Block] = []
+    if report.lead:
+        blocks.append(Words(report.lead, strong=f"{report.whose}, {report.quarter.label}."))
+    if report.told:
+        names = ", ".join(each.name for each in report.different)
+        different = f", {len(report.different)} really higher or lower ({names})" if names else ""
+        blocks.append(
+            Words(
+                f"Of {report.told} measures with enough history: {len(report.better)} really better, "
+                f"{len(report.worse)} really worse{different}; {len(report.usual)} moved no more than usual."
+            )
+        )
+    else:
+        blocks.append(Words(report.no_trend))
+    blocks.append(Words(" ".join(report.fresh), note=True))
+    return blocks
+
+
+def _list(title: str, members: tuple[Listed, ...], none: str) -> Section:
+    items = tuple(each.in_words for each in members[:_LISTED])
+    blocks: list[Block] = [Points(items)] if items else [Words(none)]
+    if rest := members[_LISTED:]:
+        names = ", ".join(each.name for each in rest)
+        blocks.append(Words(f"And {len(rest)} more: {names}.", note=True))
+    return Section(title, tuple(blocks), slide=True)
+
+
+def _ratings(report: SummaryReport, options: Options) -> Table:
+    total = "All themes" if options.themes == THEMES else "These themes"
+
+    def cells(found: ThemeRow, name: str) -> tuple[told.Cell, ...]:
+        counts = map(whole, (found.green, found.amber, found.red))
+        return row(name, *counts, found.rated, found.unrated)
+
+    colours = (told.plain_rating(each).words for each in RATED)
+    return Table(
+        "ratings by theme",
+        report.rated_words,
+        ("Theme", *colours, "Rated", "Not rated, and why"),
+        (*(cells(each, each.theme) for each in report.themes), cells(report.total, total)),
+        frozenset({1, 2, 3}),
+    )

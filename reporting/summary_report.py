@@ -1,0 +1,211 @@
+"""The Summary: a quarter and team in sentences, what needs attention, the ratings by theme, how fresh the figures are."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from metrics.figures import summary
+from metrics.figures.figure import Line
+from metrics.figures.summary import ThemeRatings
+from metrics.period import Period
+from metrics.vocabulary import STATUS_LABELS, Status
+from metrics.words import narrative, projection_words, summary_words
+from reporting import reported, told
+from reporting.reading import Reading
+from reporting.told import Link, RatingTold, SignalTold
+
+
+@dataclass(frozen=True)
+class Listed:
+    """One measure in a list: its figure, target and small numbers in sentences, and everything beside them.
+
+    `direction` is empty where nothing was compared; `needed` says what its target asks for from now on.
+    """
+
+    measure_id: str
+    name: str
+    sentences: str
+    rating: RatingTold
+    direction: str
+    signal: SignalTold
+    needed: str
+    accountable: str
+    known: tuple[tuple[str, str], ...] | None
+
+    @property
+    def in_words(self) -> str:
+        """All of it in a line of its own: its direction stands only where its series says nothing."""
+        moved = f"{self.direction}." if self.direction else ""
+        end = self.signal.sentence if self.signal.judged else moved
+        return " ".join(
+            filter(None, (f"{self.name}: {self.sentences}", f"{self.rating.words}.", end))
+        )
+
+
+@dataclass(frozen=True)
+class ThemeRow:
+    """How one theme is rated: of each colour, of how many, and why the rest are not."""
+
+    theme: str
+    green: int
+    amber: int
+    red: int
+    rated: str
+    unrated: str
+
+
+@dataclass(frozen=True)
+class SummaryReport:
+    """A team's quarter in short.
+
+    `lead` says how many children it is about; `worse`, `better`, `different` and `attention` list
+    measures, most pressing first, and `others` are those of `attention` that are not in `worse`; `usual`
+    and `untold` name the rest. Without measures `empty` says why.
+    """
+
+    whose: str
+    quarter: Period
+    yearly: bool
+    lead: str
+    empty: str
+    last_quarter: Link | None
+    told: int
+    worse: tuple[Listed, ...]
+    better: tuple[Listed, ...]
+    different: tuple[Listed, ...]
+    attention: tuple[Listed, ...]
+    others: tuple[Listed, ...]
+    usual: tuple[Link, ...]
+    untold: tuple[Link, ...]
+    why_untold: str
+    themes: tuple[ThemeRow, ...]
+    total: ThemeRow
+    measures: int
+    rated: int
+    fresh: tuple[str, ...]
+
+    @property
+    def rated_words(self) -> str:
+        """Of how many measures how many are rated."""
+        return f"{self.rated} of {self.measures} measures are rated."
+
+    @property
+    def no_trend(self) -> str:
+        """That no trend can be told of any measure yet."""
+        needed = (
+            "five years with both of their numbers are needed"
+            if self.yearly
+            else "six quarters are needed"
+        )
+        return f"No trend can be told of any measure yet: {needed}."
+
+
+def summary_report(
+    reading: Reading, team: str, quarter: Period, themes: Sequence[str] | None = None
+) -> SummaryReport:
+    """What a team's scorecard of a quarter says in short; of some themes where they are named."""
+
+    def make() -> SummaryReport:
+        lines = reported.chosen(reported.reported(reading, team, quarter), themes=themes)
+        said = summary.summary(lines)
+        whose = reported.team_label(team)
+        yearly = all(line.figure is None or line.figure.kind != "quarter" for line in lines)
+
+        def listed(members: Sequence[Line]) -> tuple[Listed, ...]:
+            return tuple(_listed(reading, line, team) for line in members)
+
+        return SummaryReport(
+            whose,
+            quarter,
+            yearly,
+            _lead(said.headlines, yearly=yearly),
+            ""
+            if lines
+            else reported.not_there(reading, team, quarter)
+            or f"{whose} has no figures for {quarter.label}.",
+            reported.last_quarter(reading, team, quarter, ""),
+            said.told,
+            listed(said.worse),
+            listed(said.better),
+            listed(said.different),
+            listed(said.attention),
+            listed([line for line in said.attention if line not in said.worse]),
+            _named(said.usual),
+            _named(said.untold),
+            summary_words.untold_words(said.untold),
+            tuple(map(_theme, said.themes)),
+            _theme(said.total),
+            said.total.measures,
+            said.total.rated,
+            tuple(_fresh(reading, lines, quarter, yearly=yearly)),
+        )
+
+    chosen = None if themes is None else tuple(themes)
+    return reading.kept(("summary-report", team, quarter.code, chosen), make)
+
+
+def _lead(headlines: Sequence[Line], *, yearly: bool) -> str:
+    if not headlines:
+        return ""
+    opening = "Latest yearly figures" if yearly else "At the end of the quarter"
+    return f"{opening}: {'; '.join(map(summary_words.headline_words, headlines))}."
+
+
+def _listed(reading: Reading, line: Line, team: str) -> Listed:
+    figure, measure = line.figure, line.measure
+    needed = ""
+    if figure is not None:
+        parts = reading.outlook(line, team).parts
+        needed = projection_words.needed_words(measure, figure, parts)
+    return Listed(
+        measure.id,
+        measure.name,
+        narrative.line_sentences(line, named=False),
+        told.plain_rating(line.rating),
+        narrative.direction_words(line.direction) if line.direction else "",
+        told.signal(line),
+        needed,
+        measure.accountable,
+        told.line_figure(line).known,
+    )
+
+
+def _named(lines: Sequence[Line]) -> tuple[Link, ...]:
+    return tuple(
+        Link(line.measure.name, "measure", (("measure", line.measure.id),)) for line in lines
+    )
+
+
+def _theme(found: ThemeRatings) -> ThemeRow:
+    rated = f"{found.rated} of {found.measures}"
+    return ThemeRow(
+        found.theme,
+        found.green,
+        found.amber,
+        found.red,
+        rated,
+        summary_words.unrated_words(found.unrated) or "None",
+    )
+
+
+def _fresh(
+    reading: Reading, lines: Sequence[Line], quarter: Period, *, yearly: bool
+) -> Iterator[str]:
+    """How fresh the figures are: their quarter, the last file, and how many of them may still change."""
+    opening = (
+        "These are yearly figures, each under its own year: the latest that were out by"
+        if yearly
+        else "The figures are for the quarter that ended on"
+    )
+    yield f"{opening} {narrative.day(quarter.end)}."
+    for load in reading.snapshot.rows("last_load"):
+        yield (
+            f"The last file, {load.file} ({load.row_count:,} rows), was loaded on "
+            f"{narrative.day(load.recorded_at)} by {load.loaded_by}, {load.role}."
+        )
+    counts = []
+    for status in (Status.PROVISIONAL, Status.REVISED):
+        count = sum(line.figure is not None and line.figure.status is status for line in lines)
+        if count:
+            counts.append(f"{count} {'is' if count == 1 else 'are'} {STATUS_LABELS[status]}")
+    if counts:
+        yield f"Of the figures shown, {' and '.join(counts)}."
