@@ -42,15 +42,19 @@ def half_page(reading: Reading, about: Subject, *, named: bool) -> Section:
     report = measure_report.measure_report(reading, about)
     blocks: list[Block] = [_headline(report)]
     picture = measure_report.trend_picture(reading, about)
-    told = Points(report.sentences)
     if about.line.figure is not None and about.line.history and picture is not None:
-        blocks += [picture, told, _last_periods(reading, about)]
+        blocks += [picture, told_of(report), _last_periods(reading, about)]
     else:
-        blocks.append(told)
+        blocks.append(told_of(report))
     if report.commentary:
         blocks.append(Words(report.commentary, strong="What the officers say."))
     title = f"{report.name}: {report.whose}" if named else report.name
     return Section(title, tuple(blocks), slide=True)
+
+
+def told_of(report: MeasureReport) -> Points:
+    """Every sentence and note of a measure, as the Measure screen has them."""
+    return Points(report.sentences)
 
 
 def _headline(report: MeasureReport) -> Words:
