@@ -20,7 +20,7 @@ from store.build import before_load, inputs
 from store.build.build import run_rules
 from store.database import workshop
 from store.durable import ContentStore
-from store.intake.shapes import table as empty_table
+from store.intake import kinds
 
 COUNCILS, MEASURES, QUARTERS, TEAMS = 152, 60, 20, 12
 ROWS = COUNCILS * MEASURES * QUARTERS * (TEAMS + 1)
@@ -162,12 +162,12 @@ def _put(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
         "CREATE VIEW observation_received AS"
         " SELECT *, CAST(1 AS INTEGER) AS load_number FROM observation_parquet"
     )
-    for table in ("staffing_part", "area", "neighbour"):
-        connection.register(f"{table}_none", empty_table(table, ()))
-    connection.execute(
-        "CREATE VIEW staffing_part_received AS"
-        " SELECT *, CAST(1 AS INTEGER) AS load_number FROM staffing_part_none"
-    )
+    for name in kinds.TABLES.keys() - {"observation", "target"}:
+        connection.register(f"{name}_none", kinds.TABLES[name].of(()))
+        connection.execute(
+            f"CREATE VIEW {name}_received AS"  # noqa: S608 - a name of our own
+            f" SELECT *, CAST(1 AS INTEGER) AS load_number FROM {name}_none"
+        )
     connection.execute("CREATE TABLE area AS FROM area_none")
     connection.execute("INSERT INTO area VALUES ('Council 0', 'home', 0)")
     connection.execute("CREATE TABLE neighbour AS FROM neighbour_none")

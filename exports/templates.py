@@ -2,33 +2,18 @@
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from openpyxl import Workbook
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
-from metrics.catalogue.catalogue import Catalogue
-from metrics.catalogue.measure import Measure
-from metrics.period import Period
-from metrics.vocabulary import ALL_TEAMS, Basis
+from store.intake import kinds
 from store.intake.cells import inert
-from store.intake.header import (
-    BENCHMARKS,
-    KINDS,
-    NEIGHBOURS,
-    SCORECARD,
-    STAFFING,
-    TARGETS,
-    TEAMS,
-)
+from store.intake.input_kind import InputKind, Start
 
-OFFERED = (SCORECARD, STAFFING, TARGETS, TEAMS, NEIGHBOURS, BENCHMARKS)
+OFFERED = tuple(kind for kind in kinds.ALL if kind.template)
 """The kinds of file that a council makes itself."""
-
-_NOT_OFFERED = ("polarity", "unit", "target", "breakdown_type", "breakdown")
-"""Columns that may be there and that a fresh start is better without."""
 
 
 @dataclass(frozen=True)
@@ -43,49 +28,18 @@ class Template:
     rows: tuple[tuple[str, ...], ...]
 
 
-def template(
-    kind: str,
-    quarter: Period,
-    catalogue: Catalogue,
-    teams: Sequence[str] = (),
-    roles: Iterable[tuple[str, str]] = (),
-) -> Template:
-    """The file of a kind for a quarter: its `teams` in force, its `roles` as (team, role)."""
-    shape = KINDS[kind]
-    headings = tuple(
-        name for name in (*shape.required, *shape.optional) if name not in _NOT_OFFERED
-        or name in shape.required
-    )  # fmt: skip
-    known: Iterable[dict[str, str]] = ()
-    if kind == SCORECARD:
-        known = (
-            {"measure_id": each.id, "measure_name": each.name, "team": team, "period": quarter.code}
-            for each in catalogue.measures
-            if each.basis is not Basis.ANNUAL and not each.from_staffing
-            for team in _whose(each, teams)
-        )
-    elif kind == STAFFING:
-        known = ({"team": team, "role": role, "period": quarter.code} for team, role in roles)
-    elif kind == TARGETS:
-        known = (
-            {
-                "measure_id": each.id,
-                "team": ALL_TEAMS,
-                "period": quarter.financial_year,
-                "origin": "local",
-            }
-            for each in catalogue.measures
-            if each.polarity != "neutral"
-        )
-    rows = tuple(tuple(inert(row.get(name, "")) for name in headings) for row in known)
-    return Template(kind, headings, rows)
+def template(kind: InputKind, start: Start) -> Template:
+    """The file of a kind to start from, with the rows that are known already.
 
-
-def _whose(measure: Measure, teams: Sequence[str]) -> Sequence[str]:
-    """Each team and, where their figures do not add up to the council's, the council too."""
-    if not teams:
-        return (ALL_TEAMS,)
-    return teams if measure.adds_up else (*teams, ALL_TEAMS)
+    Raises ValueError for a kind that nobody starts: one of `OFFERED` has a template.
+    """
+    if kind.template is None:
+        raise ValueError(f"{kind.name}: nobody starts such a file")
+    headings = tuple(name for name in kind.headings.known if name not in kind.template.without)
+    rows = tuple(
+        tuple(inert(row.get(name, "")) for name in headings) for row in kind.template.rows(start)
+    )
+    return Template(kind.name, headings, rows)
 
 
 def as_csv(made: Template) -> bytes:

@@ -67,6 +67,13 @@ _ORDER = (
     ("doubt", False),
     ("query", True),
 )
+FOUND = tuple(
+    sorted(
+        {path.stem for path in (_FOLDER / "in_force").glob("*.sql")} - {name for name, _ in _ORDER}
+    )
+)
+"""Rows in force that no rule above reads: one view a kind of file, found by its file, made first and
+shipped to the snapshot as it is."""
 _LOOKING_BACK = ("restating", "earlier_observation", "earlier_staffing")
 """What finds the loads that restated something, and what was known before each of them."""
 _CHART = ("xmr_whole", "xmr_chart")
@@ -90,7 +97,7 @@ class Rule:
 @cache
 def rules() -> tuple[Rule, ...]:
     """Every rule that makes figures, in the order in which each reads only those before it."""
-    return tuple(_read(name, kept) for name, kept in _ORDER)
+    return tuple(_read(name, kept) for name, kept in (*((name, True) for name in FOUND), *_ORDER))
 
 
 @cache

@@ -2,7 +2,7 @@
 
 The codes of the catalogue and of figures, as files, the SQL and screens hold them, each named
 once with the words that members read. Kinds of period are named in `metrics/period.py`, kinds of
-file and their columns in `store/intake/header.py`. Nothing here decides anything.
+file and their columns in `store/intake/kinds/`. Nothing here decides anything.
 """
 
 from enum import StrEnum
@@ -149,15 +149,6 @@ STAFFING_RATES = (
 PROFILES = ("linear", "explicit", "none")
 SUPPRESS_RULES = ("counts 1 to 5", "none")
 AMBER_KINDS = ("points", "percent", "floor", "none")
-DATASETS = (
-    "workforce",
-    "children_looked_after",
-    "care_leaver_homes",
-    "care_leaver_activity",
-    "placement_stability",
-    "health",
-)
-"""The published DfE tables that a measure can be read from; `store/intake` knows their columns."""
 
 
 class Comparator(StrEnum):

@@ -3,9 +3,10 @@
 import streamlit as st
 
 from metrics import period
+from reporting import staffing_returns
 from ui.leaving import downloads
 from ui.reader import cached, filters, selection
-from ui.screens import about_screen, html, staffing_screen
+from ui.screens import about_screen, html
 
 reading = cached.reading()
 st.title("About the data")
@@ -14,5 +15,5 @@ quarter, team = period.parse(selection.get("quarter")), selection.get("team")
 html.show(about_screen.page(reading, team, quarter))
 with st.container(horizontal=True, key="downloads-about"):
     downloads.scorecard(reading, team, quarter)
-    if staffing_screen.tabled(reading, quarter):
+    if staffing_returns.tabled(reading, quarter):
         downloads.staffing(reading, quarter)

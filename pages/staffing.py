@@ -3,39 +3,40 @@
 import streamlit as st
 
 from metrics import period
+from reporting import staffing_pictures, staffing_returns
 from ui.leaving import downloads, pictures
 from ui.reader import cached, filters, selection
-from ui.screens import html, staffing_pictures, staffing_screen, staffing_tables
+from ui.screens import html, staffing_screen
 
 reading = cached.reading()
 st.title("Staffing")
 filters.row(reading, ("quarter", "team"))
 quarter, team = period.parse(selection.get("quarter")), selection.get("team")
-held = staffing_screen.held(reading, quarter)
+held = staffing_returns.held(reading, quarter)
 html.show(staffing_screen.account(reading, team, quarter))
 if held.quarters:
-    html.show(staffing_tables.by_team(reading, quarter))
-    html.show(staffing_tables.by_role(reading, team, quarter))
+    html.show(staffing_screen.by_team(reading, quarter))
+    html.show(staffing_screen.by_role(reading, team, quarter))
     downloads.staffing(reading, quarter)
 if held.quarters or held.years:
     html.heading("One rate over time")
     filters.row(reading, ("rate",), key="filters-rate")
     rate = selection.get("rate")
-    html.show(staffing_screen.rate_words(reading, rate, team, quarter))
-    measure = staffing_screen.measures(reading).get(rate)
+    html.show(staffing_screen.chosen_rate(reading, rate, team, quarter))
+    measure = staffing_returns.measures(reading).get(rate)
     if measure and held.quarters:
         heat = staffing_pictures.heat_picture(reading, measure, quarter)
         pictures.figure(reading, heat, "heat")
-        html.show(staffing_tables.by_team_and_quarter(reading, measure, quarter))
-        staffing_pictures.explore(reading, measure, quarter)
+        html.show(staffing_screen.by_team_and_quarter(reading, measure, quarter))
+        staffing_screen.explore(reading, measure, quarter)
     if measure:
         trend = staffing_pictures.trend_picture(reading, measure, team, quarter)
         pictures.figure(reading, trend, "trend")
         posts = staffing_pictures.posts_picture(reading, measure, team, quarter)
         pictures.figure(reading, posts, "posts")
     if held.quarters:
-        html.show(staffing_tables.by_quarter(reading, team, quarter))
+        html.show(staffing_screen.by_quarter(reading, team, quarter))
 if held.years:
-    html.show(staffing_tables.by_year(reading, quarter))
+    html.show(staffing_screen.by_year(reading, quarter))
     if not held.quarters:
         downloads.staffing(reading, quarter)

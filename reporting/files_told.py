@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from metrics.words import narrative, sources
+from metrics.words import narrative
 from reporting.reading import Reading
+from store.intake import kinds
 from store.read import loaded
 from store.read.loaded import Load
 
@@ -32,18 +33,18 @@ def files(reading: Reading) -> tuple[FileTold, ...]:
 
 def kind_words(kind: str) -> str:
     """What a file of a kind holds: `Targets`, `Published statistics: Children's social work workforce`."""
-    return sources.kind_words(kind)
+    return kinds.words(kind)
 
 
 def brings_figures(kind: str) -> bool:
     """Whether files of a kind bring figures of the council, and not what a store is set up with."""
-    return kind not in sources.SET_UP
+    return kinds.brings_figures(kind)
 
 
 def kinds_of_figures(reading: Reading) -> set[str]:
     """The kinds of the files taken in that brought figures of the council."""
-    kinds = {load.kind for load in loaded.loads(reading.snapshot)}
-    return {kind for kind in kinds if brings_figures(kind)}
+    found = {load.kind for load in loaded.loads(reading.snapshot)}
+    return {kind for kind in found if brings_figures(kind)}
 
 
 def _file(load: Load) -> FileTold:

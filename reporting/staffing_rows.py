@@ -1,18 +1,26 @@
 """Staffing to take away: every part of every return beside the rates that come of them."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from metrics.figures.posts import Posts, Rate
+from metrics.period import Period
 from metrics.vocabulary import STAFFING_PARTS
 from metrics.words.post_words import missing_words, part_words
+from reporting import staffing_returns
 from reporting.data_table import DataCell, DataTable
+from reporting.reading import Reading
 
 
-def staffing_rows(
-    returns: Iterable[tuple[Posts, Mapping[str, Rate]]], rates: Sequence[str]
-) -> DataTable:
-    """One row a return: its posts, and its rates by name in the order of `rates`."""
-    return DataTable(columns(rates), tuple(row(posts, found, rates) for posts, found in returns))
+def staffing_rows(reading: Reading, quarter: Period) -> DataTable:
+    """One row a return: every team's of the quarter and every year's of the census, with its rates."""
+    rates = tuple(staffing_returns.measures(reading))
+    return DataTable(
+        columns(rates),
+        tuple(
+            row(each, staffing_returns.rates(reading, each.team, each.period.code), rates)
+            for each in staffing_returns.tabled(reading, quarter)
+        ),
+    )
 
 
 def columns(rates: Sequence[str]) -> tuple[str, ...]:

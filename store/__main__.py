@@ -10,7 +10,7 @@ from pathlib import Path
 
 import duckdb
 
-from metrics.catalogue.catalogue import CatalogueError
+from metrics.catalogue.refusal import CatalogueError
 from metrics.words import narrative
 from store.build import build as builder
 from store.care import backup as copies
@@ -21,7 +21,7 @@ from store.decisions import publication
 from store.decisions.officer import NamelessError, Officer
 from store.decisions.publication import MeetingError
 from store.durable import DamagedError
-from store.intake import Refused
+from store.intake import Refused, kinds
 from store.ledger.in_force import NothingLoadedError
 from store.ledger.ledger import MovedOnError
 from store.loading import apart
@@ -37,8 +37,6 @@ _TOLD = (
     NothingLoadedError, MeetingError, NamelessError, OSError, sqlite3.Error, duckdb.Error, UnicodeDecodeError,
 )  # fmt: skip
 """What the person at the keyboard can put right, or must pass on: said in words, not traced."""
-_ORDER = ("teams", "neighbours", "benchmarks", "targets", "staffing", "scorecard")
-"""What later files are checked against is loaded first; anything else comes last."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -134,11 +132,10 @@ def _rows(count: int) -> str:
 
 def _place(path: Path) -> int:
     try:
-        kind = apart.kind_of(path.name, path.read_bytes())
+        return kinds.turn(apart.kind_of(path.name, path.read_bytes()))
     except Refused:
         # A workbook of the council's own is known by its recipe alone; anything else is refused when read.
-        return len(_ORDER)
-    return _ORDER.index(kind) if kind in _ORDER else len(_ORDER)
+        return kinds.LAST_TURN
 
 
 def _build(store: Store, options: argparse.Namespace) -> None:

@@ -13,8 +13,8 @@ import pytest
 from metrics import vocabulary
 from metrics.figures import signals
 from metrics.words import glossary
+from reporting.staffing_tables import COLUMNS
 from tests import project
-from ui.screens.staffing_tables import COLUMNS
 
 GLOSSARY = Path("docs/glossary.md")
 GIVEN = ("tests/known",)

@@ -1,106 +1,80 @@
-"""The parts of a measure's entry that are tables of their own: read from TOML, or refused in words."""
+"""The parts of a measure that have rules of their own: amounts, best range, amber rule, published table, breaks, limits."""
 
 from decimal import Decimal
-from typing import Any
 
 from metrics import period
+from metrics.catalogue import published_tables, written
 from metrics.catalogue.measure import Amber, Break, DfeMapping, Limits
-from metrics.vocabulary import AMBER_KINDS, DATASETS, Polarity
-
-_AMOUNT_LIMIT = Decimal(10**9)
-_LEAST_FIXED = 12
-"""Points that limits are made of at the least, where they are fixed (NHS 'Making Data Count')."""
-
-
-class CatalogueError(ValueError):
-    """A catalogue file cannot be used: file, measure, what was found, what is allowed."""
+from metrics.catalogue.refusal import Place
+from metrics.catalogue.shaped import plain
+from metrics.catalogue.written import AMOUNT_LIMIT, LEAST_FIXED, an_amount
+from metrics.vocabulary import Polarity
 
 
-def found(file: str, where: Any, key: str, value: Any, allowed: Any) -> str:
-    """Where in the catalogue, what stands there, and what may."""
-    choices = ", ".join(str(item) for item in allowed)
-    return f"{file}: {where}: {key}: found {value!r}; allowed: {choices}"
-
-
-def amount(file: str, where: str, key: str, value: Any, decimals: int = 4) -> Decimal:
+def amount(place: Place, key: str, value: int | Decimal, decimals: int = 4) -> Decimal:
     """A number with at most so many decimals. Raises CatalogueError, as everything here does."""
-    allowed = [f"a number from 0 to below {_AMOUNT_LIMIT:,} with at most {decimals} decimals"]
-    if type(value) not in (int, Decimal) or not Decimal(value).is_finite():
-        raise CatalogueError(found(file, where, key, value, allowed))
     exact = Decimal(value)
-    if not 0 <= exact < _AMOUNT_LIMIT or exact != round(exact, decimals):
-        raise CatalogueError(found(file, where, key, value, allowed))
+    if not exact.is_finite() or not 0 <= exact < AMOUNT_LIMIT or exact != round(exact, decimals):
+        raise place.refusal(key, value, [an_amount(decimals)])
     return exact
 
 
-def band(file: str, where: str, polarity: Polarity, table: Any) -> tuple[Decimal, Decimal] | None:
+def band(
+    place: Place, polarity: Polarity, edges: written.Band | None
+) -> tuple[Decimal, Decimal] | None:
     """The best range: of every measure that is best within one, and of no other."""
-    if (polarity is Polarity.BAND) != (table is not None):
-        allowed = ["{low, high} where polarity is band"]
-        raise CatalogueError(found(file, where, "band", table, allowed))
-    if table is None:
+    if (polarity is Polarity.BAND) != (edges is not None):
+        value = None if edges is None else plain(edges)
+        raise place.refusal("band", value, ["{low, high} where polarity is band"])
+    if edges is None:
         return None
-    if not isinstance(table, dict) or table.keys() != {"low", "high"}:
-        raise CatalogueError(found(file, where, "band", table, ["{low = 12, high = 18}"]))
-    low, high = (amount(file, where, f"band {edge}", table[edge]) for edge in ("low", "high"))
+    low, high = amount(place, "band low", edges.low), amount(place, "band high", edges.high)
     if low > high:
-        allowed = ["low no more than high"]
-        raise CatalogueError(found(file, where, "band", f"{low} to {high}", allowed))
+        raise place.refusal("band", f"{low} to {high}", ["low no more than high"])
     return low, high
 
 
-def amber(file: str, where: str, polarity: Polarity, rule: Any) -> Amber:
+def amber(place: Place, polarity: Polarity, rule: written.AmberRule | str) -> Amber:
     """Exactly one amber rule; a measure for information has none."""
-    if rule == "none":
+    if isinstance(rule, str):
         return Amber("none", None)
+    sizes = plain(rule)
     allowed = ['"none"', "{points = 5}", "{percent = 10}", "{floor = 80}"]
     if polarity is Polarity.NEUTRAL:
-        raise CatalogueError(found(file, where, "amber", rule, allowed[:1]))
-    if not isinstance(rule, dict) or len(rule) != 1:
-        raise CatalogueError(found(file, where, "amber", rule, allowed))
-    (kind, size), *_ = rule.items()
-    if kind not in AMBER_KINDS[:3] or (kind == "floor" and polarity is Polarity.BAND):
-        raise CatalogueError(found(file, where, "amber", rule, allowed))
-    return Amber(kind, amount(file, where, f"amber {kind}", size, 2 if kind == "percent" else 4))
+        raise place.refusal("amber", sizes, allowed[:1])
+    if len(sizes) != 1 or (polarity is Polarity.BAND and "floor" in sizes):
+        raise place.refusal("amber", sizes, allowed)
+    ((kind, size),) = sizes.items()
+    return Amber(kind, amount(place, f"amber {kind}", size, 2 if kind == "percent" else 4))
 
 
-def dfe(file: str, where: str, table: Any) -> DfeMapping | None:
+def dfe(place: Place, table: written.PublishedAt | None) -> DfeMapping | None:
     """Where a published table holds the measure, if one does."""
     if table is None:
         return None
-    keys = {"dataset", "where", "numerator", "denominator", "value"}
-    if not isinstance(table, dict) or table.keys() != keys:
-        raise CatalogueError(found(file, where, "dfe", table, sorted(keys)))
-    if table["dataset"] not in DATASETS:
-        raise CatalogueError(found(file, where, "dfe dataset", table["dataset"], DATASETS))
+    if table.dataset not in published_tables.TABLES:
+        raise place.refusal("dfe dataset", table.dataset, published_tables.TABLES)
     return DfeMapping(
-        table["dataset"],
-        tuple(sorted(table["where"].items())),
-        table["numerator"],
-        table["denominator"],
-        table["value"],
+        table.dataset,
+        tuple(sorted(table.where.items())),
+        table.numerator,
+        table.denominator,
+        table.value,
     )
 
 
-def breaks(file: str, where: str, entries: Any) -> tuple[Break, ...]:
+def breaks(place: Place, entries: tuple[written.BreakFrom, ...]) -> tuple[Break, ...]:
     """The breaks in a measure's definition, in order."""
-    read = []
-    for entry in entries:
-        if not isinstance(entry, dict) or entry.keys() != {"from", "reason"}:
-            raise CatalogueError(found(file, where, "breaks", entry, ["from and reason"]))
-        try:
-            read.append(Break(period.parse(entry["from"]), entry["reason"]))
-        except period.PeriodError as fault:
-            raise CatalogueError(f"{file}: {where}: breaks: {fault}") from fault
+    try:
+        read = [Break(period.parse(each.start), each.reason) for each in entries]
+    except period.PeriodError as fault:
+        raise place.fault(f"breaks: {fault}") from fault
     return tuple(sorted(read, key=lambda each: each.start))
 
 
-def limits(file: str, where: str, table: Any) -> Limits:
+def limits(place: Place, table: written.UsualRange) -> Limits:
     """How the usual range is drawn: from every quarter, large movements left out, unless it says otherwise."""
-    keys = {"screened": bool, "fixed_after": int}
-    allowed = [f"{{screened = false}}, {{fixed_after = {_LEAST_FIXED} or more}}, or both"]
-    if not isinstance(table, dict) or any(type(table[key]) is not keys.get(key) for key in table):
-        raise CatalogueError(found(file, where, "limits", table, allowed))
-    if table.get("fixed_after", _LEAST_FIXED) < _LEAST_FIXED:
-        raise CatalogueError(found(file, where, "limits", table, allowed))
-    return Limits(table.get("screened", True), table.get("fixed_after"))
+    if table.fixed_after is not None and table.fixed_after < LEAST_FIXED:
+        allowed = f"{{screened = false}}, {{fixed_after = {LEAST_FIXED} or more}}, or both"
+        raise place.refusal("limits", plain(table), [allowed])
+    return Limits(table.screened, table.fixed_after)

@@ -1,8 +1,9 @@
 """Where figures come from, how fresh they are and why some are not there, in words."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Set
 from datetime import date
 
+from metrics.catalogue import published_tables
 from metrics.catalogue.measure import Measure
 from metrics.period import (
     Period,
@@ -20,41 +21,14 @@ from metrics.words import narrative
 PUBLISHER = "Department for Education, Explore education statistics"
 LICENCE = "Open Government Licence v3.0"
 
-PUBLICATIONS = {
-    "workforce": "Children's social work workforce",
-    "children_looked_after": "Children looked after in England including adoptions: numbers and rates",
-    "care_leaver_homes": "Children looked after in England including adoptions: where care leavers live",
-    "care_leaver_activity": "Children looked after in England including adoptions: what care leavers do",
-    "placement_stability": "Children looked after in England including adoptions: how often homes change",
-    "health": "Children looked after in England including adoptions: health and convictions",
-}
+PUBLICATIONS = {name: table.title for name, table in published_tables.TABLES.items()}
 """The title of each published table, by the catalogue's name for it."""
-
-_PUBLISHED = "dfe-"
-_KINDS = {
-    "teams": "Teams",
-    "targets": "Targets",
-    "neighbours": "Statistical neighbours",
-    "staffing": "Staffing, by team and quarter",
-    "scorecard": "Scorecard, one row a figure",
-    "benchmarks": "Published figures of other areas",
-}
-SET_UP = ("teams", "targets", "neighbours", "benchmarks")
-"""Kinds of file that hold no figures of the council."""
 
 INVENTED = (
     "Every figure of this council is invented. It was made by a program to show what the screens do: no child, young "
     "person or member of staff is real, and nothing here says anything about any council. Figures of England and of "
     "a region beside them are real: published statistics, each under its own period and source."
 )
-
-
-def kind_words(kind: str) -> str:
-    """What a loaded file holds: `Targets`, `Published statistics: Children's social work workforce`."""
-    if kind.startswith(_PUBLISHED):
-        dataset = kind.removeprefix(_PUBLISHED)
-        return f"Published statistics: {PUBLICATIONS.get(dataset, dataset)}"
-    return _KINDS.get(kind, narrative.capital(kind.replace("-", " ")))
 
 
 def source_words(measure: Measure, origin: Origin) -> str:
@@ -71,17 +45,19 @@ def published_words(dataset: str) -> str:
 
 def datasets(kinds: Collection[str]) -> set[str]:
     """The published tables among the kinds of the files loaded."""
-    return {kind.removeprefix(_PUBLISHED) for kind in kinds if kind.startswith(_PUBLISHED)}
+    return {name for name, table in published_tables.TABLES.items() if table.kind in kinds}
 
 
-def published_only(kinds: Collection[str]) -> bool:
-    """Whether every loaded file of figures is a published table, and none is the council's own."""
-    figures = [kind for kind in kinds if kind not in SET_UP]
-    return bool(figures) and all(kind.startswith(_PUBLISHED) for kind in figures)
+def published_only(kinds: Set[str]) -> bool:
+    """Whether every loaded file of figures is a published table, and none is the council's own.
+
+    `kinds` are those of the files of figures alone, without those that set a store up.
+    """
+    return bool(kinds) and len(datasets(kinds)) == len(kinds)
 
 
-def why_none(measure: Measure, kinds: Collection[str]) -> str:
-    """Why a store may have no figure at all of a measure."""
+def why_none(measure: Measure, kinds: Set[str]) -> str:
+    """Why a store may have no figure at all of a measure; `kinds` as for `published_only`."""
     if not published_only(kinds):
         return "No row of it has come in."
     if measure.dfe is None:

@@ -1,6 +1,7 @@
 """What is said where staffing did not come in, and what England's is beside it."""
 
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 
 from metrics.catalogue.measure import Measure
@@ -35,3 +36,14 @@ def silent(teams: Sequence[str], quarter: Period) -> str:
 def england(area: str, value: Decimal, label: str, vacancy: Measure) -> str:
     """How many of England's posts are vacant: `England: 17.3% of posts vacant, 30 September 2025.`"""
     return f"{area}: {narrative.amount(value, vacancy)} of posts vacant, {label}."
+
+
+def census(counted: Period, released: date | None) -> tuple[str, ...]:
+    """Whose yearly figures stand where the council returns none of its own, whom they count, what they lack."""
+    since = f", shown from {narrative.day(released)}" if released else ""
+    return (
+        f"These are the Department for Education's yearly census figures, on {counted.label}{since}.",
+        "They count every children's and families' social worker of the council, not only those who "
+        "work with children in our care.",
+        "The census has no teams, so there is no team table; a council's own quarterly return brings one.",
+    )

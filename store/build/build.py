@@ -28,7 +28,7 @@ SHIPPED_INPUTS = (
 SHIPPED_RULES = (
     "series", "figure", "direction", "small_cohort", "shown", "segment", "target_in_force",
     "staffing_year", "staffing_rate", "staffing_rate_part", "earlier", "received", "received_staffing", "query",
-    "trend_value", "xmr_setting", "signal", "chance", "recent_signal", "projection",
+    "trend_value", "xmr_setting", "signal", "chance", "recent_signal", "projection", *rules.FOUND,
 )  # fmt: skip
 """The tables of a snapshot: what a screen needs to show and to explain a figure."""
 

@@ -11,8 +11,7 @@ from metrics.catalogue.measure import Measure
 from metrics.catalogue.teams import TeamHistory
 from metrics.period import Period, PeriodKind
 from store.durable import ContentStore
-from store.intake.shapes import SCHEMAS
-from store.intake.shapes import table as empty_table
+from store.intake import kinds
 from store.ledger import in_force
 from store.ledger.ledger import Entry, Kind
 
@@ -28,7 +27,7 @@ def put(
     Raises DamagedError where a stored file is not what was stored.
     """
     home = in_force.founded(entries).council
-    for table in SCHEMAS:
+    for table in kinds.TABLES:
         _put_received(connection, entries, files, table)
     put_measures(connection, in_force.catalogue(entries, files).measures)
     put_teams(connection, in_force.teams(entries, files))
@@ -86,21 +85,17 @@ def put_periods(connection: duckdb.DuckDBPyConnection) -> None:
     """Makes `horizon` (first and last quarter of the store) and `period` (every period a row may name)."""
     released = [
         period.quarter_of(day)
-        for (day,) in connection.execute(
-            "SELECT released FROM observation_received WHERE released IS NOT NULL UNION"
-            " SELECT released FROM staffing_part_received WHERE released IS NOT NULL"
-        ).fetchall()
+        for table in kinds.TABLES.values()
+        if table.sets_quarters and "released" in table.columns
+        for day in _held(connection, table.name, "released")
     ]
-    figures = [
-        period.parse(code)
-        for (code,) in connection.execute(
-            "SELECT period FROM observation_received UNION SELECT period FROM staffing_part_received"
-        ).fetchall()
-    ]
-    named = figures + [
-        period.parse(code)
-        for (code,) in connection.execute("SELECT DISTINCT period FROM target_received").fetchall()
-    ]
+    figures: set[Period] = set()
+    named: set[Period] = set()
+    for table in kinds.TABLES.values():
+        if "period" in table.columns:
+            found = {period.parse(code) for code in _held(connection, table.name, "period")}
+            named |= found
+            figures |= found if table.sets_quarters else set()
     quarters = [each for each in figures if each.kind is PeriodKind.QUARTER] or released
     first, last = (min(quarters).index, max(quarters).index) if quarters else (None, None)
     _table(
@@ -110,10 +105,14 @@ def put_periods(connection: duckdb.DuckDBPyConnection) -> None:
         [] if first is None else [(first, last)],
     )
     if first is not None:
-        named += [period.quarter_at(at) for at in range(first - _PERIODS_BEFORE, last + 1)]
-    _table(
-        connection, "period", _PERIOD_COLUMNS, [_period_row(each) for each in sorted(set(named))]
-    )
+        named |= {period.quarter_at(at) for at in range(first - _PERIODS_BEFORE, last + 1)}
+    _table(connection, "period", _PERIOD_COLUMNS, [_period_row(each) for each in sorted(named)])
+
+
+def _held(connection: duckdb.DuckDBPyConnection, table: str, column: str) -> list[Any]:
+    """What stands in one column of a table as it was received, each once."""
+    query = f"SELECT DISTINCT {column} FROM {table}_received WHERE {column} IS NOT NULL"  # noqa: S608
+    return [each for (each,) in connection.execute(query).fetchall()]
 
 
 def put_tables(connection: duckdb.DuckDBPyConnection) -> None:
@@ -225,7 +224,7 @@ def _put_received(
     table: str,
 ) -> None:
     """`<table>_received`: every accepted row with the number of the load that brought it."""
-    connection.register(f"{table}_none", empty_table(table, ()))
+    connection.register(f"{table}_none", kinds.TABLES[table].of(()))
     # Names are the product's own and numbers the ledger's: nothing of a file is in this SQL.
     parts = [f"SELECT *, CAST(NULL AS INTEGER) AS load_number FROM {table}_none"]  # noqa: S608
     for number, name in in_force.stored(entries, table):

@@ -10,14 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from store import intake
-from store.care import contract
 from store.care.backup import NotEmptyError
-from store.care.contract import Table
 from store.care.rows_in_force import RowsInForce, rows_in_force
 from store.durable import ContentStore, write
-from store.intake import Context, Refused
-from store.intake.header import NEIGHBOURS, TARGETS, TEAMS
+from store.intake import Context, Refused, kinds
+from store.intake.input_kind import InputKind
 from store.intake.sheet import MAX_ROWS
+from store.intake.written_file import WrittenFile
 from store.ledger import in_force
 from store.ledger.ledger import Entry
 
@@ -82,19 +81,12 @@ def write_out(made: Export, folder: Path) -> None:
 
 def _own(standing: RowsInForce, context: Context) -> tuple[list[File], list[File]]:
     """The council's own files, in the order in which each needs those before it, and the rows left out."""
-    tables = (
-        [contract.teams(standing.team)],
-        [contract.neighbours(standing.neighbour)],
-        [contract.targets(standing.target)],
-        contract.staffing(standing.staffing_part),
-        [contract.scorecard(standing.observation, context.catalogue)],
-    )
     kept: list[File] = []
     left_out: list[File] = []
-    for made in tables:
+    for kind in kinds.in_turn():
         count = left = 0
-        for table in made:
-            parts, rest = _parts(table, context)
+        for made in kind.files(standing.own.get(kind.name, ()), context.catalogue):
+            parts, rest = _parts(kind, made, context)
             for part in parts:
                 count += 1
                 kept.append(_file(part, count))
@@ -104,54 +96,54 @@ def _own(standing: RowsInForce, context: Context) -> tuple[list[File], list[File
     return kept, left_out
 
 
-def _file(table: Table, number: int) -> File:
-    name = f"{table.kind}.csv" if number == 1 else f"{table.kind}-{number}.csv"
-    return File(name, table.csv(), len(table.rows))
+def _file(made: WrittenFile, number: int) -> File:
+    name = f"{made.kind}.csv" if number == 1 else f"{made.kind}-{number}.csv"
+    return File(name, made.csv(), len(made.rows))
 
 
-def _parts(table: Table, context: Context) -> tuple[list[Table], Table]:
-    """A table as files that the intake accepts, and the rows that it accepts in none.
+def _parts(
+    kind: InputKind, made: WrittenFile, context: Context
+) -> tuple[list[WrittenFile], WrittenFile]:
+    """A file as files that the intake accepts, and the rows that it accepts in none.
 
     One file as a rule. A council's own figure that its teams, loaded since, no longer add up to was
     no fault when it came in a file of its own, so it goes into one again; not so where a load
     replaces all of its kind, which is one file or none.
     """
-    parts: list[Table] = []
-    waiting, left = _let_in(table, context)
+    parts: list[WrittenFile] = []
+    waiting, left = _let_in(kind, made, context)
     while waiting:
-        whole, apart = _accepted(table, waiting[:MAX_ROWS], context)
+        whole, apart = _accepted(made, waiting[:MAX_ROWS], context)
         apart += waiting[MAX_ROWS:]
         if not whole:
             break
-        parts.append(table.with_rows(whole))
+        parts.append(made.with_rows(whole))
         waiting = apart
-        if table.kind in (TEAMS, TARGETS, NEIGHBOURS):
+        if kind.replaced_whole:
             break
-    return parts, table.with_rows(sorted([*left, *waiting]))
+    return parts, made.with_rows(sorted([*left, *waiting]))
 
 
-def _let_in(table: Table, context: Context) -> tuple[list[int], list[int]]:
+def _let_in(kind: InputKind, made: WrittenFile, context: Context) -> tuple[list[int], list[int]]:
     """The places of rows that may be let in, and of those about measures that take no figures now."""
-    if "measure_id" not in table.headings:
-        return list(range(len(table.rows))), []
-    column = table.headings.index("measure_id")
-    known = {
-        each.id
-        for each in context.catalogue.measures
-        if not each.from_staffing or table.kind == TARGETS
-    }
+    if kind.taken_out is None or "measure_id" not in made.headings:
+        return list(range(len(made.rows))), []
+    column = made.headings.index("measure_id")
+    known = {each.id for each in context.catalogue.measures if kind.taken_out.takes(each)}
     places: tuple[list[int], list[int]] = ([], [])
-    for place, row in enumerate(table.rows):
+    for place, row in enumerate(made.rows):
         places[row[column] not in known].append(place)
     return places
 
 
-def _accepted(table: Table, places: Sequence[int], context: Context) -> tuple[list[int], list[int]]:
+def _accepted(
+    made: WrittenFile, places: Sequence[int], context: Context
+) -> tuple[list[int], list[int]]:
     """The places of rows that the intake accepts together, and of those that it refuses beside them."""
     kept, refused = list(places), []
     while kept:
         try:
-            intake.read(f"{table.kind}.csv", table.with_rows(kept).csv(), context)
+            intake.read(f"{made.kind}.csv", made.with_rows(kept).csv(), context)
         except Refused as refusal:
             # Row 1 is the headings.
             faulty = {kept[fault.row - 2] for fault in refusal.faults if fault.row}

@@ -5,127 +5,69 @@ their own names, so that one set of rules values them all. They are annual and n
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-import pyarrow as pa
-
 from metrics.catalogue.measure import DfeMapping, Measure
+from metrics.catalogue.published_tables import PublishedTable
 from metrics.period import census_day, financial_year
 from metrics.vocabulary import ALL_ROLES, ALL_TEAMS, Missing, Origin, Status
-from store.intake import cells, header, reading
+from store.intake import cells
 from store.intake.cells import Number
 from store.intake.dfe_rows import Cell, Found, area_of, areas, check_years, number
 from store.intake.faults import Faults
-from store.intake.shapes import Accepted, Context, table
+from store.intake.shapes import Accepted, Context
 from store.intake.sheet import Sheet
-
-WORKFORCE, CHILDREN = "workforce", "children_looked_after"
-HOMES, ACTIVITY = "care_leaver_homes", "care_leaver_activity"
-STABILITY, HEALTH = "placement_stability", "health"
+from store.intake.stored_table import AREA, OBSERVATION, STAFFING_PART
 
 
-@dataclass(frozen=True)
-class _Published:
-    """A table's release day (month, day, years after the year of its period) and, where its parts
-    are rows, the column that names the part and the column that counts it."""
-
-    month: int
-    day: int
-    years_after: int
-    part: str = ""
-    count: str = ""
-
-
-_TABLES = {
-    WORKFORCE: _Published(3, 20, 1),
-    CHILDREN: _Published(11, 20, 0),
-    HOMES: _Published(11, 20, 0, "breakdown", "care_leaver_count"),
-    ACTIVITY: _Published(11, 20, 0, "breakdown", "care_leaver_count"),
-    STABILITY: _Published(11, 20, 0, "placement_stability", "children_count"),
-    HEALTH: _Published(11, 20, 0, "breakdown", "children_count"),
-}
-"""When each table comes out, as it usually has: the workforce in March after its September
-census, the others in November after their year to March."""
-
-_PARTS = {
-    "in_post_fte": "inpost_fte",
-    "vacancies_fte": "vacancy_fte",
-    "agency_fte": "agency_fte",
-    "sickness_days": "working_days_lost_fte",
-    "headcount": "inpost_headcount",
-    "starters_fte": "starters_fte",
-    "leavers_fte": "leavers_fte",
-    "agency_cover_fte": "agency_cover_fte",
-    "cases": "cases",
-    "case_holders_fte": "case_holders_fte",
-}
-_HOMES_TOTAL = "Suitability total"
-
-
-def read(sheet: Sheet, names: tuple[str, ...], context: Context, kind: str) -> Accepted:
-    """The figures in a published table for the home council and its comparators. Raises Refused."""
+def read(
+    family: Sequence[PublishedTable], sheet: Sheet, names: tuple[str, ...], context: Context
+) -> Accepted:
+    """The figures in one of a family's tables for the home council and its comparators. Raises Refused."""
     faults = sheet.faults
-    rows = [(row, dict(zip(names, values, strict=True))) for row, values in sheet.rows()]
+    rows = list(sheet.named(names))
     if not rows:
         faults.add(None, None, "empty", "headings alone", "at least one row")
     faults.refuse_any()
-    dataset = _dataset(kind, rows)
+    published = _told(family, rows)
     kept = areas(rows, context, faults)
     wanted = [(row, cell) for row, cell in rows if area_of(cell) in kept]
     check_years(wanted, faults)
     faults.refuse_any()
-    if dataset == WORKFORCE:
-        tables = {"staffing_part": table("staffing_part", _staffing(wanted, faults))}
+    if published.staffing:
+        tables = {"staffing_part": STAFFING_PART.of(parts_of_staff(published, wanted, faults))}
     else:
         measures = [
             measure
             for measure in context.catalogue.measures
-            if measure.dfe and measure.dfe.dataset == dataset
+            if measure.dfe and measure.dfe.dataset == published.name
         ]
-        tables = {
-            "observation": table(
-                "observation", _observations(dataset, measures, rows, wanted, faults)
-            )
-        }
+        found = _observations(published, measures, rows, wanted, faults)
+        tables = {"observation": OBSERVATION.of(found)}
     faults.refuse_any()
-    tables["area"] = table("area", ((name, area.kind, area.place) for name, area in kept.items()))
-    return Accepted(f"dfe-{dataset}", faults.file, tables, faults.notices, len(rows))
+    tables["area"] = AREA.of((name, area.kind, area.place) for name, area in kept.items())
+    return Accepted(published.kind, faults.file, tables, faults.notices, len(rows))
 
 
-def read_workforce_all(data: bytes, file: str = "workforce.csv") -> dict[str, pa.Table]:
-    """The staffing parts of every area in a published workforce table. Raises Refused."""
-    faults = Faults(file)
-    sheet = reading.read(data, faults)
-    kind, names = header.recognise(sheet)
-    if kind != f"dfe-{WORKFORCE}":
-        raise faults.refuse(None, None, "header", kind, "the published workforce table")
-    rows = [(row, dict(zip(names, values, strict=True))) for row, values in sheet.rows()]
-    check_years(rows, faults)
-    faults.refuse_any()
-    tables = {"staffing_part": table("staffing_part", _staffing(rows, faults))}
-    faults.refuse_any()
-    return tables
+def _told(
+    family: Sequence[PublishedTable], rows: Sequence[tuple[int, dict[str, str]]]
+) -> PublishedTable:
+    """Which table of a family it is: the one whose rows name what is its own, else the one that asks for nothing."""
+    for published in family:
+        if published.told_by is not None:
+            column, text = published.told_by
+            if any(cell[column].strip() == text for _, cell in rows):
+                return published
+    return next(published for published in family if published.told_by is None)
 
 
-def _dataset(kind: str, rows: list[tuple[int, dict[str, str]]]) -> str:
-    """The dataset of a kind; the two tables of care leavers differ only in what their rows name."""
-    name = kind.removeprefix("dfe-")
-    if name != "care_leavers":
-        return name
-    homes = any(cell["breakdown"].strip() == _HOMES_TOTAL for _, cell in rows)
-    return HOMES if homes else ACTIVITY
-
-
-def _released(dataset: str, year: int) -> date:
-    published = _TABLES[dataset]
-    return date(year + published.years_after, published.month, published.day)
-
-
-def _staffing(rows: Iterable[tuple[int, Cell]], faults: Faults) -> Iterator[tuple[Any, ...]]:
+def parts_of_staff(
+    published: PublishedTable, rows: Iterable[tuple[int, Cell]], faults: Faults
+) -> Iterator[tuple[Any, ...]]:
+    """The staffing parts of a table of staff, as they are stored; each area and year may stand there once."""
     seen: dict[tuple[str, int], int] = {}
     for row, cell in rows:
         area, year = area_of(cell), int(cell["time_period"])
@@ -136,8 +78,11 @@ def _staffing(rows: Iterable[tuple[int, Cell]], faults: Faults) -> Iterator[tupl
                 row, "la_name", "duplicate_key", f"{area}, {year}", "one row an area and year"
             )
         key = (area, ALL_TEAMS, ALL_ROLES, census_day(date(year, 9, 30)).code)
-        released = _released(WORKFORCE, year)
-        found = {part: number(row, column, cell[column], faults) for part, column in _PARTS.items()}
+        released = published.released(year)
+        found = {
+            part: number(row, column, cell[column], faults)
+            for part, column in published.staffing.items()
+        }
         yield (*key, "establishment_fte", *_establishment(found), released, row, faults.sheet)
         for part, figure in found.items():
             yield (*key, part, *cells.split(figure), released, row, faults.sheet)
@@ -152,32 +97,27 @@ def _establishment(found: Mapping[str, Found]) -> tuple[Decimal | None, Missing 
 
 
 def _observations(
-    dataset: str,
+    published: PublishedTable,
     measures: list[Measure],
     every: list[tuple[int, dict[str, str]]],
     wanted: list[tuple[int, dict[str, str]]],
     faults: Faults,
 ) -> Iterator[tuple[Any, ...]]:
     if not measures:
-        faults.add(
-            None,
-            None,
-            "dfe_mapping",
-            dataset,
-            "a table that a measure of the catalogue is read from",
-        )
+        allowed = "a table that a measure of the catalogue is read from"
+        faults.add(None, None, "dfe_mapping", published.name, allowed)
     for measure in measures:
         mapping = measure.dfe
         if mapping is None:
             continue
-        found = _find(dataset, mapping, wanted, faults)
+        found = _find(published, mapping, wanted, faults)
         if not found:
-            _explain(dataset, measure, every, faults)
+            _explain(published, measure, every, faults)
         for (area, year), (row, parts) in found.items():
             figure = _figure(row, parts, faults)
             yield (
                 area, measure.id, ALL_TEAMS, financial_year(year).code, Origin.DFE, *figure, None,
-                Status.FINAL, None, _released(dataset, year), None, None, row, faults.sheet, None,
+                Status.FINAL, None, published.released(year), None, None, row, faults.sheet, None,
             )  # fmt: skip
 
 
@@ -186,10 +126,12 @@ _Parts = dict[str, tuple[str, str]]
 
 
 def _find(
-    dataset: str, mapping: DfeMapping, rows: list[tuple[int, dict[str, str]]], faults: Faults
+    published: PublishedTable,
+    mapping: DfeMapping,
+    rows: list[tuple[int, dict[str, str]]],
+    faults: Faults,
 ) -> dict[tuple[str, int], tuple[int, _Parts]]:
     """Where each area and year's parts stand; parts that are rows are brought together."""
-    published = _TABLES[dataset]
     wanted = {
         text: part
         for part, text in (
@@ -229,12 +171,15 @@ def _find(
 
 
 def _explain(
-    dataset: str, measure: Measure, rows: list[tuple[int, dict[str, str]]], faults: Faults
+    published: PublishedTable,
+    measure: Measure,
+    rows: list[tuple[int, dict[str, str]]],
+    faults: Faults,
 ) -> None:
     mapping = measure.dfe
     if mapping is None:
         return
-    part = _TABLES[dataset].part
+    part = published.part
     where = ", ".join(f"{column} = {text}" for column, text in mapping.where)
     names = sorted({cell[part].strip() for _, cell in rows}) if part else list(rows[0][1])
     found = f"{measure.id}: {mapping.numerator or mapping.value}, where {where}"

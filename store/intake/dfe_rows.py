@@ -10,6 +10,11 @@ from store.intake.cells import Number
 from store.intake.faults import Faults
 from store.intake.shapes import Context
 
+EVERY_TABLE_HAS = (
+    "time_period", "time_identifier", "geographic_level", "country_name", "region_name", "la_name",
+)  # fmt: skip
+"""The columns of every published table that is read."""
+
 _LEVELS = {"National": "country_name", "Regional": "region_name", "Local authority": "la_name"}
 _ENGLAND = "England"
 _NAMES_COMPARED = 500

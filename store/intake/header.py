@@ -2,78 +2,14 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
 
-from metrics.vocabulary import STAFFING_PARTS
+from store.intake import kinds
 from store.intake.faults import Faults, Refused
+from store.intake.input_kind import InputKind
 from store.intake.sheet import Sheet
 
-SCORECARD, STAFFING, TARGETS, TEAMS, NEIGHBOURS, BENCHMARKS, DFE = (
-    "scorecard", "staffing", "targets", "teams", "neighbours", "benchmarks", "dfe",
-)  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Kind:
-    """The columns that a kind of file must have and may have; a published table may have any others."""
-
-    required: tuple[str, ...]
-    optional: tuple[str, ...] = ()
-    others: bool = False
-
-
-_DFE = (
-    "time_period",
-    "time_identifier",
-    "geographic_level",
-    "country_name",
-    "region_name",
-    "la_name",
-)
-
-KINDS: Mapping[str, Kind] = {
-    SCORECARD: Kind(
-        ("measure_id", "team", "period", "numerator", "denominator", "value"),
-        (
-            "measure_name", "target", "polarity", "unit", "commentary", "status", "reason",
-            "breakdown_type", "breakdown",
-        ),
-    ),
-    STAFFING: Kind(("team", "role", "period", *STAFFING_PARTS[:5]), STAFFING_PARTS[5:]),
-    TARGETS: Kind(
-        ("measure_id", "team", "period", "target", "origin"),
-        ("low", "high", "q1", "q2", "q3", "q4", "note"),
-    ),
-    TEAMS: Kind(("team", "start", "finish", "change", "becomes"), ("note",)),
-    NEIGHBOURS: Kind(("council", "neighbour", "place", "model", "source")),
-    BENCHMARKS: Kind(
-        (
-            "measure_id", "area", "area_kind", "period", "numerator", "denominator", "value",
-            "released", "source",
-        ),
-        ("reason",),
-    ),
-    f"{DFE}-workforce": Kind(
-        (
-            *_DFE, "inpost_fte", "inpost_headcount", "starters_fte", "leavers_fte", "agency_fte",
-            "agency_cover_fte", "vacancy_fte", "case_holders_fte", "cases", "working_days_lost_fte",
-        ),
-        others=True,
-    ),
-    f"{DFE}-children_looked_after": Kind(
-        (*_DFE, "population_type", "population_estimate", "children_count"), others=True
-    ),
-    f"{DFE}-care_leavers": Kind(
-        (*_DFE, "care_leaver_age", "breakdown", "care_leaver_count"), others=True
-    ),
-    f"{DFE}-placement_stability": Kind(
-        (*_DFE, "cla_group", "placement_stability", "children_count"), others=True
-    ),
-    f"{DFE}-health": Kind((*_DFE, "characteristic", "breakdown", "children_count"), others=True),
-}  # fmt: skip
-
-KNOWN = frozenset(column for kind in KINDS.values() for column in (*kind.required, *kind.optional))
+KNOWN = frozenset(column for kind in kinds.ALL for column in kind.headings.known)
 
 _CHILD_WORDS = {
     "dob": "date of birth", "upn": "UPN", "uln": "ULN", "nhs": "NHS number", "surname": "name",
@@ -108,12 +44,15 @@ def heading(text: str) -> str:
     return re.sub(r"[\s\-_]+", "_", plain.casefold())
 
 
-def recognise(sheet: Sheet) -> tuple[str, tuple[str, ...]]:
-    """The kind of a sheet and its columns' names ('' where the heading is blank). Raises Refused."""
+def recognise(sheet: Sheet) -> tuple[InputKind, tuple[str, ...]]:
+    """The kind of a sheet and its columns' names ('' where the heading is blank). Raises Refused.
+
+    Of a family, whose headings are the same, it is the first.
+    """
     faults = sheet.faults
     refuse_children(sheet.header, sheet.header_row, faults)
     names = tuple(heading(text) for text in sheet.header)
-    found = _kind(frozenset(names))
+    found = _nearest(frozenset(names))
     if found is None:
         for row, cells in _first(sheet.records):
             refuse_children(cells, row, faults)
@@ -127,43 +66,44 @@ def unknown(headings: Iterable[str], row: int, faults: Faults) -> Refused:
     """The refusal of a sheet whose headings are those of no kind of file."""
     known = ", ".join(name for text in headings if (name := heading(text)) in KNOWN)
     allowed = "; or ".join(
-        f"{name}: {', '.join(shape.required)}"
-        for name, shape in KINDS.items()
-        if not name.startswith(DFE)
+        f"{kind.name}: {', '.join(kind.headings.required)}"
+        for kind in kinds.ALL
+        if not kind.headings.others
     )
     found = f"headings: {known or 'none that is known'}"
     return faults.refuse(row, None, "header", found, allowed)
 
 
-def _kind(names: frozenset[str]) -> str | None:
+def _nearest(names: frozenset[str]) -> InputKind | None:
     """The kind whose columns are all there, else the one with most of them, at least half."""
-    shares = {
-        name: (len(names.intersection(kind.required)) / len(kind.required), len(kind.required))
-        for name, kind in KINDS.items()
-    }
-    best = max(shares, key=lambda name: shares[name])
-    return best if shares[best][0] >= 0.5 else None
+
+    def share(kind: InputKind) -> tuple[float, int]:
+        required = kind.headings.required
+        return len(names.intersection(required)) / len(required), len(required)
+
+    best = max(kinds.ALL, key=share)
+    return best if share(best)[0] >= 0.5 else None
 
 
-def _check(kind: str, names: tuple[str, ...], sheet: Sheet) -> None:
-    shape, faults, row = KINDS[kind], sheet.faults, sheet.header_row
-    for name in shape.required:
+def _check(kind: InputKind, names: tuple[str, ...], sheet: Sheet) -> None:
+    headings, faults, row = kind.headings, sheet.faults, sheet.header_row
+    for name in headings.required:
         if name not in names:
-            found = f"a {kind} file's headings without {name}"
-            faults.add(row, name, "missing_column", found, ", ".join(shape.required))
+            found = f"a {kind.told} file's headings without {name}"
+            faults.add(row, name, "missing_column", found, ", ".join(headings.required))
     for name in sorted({name for name in names if name and names.count(name) > 1}):
         faults.add(row, name, "duplicate_column", name, "each heading once")
-    if shape.others:
+    if headings.others:
         return
-    allowed = ", ".join((*shape.required, *shape.optional))
+    allowed = ", ".join(headings.known)
     for name in names:
-        if name and name not in shape.required and name not in shape.optional:
+        if name and name not in headings.known:
             faults.add(row, name, "unknown_column", name, allowed)
 
 
-def kind(cells: Iterable[str]) -> str | None:
+def kind_of(cells: Iterable[str]) -> InputKind | None:
     """The kind of file that a row of headings belongs to, or None where it holds none that is known."""
-    return _kind(frozenset(map(heading, cells)))
+    return _nearest(frozenset(map(heading, cells)))
 
 
 def refuse_children(cells: Iterable[str], row: int, faults: Faults) -> None:

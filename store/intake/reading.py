@@ -22,7 +22,7 @@ def read(data: bytes, faults: Faults, context: Context | None = None) -> Sheet:
 def _of_workbook(data: bytes, faults: Faults, context: Context | None) -> Sheet:
     book = workbook.Book(data, faults)
     # Our own headings come first; then what an officer said of such a workbook; then what it looks like.
-    if context and not book.with_headings(lambda cells: header.kind(cells) is not None, faults):
+    if context and not book.with_headings(lambda cells: header.kind_of(cells) is not None, faults):
         for each in context.recipes:
             if recipe.fits(each, book):
                 return recipe.unfolded(each, book, context, faults)
@@ -35,7 +35,7 @@ def _of_workbook(data: bytes, faults: Faults, context: Context | None) -> Sheet:
 
 def known(cells: list[str]) -> bool:
     """Whether a row of headings is one of ours, or of a wide scorecard."""
-    return header.kind(cells) is not None or wide.recognised(cells)
+    return header.kind_of(cells) is not None or wide.recognised(cells)
 
 
 def _long(sheet: Sheet, context: Context | None) -> Sheet:

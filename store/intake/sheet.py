@@ -1,6 +1,6 @@
 """A table as text: its headings as written and the rows under them, whatever file it came from."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from store.intake.faults import Faults
@@ -55,3 +55,14 @@ class Sheet:
                 self.faults.add(row, None, "unknown_column", found, "nothing under a blank heading")
                 continue
             yield row, cells
+
+    def named(self, names: Sequence[str]) -> Iterator[tuple[int, dict[str, str]]]:
+        """As `rows`, each row's cells by the names of their columns."""
+        for row, cells in self.rows():
+            yield row, dict(zip(names, cells, strict=True))
+
+    def refuse_any(self) -> None:
+        """Raise Refused where anything is wrong, or where there was no row at all."""
+        if not self.count:
+            self.faults.add(None, None, "empty", "headings alone", "at least one row")
+        self.faults.refuse_any()

@@ -14,19 +14,14 @@ from metrics.catalogue.targets import Target, Targets
 from metrics.catalogue.teams import Team, TeamHistory
 from metrics.vocabulary import TargetOrigin, TeamChange
 from store.durable import ContentStore
-from store.intake import layout
+from store.intake import kinds, layout
 from store.intake.layout import Recipe
 from store.ledger.ledger import Entry, Kind
 
-KEYS: dict[str, tuple[str, ...]] = {
-    "observation": ("measure_id", "team", "period", "origin", "breakdown_type", "breakdown"),
-    "staffing_part": ("team", "role", "period"),
-    "target": (),
-    "team": (),
-    "neighbour": (),
-}
-"""What a later row must share with an earlier one to replace it; () where a load replaces all of them."""
-REPLACED_WHOLE = tuple(table for table, columns in KEYS.items() if not columns)
+KEYS = {name: table.key for name, table in kinds.TABLES.items()}
+"""What a later row must share with an earlier one to replace it; () where no row replaces another."""
+REPLACED_WHOLE = tuple(name for name, table in kinds.TABLES.items() if table.replaced_whole)
+"""The tables of which a load replaces all that was loaded before."""
 
 _CHANGES_FIGURES = (Kind.FOUNDED, Kind.LOAD, Kind.RULES, Kind.ANSWER)
 """What a build reads; a recipe tells how to read the next file, a publication what was shown to whom."""

@@ -8,12 +8,12 @@ from metrics.catalogue.teams import TeamHistory, last_quarter
 from metrics.period import Period
 from metrics.vocabulary import ALL_TEAMS
 from store.durable import ContentStore
-from store.intake import Accepted
+from store.intake import Accepted, kinds
 from store.intake.faults import Faults
 from store.ledger import in_force
 from store.ledger.ledger import Entry
 
-_WITH_TEAMS = ("observation", "staffing_part")
+_WITH_TEAMS = tuple(table.name for table in kinds.TABLES.values() if table.by_team)
 _ALLOWED = (
     "every team for as long as it has figures: correct the teams, or load the figures under another"
 )

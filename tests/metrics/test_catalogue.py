@@ -1,12 +1,16 @@
 """A catalogue that is not plain is refused: file, measure, what was found, what is allowed."""
 
+from decimal import Decimal
+
 import pytest
 
 from metrics.catalogue import catalogue
-from metrics.catalogue.catalogue import CatalogueError
+from metrics.catalogue.refusal import CatalogueError
 from metrics.vocabulary import THEMES
 from tests.store.small_store import ANNUAL, COUNT, measure
 from tests.store.small_store import catalogue as files
+
+DFE = '{dataset = "health", where = {}, numerator = "a", denominator = "b", value = ""}'
 
 
 @pytest.mark.parametrize(
@@ -42,13 +46,53 @@ from tests.store.small_store import catalogue as files
         ({"from_staffing": '"morale"'}, "from_staffing: found 'morale'"),
         ({"name": '"{unknown} children"'}, "name: found '{unknown} children'"),
         ({"id": '"a b"'}, "id: found 'a b'; allowed: letters and digits joined by hyphens"),
+        ({"name": "5"}, "m: name: found 5; allowed: text in quotes"),
+        ({"seasonal": '"no"'}, "seasonal: found 'no'; allowed: true, false"),
+        ({"tolerance": '"5"'}, "tolerance: found '5'; allowed: a number from 0 to below 1,000,000,000"),
+        ({"comparator": "5"}, "comparator: found 5; allowed: previous_quarter, same_quarter_last_year"),
+        ({"means": "", "caution": ""}, "missing caution, means; every measure states them"),
+        ({"colour": "1", "shape": "2"}, "key: found 'colour, shape'; allowed: accountable, adds_up"),
+        ({"polarity": '"band"', "band": '{low = "x", high = 2}'}, "band low: found 'x'; allowed: a number"),
+        ({"polarity": '"band"', "band": "{low = 1}"}, "band: found {'low': 1}; allowed: {low = 12, high = 18}"),
+        ({"amber": "{colour = 5}"}, "amber: found {'colour': 5}; allowed: \"none\" (alone of a measure"),
+        ({"amber": "{points = true}"}, "amber points: found True; allowed: a number from 0"),
+        ({"limits": "{fixed_after = 11}"}, "limits: found {'fixed_after': 11}; allowed: {screened = false}"),
+        ({"limits": '{fixed_after = "x"}'}, "limits fixed_after: found 'x'; allowed: 12 or more"),
+        ({"breaks": '[{from = "2024-25 Q1"}]'}, "breaks: found {'from': '2024-25 Q1'}; allowed: [{from ="),
+        ({"breaks": '[{from = "2024-25 Q1", reason = 5}]'}, "breaks reason: found 5; allowed: text"),
+        ({"breaks": "5"}, "breaks: found 5; allowed: [{from = a period, reason = text}]"),
+        ({"dfe": DFE.replace('"health"', '"wealth"')}, "dfe dataset: found 'wealth'; allowed: workforce"),
+        ({"dfe": DFE.replace("{}", '"x"')}, "dfe where: found 'x'; allowed: {column = text}"),
+        ({"counts_events": "true"}, "counts_events: found True; allowed: nothing, but of a measure that"),
     ],
-)
+)  # fmt: skip
 def test_what_cannot_be_is_refused_in_words(changes: dict[str, str], said: str) -> None:
     with pytest.raises(CatalogueError) as refusal:
         catalogue.read(files(measure("m", **changes)))
     assert "1-general.toml" in str(refusal.value)
     assert said in str(refusal.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('theme = "Money"', "theme: found 'Money'; allowed: General, Involve Me"),
+        ("", "theme: found None; allowed: General, Involve Me"),
+        ('theme = "General"\nother = 1', "key: found 'other'; allowed: measure, theme"),
+        ('theme = "General"\nmeasure = "x"', "measure: found 'x'; allowed: [[measure]] tables"),
+    ],
+)
+def test_a_file_is_a_theme_and_its_measures(text: str, said: str) -> None:
+    with pytest.raises(CatalogueError) as refusal:
+        catalogue.read({"1-general.toml": text})
+    assert str(refusal.value).startswith(f"1-general.toml: the file: {said}")
+
+
+def test_decimals_are_read_exactly() -> None:
+    text = measure("m", tolerance="0.1", polarity='"band"', band="{low = 12.3, high = 18}")
+    found = catalogue.read(files(text)).measures[0]
+    assert found.tolerance == Decimal("0.1")
+    assert found.band == (Decimal("12.3"), Decimal(18))
 
 
 def test_ids_and_names_stand_once() -> None:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from metrics.catalogue import catalogue
+from metrics.catalogue.refusal import CatalogueError
 from metrics.catalogue.targets import Target, setup_faults
 from metrics.period import parse
 from metrics.vocabulary import MISSING_SYMBOLS
@@ -107,7 +108,7 @@ def _refused(row: dict[str, str]) -> bool:
     )
     try:
         found = catalogue.read(files(text)).measures[0]
-    except catalogue.CatalogueError:
+    except CatalogueError:
         return True
     edges = {"target": row["target"], "low": row["band_low"], "high": row["band_high"]}
     amounts = {name: _amount(text) for name, text in edges.items()}

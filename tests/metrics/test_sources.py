@@ -6,11 +6,10 @@ import pytest
 
 from metrics import period
 from metrics.catalogue import catalogue
-from metrics.vocabulary import DATASETS
 from metrics.words import sources
 
 CATALOGUE = catalogue.load()
-PUBLISHED = {"neighbours", "dfe-workforce"}
+PUBLISHED = {"dfe-workforce"}
 
 
 @pytest.mark.parametrize(
@@ -26,21 +25,19 @@ def test_age(loaded, today, said):
     assert sources.age_words(loaded, today) == said
 
 
-def test_every_published_table_has_a_title():
-    assert set(sources.PUBLICATIONS) == set(DATASETS)
-    assert (
-        sources.kind_words("dfe-workforce")
-        == "Published statistics: Children's social work workforce"
+def test_a_published_table_is_named_with_its_publisher_and_title():
+    assert sources.published_words("workforce") == (
+        "Department for Education, Children's social work workforce"
     )
-    assert sources.kind_words("targets") == "Targets"
-    assert sources.kind_words("some-new-kind") == "Some new kind"
+    assert all(sources.PUBLICATIONS.values())
 
 
 @pytest.mark.parametrize(
     ("kinds", "only"),
     [
         (PUBLISHED, True),
-        ({"neighbours", "teams"}, False),
+        ({"dfe-workforce", "dfe-health"}, True),
+        ({"dfe-workforce", "exit_interviews"}, False),
         ({"dfe-workforce", "scorecard"}, False),
         (set(), False),
     ],

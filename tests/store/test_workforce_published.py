@@ -11,10 +11,10 @@ import pytest
 
 from metrics import period
 from metrics.rules import rule
-from store.intake import dfe
 from tests import known_answers
 from tests.metrics.rating_case import COLUMNS
 from tests.metrics.sql_case import make
+from tests.store import whole_workforce
 
 pytestmark = pytest.mark.dfe
 
@@ -43,7 +43,7 @@ def recomputed(data: bytes) -> Recomputed:
     """By rate, area and day: the value members see, through staffing_year, staffing_rate and valued,
     and the exact fraction it was rounded from."""
     with duckdb.connect(":memory:") as connection:
-        connection.register("staffing_part", dfe.read_workforce_all(data)["staffing_part"])
+        connection.register("staffing_part", whole_workforce.parts(data))
         days = sorted({row["time_period"] for row in _published(data)})
         ends = [period.parse(f"{year}-09-30") for year in days]
         make(

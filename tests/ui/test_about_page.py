@@ -11,15 +11,14 @@ from streamlit.testing.v1 import AppTest
 
 from exports.tables import csv_bytes
 from metrics import period
-from metrics.vocabulary import ALL_TEAMS, MISSING_LABELS, STAFFING_PARTS
+from metrics.vocabulary import ALL_TEAMS, MISSING_LABELS
 from reporting import reported
 from reporting.reading import Reading
 from reporting.scorecard_rows import COLUMNS, scorecard_rows
-from reporting.staffing_rows import staffing_rows
 from store.read import loaded as store_about
 from store.read.snapshot import Snapshot
 from tests.ui.conftest import MAIN, Screen
-from ui.screens import about_screen, staffing_screen
+from ui.screens import about_screen
 
 NOW = period.parse("2026-27 Q2")
 
@@ -143,23 +142,6 @@ def test_the_scorecard_in_the_file_is_the_scorecard_on_the_screen(demo: Snapshot
         "red",
         "worsened",
     )
-
-
-def test_the_staffing_file_holds_every_part_and_reason(demo: Snapshot):
-    reading = Reading(demo)
-    returns = [
-        (each, staffing_screen.rates(reading, each.team, each.period.code))
-        for each in staffing_screen.tabled(reading, NOW)
-    ]
-    made = staffing_rows(returns, list(staffing_screen.measures(reading)))
-    rows = _rows(csv_bytes(made, reading.whose))
-    assert len(rows) == 9
-    assert set(STAFFING_PARTS) <= set(rows[0])
-    whole = next(row for row in rows if row["team"] == ALL_TEAMS)
-    assert (whole["in_post_fte"], whole["vacancy_numerator"]) == ("113.3000", "30.2000")
-    fostering = next(row for row in rows if row["team"] == "Permanence and Fostering")
-    assert fostering["experience_rate"] == ""
-    assert "experience_rate: none newly qualified (17.4 experienced)" in fostering["missing"]
 
 
 @pytest.fixture

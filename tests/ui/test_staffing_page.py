@@ -6,14 +6,10 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from metrics import period
-from metrics.vocabulary import ALL_TEAMS
 from store.build import build
 from store.loading.load import Store
-from store.read.snapshot import Snapshot
 from tests.store import small_store
 from tests.ui.conftest import MAIN, Screen
-from ui.screens import staffing_pictures, staffing_screen, staffing_tables
 
 NOW = "2026-27 Q2"
 
@@ -54,17 +50,6 @@ def test_every_team_stands_with_its_posts_and_the_total_is_of_sums(visit):
     )
 
 
-def test_the_total_is_not_an_average_of_rates(demo: Snapshot):
-    whole = staffing_screen.rates(demo, ALL_TEAMS, NOW)["vacancy"].figure
-    teams = [
-        staffing_screen.rates(demo, team, NOW)["vacancy"].figure
-        for team in staffing_screen.teams(demo, period.parse(NOW))
-        if team != ALL_TEAMS
-    ]
-    assert whole.numerator == sum(each.numerator for each in teams)
-    assert whole.denominator == sum(each.denominator for each in teams)
-
-
 def test_roles_are_those_of_the_chosen_team(visit):
     screen = visit("staffing", quarter=NOW, team="Disabled Children")
     roles = _section(screen, "By role: Disabled Children")
@@ -98,14 +83,6 @@ def test_the_interactive_heatmap_comes_only_when_asked_for(visit):
     assert not app.exception
     assert len(app.get("plotly_chart")) == 1
     assert "sendChartToCloud" in app.get("plotly_chart")[0].proto.config
-
-
-def test_the_interactive_heatmap_holds_every_quarter(demo: Snapshot):
-    measure = staffing_screen.measures(demo)["vacancy"]
-    pictured = staffing_pictures.heatmap(demo, measure, period.parse(NOW))
-    every = staffing_pictures.heatmap(demo, measure, period.parse(NOW), every=True)
-    assert {len(row.cells) for row in pictured.rows if row.team == "All teams"} == {12}
-    assert {len(row.cells) for row in every.rows if row.team == "All teams"} == {20}
 
 
 def test_an_ended_team_is_answered_in_words(visit):
@@ -177,12 +154,3 @@ def test_a_real_council_says_there_are_no_teams_and_whose_census_it_is(real: Scr
     assert "England: 14.2% of posts vacant, 30 September 2025." in real.words
     assert "By team" not in real.words
     assert real.markup.count('<picture class="cp-picture">') == 2
-
-
-@pytest.mark.dfe
-def test_a_census_is_not_shown_before_it_was_out(published: Snapshot):
-    years = staffing_screen.held(published, period.parse("2025-26 Q3")).years
-    assert years[-1].period.code == "2024-09-30"
-    table = staffing_tables.by_year(published, period.parse("2025-26 Q3"))
-    assert "30 September 2024" in table
-    assert "30 September 2025" not in table

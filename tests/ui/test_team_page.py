@@ -1,16 +1,7 @@
-"""The Team screen: outcomes beside staffing, and a council's movement whose parts are its teams'."""
-
-from decimal import Decimal
-from fractions import Fraction
-
-import pytest
+"""The Team screen: outcomes beside staffing, and what moved the council's figure."""
 
 from metrics import period
-from metrics.exact import half_up
 from metrics.vocabulary import ALL_TEAMS
-from store.read.snapshot import Snapshot
-from ui.reader import choices
-from ui.screens import team_split
 
 NOW = "2026-27 Q2"
 
@@ -80,46 +71,3 @@ def test_the_choice_of_measure_is_only_the_councils(visit):
         for team in (ALL_TEAMS, "Disabled Children")
     ]
     assert labels == [["Team", "Quarter", "Measure"], ["Team", "Quarter"]]
-
-
-def test_a_team_without_a_figure_is_named_and_nothing_is_split(demo: Snapshot):
-    moved = team_split.movement(demo, "independent-visitors", period.parse(NOW))
-    assert moved.parts == ()
-    assert moved.reasons[0] == "The movement cannot be split by team:"
-    assert "Disabled Children, Q2 2026/27: hidden: small number." in moved.reasons
-
-
-@pytest.mark.parametrize("quarter", [NOW, "2024-25 Q1", "2022-23 Q4"])
-def test_parts_are_the_councils_own_numbers_taken_apart(demo: Snapshot, quarter: str):
-    """Held against the council's figures, which another rule makes in SQL."""
-    split = 0
-    for measure_id in choices.measures(demo):
-        moved = team_split.movement(demo, measure_id, period.parse(quarter))
-        if moved.reasons:
-            continue
-        split += 1
-        now, then = moved.line.figure, moved.line.direction.against
-        for council, side in ((now, "now"), (then, "then")):
-            parts = [part for each in moved.parts if (part := getattr(each, side))]
-            assert sum(part.numerator for part in parts) == council.numerator
-            if moved.measure.has_denominator:
-                assert sum(part.denominator for part in parts) == council.denominator
-        assert moved.total == half_up(exact(moved, now) - exact(moved, then), moved.decimals)
-        drift = abs(sum((part.amount for part in moved.parts), Decimal(0)) - moved.total)
-        assert drift <= (len(moved.parts) + 1) * Decimal(1).scaleb(-moved.decimals) / 2
-    assert split > 20
-
-
-def exact(moved: team_split.SplitMovement, figure) -> Fraction:
-    """The council's figure before it is rounded."""
-    if not moved.measure.has_denominator:
-        return Fraction(figure.numerator)
-    return moved.measure.multiplier * Fraction(figure.numerator) / Fraction(figure.denominator)
-
-
-def test_merged_teams_are_counted_with_the_team_they_became(demo: Snapshot):
-    moved = team_split.movement(demo, "dental-checks", period.parse("2024-25 Q2"))
-    names = [part.team for part in moved.parts]
-    assert "Cared for Children East" in names
-    assert "Cared for Children Hillside" not in names
-    assert len(moved.joined) == 2

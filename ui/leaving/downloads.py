@@ -14,7 +14,6 @@ from reporting.reported import team_label
 from reporting.scorecard_rows import scorecard_rows
 from reporting.staffing_rows import staffing_rows
 from ui.leaving import labels
-from ui.screens import staffing_screen
 
 
 def scorecard(reading: Reading, team: str, quarter: Period) -> None:
@@ -26,18 +25,8 @@ def scorecard(reading: Reading, team: str, quarter: Period) -> None:
 
 def staffing(reading: Reading, quarter: Period) -> None:
     """A button for the staffing table: every team of one quarter, and every year of the census."""
-
-    def make() -> DataTable:
-        return staffing_rows(
-            [
-                (each, staffing_screen.rates(reading, each.team, each.period.code))
-                for each in staffing_screen.tabled(reading, quarter)
-            ],
-            list(staffing_screen.measures(reading)),
-        )
-
     label = f"Download the staffing table: {quarter.label} (CSV)"
-    _button(reading, label, ("staffing", quarter.code), make)
+    _button(reading, label, ("staffing", quarter.code), lambda: staffing_rows(reading, quarter))
 
 
 def changes(before: Reading, after: Reading) -> None:

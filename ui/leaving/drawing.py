@@ -2,20 +2,15 @@
 
 import logging
 import os
-from collections.abc import Iterator
 from threading import Thread
 
 import streamlit as st
 
 from charts.theme import NARROW, WIDE
 from exports.images import PictureFailed
-from metrics import period
-from metrics.vocabulary import ALL_TEAMS
-from reporting import measure_report, teams_report
-from reporting.picture import Picture
+from reporting.latest_pictures import latest_pictures
 from reporting.reading import Reading
 from ui.leaving import pictures
-from ui.screens import staffing_pictures, staffing_screen
 
 _LOG = logging.getLogger(__name__)
 
@@ -41,26 +36,9 @@ def draw(reading: Reading) -> None:
 
     One that fails is left, and said in the log: its reader gets the sentence in its place.
     """
-    for picture in latest(reading):
+    for picture in latest_pictures(reading):
         try:
             for layout in (WIDE, NARROW):
                 pictures.svg(reading, picture, layout)
         except PictureFailed:
             _LOG.exception("a picture could not be drawn ahead: %s", picture.name)
-
-
-def latest(reading: Reading) -> Iterator[Picture]:
-    """The council's pictures of the latest quarter: staffing first, then every measure and its teams."""
-    quarter = period.parse(reading.quarters()[0])
-    held = staffing_screen.held(reading, quarter)
-    for each in staffing_screen.measures(reading).values():
-        if held.quarters:
-            yield staffing_pictures.heat_picture(reading, each, quarter)
-        yield staffing_pictures.trend_picture(reading, each, ALL_TEAMS, quarter)
-        yield staffing_pictures.posts_picture(reading, each, ALL_TEAMS, quarter)
-    for measure_id in reading.measures():
-        about = measure_report.subject(reading, measure_id, ALL_TEAMS, quarter)
-        if trend := measure_report.trend_picture(reading, about):
-            yield trend
-        if beside := teams_report.teams_picture(reading, about):
-            yield beside

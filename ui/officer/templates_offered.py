@@ -12,6 +12,7 @@ from metrics.catalogue import catalogue
 from metrics.period import Period
 from reporting import loading_report
 from reporting.reading import Reading
+from store.intake.input_kind import InputKind, Start
 from store.loading.load import Store
 from ui.screens.html import render, show
 
@@ -28,19 +29,19 @@ def downloads(store: Store, draft: Reading | None) -> None:
                 ("xlsx", _WORKBOOK, templates.as_workbook), ("csv", "text/csv", templates.as_csv),
             ):  # fmt: skip
                 st.download_button(
-                    f"{kind.capitalize()} ({extension})",
+                    f"{kind.name.capitalize()} ({extension})",
                     data=_made(store, draft, kind, quarter, write),
-                    file_name=f"template_{kind}_{names.part_name(quarter.code)}.{extension}",
+                    file_name=f"template_{kind.name}_{names.part_name(quarter.code)}.{extension}",
                     mime=media,
                     on_click="ignore",
-                    key=f"template-{kind}-{extension}",
+                    key=f"template-{kind.name}-{extension}",
                 )
 
 
 def _made(
     store: Store,
     draft: Reading | None,
-    kind: str,
+    kind: InputKind,
     quarter: Period,
     write: Callable[[Template], bytes],
 ) -> Callable[[], bytes]:
@@ -50,7 +51,7 @@ def _made(
         roles = []
         if draft is not None and draft.any_figures:
             roles = loading_report.roles(draft, teams)
-        return write(templates.template(kind, quarter, measures, teams, roles))
+        return write(templates.template(kind, Start(quarter, measures, teams, roles)))
 
     return make
 

@@ -10,8 +10,6 @@ import streamlit as st
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from metrics import vocabulary
-from metrics.words import narrative, trend_words
 from ui.reader import selection
 from ui.screens import marks
 
@@ -25,13 +23,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(
-        words=narrative,
-        trends=trend_words,
-        vocabulary=vocabulary,
-        mark=marks.image,
-        link=selection.link,
-    )
+    environment.globals.update(mark=marks.image, link=selection.link)
     return environment
 
 

@@ -24,7 +24,7 @@ def table(
             rating=None if rating == choices.EVERY else rating,
             order=order,
         )
-        sheet = sparklines.Sheet("scorecard")
+        sheet = sparklines.SparklineSheet("scorecard")
         return sheet.under(render("scorecard", report=report, spark=sheet.image))
 
     return reading.kept(("scorecard", team, quarter.code, theme, rating, order), make)

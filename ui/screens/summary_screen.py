@@ -6,8 +6,8 @@ from metrics.period import Period
 from metrics.vocabulary import RATED
 from reporting import told
 from reporting.reading import Reading
+from reporting.staffing_report import staffing_report
 from reporting.summary_report import summary_report
-from ui.screens import staffing_screen
 from ui.screens.html import render
 
 LISTED = 6
@@ -21,7 +21,7 @@ def page(reading: Reading, team: str, quarter: Period) -> Markup:
         lambda: render(
             "summary",
             report=summary_report(reading, team, quarter),
-            staffing=staffing_screen.said(reading, team, quarter),
+            staffing=staffing_report(reading, team, quarter),
             colours=[told.plain_rating(each) for each in RATED],
             listed=LISTED,
         ),

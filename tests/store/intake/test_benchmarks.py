@@ -8,10 +8,10 @@ import pytest
 
 from metrics.catalogue import catalogue
 from store.intake import CODES, Context, Refused, read
-from store.intake.header import KINDS
+from store.intake.kinds.benchmarks_file import HEADINGS
 from tests.store.intake.writing import written
 
-COLUMNS = (*KINDS["benchmarks"].required, *KINDS["benchmarks"].optional)
+COLUMNS = HEADINGS.known
 SOUND = {
     "measure_id": "care-leavers-suitable-homes", "area": "England", "area_kind": "england",
     "period": "2024-25", "numerator": "33810", "denominator": "38190", "value": "",

@@ -8,8 +8,8 @@ import pytest
 
 from metrics.catalogue import catalogue
 from store.intake import Accepted, Context, Refused, read
-from store.intake.dfe import read_workforce_all
 from tests import known_answers
+from tests.store import whole_workforce
 from tests.store.intake.writing import written
 
 FILES = {
@@ -228,7 +228,7 @@ def test_an_average_without_parts_is_kept_as_given(
 @pytest.mark.dfe
 def test_every_published_vacancy_rate_comes_from_the_parts_kept() -> None:
     path = known_answers.published(FILES["dfe-workforce"])
-    kept = read_workforce_all(path.read_bytes())["staffing_part"].to_pylist()
+    kept = whole_workforce.parts(path.read_bytes()).to_pylist()
     parts: dict[int, dict[str, Decimal]] = {}
     for row in kept:
         parts.setdefault(row["file_row"], {})[row["part"]] = row["amount"]
@@ -253,7 +253,7 @@ def test_every_published_vacancy_rate_comes_from_the_parts_kept() -> None:
 @pytest.mark.dfe
 def test_every_symbol_of_the_workforce_is_kept_as_a_reason() -> None:
     path = known_answers.published(FILES["dfe-workforce"])
-    kept = read_workforce_all(path.read_bytes())["staffing_part"].to_pylist()
+    kept = whole_workforce.parts(path.read_bytes()).to_pylist()
     days = [row["missing"] for row in kept if row["part"] == "sickness_days" and row["missing"]]
     raw = [row["working_days_lost_fte"] for row in known_answers.rows(path)]
     assert days.count("suppressed") == raw.count("c") == 4

@@ -7,8 +7,7 @@ import pytest
 
 from metrics.catalogue.teams import HISTORY_FAULT
 from store import intake
-from store.intake import CODES, Context, Refused, read
-from store.intake.header import KINDS
+from store.intake import CODES, Context, Refused, kinds, read
 from tests.store.intake.writing import written
 
 TARGETS = (
@@ -159,7 +158,7 @@ def test_every_code_that_the_intake_writes_has_a_meaning_and_every_meaning_is_wr
     folder = Path(intake.__file__).parent
     constants = {
         node.value
-        for path in (*folder.glob("*.py"), folder.parent / "loading" / "apart.py")
+        for path in (*folder.rglob("*.py"), folder.parent / "loading" / "apart.py")
         if path.name != "faults.py"
         for call in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(call, ast.Call | ast.Assign | ast.IfExp)
@@ -168,7 +167,7 @@ def test_every_code_that_the_intake_writes_has_a_meaning_and_every_meaning_is_wr
     }
     calls = {
         node.value
-        for path in Path(intake.__file__).parent.glob("*.py")
+        for path in folder.rglob("*.py")
         for call in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(call, ast.Call)
         and getattr(call.func, "attr", getattr(call.func, "id", ""))
@@ -176,6 +175,6 @@ def test_every_code_that_the_intake_writes_has_a_meaning_and_every_meaning_is_wr
         for node in call.args
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and "_" in node.value
     }
-    columns = {column for kind in KINDS.values() for column in (*kind.required, *kind.optional)}
+    columns = {column for kind in kinds.ALL for column in kind.headings.known}
     assert calls - columns <= CODES.keys()
     assert CODES.keys() - built <= constants

@@ -1,16 +1,29 @@
-"""A teams file, one row a name: the order of the rows is the order on screens, and the history must hold."""
+"""The teams file, one row a name: the order of the rows is the order on screens, and the history must hold."""
 
 from collections.abc import Mapping
 
+from metrics.catalogue import teams
 from metrics.catalogue.teams import Team, tidy
-from metrics.catalogue.teams import faults as history_faults
 from metrics.period import Period
 from metrics.vocabulary import TeamChange
 from store.intake import cells
 from store.intake.faults import Faults
+from store.intake.headings import Headings
+from store.intake.input_kind import DocsLine, InputKind, TakenOut, Template
 from store.intake.resolve import Resolver
-from store.intake.shapes import Accepted, Context, table
+from store.intake.shapes import Accepted, Context
 from store.intake.sheet import Sheet
+from store.intake.stored_table import TEXT, WHOLE, StoredTable
+
+TEAM = StoredTable(
+    "team",
+    {
+        "council": TEXT, "team": TEXT, "place": WHOLE, "start": TEXT, "finish": TEXT,
+        "change": TEXT, "becomes": TEXT, "note": TEXT, "file_row": WHOLE,
+    },
+)  # fmt: skip
+
+HEADINGS = Headings(("team", "start", "finish", "change", "becomes"), ("note",))
 
 
 def read(sheet: Sheet, names: tuple[str, ...], context: Context) -> Accepted:
@@ -18,14 +31,12 @@ def read(sheet: Sheet, names: tuple[str, ...], context: Context) -> Accepted:
     faults = sheet.faults
     resolve = Resolver(context, faults)
     rows: list[tuple[int, Team]] = []
-    for row, values in sheet.rows():
-        team = _team(row, len(rows) + 1, dict(zip(names, values, strict=True)), resolve, faults)
+    for row, cell in sheet.named(names):
+        team = _team(row, len(rows) + 1, cell, resolve, faults)
         if team is not None:
             rows.append((row, team))
-    if not sheet.count:
-        faults.add(None, None, "empty", "headings alone", "at least one row")
-    faults.refuse_any()
-    for fault in history_faults(team for _, team in rows):
+    sheet.refuse_any()
+    for fault in teams.faults(team for _, team in rows):
         faults.add(rows[fault.index][0], fault.column, fault.code, fault.found, fault.allowed)
     faults.refuse_any()
     stored = (
@@ -35,9 +46,7 @@ def read(sheet: Sheet, names: tuple[str, ...], context: Context) -> Accepted:
         )
         for row, team in rows
     )  # fmt: skip
-    return Accepted(
-        "teams", faults.file, {"team": table("team", stored)}, faults.notices, sheet.count
-    )
+    return Accepted("teams", faults.file, {"team": TEAM.of(stored)}, faults.notices, sheet.count)
 
 
 def _team(
@@ -76,3 +85,30 @@ def _quarter(row: int, column: str, text: str, faults: Faults) -> Period | None:
         faults.add(row, column, "period_kind", text, "a quarter, as 2017-18 Q3")
         return None
     return period
+
+
+_IN_FORCE = """
+SELECT team, start, finish, change, becomes, note
+FROM team_received
+WHERE council = $council
+ORDER BY place, team
+"""
+
+KIND = InputKind(
+    name="teams",
+    words="Teams",
+    place=4,
+    turn=10,
+    headings=HEADINGS,
+    read=read,
+    tables=(TEAM,),
+    figures=False,
+    taken_out=TakenOut(_IN_FORCE),
+    template=Template(),
+    docs=(
+        DocsLine(
+            "Teams",
+            "in the order of your screens; a rename continues a series, a merger starts a new one",
+        ),
+    ),
+)

@@ -1,50 +1,41 @@
-"""A scorecard, one row a measure, team and period: every row checked, all of it accepted or none."""
+"""The scorecard, one row a measure, team and period: every row checked, all of it accepted or none."""
 
-import re
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
+from metrics.catalogue.catalogue import Catalogue
 from metrics.catalogue.measure import Measure
-from metrics.catalogue.targets import Targets, expected
+from metrics.catalogue.targets import Targets
 from metrics.period import Period, add_months
 from metrics.vocabulary import (
     ALL_TEAMS,
     BREAKDOWN_TYPES,
-    POLARITY_LABELS,
     STATUS_LABELS,
     STATUS_MARKS,
+    Basis,
     Origin,
-    Polarity,
     Status,
     Unit,
 )
-from store.intake import cells, figures, placed
+from store.intake import agreement, cells, figures, placed, written_file
 from store.intake.faults import Faults
-from store.intake.figures import Figure
+from store.intake.figures import Figure, Report
+from store.intake.headings import Headings
+from store.intake.input_kind import DocsLine, InputKind, Start, TakenOut, Template
 from store.intake.resolve import Resolver, is_annual
-from store.intake.shapes import Accepted, Context, table
+from store.intake.shapes import Accepted, Context
 from store.intake.sheet import Sheet
+from store.intake.stored_table import OBSERVATION
+from store.intake.written_file import Row, WrittenFile
 
-_POLARITIES = {code: code for code in Polarity} | {
-    label.casefold(): code for code, label in POLARITY_LABELS.items()
-}
 _STATUSES = (
     {code: code for code in Status}
     | {label.casefold(): code for code, label in STATUS_LABELS.items()}
     | {mark: code for code, mark in STATUS_MARKS.items() if mark}
 )
-_UNITS = {code: code for code in Unit} | {
-    "%": Unit.PERCENT, "per cent": Unit.PERCENT, "percentage": Unit.PERCENT,
-    "per 10,000": Unit.PER_10000, "rate per 10,000": Unit.PER_10000, "per 10000": Unit.PER_10000,
-    "mean": Unit.AVERAGE, "count": Unit.NUMBER, "£": Unit.GBP, "pounds": Unit.GBP,
-}  # fmt: skip
-
-_EDGES_LENGTH = 60
-_EDGES = re.compile(r"([0-9.,%£ ]+?) *(?:to|-|\u2013) *([0-9.,%£ ]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,30 +52,28 @@ class _Row:
     figure_column: str
 
 
+HEADINGS = Headings(
+    ("measure_id", "team", "period", "numerator", "denominator", "value"),
+    (
+        "measure_name", "target", "polarity", "unit", "commentary", "status", "reason",
+        "breakdown_type", "breakdown",
+    ),
+)  # fmt: skip
+
+
 def read(sheet: Sheet, names: tuple[str, ...], context: Context) -> Accepted:
     """The observations of a scorecard whose columns are `names`. Raises Refused."""
     faults = sheet.faults
     reader = _Reader(context, faults)
     rows = [
-        read_row
-        for row, values in sheet.rows()
-        if (read_row := reader.row(row, dict(zip(names, values, strict=True)))) is not None
+        found for row, cell in sheet.named(names) if (found := reader.row(row, cell)) is not None
     ]
     _check_totals(rows, context, faults)
     if not sheet.count and not faults.total:
         faults.add(None, None, "empty", "headings alone", "at least one row")
     faults.refuse_any()
-    return Accepted(
-        "scorecard",
-        faults.file,
-        {
-            "observation": table(
-                "observation", (_observation(row, context.council, faults.sheet) for row in rows)
-            )
-        },
-        faults.notices,
-        sheet.count,
-    )
+    stored = OBSERVATION.of(_observation(row, context.council, faults.sheet) for row in rows)
+    return Accepted("scorecard", faults.file, {"observation": stored}, faults.notices, sheet.count)
 
 
 class _Reader:
@@ -107,39 +96,32 @@ class _Reader:
         team = resolve.team(row, cell["team"], period, all_allowed=True)
         resolve.name(row, "measure_name", cell.get("measure_name", ""), may_be_blank=True)
         commentary = self._commentary(row, cell.get("commentary", ""))
-        status = self._word(row, "status", cell, _STATUSES, Status, Status.FINAL)
+        status = agreement.code(row, "status", cell, _STATUSES, Status, Status.FINAL, self._faults)
         breakdown_type, breakdown = self._breakdown(row, cell)
         if measure is None:
             figures.check_readable(cell, self._report(row))
             return None
-        self._agreement(row, cell, measure)
+        agreement.check_measure(row, cell, measure, self._faults)
         figure = figures.read(cell, measure, self._report(row), self._notice(row))
         if period is None or team is None:
             return None
         resolve.first(row, "measure_id", measure.id, team, period.code, breakdown_type, breakdown)
-        self._target(row, cell.get("target", ""), measure, team, period)
+        agreement.check_target(
+            row, cell.get("target", ""), measure, team, period, self._targets, self._faults
+        )
         if figure is None or status is None or self._faults.total > before:
             return None
         column = "numerator" if cell["numerator"].strip() else "value"
         return _Row(
-            row,
-            measure,
-            team,
-            period,
-            figure,
-            status,
-            commentary,
-            breakdown_type,
-            breakdown,
-            column,
-        )
+            row, measure, team, period, figure, status, commentary, breakdown_type, breakdown, column,
+        )  # fmt: skip
 
-    def _report(self, row: int) -> Callable[[str, str, object, str], None]:
+    def _report(self, row: int) -> Report:
         return lambda column, code, found, allowed: self._faults.add(
             row, column, code, found, allowed
         )
 
-    def _notice(self, row: int) -> Callable[[str, str, object, str], None]:
+    def _notice(self, row: int) -> Report:
         return lambda column, code, found, allowed: self._faults.notice(
             row, column, code, found, allowed
         )
@@ -151,24 +133,6 @@ class _Reader:
             found = f"{len(text):,} letters"
             self._faults.add(row, "commentary", fault.code, found, fault.allowed)
             return None
-
-    def _word(
-        self,
-        row: int,
-        column: str,
-        cell: dict[str, str],
-        words: dict[str, Any],
-        codes: Any,
-        blank: Any,
-    ) -> Any:
-        """The code that a word of a fixed list means; `blank` for a blank cell."""
-        text = cells.plain(cell.get(column, ""))
-        if not text:
-            return blank
-        code = words.get(text.casefold())
-        if code is None:
-            self._faults.add(row, column, f"{column}_value", text, f"{', '.join(codes)}, or blank")
-        return code
 
     def _breakdown(self, row: int, cell: dict[str, str]) -> tuple[str, str]:
         resolve = self._resolve
@@ -183,47 +147,6 @@ class _Reader:
             allowed = ", ".join(BREAKDOWN_TYPES)
             self._faults.add(row, "breakdown_type", "breakdown_value", kind, allowed)
         return kind.casefold(), part
-
-    def _agreement(self, row: int, cell: dict[str, str], measure: Measure) -> None:
-        polarity = self._word(row, "polarity", cell, _POLARITIES, Polarity, measure.polarity)
-        if polarity not in (None, measure.polarity):
-            allowed = f"{measure.polarity}, as the catalogue says"
-            self._faults.add(row, "polarity", "polarity_mismatch", polarity, allowed)
-        unit = self._word(row, "unit", cell, _UNITS, Unit, measure.unit)
-        if unit not in (None, measure.unit):
-            allowed = f"{measure.unit}, as the catalogue says"
-            self._faults.add(row, "unit", "unit_mismatch", unit, allowed)
-
-    def _target(self, row: int, text: str, measure: Measure, team: str, period: Period) -> None:
-        """A target in the file must be the one in force; where none is held, the file's sets none."""
-        edges = None
-        if measure.polarity is Polarity.BAND and len(text) <= _EDGES_LENGTH:
-            edges = _EDGES.fullmatch(cells.plain(text))
-        try:
-            given = [cells.number(part) for part in (edges.groups() if edges else (text,))]
-        except cells.CellError as fault:
-            self._faults.add(row, "target", fault.code, text, fault.allowed)
-            return
-        amounts = tuple(part.amount for part in given if isinstance(part, cells.Number))
-        if not amounts:
-            return
-        if measure.polarity is Polarity.NEUTRAL:
-            allowed = "nothing: the measure is for information"
-            self._faults.add(row, "target", "target_mismatch", text, allowed)
-            return
-        target = self._targets.in_force(measure.id, team, period)
-        if target is None:
-            return
-        if measure.polarity is Polarity.BAND:
-            agrees, allowed = amounts == (target.low, target.high), f"{target.low} to {target.high}"
-        else:
-            in_force = expected(target, measure, period)
-            agrees, allowed = (
-                amounts[0] in in_force,
-                " or ".join(str(amount) for amount in in_force),
-            )
-        if not agrees:
-            self._faults.add(row, "target", "target_mismatch", text, f"{allowed}, as in force")
 
 
 def _check_totals(rows: list[_Row], context: Context, faults: Faults) -> None:
@@ -265,3 +188,88 @@ def _released(measure: Measure, period: Period) -> date | None:
     if not is_annual(measure):
         return None
     return add_months(period.end, measure.due_after_months)
+
+
+_IN_FORCE = """
+SELECT o.measure_id, o.team, o.period, o.numerator, o.denominator, o.value_given, o.missing,
+    o.reason, o.status, o.commentary, o.breakdown_type, o.breakdown
+FROM observation AS o
+LEFT JOIN measure AS m ON m.measure_id = o.measure_id
+LEFT JOIN team AS t ON t.team = o.team
+WHERE o.council = $council AND o.origin = 'council'
+ORDER BY m.place NULLS LAST, o.measure_id, o.period, t.place NULLS FIRST, o.team,
+    o.breakdown_type NULLS FIRST, o.breakdown, o.load_number, o.file_row
+"""
+
+
+def _files(rows: Iterable[Row], catalogue: Catalogue) -> list[WrittenFile]:
+    """A scorecard of these observations, with the columns that any of them fills."""
+    made = []
+    for row in rows:
+        measure = catalogue.get(row["measure_id"])
+        value = written_file.amount(row["value_given"])
+        made.append({
+            "measure_id": row["measure_id"],
+            "measure_name": cells.inert(measure.name[: cells.NAME_LENGTH]) if measure else "",
+            "team": written_file.text(row["team"]),
+            "period": row["period"],
+            "numerator": written_file.amount(row["numerator"]),
+            "denominator": written_file.amount(row["denominator"]),
+            # A share without its parts carries its sign, so that 0.4 is never taken for a fraction of 1.
+            "value": f"{value}%" if value and measure and measure.unit is Unit.PERCENT else value,
+            "status": row["status"],
+            "reason": written_file.reason(row["missing"], row["reason"]),
+            "commentary": written_file.text(row["commentary"]),
+            "breakdown_type": row["breakdown_type"] or "",
+            "breakdown": written_file.text(row["breakdown"]),
+        })  # fmt: skip
+    return [written_file.of("scorecard", HEADINGS, made)]
+
+
+def _start(start: Start) -> Iterator[dict[str, str]]:
+    """The quarter's figure of each measure and team."""
+    for each in start.catalogue.measures:
+        if each.basis is not Basis.ANNUAL and not each.from_staffing:
+            for team in _whose(each, start.teams):
+                yield {
+                    "measure_id": each.id, "measure_name": each.name, "team": team,
+                    "period": start.quarter.code,
+                }  # fmt: skip
+
+
+def _whose(measure: Measure, teams: Sequence[str]) -> Sequence[str]:
+    """Each team and, where their figures do not add up to the council's, the council too."""
+    if not teams:
+        return (ALL_TEAMS,)
+    return teams if measure.adds_up else (*teams, ALL_TEAMS)
+
+
+KIND = InputKind(
+    name="scorecard",
+    words="Scorecard, one row a figure",
+    place=1,
+    turn=60,
+    headings=HEADINGS,
+    read=read,
+    tables=(OBSERVATION,),
+    taken_out=TakenOut(
+        _IN_FORCE, _files, view="observation", takes=lambda measure: not measure.from_staffing
+    ),
+    template=Template(
+        _start, without=("polarity", "unit", "target", "breakdown_type", "breakdown")
+    ),
+    docs=(
+        DocsLine(
+            "Scorecard",
+            "one row a measure, team and quarter; `2026-27 Q2`; the council as a whole is the team `All`",
+        ),
+        DocsLine(
+            "Wide scorecard",
+            "one row a measure; a cell may say `55% (45 of 82)`, `45 of 82`, `55%` or `c`;"
+            " a blank cell is a figure not received",
+            required="a measure (`Ref`, `Measure` or `Indicator`) and a column for each period,"
+            " headed `Q1 2026/27`, `Jun-26` or a date",
+            optional="`team, target, polarity, unit`",
+        ),
+    ),
+)

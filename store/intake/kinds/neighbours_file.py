@@ -1,9 +1,22 @@
-"""A neighbours file: the statistical neighbours of the home council, placed from 1, of one model."""
+"""The neighbours file: the statistical neighbours of the home council, placed from 1, of one model."""
 
 from store.intake import cells
+from store.intake.headings import Headings
+from store.intake.input_kind import DocsLine, InputKind, TakenOut, Template
 from store.intake.resolve import Resolver
-from store.intake.shapes import Accepted, Context, table
+from store.intake.shapes import Accepted, Context
 from store.intake.sheet import Sheet
+from store.intake.stored_table import TEXT, WHOLE, StoredTable
+
+NEIGHBOUR = StoredTable(
+    "neighbour",
+    {
+        "council": TEXT, "neighbour": TEXT, "place": WHOLE, "model": TEXT, "source": TEXT,
+        "file_row": WHOLE,
+    },
+)  # fmt: skip
+
+HEADINGS = Headings(("council", "neighbour", "place", "model", "source"))
 
 _MOST = 10
 
@@ -15,8 +28,7 @@ def read(sheet: Sheet, names: tuple[str, ...], context: Context) -> Accepted:
     rows = []
     places: list[tuple[int, int]] = []
     models: dict[str, int] = {}
-    for row, values in sheet.rows():
-        cell = dict(zip(names, values, strict=True))
+    for row, cell in sheet.named(names):
         council, neighbour, model, source = (
             resolve.name(row, column, cell[column])
             for column in ("council", "neighbour", "model", "source")
@@ -43,8 +55,28 @@ def read(sheet: Sheet, names: tuple[str, ...], context: Context) -> Accepted:
             faults.add(row, "place", "place", place, f"{wanted}: places run from 1 without a gap")
     for model, row in list(models.items())[1:]:
         faults.add(row, "model", "model", model, f"one model a file: {next(iter(models))}")
-    if not sheet.count:
-        faults.add(None, None, "empty", "headings alone", "at least one row")
-    faults.refuse_any()
-    tables = {"neighbour": table("neighbour", rows)}
+    sheet.refuse_any()
+    tables = {"neighbour": NEIGHBOUR.of(rows)}
     return Accepted("neighbours", faults.file, tables, faults.notices, sheet.count)
+
+
+_IN_FORCE = """
+SELECT council, neighbour, place, model, source
+FROM neighbour_received
+WHERE council = $council
+ORDER BY place, neighbour
+"""
+
+KIND = InputKind(
+    name="neighbours",
+    words="Statistical neighbours",
+    place=5,
+    turn=20,
+    headings=HEADINGS,
+    read=read,
+    tables=(NEIGHBOUR,),
+    figures=False,
+    taken_out=TakenOut(_IN_FORCE),
+    template=Template(),
+    docs=(DocsLine("Neighbours", "your statistical neighbours, nearest first"),),
+)

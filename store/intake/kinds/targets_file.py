@@ -1,17 +1,34 @@
-"""A targets file, one row a measure, team and period: a target that nothing could be rated against is refused."""
+"""The targets file, one row a measure, team and period: a target that nothing could be rated against is refused."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from metrics.catalogue.measure import Measure
 from metrics.catalogue.targets import Target, setup_faults
 from metrics.period import Period, PeriodKind
-from metrics.vocabulary import TargetOrigin, Unit
+from metrics.vocabulary import ALL_TEAMS, Polarity, TargetOrigin, Unit
 from store.intake import cells
 from store.intake.faults import Faults
+from store.intake.headings import Headings
+from store.intake.input_kind import DocsLine, InputKind, Start, TakenOut, Template
 from store.intake.resolve import Resolver, is_annual
-from store.intake.shapes import Accepted, Context, table
+from store.intake.shapes import Accepted, Context
 from store.intake.sheet import Sheet
+from store.intake.stored_table import AMOUNT, TEXT, WHOLE, StoredTable
+
+TARGET = StoredTable(
+    "target",
+    {
+        "council": TEXT, "measure_id": TEXT, "team": TEXT, "period": TEXT, "target": AMOUNT,
+        "low": AMOUNT, "high": AMOUNT, "q1": AMOUNT, "q2": AMOUNT, "q3": AMOUNT, "q4": AMOUNT,
+        "origin": TEXT, "note": TEXT, "file_row": WHOLE,
+    },
+)  # fmt: skip
+
+HEADINGS = Headings(
+    ("measure_id", "team", "period", "target", "origin"),
+    ("low", "high", "q1", "q2", "q3", "q4", "note"),
+)
 
 _QUARTERS = ("q1", "q2", "q3", "q4")
 _AMOUNTS = ("target", "low", "high", *_QUARTERS)
@@ -22,16 +39,13 @@ def read(sheet: Sheet, names: tuple[str, ...], context: Context) -> Accepted:
     faults = sheet.faults
     resolve = Resolver(context, faults)
     rows = []
-    for row, values in sheet.rows():
-        cell = dict(zip(names, values, strict=True))
+    for row, cell in sheet.named(names):
         target = _target(row, cell, resolve, faults)
         if target is not None:
             resolve.first(row, "measure_id", target.measure_id, target.team, target.period.code)
             rows.append((row, target))
-    if not sheet.count:
-        faults.add(None, None, "empty", "headings alone", "at least one row")
-    faults.refuse_any()
-    tables = {"target": table("target", (_stored(context.council, *entry) for entry in rows))}
+    sheet.refuse_any()
+    tables = {"target": TARGET.of(_stored(context.council, *entry) for entry in rows)}
     return Accepted("targets", faults.file, tables, faults.notices, sheet.count)
 
 
@@ -113,3 +127,38 @@ def _stored(council: str, row: int, target: Target) -> tuple[object, ...]:
         council, target.measure_id, target.team, target.period.code, target.target, target.low,
         target.high, *(target.profile or (None,) * 4), target.origin, target.note or None, row,
     )  # fmt: skip
+
+
+_IN_FORCE = """
+SELECT measure_id, team, period, target, low, high, q1, q2, q3, q4, origin, note
+FROM target
+WHERE council = $council
+ORDER BY file_row, measure_id, team, period
+"""
+
+
+def _start(start: Start) -> Iterator[dict[str, str]]:
+    """The council's target of the year for each measure that can have one."""
+    for each in start.catalogue.measures:
+        if each.polarity is not Polarity.NEUTRAL:
+            yield {
+                "measure_id": each.id,
+                "team": ALL_TEAMS,
+                "period": start.quarter.financial_year,
+                "origin": TargetOrigin.LOCAL,
+            }
+
+
+KIND = InputKind(
+    name="targets",
+    words="Targets",
+    place=3,
+    turn=40,
+    headings=HEADINGS,
+    read=read,
+    tables=(TARGET,),
+    figures=False,
+    taken_out=TakenOut(_IN_FORCE, view="target"),
+    template=Template(_start),
+    docs=(DocsLine("Targets", "a year's target serves all its quarters"),),
+)

@@ -1,4 +1,4 @@
-"""A benchmarks file, one row a measure, area and year: published figures of England, the region or a neighbour.
+"""The benchmarks file, one row a measure, area and year: published figures of England, the region or a neighbour.
 
 For figures that no published table holds as it came: each row names its source and the day it came out.
 """
@@ -10,9 +10,20 @@ from typing import Any
 from metrics.vocabulary import ALL_TEAMS, AreaKind, Origin, Status
 from store.intake import cells, figures
 from store.intake.faults import Faults
+from store.intake.headings import Headings
+from store.intake.input_kind import DocsLine, InputKind, Template
 from store.intake.resolve import Resolver
-from store.intake.shapes import Accepted, Context, table
+from store.intake.shapes import Accepted, Context
 from store.intake.sheet import Sheet
+from store.intake.stored_table import AREA, OBSERVATION
+
+HEADINGS = Headings(
+    (
+        "measure_id", "area", "area_kind", "period", "numerator", "denominator", "value",
+        "released", "source",
+    ),
+    ("reason",),
+)  # fmt: skip
 
 _KINDS = (AreaKind.ENGLAND, AreaKind.REGION, AreaKind.NEIGHBOUR)
 
@@ -22,17 +33,12 @@ def read(sheet: Sheet, names: tuple[str, ...], context: Context) -> Accepted:
     faults = sheet.faults
     reader = _Reader(context, faults)
     rows = []
-    for row, values in sheet.rows():
-        observation = reader.row(row, dict(zip(names, values, strict=True)))
+    for row, cell in sheet.named(names):
+        observation = reader.row(row, cell)
         if observation is not None:
             rows.append(observation)
-    if not sheet.count:
-        faults.add(None, None, "empty", "headings alone", "at least one row")
-    faults.refuse_any()
-    tables = {
-        "observation": table("observation", rows),
-        "area": table("area", reader.areas()),
-    }
+    sheet.refuse_any()
+    tables = {"observation": OBSERVATION.of(rows), "area": AREA.of(reader.areas())}
     return Accepted("benchmarks", faults.file, tables, faults.notices, sheet.count)
 
 
@@ -111,3 +117,24 @@ class _Reader:
         return lambda column, code, found, allowed: self._faults.notice(
             row, column, code, found, allowed
         )
+
+
+KIND = InputKind(
+    name="benchmarks",
+    words="Published figures of other areas",
+    place=6,
+    turn=30,
+    headings=HEADINGS,
+    read=read,
+    tables=(OBSERVATION, AREA),
+    figures=False,
+    published=True,
+    template=Template(),
+    docs=(
+        DocsLine(
+            "Benchmarks",
+            "published yearly figures of `england`, the `region` or a `neighbour`, where no table"
+            " below holds them",
+        ),
+    ),
+)

@@ -1,16 +1,24 @@
-"""A staffing file, one row a team, role and quarter: every sum checked, each part a row of its own."""
+"""The staffing file, one row a team, role and quarter: every sum checked, each part a row of its own."""
 
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from metrics.catalogue.catalogue import Catalogue
 from metrics.vocabulary import ALL_ROLES, STAFFING_PARTS, Missing
-from store.intake import cells
+from store.intake import cells, written_file
 from store.intake.cells import Number
 from store.intake.faults import Faults
+from store.intake.headings import Headings
+from store.intake.input_kind import DocsLine, InputKind, Start, TakenOut, Template
 from store.intake.resolve import Resolver
-from store.intake.shapes import Accepted, Context, table
+from store.intake.shapes import Accepted, Context
 from store.intake.sheet import Sheet
+from store.intake.stored_table import STAFFING_PART
+from store.intake.written_file import Row, WrittenFile
+
+HEADINGS = Headings(("team", "role", "period", *STAFFING_PARTS[:5]), STAFFING_PARTS[5:])
 
 _WHOLE = ("headcount", "cases")
 _NONE = Decimal(0)
@@ -48,8 +56,7 @@ def read(sheet: Sheet, names: tuple[str, ...], context: Context) -> Accepted:
     faults = sheet.faults
     resolve = Resolver(context, faults)
     posts = []
-    for row, values in sheet.rows():
-        cell = dict(zip(names, values, strict=True))
+    for row, cell in sheet.named(names):
         period = resolve.period(row, cell["period"], annual=False)
         team = resolve.team(row, cell["team"], period, all_allowed=False)
         role = resolve.name(row, "role", cell["role"])
@@ -60,25 +67,16 @@ def read(sheet: Sheet, names: tuple[str, ...], context: Context) -> Accepted:
         if team and role and period:
             resolve.first(row, "team", team, role, period.code)
             posts.append(_Post(row, team, role, period.code, parts))
-    if not sheet.count:
-        faults.add(None, None, "empty", "headings alone", "at least one row")
-    faults.refuse_any()
+    sheet.refuse_any()
     rows = (
         (
-            context.council,
-            post.team,
-            post.role,
-            post.period,
-            part,
-            *cells.split(found),
-            None,
-            post.file_row,
-            faults.sheet,
+            context.council, post.team, post.role, post.period, part, *cells.split(found), None,
+            post.file_row, faults.sheet,
         )
         for post in posts
         for part, found in post.parts.items()
-    )
-    tables = {"staffing_part": table("staffing_part", rows)}
+    )  # fmt: skip
+    tables = {"staffing_part": STAFFING_PART.of(rows)}
     return Accepted("staffing", faults.file, tables, faults.notices, sheet.count)
 
 
@@ -140,3 +138,69 @@ def _slack(*numbers: Number) -> Decimal:
     A figure written to fewer decimals is taken as given to one.
     """
     return Decimal("0.1") if min(number.decimals for number in numbers) < 2 else Decimal("0.01")
+
+
+_IN_FORCE = """
+SELECT s.team, s.role, s.period, s.part, s.amount, s.missing
+FROM staffing_part AS s
+LEFT JOIN team AS t ON t.team = s.team
+WHERE s.council = $council AND s.team <> 'All'
+ORDER BY t.place NULLS FIRST, s.team, s.period, s.load_number, s.file_row, s.role, s.part
+"""
+
+
+def _files(rows: Iterable[Row], catalogue: Catalogue) -> list[WrittenFile]:
+    """Staffing files of these parts, one for each set of parts that any return holds, commonest first.
+
+    A part that a file had no column for is not the same as one it left blank: the first is no part
+    of a sum, the second makes the sum not available.
+    """
+    returns: dict[tuple[str, str, str], dict[str, str]] = defaultdict(dict)
+    for row in rows:
+        returns[row["team"], row["role"], row["period"]][row["part"]] = (
+            written_file.SHORTEST[Missing(row["missing"])] if row["missing"]
+            else written_file.amount(row["amount"])
+        )  # fmt: skip
+    held = {key: tuple(part for part in STAFFING_PARTS if part in parts)
+            for key, parts in returns.items()}  # fmt: skip
+    sets = [parts for parts, _ in Counter(held.values()).most_common()]
+    return [
+        WrittenFile(
+            "staffing",
+            ("team", "role", "period", *parts),
+            tuple(
+                (
+                    written_file.text(team), written_file.text(role), period,
+                    *(returns[team, role, period][part] for part in parts),
+                )
+                for team, role, period in returns
+                if held[team, role, period] == parts
+            ),
+        )
+        for parts in sets
+    ]  # fmt: skip
+
+
+def _start(start: Start) -> Iterator[dict[str, str]]:
+    """The quarter's return of each role of each team."""
+    for team, role in start.roles:
+        yield {"team": team, "role": role, "period": start.quarter.code}
+
+
+KIND = InputKind(
+    name="staffing",
+    words="Staffing, by team and quarter",
+    place=2,
+    turn=50,
+    headings=HEADINGS,
+    read=read,
+    tables=(STAFFING_PART,),
+    taken_out=TakenOut(_IN_FORCE, _files, view="staffing_part"),
+    template=Template(_start),
+    docs=(
+        DocsLine(
+            "Staffing",
+            "never `All`: it is always summed; days, starters and leavers are the quarter's own",
+        ),
+    ),
+)

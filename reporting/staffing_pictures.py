@@ -1,0 +1,137 @@
+"""The pictures of staffing: a rate by team and quarter, a rate over time, and the posts."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from charts import describe
+from charts.rows import Footer, HeatCell, HeatRows, HeatTeam, PostsPoint, PostsRows
+from metrics.catalogue.measure import Measure
+from metrics.figures.figure import Figure
+from metrics.figures.posts import Posts, Rate
+from metrics.period import Period
+from metrics.words import narrative, post_words
+from reporting import chart_rows, figure_rows, staffing_returns, staffing_rows
+from reporting.data_table import DataTable
+from reporting.picture import Picture
+from reporting.reading import Reading
+from reporting.reported import team_label
+
+
+def heat_picture(
+    reading: Reading, measure: Measure, quarter: Period, *, every: bool = False
+) -> Picture:
+    """One rate of every team in force and of the council, in the latest quarters up to one (or in all)."""
+
+    def make() -> Picture:
+        found = staffing_returns.rate_by_team(reading, measure, quarter, every=every)
+        chart = HeatRows(
+            measure=measure.name,
+            title=f"{measure.name}, by team",
+            rows=tuple(
+                HeatTeam(team_label(team), tuple(_cell(measure, each) for each in figures))
+                for team, figures in found.figures.items()
+            ),
+            unit=measure.unit,
+            decimals=measure.decimals,
+            footer=_footer(
+                reading, measure, quarter, f"{found.quarters[0].label} to {quarter.label}"
+            ),
+            better=narrative.capital(narrative.better_words(measure)),
+        )
+        rows = tuple(
+            figure_rows.row(measure, team, figure)
+            for team, figures in found.figures.items()
+            for figure in figures
+        )
+        return Picture(
+            (f"{measure.id}-by-team", quarter.code),
+            chart,
+            describe.heat(chart),
+            DataTable(figure_rows.COLUMNS, rows),
+        )
+
+    return reading.kept(("staffing-heat-picture", measure.id, quarter.code, every), make)
+
+
+def trend_picture(reading: Reading, measure: Measure, team: str, quarter: Period) -> Picture:
+    """One team's rate over time: its quarters up to one, or else the years of the census."""
+
+    def make() -> Picture:
+        figures = staffing_returns.figures(reading, team, measure)
+        series = tuple(
+            figures[each.period.code]
+            for each in staffing_returns.past(reading, team, quarter)
+            if each.period.code in figures
+        )
+        chart = chart_rows.trend(measure, series, team_label(team), reading.whose)
+        chart = replace(chart, footer=_footer(reading, measure, quarter, chart.footer.period))
+        rows = tuple(figure_rows.row(measure, team, each) for each in series)
+        return Picture(
+            (measure.id, quarter.code, team, "trend"),
+            chart,
+            describe.trend(chart),
+            DataTable(figure_rows.COLUMNS, rows),
+        )
+
+    return reading.kept(("staffing-trend", measure.id, team, quarter.code), make)
+
+
+def posts_picture(reading: Reading, measure: Measure, team: str, quarter: Period) -> Picture:
+    """One team's posts over time: established, filled, and agency staff beside them.
+
+    `measure` is any rate made of them: it knows where its parts come from.
+    """
+
+    def make() -> Picture:
+        drawn, whose = staffing_returns.past(reading, team, quarter), team_label(team)
+        chart = PostsRows(
+            team=whose,
+            title=f"Posts: {whose}",
+            points=tuple(_point(each) for each in drawn),
+            footer=_footer(reading, measure, quarter, _span(drawn)),
+        )
+        return Picture(
+            ("posts", quarter.code, team),
+            chart,
+            describe.posts(chart) if chart.points else f"{whose}: no posts to draw.",
+            DataTable(
+                staffing_rows.columns(()), tuple(staffing_rows.row(each, {}, ()) for each in drawn)
+            ),
+        )
+
+    return reading.kept(("staffing-posts-picture", team, quarter.code), make)
+
+
+def _cell(measure: Measure, figure: Figure) -> HeatCell:
+    rate = Rate(measure, figure)
+    return HeatCell(
+        figure.place,
+        figure.label,
+        figure.value,
+        post_words.made_of(rate),
+        "" if figure.value is not None else post_words.missing_words(rate),
+    )
+
+
+def _point(each: Posts) -> PostsPoint:
+    parts = [each.part(part) for part in ("establishment_fte", "in_post_fte", "agency_fte")]
+    missing = next((post_words.part_words(part) for part in parts if part.amount is None), "")
+    return PostsPoint(
+        each.period.index, each.period.label, *(part.amount for part in parts), missing
+    )
+
+
+def _span(drawn: Sequence[Posts]) -> str:
+    """The first and the last period drawn."""
+    if not drawn:
+        return ""
+    first, last = drawn[0].period.label, drawn[-1].period.label
+    return first if len(drawn) == 1 else f"{first} to {last}"
+
+
+def _footer(reading: Reading, measure: Measure, quarter: Period, span: str) -> Footer:
+    """Whose figures are drawn: the council's own return, or the national census where there is none."""
+    own = staffing_returns.held(reading, quarter).quarters
+    return chart_rows.footer(
+        reading.whose, measure.source if own else staffing_returns.CENSUS, span
+    )
