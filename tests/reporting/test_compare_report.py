@@ -16,6 +16,7 @@ from reporting.comparing import Comparing, comparing
 from reporting.reading import Reading
 from reporting.told import Amount
 from store.read.areas import Neighbour, OwnFigure
+from store.read.snapshot import Snapshot
 from tests.metrics.line_case import a_measure
 
 NOW = period.parse("2026-27 Q2")
@@ -46,6 +47,12 @@ def _own(value: str, **answered: Any) -> OwnFigure:
     figure = Benchmark("Ours", AreaKind.HOME, "Q4 2024/25", Decimal(value), None)
     said = {"answer": "", "answered_by": "", "role": "", **answered}
     return OwnFigure(Beside(figure, None, 0, "our own records"), "2024-25 Q4", **said)
+
+
+@pytest.fixture
+def reading(demo: Snapshot) -> Reading:
+    """A reading of its own a test: a comparison made by hand is kept with it like any other."""
+    return Reading(demo)
 
 
 @pytest.fixture
