@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from reporting import changes_report
 from ui.leaving import downloads
 from ui.reader import cached, filters, selection
 from ui.screens import changes_screen, html
@@ -13,6 +14,6 @@ html.heading("What differs between two")
 filters.row(reading, ("from", "to"))
 before, after = cached.opened(selection.get("from")), cached.opened(selection.get("to"))
 if before and after:
-    found = changes_screen.between(before, after)
-    html.show(changes_screen.table(before, after, found))
-    downloads.changes(before, after, found)
+    report = changes_report.changes_report(before, after)
+    html.show(changes_screen.table(report, as_at=selection.get("to")))
+    downloads.changes(before, after)

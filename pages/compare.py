@@ -3,19 +3,20 @@
 import streamlit as st
 
 from metrics import period
+from reporting import compare_picture, comparing
 from ui.leaving import pictures
 from ui.reader import cached, filters, selection
 from ui.screens import compare_screen, html
 
 reading = cached.reading()
-shown = compare_screen.view(
+about = comparing.comparing(
     reading, selection.get("measure"), period.parse(selection.get("quarter"))
 )
 st.title("Compare")
 filters.row(reading, ("measure", "quarter"))
-html.heading(shown.measure.name)
-html.show(compare_screen.lead(reading, shown))
-if drawn := compare_screen.picture(reading, shown):
+html.heading(about.measure.name)
+html.show(compare_screen.lead(reading, about))
+if drawn := compare_picture.compare_picture(reading, about):
     pictures.figure(reading, drawn, "areas", first=True)
-html.show(compare_screen.table(reading, shown))
-html.show(compare_screen.meaning(reading, shown))
+html.show(compare_screen.table(reading, about))
+html.show(compare_screen.meaning(reading, about))

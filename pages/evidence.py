@@ -9,11 +9,13 @@ from ui.screens import evidence_screen, html
 reading = cached.reading()
 st.title("How do we know this?")
 filters.row(reading, ("measure", "team", "period"))
-shown = evidence_screen.view(
-    reading,
-    selection.get("measure"),
-    selection.get("team"),
-    period.parse(selection.get("quarter")),
-    selection.get("period"),
+html.show(
+    evidence_screen.page(
+        reading,
+        selection.get("measure"),
+        selection.get("team"),
+        period.parse(selection.get("quarter")),
+        selection.get("period"),
+        cached.states(),
+    )
 )
-html.show(evidence_screen.page(reading, shown, cached.states()))

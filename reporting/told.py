@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from charts import sparkline
 from metrics.catalogue.measure import Measure
-from metrics.figures.figure import Direction, Figure, Line
+from metrics.figures.figure import Direction, Earlier, Figure, Line
 from metrics.figures.signals import Signal
 from metrics.vocabulary import (
     COMPARATOR_LABELS,
@@ -157,7 +157,7 @@ class LineTold:
     commentary: str = ""
 
 
-def amount(measure: Measure, figure: Figure) -> Amount | None:
+def amount(measure: Measure, figure: Figure | Earlier) -> Amount | None:
     """A figure's value as a number; None where it has none."""
     if figure.value is None:
         return None

@@ -4,12 +4,11 @@ from collections.abc import Sequence
 
 from metrics.figures.figure import Line
 from metrics.period import Period
-from metrics.words import explain, narrative
+from reporting import definitions_report, files_told
 from reporting.paper.model import NOTHING, Manifest, Section, Table, Words, row, whole
 from reporting.paper.options import Options
 from reporting.reading import Reading
-from store.intake import kinds
-from store.read import loaded as about
+from store.read import loaded
 
 VERSION = "0.1.0"
 """The product's version, as `pyproject.toml` has it: a test compares."""
@@ -17,16 +16,17 @@ VERSION = "0.1.0"
 
 def definitions(lines: Sequence[Line]) -> Section:
     """What each measure of the pack is, how it is counted, and who answers for it; `lines` has each once."""
+    defined = [definitions_report.definition(line.measure, line.figure) for line in lines]
     rows = tuple(
         row(
-            line.measure.name,
-            explain.sentence(line.measure.means),
-            f"{explain.counted_sentence(line.measure)} {explain.basis_sentence(line.measure)}",
-            explain.target_sentence(line.measure, line.figure) if line.figure else NOTHING,
-            line.measure.accountable,
+            each.name,
+            each.means,
+            f"{each.counted} {each.when}",
+            f"{each.target} {each.amber if each.has_target else ''}".strip() or NOTHING,
+            each.accountable,
         )
-        for line in lines
-    )  # fmt: skip
+        for each in defined
+    )
     headings = ("Measure", "What it means", "How it is counted", "Target", "Answerable")
     table = Table("definitions", "Every measure of this pack.", headings, rows)
     return Section("Definitions", (table,) if rows else (), break_before=True)
@@ -34,13 +34,10 @@ def definitions(lines: Sequence[Line]) -> Section:
 
 def how_made(reading: Reading, made: Manifest) -> Section:
     """Where the figures come from and how each can be traced to the row that it came from."""
-    loaded = tuple(
-        row(
-            each.file, kinds.words(each.kind), whole(each.rows),
-            narrative.day(each.at.date()), f"{each.by}, {each.role}", each.sha256[:16],
-        )
-        for each in about.loads(reading.snapshot)
-    )  # fmt: skip
+    files = tuple(
+        row(each.file, each.holds, whole(each.rows), each.day, each.by, each.sha256[:16])
+        for each in files_told.files(reading)
+    )
     traced = (
         ("Council", made.council),
         ("Figures", "Invented" if made.invented else "The council's own and published ones"),
@@ -64,7 +61,7 @@ def how_made(reading: Reading, made: Manifest) -> Section:
             Table(
                 "files", "The files these figures come from, in the order they were loaded.",
                 ("File", "What it holds", "Rows", "Loaded on", "By", "Fingerprint"),
-                loaded, frozenset({2}),
+                files, frozenset({2}),
             ),
         ),
         break_before=True,
@@ -84,5 +81,5 @@ def manifest(reading: Reading, options: Options, before: Reading | None, since: 
 
 def day(reading: Reading, quarter: Period) -> str:
     """The day that files of the pack carry: the last file's, so that the same figures make the same bytes."""
-    loads = about.loads(reading.snapshot)
+    loads = loaded.loads(reading.snapshot)
     return (max(each.at.date() for each in loads) if loads else quarter.end).isoformat()

@@ -9,14 +9,16 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from exports.tables import csv_bytes
 from metrics import period
 from metrics.vocabulary import ALL_TEAMS, MISSING_LABELS
-from reporting.scorecard_rows import COLUMNS, scorecard_csv
+from reporting import reported
+from reporting.reading import Reading
+from reporting.scorecard_rows import COLUMNS, scorecard_rows
 from store.read import loaded as store_about
 from store.read.snapshot import Snapshot
 from tests.ui.conftest import MAIN, Screen
-from ui.reader import cached
-from ui.screens import about_screen, scorecard_screen
+from ui.screens import about_screen
 
 NOW = period.parse("2026-27 Q2")
 
@@ -55,7 +57,9 @@ def test_every_file_is_listed_with_its_rows_and_fingerprint(visit, demo: Snapsho
 
 def test_how_fresh_counts_days(demo: Snapshot):
     loaded = store_about.loads(demo)[-1].at.date()
-    page = about_screen.page(demo, ALL_TEAMS, NOW, date.fromordinal(loaded.toordinal() + 12))
+    page = about_screen.page(
+        Reading(demo), ALL_TEAMS, NOW, date.fromordinal(loaded.toordinal() + 12)
+    )
     assert "<strong>12 days ago</strong>" in page
     assert "<strong>Q2 2026/27</strong>, which ended on 30 September 2026" in page
 
@@ -83,7 +87,7 @@ def test_one_team_sees_its_own_gaps(visit, demo: Snapshot):
 def test_gaps_are_those_that_the_scorecard_shows(demo: Snapshot):
     shown = {
         line.measure.id
-        for line in cached.lines(demo, ALL_TEAMS, NOW.code)
+        for line in Reading(demo).lines(ALL_TEAMS, NOW)
         if line.figure is not None and line.figure.value is None
     }
     listed = {gap.measure.id for gap in store_about.gaps(demo, NOW) if gap.team == ALL_TEAMS}
@@ -118,12 +122,11 @@ def test_the_figures_can_be_taken_away_under_honest_names(visit):
 
 
 def test_the_scorecard_in_the_file_is_the_scorecard_on_the_screen(demo: Snapshot):
-    lines = scorecard_screen.reported(demo, ALL_TEAMS, NOW.code)
-    rows = _rows(
-        scorecard_csv(lines, ALL_TEAMS, NOW, council=demo.council, invented=True, as_at="Draft")
-    )
+    reading = Reading(demo)
+    lines = reported.reported(reading, ALL_TEAMS, NOW)
+    rows = _rows(csv_bytes(scorecard_rows(reading, ALL_TEAMS, NOW), reading.whose))
     assert list(rows[0]) == [*COLUMNS, "council", "as_at", "edition", "note"]
-    assert {row["as_at"] for row in rows} == {"Draft"}
+    assert {row["as_at"] for row in rows} == {"Draft, not published"}
     assert [row["measure_id"] for row in rows] == [line.measure.id for line in lines]
     assert {row["note"] for row in rows} == {"Invented figures"}
     for row, line in zip(rows, lines, strict=True):

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from reporting.changes_rows import COLUMNS, changes_csv
+from exports.tables import csv_bytes
+from reporting.changes_rows import COLUMNS, changes_rows
+from reporting.reading import Reading
 from store.build import build
 from store.decisions import publication
 from store.loading.load import Store
@@ -119,8 +121,9 @@ def test_the_csv_of_changes_says_both_sides(store: Store, tmp_path: Path) -> Non
     before = open_current(store.places)
     load(store, tmp_path, more=SCORECARD + "m,South,2024-25 Q1,c,c,c\n")
     build.build(store.places, store.renew())
-    found = changes.between(before, open_current(store.places))
-    data = changes_csv(found, "=then", "now", council="Testshire", invented=True, as_at="Draft")
+    after = open_current(store.places)
+    found = changes.between(before, after)
+    data = csv_bytes(changes_rows(found, "=then", "now"), Reading(after).whose)
     rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"))))
     assert tuple(rows[0])[: len(COLUMNS)] == COLUMNS
     south = next(row for row in rows if row["team"] == "South")

@@ -7,6 +7,7 @@ from metrics import period
 from metrics.catalogue import catalogue
 from metrics.vocabulary import MISSING_LABELS, RATING_LABELS, THEMES
 from metrics.words import explain
+from reporting.reading import Reading
 from store.read.snapshot import Snapshot
 from tests.store.small_store import SCORECARD, measure, small
 from tests.store.small_store import catalogue as catalogue_of
@@ -64,7 +65,7 @@ def test_measures_without_figures_have_no_link(tmp_path: Path):
         catalogue_of(measure("counted"), measure("empty")),
         scorecard=SCORECARD + "counted,North,2024-25 Q1,1,4,\n",
     )
-    markup = definitions_screen.page(snapshot, choices.EVERY, period.parse("2024-25 Q1"))
+    markup = definitions_screen.page(Reading(snapshot), choices.EVERY, period.parse("2024-25 Q1"))
     counted, empty = re.findall(r"<article.*?</article>", markup, re.DOTALL)
     assert "measure=counted" in counted and "No figures of this measure" not in counted
     assert "measure=empty" not in empty and "No figures of this measure are loaded." in empty

@@ -7,7 +7,6 @@ from pathlib import Path
 import streamlit as st
 
 from charts import theme
-from metrics.vocabulary import EDITION_LABEL
 from reporting.reading import Reading
 from store.build.record import OutdatedError
 from store.durable import DamagedError
@@ -31,17 +30,8 @@ def style() -> None:
 
 def banner(reading: Reading) -> None:
     """Whose figures these are, whether they are invented, how they stand and the edition: on every screen and paper page."""
-    whose = reading.whose.council + (" (invented figures)" if reading.whose.invented else "")
-    show(_every_paper_page(f"{whose}. {reading.snapshot.standing.words}. {EDITION_LABEL}."))
-    show(
-        render(
-            "banner",
-            council=reading.whose.council,
-            invented=reading.whose.invented,
-            edition=EDITION_LABEL,
-            standing=reading.snapshot.standing,
-        )
-    )
+    show(_every_paper_page(f"{reading.whose.in_full}."))
+    show(render("banner", whose=reading.whose))
 
 
 @cache

@@ -6,13 +6,13 @@ import streamlit as st
 
 from exports.tables import csv_bytes
 from metrics.period import Period
+from reporting import changes_report
 from reporting.changes_rows import changes_rows
 from reporting.data_table import DataTable
 from reporting.reading import Reading
 from reporting.reported import team_label
 from reporting.scorecard_rows import scorecard_rows
 from reporting.staffing_rows import staffing_rows
-from store.read.changes import Changes
 from ui.leaving import labels
 
 
@@ -29,14 +29,16 @@ def staffing(reading: Reading, quarter: Period) -> None:
     _button(reading, label, ("staffing", quarter.code), lambda: staffing_rows(reading, quarter))
 
 
-def changes(before: Reading, after: Reading, found: Changes) -> None:
+def changes(before: Reading, after: Reading) -> None:
     """A button for every figure that differs between two states."""
     parts = ("changes", before.whose.standing_file_part or "published")
     _button(
         after,
         "Download every change (CSV)",
         parts,
-        lambda: changes_rows(found, before.whose.standing, after.whose.standing),
+        lambda: changes_rows(
+            changes_report.between(before, after), before.whose.standing, after.whose.standing
+        ),
     )
 
 

@@ -2,16 +2,13 @@
 
 import streamlit as st
 
-from metrics import period
 from metrics.figures.figure import Figure, Query
-from metrics.words import query_words
+from reporting.queries_report import QueryTold, queries_report
 from reporting.reading import Reading
-from reporting.reported import team_label
 from store.build import build
 from store.decisions.officer import Officer
 from store.ledger.ledger import MovedOnError
 from store.loading.load import Store
-from store.read import lines
 from store.read import queries as rule
 from store.read.queries import LONGEST, AnswerError
 from ui.screens.html import plain, render, show
@@ -26,42 +23,22 @@ def ask(store: Store, draft: Reading, officer: Officer | None) -> None:
     """The open queries of the draft's newest quarter, each with a place for its answer."""
     if said := st.session_state.pop(_SAID, ""):
         st.success(said)
-    asked = _open(draft)
-    quarter = period.parse(draft.quarters()[0])
-    newest = [each for each in asked if each[0].period == quarter.code]
-    show(render("load_queries", newest=newest, asked=asked, quarter=quarter, at_once=AT_ONCE))
-    if not newest:
+    report = queries_report(draft, AT_ONCE)
+    show(render("load_queries", report=report))
+    if not report.asked:
         return
     with st.form("answers"):
-        given = [
-            (query, figure, _answer(draft, query, figure)) for query, figure in newest[:AT_ONCE]
-        ]
+        given = [(each.query, each.figure, _answer(each)) for each in report.asked]
         done = st.form_submit_button("Record the answers", disabled=officer is None)
     if done and officer:
         _record(store, given, officer)
 
 
-def _open(draft: Reading) -> list[tuple[Query, Figure]]:
-    figures = {
-        (measure, team, figure.period): figure
-        for measure, team, figure in lines.every(draft)
-        if figure.kind == "quarter"
-    }
-    return [
-        (each, figures[each.measure_id, each.team, each.period])
-        for each in rule.queries(draft)
-        if each.answer is None
-    ]
-
-
-def _answer(draft: Reading, query: Query, figure: Figure) -> str:
-    measure = draft.snapshot.catalogue.get(query.measure_id)
-    assert measure is not None, "a snapshot's own catalogue names its measures"
-    words = render("load_query", measure=measure, figure=figure, query=query, queries=query_words,
-                   team=team_label(query.team))  # fmt: skip
-    show(words)
+def _answer(asked: QueryTold) -> str:
+    query = asked.query
+    show(render("load_query", asked=asked))
     return st.text_area(
-        f"Answer about {plain(measure.name)}, {plain(team_label(query.team))}",
+        f"Answer about {plain(asked.measure)}, {plain(asked.team)}",
         key=f"answer-{query.measure_id}-{query.team}-{query.period}-{query.doubt}",
         max_chars=LONGEST,
         height=80,

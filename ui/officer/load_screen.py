@@ -4,6 +4,7 @@ import streamlit as st
 
 from exports import names
 from exports.refusal_csv import refusal_csv
+from reporting import loading_report
 from store.build import build
 from store.decisions.officer import Officer
 from store.durable import sha256
@@ -57,7 +58,7 @@ def drop(store: Store, officer: Officer | None) -> None:
         return
     data, file = dropped.getvalue(), dropped.name
     if earlier := store.loaded_already(store.entries(), data):
-        show(render("load_already", file=file, entry=earlier))
+        show(render("load_already", said=loading_report.already(file, earlier)))
         return
     try:
         found = _proposed(store, file, data)
@@ -86,7 +87,7 @@ def _proposed(store: Store, file: str, data: bytes) -> Proposal:
 
 
 def _refused(refusal: Refused) -> None:
-    show(render("load_refused", refusal=refusal))
+    show(render("load_refused", report=loading_report.refusal_report(refusal)))
     st.download_button(
         "Download what has to be put right (CSV)",
         data=lambda: refusal_csv(refusal),
@@ -98,9 +99,10 @@ def _refused(refusal: Refused) -> None:
 
 
 def _offered(store: Store, found: Proposal, officer: Officer | None) -> None:
-    show(render("load_offered", proposal=found, asked=len(found.asked)))
-    show(changes_screen.listed(found.changes, "the draft now", "the draft with this file"))
-    show(render("load_asked", asked=found.asked))
+    report = loading_report.proposal_report(found)
+    show(render("load_offered", report=report))
+    show(changes_screen.table(report.changes))
+    show(render("load_asked", asked=report.asked))
     if officer is None:
         st.warning("Give your name and role above; then this file can be loaded.")
     if st.button(

@@ -4,6 +4,7 @@ from datetime import date
 
 import streamlit as st
 
+from reporting.loading_report import publish_report
 from reporting.reading import Reading
 from store.decisions import publication
 from store.decisions.officer import Officer
@@ -12,7 +13,6 @@ from store.durable import DamagedError
 from store.ledger.ledger import MovedOnError
 from store.loading.load import Store
 from ui.reader import cached
-from ui.screens import changes_screen
 from ui.screens.html import plain, render, show
 
 _SAID = "publish-said"
@@ -25,14 +25,9 @@ def offer(store: Store, draft: Reading, officer: Officer | None) -> None:
     entries = store.entries()
     last = publication.latest(entries)
     published = cached.opened("published") if last else None
-    found = changes_screen.between(published, draft) if published else None
-    same = (
-        bool(last)
-        and last.identity == draft.snapshot.record.identity
-        and not (found and found.rows)
-    )
-    show(render("load_publish", last=last, found=found, same=same))
-    if same:
+    report = publish_report(last, published, draft)
+    show(render("load_publish", report=report))
+    if report.same:
         return
     with st.form("publish"):
         meeting = st.text_input("Meeting", key="publish-meeting", max_chars=LONGEST_MEETING,

@@ -10,10 +10,10 @@ from exports.templates import Template
 from metrics import period
 from metrics.catalogue import catalogue
 from metrics.period import Period
+from reporting import loading_report
 from reporting.reading import Reading
 from store.intake.input_kind import InputKind, Start
 from store.loading.load import Store
-from store.read import staffing_posts
 from ui.screens.html import render, show
 
 _WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -50,12 +50,7 @@ def _made(
         teams = store.teams().active(quarter)
         roles = []
         if draft is not None and draft.any_figures:
-            last = period.parse(draft.quarters()[0])
-            roles = [
-                (team, each.role)
-                for team in teams
-                for each in staffing_posts.roles(draft.snapshot, team, last)
-            ]
+            roles = loading_report.roles(draft, teams)
         return write(templates.template(kind, Start(quarter, measures, teams, roles)))
 
     return make

@@ -10,9 +10,6 @@ import streamlit as st
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from metrics import vocabulary
-from metrics.figures import signals
-from metrics.words import narrative, target_words, trend_words
 from ui.reader import selection
 from ui.screens import marks
 
@@ -26,16 +23,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(
-        words=narrative,
-        trends=trend_words,
-        targets=target_words,
-        vocabulary=vocabulary,
-        signals=signals,
-        mark=marks.image,
-        marks=marks,
-        link=selection.link,
-    )
+    environment.globals.update(mark=marks.image, link=selection.link)
     return environment
 
 

@@ -1,0 +1,135 @@
+"""What an officer is told of a file and of the draft: refused, loaded already, what it would do, what publishing would."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from metrics import period as periods
+from metrics.words import narrative
+from reporting import changes_report
+from reporting.changes_report import ChangesReport
+from reporting.reading import Reading
+from store.decisions.publication import Publication
+from store.intake import Refused
+from store.ledger.ledger import Entry
+from store.loading.proposal import Proposal
+from store.read import staffing_posts
+
+
+@dataclass(frozen=True)
+class FaultTold:
+    """One thing to be put right: where, what is wrong and its code, what was found and is allowed, what to do."""
+
+    where: str
+    wrong: str
+    code: str
+    found: str
+    allowed: str
+    next_step: str
+
+
+@dataclass(frozen=True)
+class RefusalReport:
+    """Why a file was refused, with the first things to be put right."""
+
+    lead: str
+    caption: str
+    faults: tuple[FaultTold, ...]
+
+
+@dataclass(frozen=True)
+class ProposalReport:
+    """What a file would do: its rows, its notices, every figure that would differ, how many would be queried."""
+
+    file: str
+    rows: int
+    notices: tuple[str, ...]
+    queried: int
+    asked: str
+    changes: ChangesReport
+
+
+@dataclass(frozen=True)
+class PublishReport:
+    """What publishing the draft would change for members; `same` where it would change nothing."""
+
+    said: str
+    differs: bool
+    same: bool
+
+
+def already(file: str, entry: Entry) -> str:
+    """That a file's very bytes are in the store, since when and by whom."""
+    return (
+        f"{file}: these very bytes were loaded on {narrative.day(entry.recorded_at)} as entry "
+        f"{entry.number} by {entry.body['by']}, {entry.body['role']}. Nothing has replaced any of it "
+        "since, so there is nothing to load."
+    )
+
+
+def refusal_report(refusal: Refused) -> RefusalReport:
+    """The report on a file that was refused."""
+    total, shown = refusal.total, len(refusal.faults)
+    many = "1 thing needs" if total == 1 else f"{total:,} things need"
+    part = f"The first {shown} of {total:,}" if total > shown else "What has to be put right"
+    return RefusalReport(
+        f"{refusal.file} was not loaded: {many} to be put right.",
+        f"{part}. Rows are numbered as Excel numbers them.",
+        tuple(
+            FaultTold(
+                each.where,
+                narrative.capital(each.meaning),
+                each.code,
+                each.found,
+                each.allowed,
+                each.next_step,
+            )
+            for each in refusal.faults
+        ),
+    )
+
+
+def proposal_report(proposal: Proposal) -> ProposalReport:
+    """The report on a file that could be loaded."""
+    queried = len(proposal.asked)
+    asked = (
+        f"{queried} of these figures {'is' if queried == 1 else 'are'} doubtful and will be asked "
+        "about once loaded: a query is no refusal."
+    )
+    return ProposalReport(
+        proposal.accepted.file,
+        proposal.accepted.rows,
+        tuple(map(str, proposal.accepted.notices)),
+        queried,
+        asked if queried else "",
+        changes_report.report(proposal.changes, "the draft now", "the draft with this file"),
+    )
+
+
+def publish_report(
+    last: Publication | None, published: Reading | None, draft: Reading
+) -> PublishReport:
+    """What members see, as it was published last, and how the draft differs from it."""
+    if last is None or published is None:
+        said = "Nothing has been published yet: members are told so."
+        return PublishReport(said, differs=False, same=False)
+    meeting = f"{last.meeting}, {narrative.day(last.meeting_on)}"
+    found = changes_report.changes_report(published, draft)
+    if last.identity == draft.snapshot.record.identity and not found.total:
+        said = f"The draft is what was published for {meeting}. There is nothing new to publish."
+        return PublishReport(said, differs=False, same=True)
+    many = f"{found.total:,} figure{'' if found.total == 1 else 's'}"
+    said = (
+        f"Members see what was published for {meeting}. The draft differs from it in {many}: "
+        f"{found.new} new, {found.restated} restated, {found.rated_otherwise} rated otherwise."
+    )
+    return PublishReport(said, differs=True, same=False)
+
+
+def roles(draft: Reading, teams: Iterable[str]) -> list[tuple[str, str]]:
+    """The roles that each team has in the draft's newest quarter, as (team, role)."""
+    last = periods.parse(draft.quarters()[0])
+    return [
+        (team, each.role)
+        for team in teams
+        for each in staffing_posts.roles(draft.snapshot, team, last)
+    ]
