@@ -13,7 +13,7 @@ from metrics.vocabulary import ALL_TEAMS, THEMES
 from store.durable import DamagedError, write
 from store.read import as_at
 from store.read.snapshot import Snapshot
-from store.settings import places
+from store.store import named
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -53,14 +53,14 @@ def _options() -> argparse.ArgumentParser:
 
 
 def _pack(asked: argparse.Namespace) -> None:
-    where = places()
-    entries = as_at.proved(where)
-    states = as_at.every(entries, where)
+    store = named()
+    entries = as_at.proved(store)
+    states = as_at.every(store, entries)
     chosen = next((each for each in states if each.code == asked.as_at), None)
     if chosen is None:
         codes = ", ".join(each.code for each in states) or "none: nothing has been loaded yet"
         raise OptionsError(f"as at: found {asked.as_at!r}; there is {codes}")
-    with as_at.opened(where, entries, chosen) as snapshot:
+    with as_at.opened(store, entries, chosen) as snapshot:
         options = Options(
             _quarter(snapshot, asked.quarter), tuple(asked.team or (ALL_TEAMS,)),
             tuple(asked.theme or THEMES), asked.exceptions_only, asked.order, asked.cover,
@@ -68,10 +68,10 @@ def _pack(asked: argparse.Namespace) -> None:
         )  # fmt: skip
         _check_teams(snapshot, options)
         earlier = as_at.published_before(states, chosen)
-        before = as_at.opened(where, entries, earlier) if earlier else None
+        before = as_at.opened(store, entries, earlier) if earlier else None
         try:
             files = pack(
-                snapshot, options, where.store / "fonts", tuple(asked.format or FORMATS),
+                snapshot, options, store.places.fonts, tuple(asked.format or FORMATS),
                 before=before, since=earlier.standing.words if earlier else "",
             )  # fmt: skip
         finally:

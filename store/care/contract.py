@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from metrics.catalogue.catalogue import Catalogue
 from metrics.vocabulary import MISSING_SYMBOLS, STAFFING_PARTS, Missing, Unit
-from store.care.rows_in_force import Row
+from store.build.rows_in_force import Row
 from store.intake import cells, header
 
 _SHORTEST = {code: min([code, *(s for s, found in MISSING_SYMBOLS.items() if found is code)], key=len)

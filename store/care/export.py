@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from store import intake
+from store.build.rows_in_force import RowsInForce, rows_in_force
 from store.care import contract
 from store.care.backup import NotEmptyError
 from store.care.contract import Table
-from store.care.rows_in_force import RowsInForce, rows_in_force
 from store.durable import ContentStore, write
 from store.intake import Context, Refused
 from store.intake.header import NEIGHBOURS, TARGETS, TEAMS

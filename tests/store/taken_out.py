@@ -3,11 +3,10 @@
 from pathlib import Path
 
 from store import intake
-from store.build import build
 from store.care import export
 from store.care.export import Export
-from store.loading.load import Store
 from store.settings import Places
+from store.store import Store
 from tests.store.small_store import LOADER
 
 
@@ -28,4 +27,4 @@ def loaded_again(made: Export, store: Store, folder: Path) -> Store:
 
 def identity(store: Store) -> str:
     """The identity of what is loaded now, built."""
-    return build.build(store.places, store.renew()).record.identity
+    return store.build().record.identity

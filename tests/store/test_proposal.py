@@ -5,12 +5,11 @@ from pathlib import Path
 import pytest
 
 from metrics.vocabulary import Doubt
-from store.build import build
 from store.intake import Refused
 from store.ledger.ledger import MovedOnError
 from store.loading import proposal
-from store.loading.load import Store
 from store.read.changes import Difference
+from store.store import Store
 from tests.store.small_store import (
     LOADER,
     SCORECARD,
@@ -51,7 +50,7 @@ def test_what_was_proposed_is_what_is_loaded(store: Store) -> None:
     before = built(store)
     loaded = proposal.agree(store, found, LOADER)
     assert loaded.entry.body["by"] == LOADER.name
-    build.build(store.places, store.renew())
+    store.build()
     again = proposal.changes.between(before, built(store))
     assert again == found.changes
 

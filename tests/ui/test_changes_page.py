@@ -9,11 +9,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from exports.changes_csv import COLUMNS, changes_csv
-from store.build import build
 from store.decisions import publication
-from store.loading.load import Store
 from store.read import changes
 from store.read.snapshot import open_current
+from store.store import Store
 from tests.store.small_store import LOADER, SCORECARD, in_use, load
 from tests.ui.conftest import MAIN, Screen
 
@@ -24,9 +23,9 @@ RESTATED = SCORECARD + "m,North,2024-25 Q1,2,4,\nm,North,2024-25 Q2,4,4,\n"
 def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
     """A council that published once and restated a figure since."""
     made = in_use(tmp_path)
-    publication.publish(made.places, made.entries(), "Panel <b>one</b>", date(2024, 9, 10), LOADER)
+    publication.publish(made, LOADER, made.entries(), "Panel <b>one</b>", date(2024, 9, 10))
     load(made, tmp_path, restated=RESTATED)
-    build.build(made.places, made.renew())
+    made.build()
     monkeypatch.setenv("DASHBOARD_STORE", str(made.places.store))
     monkeypatch.setenv("DASHBOARD_CATALOGUE", str(made.places.catalogue))
     monkeypatch.setenv("DASHBOARD_DRAW_AHEAD", "0")
@@ -116,10 +115,10 @@ def test_nothing_published_shows_where_the_draft_is(
 
 
 def test_the_csv_of_changes_says_both_sides(store: Store, tmp_path: Path) -> None:
-    before = open_current(store.places)
+    before = open_current(store)
     load(store, tmp_path, more=SCORECARD + "m,South,2024-25 Q1,c,c,c\n")
-    build.build(store.places, store.renew())
-    found = changes.between(before, open_current(store.places))
+    store.build()
+    found = changes.between(before, open_current(store))
     data = changes_csv(found, "=then", "now", council="Testshire", invented=True, as_at="Draft")
     rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"))))
     assert tuple(rows[0])[: len(COLUMNS)] == COLUMNS

@@ -8,7 +8,7 @@ import streamlit as st
 
 from charts import theme
 from metrics.vocabulary import EDITION_LABEL
-from store.build.record import OutdatedError
+from store.build.records import OutdatedError
 from store.durable import DamagedError
 from store.read.as_at import AsAt
 from store.read.snapshot import Snapshot

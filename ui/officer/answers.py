@@ -5,14 +5,14 @@ import streamlit as st
 from metrics import period
 from metrics.figures.figure import Figure, Query
 from metrics.words import query_words
-from store.build import build
+from store.decisions import answer
+from store.decisions.answer import LONGEST, AnswerError
 from store.decisions.officer import Officer
 from store.ledger.ledger import MovedOnError
-from store.loading.load import Store
 from store.read import lines
-from store.read import queries as rule
-from store.read.queries import LONGEST, AnswerError
+from store.read.queries import queries
 from store.read.snapshot import Snapshot
+from store.store import Store
 from ui.reader import choices
 from ui.screens.html import plain, render, show
 
@@ -49,7 +49,7 @@ def _open(draft: Snapshot) -> list[tuple[Query, Figure]]:
     }
     return [
         (each, figures[each.measure_id, each.team, each.period])
-        for each in rule.queries(draft)
+        for each in queries(draft)
         if each.answer is None
     ]
 
@@ -70,14 +70,13 @@ def _answer(draft: Snapshot, query: Query, figure: Figure) -> str:
 
 def _record(store: Store, given: list[tuple[Query, Figure, str]], officer: Officer) -> None:
     try:
-        made = rule.answer(store.places, store.entries(), given, officer)
+        made = answer.answer(store, officer, store.entries(), given)
     except (AnswerError, MovedOnError) as fault:
         st.error(plain(str(fault)))
         return
     if not made:
         st.warning("No answer was written, so none was recorded.")
         return
-    build.build(store.places, store.renew())
     many = "1 answer was" if len(made) == 1 else f"{len(made)} answers were"
     st.session_state[_SAID] = f"{many} recorded; it stands with the figure in the draft."
     st.rerun()

@@ -9,8 +9,8 @@ from store.decisions.officer import Officer
 from store.decisions.publication import LONGEST_MEETING, MeetingError
 from store.durable import DamagedError
 from store.ledger.ledger import MovedOnError
-from store.loading.load import Store
 from store.read.snapshot import Snapshot
+from store.store import Store
 from ui.reader import cached
 from ui.screens import changes_screen
 from ui.screens.html import plain, render, show
@@ -47,7 +47,7 @@ def _publish(store: Store, draft: Snapshot, meeting: str, day: str, officer: Off
         return
     try:
         made = publication.publish(
-            store.places, store.entries(), meeting, on, officer, draft.record.ledger_length
+            store, officer, store.entries(), meeting, on, draft.record.ledger_length
         )
     except (MeetingError, MovedOnError, DamagedError, OSError) as fault:
         st.error(plain(f"Nothing was published: {fault}"))

@@ -8,11 +8,10 @@ import streamlit as st
 from exports import names, templates
 from exports.templates import Template
 from metrics import period
-from metrics.catalogue import catalogue
 from metrics.period import Period
-from store.loading.load import Store
 from store.read import staffing_posts
 from store.read.snapshot import Snapshot
+from store.store import Store
 from ui.reader import choices
 from ui.screens.html import render, show
 
@@ -46,7 +45,7 @@ def _made(
     write: Callable[[Template], bytes],
 ) -> Callable[[], bytes]:
     def make() -> bytes:
-        measures = catalogue.load(store.places.catalogue)
+        measures = store.catalogue()
         teams = store.teams().active(quarter)
         roles = []
         if draft is not None and choices.any_figures(draft):

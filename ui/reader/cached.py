@@ -9,12 +9,11 @@ from metrics import period
 from metrics.catalogue.teams import TeamSpan
 from metrics.figures.figure import Line
 from store.care.verify import verify
-from store.loading.load import Store
 from store.read import as_at, team_spans
 from store.read import lines as rows
 from store.read.as_at import AsAt, Mark, Sort
 from store.read.snapshot import Snapshot
-from store.settings import Places, places
+from store.store import Store, named
 from ui.reader import selection, shelf
 
 T = TypeVar("T")
@@ -22,7 +21,7 @@ T = TypeVar("T")
 
 def store() -> Store:
     """The store that officers load into, as it is now."""
-    return Store(places())
+    return named()
 
 
 def states() -> tuple[AsAt, ...]:
@@ -31,19 +30,20 @@ def states() -> tuple[AsAt, ...]:
     The whole store is proved once when the server first asks, and what was recorded and stored
     whenever anything is recorded.
     """
-    where = places()
-    _proved(str(where.store), where)
-    return _states(str(where.store), as_at.mark(where), where)
+    held = store()
+    folder = str(held.places.store)
+    _proved(folder, held)
+    return _states(folder, as_at.mark(held), held)
 
 
 @st.cache_resource(show_spinner=False)
-def _proved(store: str, _where: Places) -> None:
-    verify(_where)
+def _proved(folder: str, _store: Store) -> None:
+    verify(_store)
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
-def _states(store: str, found: Mark, _where: Places) -> tuple[AsAt, ...]:
-    return as_at.every(as_at.proved(_where), _where)
+def _states(folder: str, found: Mark, _store: Store) -> tuple[AsAt, ...]:
+    return as_at.every(_store, as_at.proved(_store))
 
 
 def snapshot() -> Snapshot | None:
@@ -57,17 +57,17 @@ def snapshot() -> Snapshot | None:
 def opened(code: str) -> Snapshot | None:
     """The figures of one state, by its code; None where there is no such state. Raises as `snapshot` does."""
     asked = next((each for each in states() if each.code == code), None)
-    where = places()
+    held = store()
     if asked is None:
         return None
-    found = as_at.mark(where) if asked.sort is Sort.DRAFT else None
-    return _open(str(where.store), asked, found, where)
+    found = as_at.mark(held) if asked.sort is Sort.DRAFT else None
+    return _open(str(held.places.store), asked, found, held)
 
 
 @st.cache_resource(show_spinner="Opening these figures", max_entries=8)
-def _open(store: str, state: AsAt, found: Mark | None, _where: Places) -> Snapshot:
+def _open(folder: str, state: AsAt, found: Mark | None, _store: Store) -> Snapshot:
     # One that is let go is closed when its last reader has done with it, and not before.
-    return as_at.opened(_where, as_at.proved(_where), state)
+    return as_at.opened(_store, as_at.proved(_store), state)
 
 
 def kept(snapshot: Snapshot, key: tuple[Hashable, ...], make: Callable[[], T]) -> T:

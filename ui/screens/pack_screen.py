@@ -11,7 +11,6 @@ from metrics.period import Period
 from metrics.vocabulary import THEMES
 from store.read import as_at
 from store.read.snapshot import Snapshot
-from store.settings import places
 from ui.leaving import labels
 from ui.reader import cached, choices
 from ui.screens.html import render, show
@@ -83,7 +82,7 @@ def make(snapshot: Snapshot, options: Options, formats: tuple[str, ...]) -> None
         bar = st.progress(0.0, "Beginning")
         before, since = _before(snapshot)
         files = pack(
-            snapshot, options, places().store / "fonts", formats, before=before, since=since,
+            snapshot, options, cached.store().places.fonts, formats, before=before, since=since,
             progress=lambda share, words: bar.progress(share, words),
         )  # fmt: skip
         bar.empty()

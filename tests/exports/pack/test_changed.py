@@ -8,7 +8,7 @@ from exports.pack import changed
 from exports.pack.model import Table, Words
 from exports.pack.options import Options
 from metrics import period
-from store.loading.load import Store
+from store.store import Store
 from tests.store.small_store import SCORECARD, TEAMS, built, catalogue, load, measure, open_store
 
 FIRST = SCORECARD + "m,North,2024-25 Q1,1,4,\nm,South,2024-25 Q1,3,8,\n"

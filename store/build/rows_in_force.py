@@ -9,7 +9,7 @@ import duckdb
 from metrics.rules import rule
 from metrics.vocabulary import ALL_TEAMS, Origin
 from store.build import inputs
-from store.database import laboratory
+from store.build.database import laboratory
 from store.durable import ContentStore
 from store.intake.header import BENCHMARKS, DFE
 from store.ledger import in_force
