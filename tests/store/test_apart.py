@@ -62,7 +62,9 @@ def test_a_hostile_file_costs_no_more_than_the_limits(name: str) -> None:
 
 def _instead(monkeypatch: pytest.MonkeyPatch, script: str) -> None:
     """Another program in the place of the reader, under the reader's own limits."""
-    limits = "import sys; sys.path.insert(0, '.'); from store import apart; apart._limit()\n"
+    limits = (
+        "import sys; sys.path.insert(0, '.'); from store.loading import apart; apart._limit()\n"
+    )
     monkeypatch.setattr(apart, "_COMMAND", (sys.executable, "-c", limits + script))
 
 

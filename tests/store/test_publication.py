@@ -99,7 +99,7 @@ def test_figures_that_are_not_those_published_are_not_shown(
 
 def test_an_earlier_head_can_be_published(store: Store, tmp_path: Path) -> None:
     _restate(store, tmp_path)
-    made = publication.publish(store.places, store.entries(), MEETING, DAY, LOADER, 3)
+    made = publication.publish(store, LOADER, store.entries(), MEETING, DAY, 3)
     assert made.figures == 3
     assert (_value(store, PUBLISHED), _value(store, DRAFT)) == ("25", "5E+1")
 
