@@ -13,7 +13,7 @@ from metrics.vocabulary import ALL_TEAMS, THEMES
 from store.durable import DamagedError, write
 from store.read import as_at
 from store.read.snapshot import Snapshot
-from store.store import named
+from store.store import chosen_store
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -53,7 +53,7 @@ def _options() -> argparse.ArgumentParser:
 
 
 def _pack(asked: argparse.Namespace) -> None:
-    store = named()
+    store = chosen_store()
     entries = as_at.proved(store)
     states = as_at.every(store, entries)
     chosen = next((each for each in states if each.code == asked.as_at), None)

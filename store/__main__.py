@@ -21,7 +21,7 @@ from store.ledger.in_force import NothingLoadedError
 from store.ledger.ledger import MovedOnError
 from store.loading import apart
 from store.loading.load import take_in
-from store.store import Store, WrongCouncilError, named
+from store.store import Store, WrongCouncilError, chosen_store
 
 _DATA = Path(__file__).resolve().parent.parent / "data"
 DEMO_COUNCIL = "Demo Council"
@@ -40,7 +40,7 @@ _ORDER = ("teams", "neighbours", "benchmarks", "targets", "staffing", "scorecard
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command. Returns 0, or 1 with the reason in words on standard error."""
     options = _options().parse_args(arguments)
-    store = named()
+    store = chosen_store()
     try:
         options.run(store, options)
     except _TOLD as fault:

@@ -102,7 +102,7 @@ class Store:
         return build.prepare(self.places, entries, edition)
 
 
-def named() -> Store:
+def chosen_store() -> Store:
     """The store that the environment names, or the invented council's: see `store.settings`."""
     return Store(places())
 

@@ -64,7 +64,7 @@ class Decision(Generic[B]):
         """Records one act by somebody who had seen these entries. Raises MovedOnError where more came since."""
         said = {**written(body), "by": officer.name, "role": officer.role}
         if self.rows is not None:
-            said |= in_force.named(seen)
+            said |= in_force.still_named(seen)
         return self.read(store.record(self.kind, said, seen))
 
     def made(self, entries: Sequence[Entry]) -> tuple[Made[B], ...]:

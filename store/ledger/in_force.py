@@ -51,7 +51,7 @@ def of_figures(entries: Sequence[Entry]) -> Sequence[Entry]:
     return entries[:last]
 
 
-def named(entries: Sequence[Entry]) -> dict[str, Any]:
+def still_named(entries: Sequence[Entry]) -> dict[str, Any]:
     """What the last entry that a build reads names as in force, as the next one has to name it."""
     last = of_figures(entries)[-1].body
     return {name: last[name] for name in NAMED if name in last}

@@ -16,7 +16,7 @@ from exports import fonts, images, tables
 from exports.drawn import drawn
 from store.read.picture_files import PictureStore
 from store.read.snapshot import Snapshot
-from store.store import named
+from store.store import chosen_store
 from ui.leaving import addresses, labels
 from ui.reader import cached
 from ui.screens.html import render, show
@@ -165,7 +165,7 @@ def _drawn(
 def _ready() -> bool:
     """Makes the fonts that the drawing engine needs, once a process."""
     try:
-        fonts.prepare(named().places.fonts)
+        fonts.prepare(chosen_store().places.fonts)
     except OSError:
         fonts.prepare(Path(tempfile.mkdtemp(prefix="fonts-")))
     return True

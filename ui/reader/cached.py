@@ -13,7 +13,7 @@ from store.read import as_at, team_spans
 from store.read import lines as rows
 from store.read.as_at import AsAt, Mark, Sort
 from store.read.snapshot import Snapshot
-from store.store import Store, named
+from store.store import Store, chosen_store
 from ui.reader import selection, shelf
 
 T = TypeVar("T")
@@ -21,7 +21,7 @@ T = TypeVar("T")
 
 def store() -> Store:
     """The store that officers load into, as it is now."""
-    return named()
+    return chosen_store()
 
 
 def states() -> tuple[AsAt, ...]:
