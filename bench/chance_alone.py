@@ -14,6 +14,7 @@ import numpy as np
 
 from metrics.catalogue import catalogue
 from metrics.catalogue.measure import Measure
+from metrics.edition import OFFICER
 from metrics.rules import rules
 from metrics.vocabulary import Polarity
 from store.build import inputs
@@ -127,7 +128,7 @@ def _signals(values: np.ndarray) -> Sequence[tuple[str, str, int]]:
             " CAST(NULL AS DECIMAL(18, 8)) AS goal_low, CAST(NULL AS DECIMAL(18, 8)) AS goal_high"
             " FROM given"
         )
-        wanted = [each for each in rules() if each.name in _NEEDED]
+        wanted = [each for each in rules(OFFICER) if each.name in _NEEDED]
         for rule in wanted:
             connection.execute(rule.statement)
         return connection.execute(

@@ -15,10 +15,11 @@ from metrics import period
 from metrics.catalogue import catalogue
 from metrics.catalogue.measure import Measure
 from metrics.catalogue.teams import Team, TeamHistory
+from metrics.edition import OFFICER
 from metrics.vocabulary import Basis, Polarity
 from store.build import before_load, inputs
 from store.build.build import run_rules
-from store.database import workshop
+from store.build.database import workshop
 from store.durable import ContentStore
 from store.intake import kinds
 
@@ -148,7 +149,7 @@ def build(folder: Path) -> None:
     with workshop(target, [folder]) as connection:
         _put(connection, folder)
         last = time.process_time()
-        run_rules(connection, ran)
+        run_rules(connection, OFFICER, ran)
         connection.execute("CHECKPOINT snapshot")
         (figures,) = connection.execute("SELECT COUNT(*) FROM snapshot.figure").fetchone()
         assert figures == ROWS, f"{figures} figures of {ROWS} rows"
@@ -171,9 +172,9 @@ def _put(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
     connection.execute("CREATE TABLE area AS FROM area_none")
     connection.execute("INSERT INTO area VALUES ('Council 0', 'home', 0)")
     connection.execute("CREATE TABLE neighbour AS FROM neighbour_none")
-    connection.execute("CREATE TABLE load (load_number INTEGER)")
-    inputs.put_answers(connection, ())
-    before_load.put(connection, (), ContentStore(folder))
+    inputs.put_loads(connection, ())
+    inputs.put_decisions(connection, ())
+    before_load.put(connection, (), ContentStore(folder), OFFICER)
     start = period.quarter_at(_LAST - QUARTERS + 1)
     inputs.put_teams(
         connection, TeamHistory(Team(f"Team {place}", place, start) for place in range(TEAMS))

@@ -17,13 +17,14 @@ from reporting.paper.options import Options
 from reporting.reading import Reading
 from store.read.snapshot import open_current
 from store.settings import Places
+from store.store import Store
 
 FOUND = "packs.json"
 
 
 def main(store: Path, times: int, formats: list[str]) -> None:
     """Makes the latest quarter's pack of a store."""
-    snapshot = open_current(Places(store, catalogue.OWN_MEASURES))
+    snapshot = open_current(Store(Places(store, catalogue.OWN_MEASURES)))
     assert snapshot is not None, "a built store"
     quarter = period.parse(snapshot.rows("quarters")[0].period)
     held: list[float] = []

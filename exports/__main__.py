@@ -15,7 +15,7 @@ from reporting.reading import Reading
 from reporting.reported import ORDERS
 from store.durable import DamagedError, write
 from store.read import as_at
-from store.settings import places
+from store.store import chosen_store
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -60,14 +60,14 @@ def _options() -> argparse.ArgumentParser:
 
 def _pack(asked: argparse.Namespace) -> None:
     edition.named(asked.edition)
-    where = places()
-    entries = as_at.proved(where)
-    states = as_at.every(entries, where)
+    store = chosen_store()
+    entries = as_at.proved(store)
+    states = as_at.every(store, entries)
     chosen = next((each for each in states if each.code == asked.as_at), None)
     if chosen is None:
         codes = ", ".join(each.code for each in states) or "none: nothing has been loaded yet"
         raise OptionsError(f"as at: found {asked.as_at!r}; there is {codes}")
-    with as_at.opened(where, entries, chosen) as snapshot:
+    with as_at.opened(store, entries, chosen) as snapshot:
         reading = Reading(snapshot)
         options = Options(
             _quarter(reading, asked.quarter), tuple(asked.team or (ALL_TEAMS,)),
@@ -75,10 +75,10 @@ def _pack(asked: argparse.Namespace) -> None:
         )  # fmt: skip
         _check_teams(reading, options)
         earlier = as_at.published_before(states, chosen)
-        before = as_at.opened(where, entries, earlier) if earlier else None
+        before = as_at.opened(store, entries, earlier) if earlier else None
         try:
             files = pack(
-                reading, options, where.store / "fonts", tuple(asked.format or FORMATS),
+                reading, options, store.places.fonts, tuple(asked.format or FORMATS),
                 before=Reading(before) if before else None, since=earlier.standing.words if earlier else "",
             )  # fmt: skip
         finally:

@@ -1,4 +1,8 @@
-"""The rules as SQL: which view follows which, and which of them the build keeps as tables."""
+"""The rules as SQL: which view follows which, and which of them the build keeps as tables.
+
+Between what was received and what is made from it stand the edition views (`sql/edition/`), one for each
+kind of thing that a snapshot ships: what its readers may see is decided there and nowhere else.
+"""
 
 import hashlib
 from dataclasses import dataclass
@@ -6,10 +10,15 @@ from functools import cache
 from pathlib import Path
 
 from metrics import tables
+from metrics.edition import BUILT, OFFICER, Edition
 
 _FOLDER = Path(__file__).parent / "sql"
-_FILES = {path.stem: path for path in _FOLDER.rglob("*.sql")}
+_EDITIONS = _FOLDER / "edition"
+_FILES = {path.stem: path for path in _FOLDER.rglob("*.sql") if _EDITIONS not in path.parents}
 """Every rule's file by the rule's name: a room holds the rules of one subject, and no name is there twice."""
+
+EDITION_VIEWS = tuple(sorted(path.stem for path in (_EDITIONS / OFFICER.code).glob("*.sql")))
+"""What every edition has a view of under its own folder of `sql/edition/`, of the same names and columns."""
 
 _ORDER = (
     # name, made a table: more than one later view reads it, or the snapshot ships it
@@ -17,16 +26,20 @@ _ORDER = (
     ("staffing_part", True),
     ("staffing_gap", False),
     ("staffing_sum", False),
+    ("edition_staffing", False),
     ("staffing_year", True),
     ("staffing_rate_part", False),
     ("staffing_rate", True),
     ("observed", False),
+    ("edition_series", False),
     ("series", True),
     ("expected", True),
     ("council_total", False),
     ("target", False),
+    ("edition_target", False),
     ("target_in_force", True),
     ("summed", False),
+    ("edition_figure", False),
     ("valued", False),
     ("goal", False),
     ("rated", False),
@@ -37,6 +50,7 @@ _ORDER = (
     ("pair", False),
     ("direction", True),
     ("shown", True),
+    ("edition_before_load", False),
     ("earlier", True),
     ("cause_way", True),
     ("trend_value", True),
@@ -62,9 +76,14 @@ _ORDER = (
     ("recent_fit", False),
     ("recent_trend", True),
     ("recent_signal", True),
+    ("edition_load", False),
+    ("load", True),
+    ("edition_received", False),
     ("received", True),
+    ("edition_received_staffing", False),
     ("received_staffing", True),
     ("doubt", False),
+    ("edition_answer", False),
     ("query", True),
 )
 FOUND = tuple(
@@ -95,9 +114,16 @@ class Rule:
 
 
 @cache
-def rules() -> tuple[Rule, ...]:
-    """Every rule that makes figures, in the order in which each reads only those before it."""
-    return tuple(_read(name, kept) for name, kept in (*((name, True) for name in FOUND), *_ORDER))
+def rules(edition: Edition) -> tuple[Rule, ...]:
+    """Every rule that makes an edition's figures, in the order in which each reads only those before it."""
+    order = (*((name, True) for name in FOUND), *_ORDER)
+    return tuple(_read(name, kept, edition) for name, kept in order)
+
+
+def shown_as_received(edition: Edition) -> tuple[str, ...]:
+    """The rows in force that an edition shows as they came: to officers all, to other readers none until a
+    view of their edition says what of them they may see."""
+    return FOUND if edition == OFFICER else ()
 
 
 @cache
@@ -129,14 +155,16 @@ def chart_query() -> str:
     return f"WITH {steps}\nSELECT {columns} FROM xmr_chart ORDER BY series_id, place"
 
 
-def _read(name: str, kept: bool) -> Rule:
-    return Rule(name, _FILES[name].read_text(encoding="utf-8"), kept)
+def _read(name: str, kept: bool, edition: Edition = OFFICER) -> Rule:
+    own = _EDITIONS / edition.code / f"{name}.sql"
+    path = own if name in EDITION_VIEWS else _FILES[name]
+    return Rule(name, path.read_text(encoding="utf-8"), kept)
 
 
 @cache
-def rule(name: str) -> Rule:
-    """The rule of this name. Raises KeyError where there is none."""
-    return {each.name: each for each in (*rules(), *looking_back(), *chart())}[name]
+def rule(name: str, edition: Edition = OFFICER) -> Rule:
+    """The rule of this name, as it is in an edition. Raises KeyError where there is none."""
+    return {each.name: each for each in (*rules(edition), *looking_back(), *chart())}[name]
 
 
 @cache
@@ -144,9 +172,10 @@ def text() -> str:
     """Every rule's statement in order, after the tables that they join: what is kept so that a figure's
     rules can be read years later."""
     joined = (f"-- {name}\n{tables.text(name)}" for name in tables.NAMES)
-    return ";\n\n".join(
-        (*joined, *(each.statement for each in (*looking_back(), *rules(), *chart())))
-    )
+    every = [*looking_back(), *rules(OFFICER), *chart()]
+    for other in BUILT[1:]:
+        every += [each for each in rules(other) if each.name in EDITION_VIEWS]
+    return ";\n\n".join((*joined, *(each.statement for each in every)))
 
 
 @cache

@@ -2,39 +2,35 @@
 
 import argparse
 import getpass
-import sqlite3
 import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-import duckdb
-
 from metrics.catalogue.refusal import CatalogueError
 from metrics.words import narrative
-from store.build import build as builder
-from store.care import backup as copies
-from store.care import export as taking_out
-from store.care import verify as proof
-from store.care.backup import NotEmptyError
-from store.decisions import publication
+from store.build.database import EngineError
+from store.care.backup import NotEmptyError, backup, restore
+from store.care.export import LEFT_OUT, export, write_out
+from store.care.verify import verify
 from store.decisions.officer import NamelessError, Officer
-from store.decisions.publication import MeetingError
+from store.decisions.publication import MeetingError, latest, publish
 from store.durable import DamagedError
 from store.intake import Refused, kinds
 from store.ledger.in_force import NothingLoadedError
 from store.ledger.ledger import MovedOnError
 from store.loading import apart
-from store.loading.load import Store, WrongCouncilError
-from store.settings import places
+from store.loading.load import take_in
+from store.store import Store, WrongCouncilError, chosen_store
 
 _DATA = Path(__file__).resolve().parent.parent / "data"
 DEMO_COUNCIL = "Demo Council"
 DEMO_MEETING = "an invented committee"
 DEMO_DAY = date(2026, 11, 24)
+DEMONSTRATOR = Officer("the demonstration", "invented figures")
 _TOLD = (
     Refused, CatalogueError, NotEmptyError, WrongCouncilError, MovedOnError, DamagedError,
-    NothingLoadedError, MeetingError, NamelessError, OSError, sqlite3.Error, duckdb.Error, UnicodeDecodeError,
+    NothingLoadedError, MeetingError, NamelessError, EngineError, OSError, UnicodeDecodeError,
 )  # fmt: skip
 """What the person at the keyboard can put right, or must pass on: said in words, not traced."""
 
@@ -42,7 +38,7 @@ _TOLD = (
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command. Returns 0, or 1 with the reason in words on standard error."""
     options = _options().parse_args(arguments)
-    store = Store(places())
+    store = chosen_store()
     try:
         options.run(store, options)
     except _TOLD as fault:
@@ -54,50 +50,52 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _options() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m store", description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="command")
-    load = commands.add_parser("load", help="take files in, each whole or not at all")
-    load.add_argument("files", nargs="+", type=Path, metavar="FILE")
-    load.add_argument("--council", help="whose store it is; needed for the first load")
-    load.add_argument("--invented", action="store_true", help="mark a new store's figures invented")
-    _who(load)
-    load.set_defaults(run=_load)
-    build = commands.add_parser(
+    command = commands.add_parser("load", help="take files in, each whole or not at all")
+    command.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    command.add_argument("--council", help="whose store it is; needed for the first load")
+    command.add_argument(
+        "--invented", action="store_true", help="mark a new store's figures invented"
+    )
+    _who(command)
+    command.set_defaults(run=_load)
+    command = commands.add_parser(
         "build", help="make the snapshot of what is loaded and put it in use"
     )
-    build.set_defaults(run=_build)
-    publish = commands.add_parser(
+    command.set_defaults(run=_build)
+    command = commands.add_parser(
         "publish", help="publish the figures of all that is loaded for a named meeting"
     )
-    publish.add_argument("--meeting", required=True, help="the meeting's name")
-    publish.add_argument(
+    command.add_argument("--meeting", required=True, help="the meeting's name")
+    command.add_argument(
         "--on", required=True, type=date.fromisoformat, metavar="YYYY-MM-DD", help="its day"
     )
-    publish.add_argument(
+    command.add_argument(
         "--entry", type=int, help="publish the figures as they were after this entry of the ledger"
     )
-    _who(publish)
-    publish.set_defaults(run=_publish)
-    verify = commands.add_parser(
+    _who(command)
+    command.set_defaults(run=_publish)
+    command = commands.add_parser(
         "verify",
         help="recompute ledger, stored files and snapshot; say the first that is not as recorded",
     )
-    verify.set_defaults(run=_verify)
-    backup = commands.add_parser(
+    command.set_defaults(run=_verify)
+    command = commands.add_parser(
         "backup", help="copy the store into a new folder and prove the copy"
     )
-    backup.add_argument("folder", type=Path, metavar="DIR")
-    backup.set_defaults(run=_backup)
-    restore = commands.add_parser("restore", help="put a store back from a backup and prove it")
-    restore.add_argument("folder", type=Path, metavar="DIR")
-    restore.set_defaults(run=_restore)
-    export = commands.add_parser(
+    command.add_argument("folder", type=Path, metavar="DIR")
+    command.set_defaults(run=_backup)
+    command = commands.add_parser("restore", help="put a store back from a backup and prove it")
+    command.add_argument("folder", type=Path, metavar="DIR")
+    command.set_defaults(run=_restore)
+    command = commands.add_parser(
         "export", help="take every figure out as files that can be loaded again"
     )
-    export.add_argument("folder", type=Path, metavar="DIR")
-    export.set_defaults(run=_export)
-    demo = commands.add_parser(
+    command.add_argument("folder", type=Path, metavar="DIR")
+    command.set_defaults(run=_export)
+    command = commands.add_parser(
         "demo", help="load what the invented council lacks, build, and publish"
     )
-    demo.set_defaults(run=_demo)
+    command.set_defaults(run=_demo)
     return parser
 
 
@@ -115,7 +113,7 @@ def _load(store: Store, options: argparse.Namespace) -> None:
     elif not store.entries():
         raise NothingLoadedError('the store is new: say whose it is, as --council "Cheshire East"')
     for path in sorted(options.files, key=_place):
-        loaded = store.load(path, Officer(options.by, options.role))
+        loaded = take_in(store, Officer(options.by, options.role), path)
         if loaded.accepted is None:
             print(
                 f"{path.name}: these bytes were loaded on {loaded.entry.recorded_at}; nothing changed"
@@ -141,7 +139,7 @@ def _place(path: Path) -> int:
 def _build(store: Store, options: argparse.Namespace) -> None:
     if not store.entries():
         raise NothingLoadedError("nothing has been loaded yet: python -m store load FILE...")
-    built = builder.build(store.places, store.renew())
+    built = store.build()
     made = "built" if built.new else "already built and verified"
     print(f"{built.path.name}: {made}, {built.figures} figures; it is in use")
 
@@ -155,9 +153,7 @@ def _publish(store: Store, options: argparse.Namespace) -> None:
         raise NothingLoadedError(
             f"there is no entry {options.entry}: the ledger has {len(entries)}"
         )
-    made = publication.publish(
-        store.places, entries, options.meeting, options.on, officer, options.entry
-    )
+    made = publish(store, officer, entries, options.meeting, options.on, options.entry)
     print(
         f"published as entry {made.number} for {made.meeting}, {narrative.day(made.meeting_on)}: "
         f"the figures of entry {made.figures}, identity {made.identity[:16]}"
@@ -165,24 +161,24 @@ def _publish(store: Store, options: argparse.Namespace) -> None:
 
 
 def _verify(store: Store, options: argparse.Namespace) -> None:
-    print(proof.verify(store.places).sentence())
+    print(verify(store).sentence())
 
 
 def _backup(store: Store, options: argparse.Namespace) -> None:
-    print(f"{options.folder}: {copies.backup(store.places, options.folder).sentence()}")
+    print(f"{options.folder}: {backup(store, options.folder).sentence()}")
 
 
 def _restore(store: Store, options: argparse.Namespace) -> None:
-    print(f"{store.places.store}: {copies.restore(options.folder, store.places).sentence()}")
+    print(f"{store.places.store}: {restore(store, options.folder).sentence()}")
 
 
 def _export(store: Store, options: argparse.Namespace) -> None:
-    made = taking_out.export(store.entries(), store.files)
-    taking_out.write_out(made, options.folder)
+    made = export(store.entries(), store.files)
+    write_out(made, options.folder)
     for file in made.files:
         print(f"{file.name}: {_rows(file.rows) if file.rows else 'the published table as it came'}")
     for file in made.left_out:
-        place = options.folder / taking_out.LEFT_OUT / file.name
+        place = options.folder / LEFT_OUT / file.name
         print(f"{place}: {_rows(file.rows)} that the catalogue and teams in force do not let in")
     invented = " --invented" if made.invented else ""
     names = " ".join(f'"{file.name}"' if " " in file.name else file.name for file in made.files)
@@ -196,14 +192,13 @@ def _demo(store: Store, options: argparse.Namespace) -> None:
     files += sorted((_DATA / "sample").glob("*.csv"))
     store.found(DEMO_COUNCIL, invented=True)
     for path in sorted(files, key=_place):
-        loaded = store.load(path, Officer("the demonstration", "invented figures"))
+        loaded = take_in(store, DEMONSTRATOR, path)
         if loaded.accepted is not None:
             print(f"{path.name}: {_rows(loaded.accepted.rows)} accepted")
     _build(store, options)
     entries = store.entries()
-    if publication.latest(entries) is None:
-        officer = Officer("the demonstration", "invented figures")
-        made = publication.publish(store.places, entries, DEMO_MEETING, DEMO_DAY, officer)
+    if latest(entries) is None:
+        made = publish(store, DEMONSTRATOR, entries, DEMO_MEETING, DEMO_DAY)
         print(f"published for {made.meeting}, {narrative.day(made.meeting_on)}")
 
 

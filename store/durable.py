@@ -105,5 +105,9 @@ class ContentStore:
         return path
 
 
+class NotWrittenError(OSError):
+    """The machine would not write what is to be kept; the message is what it said of that."""
+
+
 class DamagedError(RuntimeError):
     """Something in the store is not what was written; the message says the first such thing."""

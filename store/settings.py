@@ -30,6 +30,11 @@ class Places:
         return self.store / "snapshots"
 
     @property
+    def fonts(self) -> Path:
+        """The fonts of pictures and packs, made once from their package."""
+        return self.store / "fonts"
+
+    @property
     def current(self) -> Path:
         """Names the snapshot in use; replaced last."""
         return self.store / "current.json"

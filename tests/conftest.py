@@ -8,7 +8,7 @@ import pytest
 
 from store.__main__ import main
 from store.read.snapshot import Snapshot, open_current
-from store.settings import places
+from store.store import chosen_store
 from tests import known_answers, project
 
 _left_out = pytest.StashKey[dict[str, int]]()
@@ -85,7 +85,7 @@ def _opened(folder: Path) -> Iterator[Snapshot]:
     """The snapshot in use of a store, closed at the end."""
     with pytest.MonkeyPatch.context() as environment:
         environment.setenv("DASHBOARD_STORE", str(folder))
-        snapshot = open_current(places())
+        snapshot = open_current(chosen_store())
     assert snapshot is not None
     yield snapshot
     snapshot.close()

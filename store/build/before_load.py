@@ -5,8 +5,9 @@ from collections.abc import Sequence
 import duckdb
 
 from metrics import rules
+from metrics.edition import Edition
 from store.build import inputs
-from store.database import laboratory
+from store.build.database import laboratory
 from store.durable import ContentStore
 from store.ledger import in_force
 from store.ledger.ledger import Entry
@@ -28,7 +29,10 @@ JOIN (SELECT DISTINCT load_number, measure_id FROM restating) AS t
 
 
 def put(
-    connection: duckdb.DuckDBPyConnection, entries: Sequence[Entry], files: ContentStore
+    connection: duckdb.DuckDBPyConnection,
+    entries: Sequence[Entry],
+    files: ContentStore,
+    edition: Edition,
 ) -> None:
     """Makes `before_load`: one row a figure and load, of each measure that the load restated.
 
@@ -48,7 +52,7 @@ def put(
             return
         apart.execute("CREATE VIEW observation_received AS FROM earlier_observation")
         apart.execute("CREATE VIEW staffing_part_received AS FROM earlier_staffing")
-        for rule in rules.rules():
+        for rule in rules.rules(edition):
             apart.execute(rule.statement)
             if rule.name == "figure":
                 break

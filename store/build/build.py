@@ -11,26 +11,28 @@ from pathlib import Path
 import duckdb
 
 from metrics import rules
-from store.build import before_load, inputs
-from store.build import record as recording
-from store.build.record import Record
+from metrics.edition import Edition
+from store.build import before_load, inputs, records
+from store.build.database import reader, sound, workshop
+from store.build.records import Record
 from store.build.sweep import sweep
-from store.database import reader, workshop
 from store.durable import ContentStore, DamagedError, put_in_place, sha256, sha256_of, write
 from store.ledger import in_force
 from store.ledger.ledger import Entry
 from store.settings import Places
 
-EDITION = "officer"
 SHIPPED_INPUTS = (
-    "measure", "measure_break", "period", "horizon", "team", "team_name", "area", "neighbour", "load",
+    "measure", "measure_break", "period", "horizon", "team", "team_name", "area", "neighbour",
 )  # fmt: skip
+"""What a council says of itself, no figure in it: words of the catalogue, a calendar, names of teams and areas."""
+
 SHIPPED_RULES = (
     "series", "figure", "direction", "small_cohort", "shown", "segment", "target_in_force",
-    "staffing_year", "staffing_rate", "staffing_rate_part", "earlier", "received", "received_staffing", "query",
-    "trend_value", "xmr_setting", "signal", "chance", "recent_signal", "projection", *rules.FOUND,
+    "staffing_year", "staffing_rate", "staffing_rate_part", "earlier", "load", "received", "received_staffing",
+    "query",
+    "trend_value", "xmr_setting", "signal", "chance", "recent_signal", "projection",
 )  # fmt: skip
-"""The tables of a snapshot: what a screen needs to show and to explain a figure."""
+"""The rules whose rows a screen needs to show and to explain a figure; all of them through an edition view."""
 
 
 @dataclass(frozen=True)
@@ -43,20 +45,20 @@ class Built:
     new: bool
 
 
-def build(places: Places, entries: Sequence[Entry]) -> Built:
-    """Makes the snapshot of all that is loaded and puts it in use as the draft.
+def build(places: Places, entries: Sequence[Entry], edition: Edition) -> Built:
+    """Makes an edition's snapshot of all that is loaded and puts it in use as the draft.
 
     Raises DamagedError where a stored file, or the new snapshot as read back, is not what it
     should be; what was in use then stays in use.
     """
     sweep(places)
-    built = prepare(places, entries)
+    built = prepare(places, entries, edition)
     write(places.current, built.record.to_json())
     return built
 
 
-def prepare(places: Places, entries: Sequence[Entry]) -> Built:
-    """Makes the snapshot of some entries; which one is in use does not change.
+def prepare(places: Places, entries: Sequence[Entry], edition: Edition) -> Built:
+    """Makes an edition's snapshot of some entries; which one is in use does not change.
 
     One that is there already and still verifies is used again; one that does not is made anew
     from the ledger. Raises DamagedError as `build` does.
@@ -64,10 +66,10 @@ def prepare(places: Places, entries: Sequence[Entry]) -> Built:
     entries = in_force.of_figures(entries)
     last = entries[-1]
     places.snapshots.mkdir(parents=True, exist_ok=True)
-    recorded = recording.path(places.snapshots, last.number, last.hash, EDITION)
+    recorded = records.path(places.snapshots, last.number, last.hash, edition.code)
     if found := _found(recorded, last):
         return found
-    built = make(places.snapshots, entries, ContentStore(places.files))
+    built = make(places.snapshots, entries, ContentStore(places.files), edition)
     write(recorded, built.record.to_json())
     return built
 
@@ -75,29 +77,33 @@ def prepare(places: Places, entries: Sequence[Entry]) -> Built:
 def _found(recorded: Path, last: Entry) -> Built | None:
     """The snapshot that is recorded of an entry, where it is there and sound."""
     try:
-        record = recording.read(recorded)
+        record = records.read(recorded)
         if record is None:
             return None
         path = recorded.parent / record.snapshot
         if sha256_of(path) != record.sha256:
             return None
         identity, figures = read_back(path, last)
-    except (DamagedError, OSError, duckdb.Error):
+    except (DamagedError, OSError):
         return None
     return Built(record, path, figures, False) if identity == record.identity else None
 
 
 def read_back(path: Path, last: Entry) -> tuple[str, int]:
     """Identity and number of figures of a snapshot, once it verifies. Raises DamagedError."""
-    with reader(path) as connection:
+    with reader(path) as connection, sound(path):
         meta = read_meta(connection)
         _verify(connection, meta, last)
         figures = connection.execute("SELECT COUNT(*) FROM figure").fetchall()[0][0]
     return meta["identity"], figures
 
 
-def make(folder: Path, entries: Sequence[Entry], files: ContentStore) -> Built:
-    """A new snapshot of some entries in a folder, read back before it has its name."""
+def make(folder: Path, entries: Sequence[Entry], files: ContentStore, edition: Edition) -> Built:
+    """A new snapshot of some entries in a folder, read back before it has its name.
+
+    Raises NotWrittenError where the machine would not write it, EngineError where the rules cannot be
+    run on what is loaded, DamagedError as `build` does.
+    """
     last = entries[-1]
     handle, name = tempfile.mkstemp(dir=folder, prefix=".part-", suffix=".duckdb")
     os.close(handle)
@@ -106,35 +112,41 @@ def make(folder: Path, entries: Sequence[Entry], files: ContentStore) -> Built:
     try:
         with workshop(aside, files.folders) as connection:
             inputs.put(connection, entries, files)
-            before_load.put(connection, entries, files)
-            run_rules(connection)
-            _write_meta(connection, entries, files)
+            before_load.put(connection, entries, files, edition)
+            run_rules(connection, edition)
+            _write_meta(connection, entries, files, edition)
             connection.execute("CHECKPOINT snapshot")
             connection.execute("DETACH snapshot")
         identity, figures = read_back(aside, last)
         digest = sha256_of(aside)
-        path = folder / recording.file_name(last.number, last.hash, EDITION, digest)
+        path = folder / records.file_name(last.number, last.hash, edition.code, digest)
         put_in_place(aside, path)
         path.chmod(stat.S_IRUSR | stat.S_IRGRP | stat.S_IROTH)
     finally:
         aside.unlink(missing_ok=True)
     return Built(
-        Record(EDITION, path.name, digest, identity, last.hash, last.number), path, figures, True
+        Record(edition.code, path.name, digest, identity, last.hash, last.number),
+        path,
+        figures,
+        True,
     )
 
 
 def run_rules(
-    connection: duckdb.DuckDBPyConnection, ran: Callable[[str], None] = lambda name: None
+    connection: duckdb.DuckDBPyConnection,
+    edition: Edition,
+    ran: Callable[[str], None] = lambda name: None,
 ) -> None:
-    """Runs every rule in order and puts the tables that screens read into the attached snapshot.
+    """Runs every rule of an edition in order and puts the tables that screens read into the attached snapshot.
 
     What a rule keeps and ships is written to the snapshot once and read from there by later rules.
     `ran` is told the name of each rule that has run.
     """
     for table in SHIPPED_INPUTS:
         connection.execute(f"CREATE TABLE snapshot.{table} AS FROM {table}")
-    for rule in rules.rules():
-        if rule.name in SHIPPED_RULES:
+    shipped = {*SHIPPED_RULES, *rules.shown_as_received(edition)}
+    for rule in rules.rules(edition):
+        if rule.name in shipped:
             connection.execute(f"CREATE TABLE snapshot.{rule.name} AS\n{rule.sql}")
             connection.execute(f"CREATE VIEW {rule.name} AS FROM snapshot.{rule.name}")
         else:
@@ -191,13 +203,16 @@ JOIN area AS a ON a.council = y.council AND a.kind = 'home'
 
 
 def _write_meta(
-    connection: duckdb.DuckDBPyConnection, entries: Sequence[Entry], files: ContentStore
+    connection: duckdb.DuckDBPyConnection,
+    entries: Sequence[Entry],
+    files: ContentStore,
+    edition: Edition,
 ) -> None:
     founded = in_force.founded(entries)
     meta = {
         "council": founded.council,
         "invented": "true" if founded.invented else "false",
-        "edition": EDITION,
+        "edition": edition.code,
         "ledger_head": entries[-1].hash,
         "ledger_length": str(entries[-1].number),
         "catalogue": entries[-1].body["catalogue"],

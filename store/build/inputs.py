@@ -10,10 +10,12 @@ from metrics import period, tables
 from metrics.catalogue.measure import Measure
 from metrics.catalogue.teams import TeamHistory
 from metrics.period import Period, PeriodKind
+from store.decisions.register import DECISIONS
 from store.durable import ContentStore
 from store.intake import kinds
 from store.ledger import in_force
-from store.ledger.ledger import Entry, Kind
+from store.ledger.ledger import Entry
+from store.ledger.loads import loads
 
 _PERIODS_BEFORE = 8
 """Quarters before the first figure that comparators may ask for."""
@@ -32,8 +34,8 @@ def put(
     put_measures(connection, in_force.catalogue(entries, files).measures)
     put_teams(connection, in_force.teams(entries, files))
     _put_areas(connection, home)
-    _put_loads(connection, entries)
-    put_answers(connection, entries)
+    put_loads(connection, entries)
+    put_decisions(connection, entries)
     put_periods(connection)
     put_tables(connection)
 
@@ -176,45 +178,29 @@ def _put_areas(connection: duckdb.DuckDBPyConnection, home: str) -> None:
     )
 
 
-def _put_loads(connection: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> None:
+def put_loads(connection: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> None:
+    """`load_recorded`: one row a file that was taken in."""
     _table(
         connection,
-        "load",
+        "load_recorded",
         "load_number INTEGER, kind VARCHAR, file VARCHAR, file_sha256 VARCHAR, row_count INTEGER,"
         " notices INTEGER, recorded_at VARCHAR, loaded_by VARCHAR, role VARCHAR",
         [
             (
-                entry.number, entry.body["kind"], entry.body["file"], entry.body["bytes"],
-                entry.body["row_count"], len(entry.body["notices"]), entry.recorded_at,
-                entry.body["by"], entry.body["role"],
+                entry.number, load.kind, load.file, load.bytes, load.row_count, len(load.notices),
+                entry.recorded_at, load.by, load.role,
             )
-            for entry in entries
-            if entry.kind == Kind.LOAD
+            for entry, load in loads(entries)
         ],
     )  # fmt: skip
 
 
-_ANSWERED = ("measure_id", "team", "period", "code", "numerator", "denominator", "value")
-
-
-def put_answers(connection: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> None:
-    """`answer`: one row an answer to a query, with the figure that it was given to."""
-    _table(
-        connection,
-        "answer",
-        "entry INTEGER, measure_id VARCHAR, team VARCHAR, period VARCHAR, code VARCHAR,"
-        " numerator DECIMAL(18, 4), denominator DECIMAL(18, 4), value DECIMAL(18, 4),"
-        " words VARCHAR, answered_by VARCHAR, role VARCHAR, answered_at VARCHAR",
-        [
-            (
-                entry.number, *(entry.body["about"][part] for part in _ANSWERED),
-                entry.body["words"], entry.body["by"], entry.body["role"],
-                entry.recorded_at,
-            )
-            for entry in entries
-            if entry.kind == Kind.ANSWER
-        ],
-    )  # fmt: skip
+def put_decisions(connection: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> None:
+    """One table a kind of decision that the rules read, one row an act: see `store/decisions/`."""
+    for each in DECISIONS:
+        if each.rows is not None:
+            rows = [each.rows.row(made) for made in each.made(entries)]
+            _table(connection, each.rows.table, each.rows.columns, rows)
 
 
 def _put_received(

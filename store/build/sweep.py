@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from store.build import record as recording
+from store.build import records
 from store.durable import DamagedError
 from store.settings import Places
 
@@ -38,9 +38,9 @@ def _aside(places: Places) -> Iterator[Path]:
 def _nameless(places: Places) -> list[Path]:
     """Snapshots that nothing names; none where a record is damaged, since it may have named any."""
     try:
-        records = [recording.read(path) for path in places.snapshots.glob("*.json")]
-        records.append(recording.read(places.current))
+        found = [records.read(path) for path in places.snapshots.glob("*.json")]
+        found.append(records.read(places.current))
     except DamagedError:
         return []
-    named = {record.snapshot for record in records if record is not None}
+    named = {record.snapshot for record in found if record is not None}
     return [path for path in places.snapshots.glob("*.duckdb") if path.name not in named]

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from store import intake
+from store.build.rows_in_force import RowsInForce, rows_in_force
 from store.care.backup import NotEmptyError
-from store.care.rows_in_force import RowsInForce, rows_in_force
 from store.durable import ContentStore, write
 from store.intake import Context, Refused, kinds
 from store.intake.input_kind import InputKind

@@ -3,15 +3,15 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from store.build import build
-from store.build import record as recording
-from store.build.record import Record
+from store.build import build, records
+from store.build.records import Record
 from store.decisions import publication
-from store.durable import ContentStore, DamagedError
+from store.decisions.register import DECISIONS
+from store.durable import DamagedError
 from store.ledger import in_force
-from store.ledger.ledger import Entry, Ledger, recorded
+from store.ledger.ledger import Entry, recorded
 from store.read import snapshot
-from store.settings import Places
+from store.store import Store
 
 
 @dataclass(frozen=True)
@@ -35,41 +35,40 @@ class Verified:
         return f"{held}; the snapshot in use holds what was built, identity {self.identity[:16]}."
 
 
-def verify(places: Places) -> Verified:
+def verify(store: Store) -> Verified:
     """Recomputes all of it. Raises DamagedError with the first thing that is not as it was recorded.
 
     A publication whose snapshot was never built here, or by another version, is made again when it
     is opened and held to what was published then.
     """
-    entries = Ledger(places.ledger).entries()
-    named = stored_files_sound(places, entries)
+    entries, places = store.entries(), store.places
+    named = stored_files_sound(store, entries)
     kept = 0
     for each in publication.publications(entries):
         last = recorded(entries, each.figures)
-        record = recording.read(
-            recording.path(places.snapshots, each.figures, last.hash, build.EDITION)
+        record = records.read(
+            records.path(places.snapshots, each.figures, last.hash, each.edition.code)
         )
         if record is not None:
-            publication.check(each, _read_back(places, record, entries))
+            publication.check(each, _read_back(store, record, entries))
             kept += 1
-    current = recording.read(places.current)
+    current = records.read(places.current)
     if current is None:
         return Verified(len(entries), named, None, kept)
-    return Verified(len(entries), named, _read_back(places, current, entries), kept)
+    return Verified(len(entries), named, _read_back(store, current, entries), kept)
 
 
-def stored_files_sound(places: Places, entries: Sequence[Entry]) -> int:
+def stored_files_sound(store: Store, entries: Sequence[Entry]) -> int:
     """How many stored files the entries name, once each is what was stored. Raises DamagedError."""
-    files = ContentStore(places.files)
     named = {name for entry in entries for name in stored_files(entry)}
     for name in sorted(named):
-        files.check(name)
+        store.files.check(name)
     return len(named)
 
 
-def _read_back(places: Places, record: Record, entries: Sequence[Entry]) -> str:
+def _read_back(store: Store, record: Record, entries: Sequence[Entry]) -> str:
     """The identity of a recorded snapshot, recomputed from its rows."""
-    path = snapshot.checked(places, record, entries)
+    path = snapshot.checked(store, record, entries)
     identity = build.read_back(path, recorded(entries, record.ledger_length))[0]
     if identity != record.identity:
         raise DamagedError("snapshot: its figures are not those that are recorded of it")
@@ -85,5 +84,7 @@ def stored_files(entry: Entry) -> Iterator[str]:
             yield said
 
 
-NAMES_A_FILE = frozenset(("bytes", "catalogue", "rules", "recipe", *in_force.REPLACED_WHOLE))
+NAMES_A_FILE = frozenset(
+    ("bytes", *in_force.NAMED, *(name for each in DECISIONS for name in each.files))
+)
 """The parts of an entry's body that are the hash of a stored file."""

@@ -3,15 +3,37 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
-from store.build import build
+from metrics.edition import OFFICER, Edition
+from store.decisions.decision import Decision, Made
 from store.decisions.officer import Officer
 from store.durable import DamagedError
 from store.ledger import in_force
-from store.ledger.ledger import Entry, Kind, Ledger, head
-from store.settings import Places
+from store.ledger.body import Body
+from store.ledger.ledger import Entry
+
+if TYPE_CHECKING:
+    from store.store import Store
 
 LONGEST_MEETING = 200
+
+
+class MeetingError(ValueError):
+    """A publication is for a named meeting; the message says what is missing."""
+
+
+class Published(Body):
+    """The entry whose figures were published, with its hash and their identity, and the meeting."""
+
+    figures: int
+    figures_hash: str
+    identity: str
+    meeting: str
+    meeting_on: date
+
+
+PUBLICATION = Decision("publication", Published)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,28 +50,18 @@ class Publication:
     by: str
     role: str
 
-
-class MeetingError(ValueError):
-    """A publication is for a named meeting; the message says what is missing."""
-
-
-def publications(entries: Sequence[Entry]) -> tuple[Publication, ...]:
-    """Every publication, in the order of the ledger."""
-    return tuple(_read(entry) for entry in entries if entry.kind == Kind.PUBLICATION)
-
-
-def latest(entries: Sequence[Entry]) -> Publication | None:
-    """What members see: the last publication, or None where nothing has been published."""
-    found = publications(entries)
-    return found[-1] if found else None
+    @property
+    def edition(self) -> Edition:
+        """The edition whose identity it names: the officers', the only one that is built."""
+        return OFFICER
 
 
 def publish(
-    places: Places,
-    entries: Sequence[Entry],
+    store: "Store",
+    officer: Officer,
+    seen: Sequence[Entry],
     meeting: str,
     meeting_on: date,
-    officer: Officer,
     figures: int | None = None,
 ) -> Publication:
     """Publishes the figures of all these entries, or of those up to one, for a named meeting.
@@ -63,29 +75,25 @@ def publish(
         raise MeetingError(
             f"a publication is for a named meeting: its name, at most {LONGEST_MEETING} letters"
         )
-    shown = entries[:figures]
-    built = build.prepare(places, shown)
+    shown = seen[:figures]
+    built = store.prepare(shown)
     last = in_force.of_figures(shown)[-1]
-    body = {
-        "figures": last.number,
-        "figures_hash": last.hash,
-        "identity": built.record.identity,
-        "meeting": name,
-        "meeting_on": meeting_on.isoformat(),
-        "by": officer.name,
-        "role": officer.role,
-    }
-    ledger = Ledger(places.ledger)
-    return _read(ledger.append(Kind.PUBLICATION, body, after=head(entries)))
-
-
-def _read(entry: Entry) -> Publication:
-    body = entry.body
-    return Publication(
-        entry.number, body["figures"], body["figures_hash"], body["identity"], body["meeting"],
-        date.fromisoformat(body["meeting_on"]), datetime.fromisoformat(entry.recorded_at),
-        body["by"], body["role"],
+    body = Published(
+        figures=last.number, figures_hash=last.hash, identity=built.record.identity,
+        meeting=name, meeting_on=meeting_on,
     )  # fmt: skip
+    return _read(PUBLICATION.record(store, officer, seen, body))
+
+
+def publications(entries: Sequence[Entry]) -> tuple[Publication, ...]:
+    """Every publication, in the order of the ledger."""
+    return tuple(_read(made) for made in PUBLICATION.made(entries))
+
+
+def latest(entries: Sequence[Entry]) -> Publication | None:
+    """What members see: the last publication, or None where nothing has been published."""
+    found = publications(entries)
+    return found[-1] if found else None
 
 
 def check(publication: Publication, identity: str) -> None:
@@ -95,3 +103,11 @@ def check(publication: Publication, identity: str) -> None:
             f"publication {publication.number}: the figures made for it are not those that were "
             f"published for {publication.meeting}"
         )
+
+
+def _read(made: Made[Published]) -> Publication:
+    body = made.body
+    return Publication(
+        made.number, body.figures, body.figures_hash, body.identity, body.meeting,
+        body.meeting_on, made.at, made.officer.name, made.officer.role,
+    )  # fmt: skip

@@ -2,8 +2,8 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
-from typing import Any
+
+import msgspec
 
 from metrics.vocabulary import ALL_TEAMS
 
@@ -33,8 +33,7 @@ class RecipeError(ValueError):
     """What was kept as a recipe is none; the message says what is wrong with it."""
 
 
-@dataclass(frozen=True)
-class SheetRecipe:
+class SheetRecipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One sheet to read: its row of headings, the part of each heading, and what it calls the measures.
 
     `team` is whose figures they are where no column says; a measure called '' is a row left out.
@@ -47,8 +46,7 @@ class SheetRecipe:
     team: str = ALL_TEAMS
 
 
-@dataclass(frozen=True)
-class Recipe:
+class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How to read one workbook: the sheets that are read, and those that are not."""
 
     name: str
@@ -57,25 +55,17 @@ class Recipe:
 
     def to_json(self) -> bytes:
         """The recipe as it is kept."""
-        return json.dumps(asdict(self), sort_keys=True, ensure_ascii=False, indent=1).encode()
+        said = msgspec.to_builtins(self)
+        return json.dumps(said, sort_keys=True, ensure_ascii=False, indent=1).encode()
 
 
 def from_json(data: bytes) -> Recipe:
     """A recipe that was kept. Raises RecipeError where anything is missing or not known."""
     try:
-        said = json.loads(data)
-        sheets = tuple(_sheet(each) for each in said.pop("sheets"))
-        made = Recipe(sheets=sheets, left=tuple(said.pop("left")), name=said.pop("name"))
-    except (ValueError, TypeError, KeyError, AttributeError) as fault:
+        made = msgspec.json.decode(data, type=Recipe)
+    except ValueError as fault:
         raise RecipeError(f"not a recipe: {fault}") from fault
-    if said:
-        raise RecipeError(f"not known in a recipe: {', '.join(sorted(said))}")
-    return made
-
-
-def _sheet(said: dict[str, Any]) -> SheetRecipe:
-    made = SheetRecipe(**said)
-    odd = set(made.parts.values()) - PARTS.keys()
+    odd = {part for sheet in made.sheets for part in sheet.parts.values()} - PARTS.keys()
     if odd:
-        raise ValueError(f"no part of a column: {', '.join(sorted(odd))}")
+        raise RecipeError(f"not a recipe: no part of a column: {', '.join(sorted(odd))}")
     return made

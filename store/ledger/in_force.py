@@ -1,8 +1,7 @@
-"""What the entries of a ledger say is in force: whose store it is, its catalogue, teams, targets, neighbours and recipes."""
+"""What the entries of a ledger say is in force: whose store it is, its catalogue, teams, targets and neighbours."""
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import pyarrow.parquet as pq
@@ -14,8 +13,8 @@ from metrics.catalogue.targets import Target, Targets
 from metrics.catalogue.teams import Team, TeamHistory
 from metrics.vocabulary import TargetOrigin, TeamChange
 from store.durable import ContentStore
-from store.intake import kinds, layout
-from store.intake.layout import Recipe
+from store.intake import kinds
+from store.ledger.body import Body, read
 from store.ledger.ledger import Entry, Kind
 
 KEYS = {name: table.key for name, table in kinds.TABLES.items()}
@@ -23,16 +22,19 @@ KEYS = {name: table.key for name, table in kinds.TABLES.items()}
 REPLACED_WHOLE = tuple(name for name, table in kinds.TABLES.items() if table.replaced_whole)
 """The tables of which a load replaces all that was loaded before."""
 
-_CHANGES_FIGURES = (Kind.FOUNDED, Kind.LOAD, Kind.RULES, Kind.ANSWER)
-"""What a build reads; a recipe tells how to read the next file, a publication what was shown to whom."""
+_OF_FIGURES = ("catalogue", "rules")
+"""What an entry names that a build reads: the stored files of the rules by which its figures are made. One that
+tells how to read the next file, or what was shown to whom, names neither."""
+
+NAMED = (*_OF_FIGURES, *REPLACED_WHOLE)
+"""The parts of an entry's body that name, by hash, the stored files that were in force."""
 
 
 class NothingLoadedError(RuntimeError):
     """The store is empty; the message says what to do first."""
 
 
-@dataclass(frozen=True)
-class Founded:
+class Founded(Body):
     """What the first entry says of a store: whose it is, and whether its figures are invented."""
 
     council: str
@@ -41,15 +43,21 @@ class Founded:
 
 def of_figures(entries: Sequence[Entry]) -> Sequence[Entry]:
     """The entries up to the last that a build reads: its snapshot is theirs, whatever was decided since."""
-    last = max((entry.number for entry in entries if entry.kind in _CHANGES_FIGURES), default=0)
+    last = max((entry.number for entry in entries if _OF_FIGURES[0] in entry.body), default=0)
     return entries[:last]
+
+
+def still_named(entries: Sequence[Entry]) -> dict[str, Any]:
+    """What the last entry that a build reads names as in force, as the next one has to name it."""
+    last = of_figures(entries)[-1].body
+    return {name: last[name] for name in NAMED if name in last}
 
 
 def founded(entries: Sequence[Entry]) -> Founded:
     """Whose store it is, as was last said before anything was loaded. Raises NothingLoadedError."""
     for entry in reversed(entries):
         if entry.kind == Kind.FOUNDED:
-            return Founded(entry.body["council"], entry.body["invented"])
+            return read(entry, Founded, beside=NAMED)
     raise NothingLoadedError("nothing has been loaded yet: python -m store load FILE...")
 
 
@@ -113,16 +121,6 @@ def cells(files: ContentStore, stored_file: str, columns: Sequence[str]) -> set[
     """What stands in some columns of a stored table, each combination once."""
     found = pq.read_table(files.check(stored_file), columns=list(columns))
     return set(zip(*(found[column].to_pylist() for column in columns), strict=True))
-
-
-def recipes(entries: Sequence[Entry], files: ContentStore) -> tuple[Recipe, ...]:
-    """The recipes for the council's own workbooks, newest first; a later one of a name replaces the earlier."""
-    found: dict[str, Recipe] = {}
-    for entry in reversed(entries):
-        if entry.kind == Kind.RECIPE:
-            made = layout.from_json(files.get(entry.body["recipe"]))
-            found.setdefault(made.name, made)
-    return tuple(found.values())
 
 
 def stored(entries: Sequence[Entry], table: str) -> list[tuple[int, str]]:

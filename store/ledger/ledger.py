@@ -1,4 +1,7 @@
-"""The ledger: what was received and what people decided, append-only, each entry carrying the hash of the one before."""
+"""The ledger: what was received and what people decided, append-only, each entry carrying the hash of the one before.
+
+It lies in a SQLite file, which nobody else opens: what SQLite says of a fault is said on in the store's own.
+"""
 
 import json
 import logging
@@ -11,7 +14,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from store.durable import DamagedError, sha256, write
+from store.durable import DamagedError, NotWrittenError, sha256, write
 
 _LOG = logging.getLogger(__name__)
 
@@ -35,14 +38,11 @@ BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
 
 
 class Kind(StrEnum):
-    """What an entry records."""
+    """What the store records of itself; what a person decides has its kind in `store/decisions/`."""
 
     FOUNDED = "founded"
     LOAD = "load"
     RULES = "rules and catalogue"
-    ANSWER = "answer"
-    RECIPE = "recipe"
-    PUBLICATION = "publication"
 
 
 @dataclass(frozen=True)
@@ -99,36 +99,40 @@ class Ledger:
         whole in itself."""
         return self._path.with_suffix(".head.json")
 
-    def append(self, kind: Kind, body: dict[str, Any], *, after: str) -> Entry:
+    def append(self, kind: str, body: dict[str, Any], *, after: str) -> Entry:
         """Adds one entry after the head that the caller saw.
 
-        Returns only when the disk holds it. Raises MovedOnError where the head is another by now.
+        Returns only when the disk holds it. Raises MovedOnError where the head is another by now,
+        NotWrittenError where the machine would not write it, DamagedError where this is no ledger.
         """
         self._path.parent.mkdir(parents=True, exist_ok=True)
-        with self._connection() as connection:
-            connection.executescript(_TABLE)
-            connection.execute("BEGIN IMMEDIATE")
-            try:
-                last = connection.execute(
-                    "SELECT number, hash FROM entry ORDER BY number DESC LIMIT 1"
-                ).fetchone() or (0, FIRST)
-                if last[1] != after:
-                    raise MovedOnError("another entry was recorded meanwhile; nothing was changed")
-                recorded_at = datetime.now(UTC).isoformat(timespec="seconds")
-                text = canonical(body)
-                digest = entry_hash(last[0] + 1, kind, recorded_at, text, last[1])
-                connection.execute(
-                    "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?)",
-                    (last[0] + 1, kind, recorded_at, text, last[1], digest),
-                )
-                connection.execute("COMMIT")
-            except BaseException:
-                # A full disk has ended the transaction already, and is what has to be said.
-                if connection.in_transaction:
-                    connection.execute("ROLLBACK")
-                raise
-            self._record_end(connection)
-        return Entry(last[0] + 1, kind, recorded_at, json.loads(text), last[1], digest)
+        try:
+            with self._connection() as connection:
+                made = _add(connection, kind, canonical(body), after)
+                self._record_end(connection)
+        except sqlite3.OperationalError as fault:
+            raise NotWrittenError(f"ledger: nothing was recorded ({fault})") from fault
+        except sqlite3.DatabaseError as fault:
+            raise DamagedError(f"ledger: cannot be read ({fault})") from fault
+        return made
+
+    def copy(self, path: Path) -> None:
+        """Copies the ledger as it is between two entries, whoever writes to it, into a new file.
+
+        Raises NotWrittenError where the machine would not write it, DamagedError where this is no ledger.
+        """
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.unlink(missing_ok=True)
+        try:
+            with (
+                closing(sqlite3.connect(self._path)) as held,
+                closing(sqlite3.connect(path)) as there,
+            ):
+                held.backup(there)
+        except sqlite3.OperationalError as fault:
+            raise NotWrittenError(f"ledger: could not be copied ({fault})") from fault
+        except sqlite3.DatabaseError as fault:
+            raise DamagedError(f"ledger: cannot be read ({fault})") from fault
 
     def record_end(self) -> None:
         """Writes beside a ledger that was copied how many entries it has."""
@@ -172,6 +176,31 @@ class Ledger:
         with closing(sqlite3.connect(self._path, isolation_level=None, timeout=30)) as connection:
             connection.execute("PRAGMA synchronous=FULL")
             yield connection
+
+
+def _add(connection: sqlite3.Connection, kind: str, text: str, after: str) -> Entry:
+    """Adds an entry in a transaction of its own."""
+    connection.executescript(_TABLE)
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        last = connection.execute(
+            "SELECT number, hash FROM entry ORDER BY number DESC LIMIT 1"
+        ).fetchone() or (0, FIRST)
+        if last[1] != after:
+            raise MovedOnError("another entry was recorded meanwhile; nothing was changed")
+        recorded_at = datetime.now(UTC).isoformat(timespec="seconds")
+        digest = entry_hash(last[0] + 1, kind, recorded_at, text, last[1])
+        connection.execute(
+            "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?)",
+            (last[0] + 1, kind, recorded_at, text, last[1], digest),
+        )
+        connection.execute("COMMIT")
+    except BaseException:
+        # A full disk has ended the transaction already, and is what has to be said.
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+    return Entry(last[0] + 1, kind, recorded_at, json.loads(text), last[1], digest)
 
 
 def canonical(body: dict[str, Any]) -> str:

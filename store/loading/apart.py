@@ -1,6 +1,6 @@
 """A file read in a process of its own, with limits of time and memory: a hostile one ends that process and no other.
 
-`python -m store.apart` is that process. It is asked in our own bytes and answers in JSON and Arrow,
+`python -m store.loading.apart` is that process. It is asked in our own bytes and answers in JSON and Arrow,
 which hold figures and words and can run nothing here.
 """
 

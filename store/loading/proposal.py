@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from metrics.edition import OFFICER
 from metrics.figures.figure import Figure, Query
 from store.build import build
 from store.decisions.officer import Officer
@@ -13,10 +14,12 @@ from store.durable import ContentStore
 from store.intake import Accepted
 from store.ledger import in_force
 from store.ledger.ledger import Entry, Kind, canonical, entry_hash, head
-from store.loading.load import Loaded, Store
+from store.loading import load
+from store.loading.load import Loaded
 from store.read import changes, queries, snapshot
 from store.read.changes import Changes, Difference
 from store.read.snapshot import Snapshot
+from store.store import Store
 
 Progress = Callable[[float, str], None]
 """Told how far it is, from 0 to 1, and what is being done."""
@@ -48,12 +51,12 @@ def propose(
     """
     entries = store.entries()
     progress(0.1, "Checking every row")
-    accepted = store.read(entries, file, data)
+    accepted = load.read(store, entries, file, data)
     progress(0.4, "Working out every figure as it would be")
     with tempfile.TemporaryDirectory(prefix="proposal-") as folder:
         files = ContentStore(Path(folder) / "files", before=store.files)
-        body = store.body(entries, accepted, data, _NOBODY, files)
-        built = build.make(Path(folder), [*entries, _entry(entries, body)], files)
+        body = load.body(store, _NOBODY, entries, accepted, data, files)
+        built = build.make(Path(folder), [*entries, _entry(entries, body)], files, OFFICER)
         with _opened(built) as after:
             progress(0.8, "Comparing with the draft")
             found = _against_the_draft(store, entries, after)
@@ -62,9 +65,22 @@ def propose(
     return Proposal(tuple(entries), file, data, accepted, found, asked)
 
 
-def agree(store: Store, proposal: Proposal, officer: Officer) -> Loaded:
-    """Loads what was proposed. Raises MovedOnError where somebody recorded anything since."""
-    return store.accept(proposal.entries, proposal.accepted, proposal.data, officer)
+def agree(
+    store: Store,
+    officer: Officer,
+    proposal: Proposal,
+    progress: Progress = lambda share, words: None,
+) -> Loaded:
+    """Loads what was proposed, and builds the draft with it.
+
+    Raises MovedOnError where somebody recorded anything since, and OSError where the machine would not
+    write the file or the draft.
+    """
+    progress(0.2, "Recording the file and its rows")
+    loaded = load.accept(store, officer, proposal.entries, proposal.accepted, proposal.data)
+    progress(0.5, "Building the draft")
+    store.build()
+    return loaded
 
 
 def _entry(entries: Sequence[Entry], body: dict) -> Entry:
@@ -83,7 +99,7 @@ def _against_the_draft(store: Store, entries: Sequence[Entry], after: Snapshot) 
     """What differs from all that is loaded now, built or not."""
     if not any(entry.kind == Kind.LOAD for entry in in_force.of_figures(entries)):
         return changes.between(None, after)
-    now = build.prepare(store.places, entries)
+    now = store.prepare(entries)
     with snapshot.opened(now.path, now.record) as before:
         return changes.between(before, after)
 

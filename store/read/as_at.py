@@ -6,16 +6,18 @@ from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 
+from metrics.edition import OFFICER, Edition
 from metrics.words import narrative
-from store.build import build
-from store.build import record as recording
+from store.build import records
 from store.care import verify
 from store.decisions import publication
 from store.decisions.publication import Publication
-from store.ledger.ledger import Entry, Kind, Ledger
+from store.ledger.body import recorded_at
+from store.ledger.ledger import Entry
+from store.ledger.loads import loads
 from store.read import snapshot
 from store.read.snapshot import Snapshot, Standing
-from store.settings import Places
+from store.store import Store
 
 PUBLISHED = "published"
 """The code of the latest publication: what a link without `as_at` opens."""
@@ -73,9 +75,9 @@ class Mark:
     current: tuple[int, int, int] | None
 
 
-def mark(places: Places) -> Mark:
+def mark(store: Store) -> Mark:
     """The marks of the ledger and of what names the draft, as the disk has them now."""
-    return Mark(_mark(places.ledger), _mark(places.current))
+    return Mark(_mark(store.places.ledger), _mark(store.places.current))
 
 
 def _mark(path: Path) -> tuple[int, int, int] | None:
@@ -86,27 +88,23 @@ def _mark(path: Path) -> tuple[int, int, int] | None:
     return found.st_mtime_ns, found.st_size, found.st_ino
 
 
-def every(entries: Sequence[Entry], places: Places) -> tuple[AsAt, ...]:
+def every(store: Store, entries: Sequence[Entry]) -> tuple[AsAt, ...]:
     """Every state that can be opened: the latest publication, the draft, then the rest, newest first."""
     found = [
         AsAt(str(each.number), Sort.EARLIER, each.figures, each.at, each)
         for each in publication.publications(entries)
     ]
     found += [
-        AsAt(
-            str(entry.number), Sort.LOAD, entry.number, datetime.fromisoformat(entry.recorded_at),
-            file=entry.body["file"],
-        )
-        for entry in entries
-        if entry.kind == Kind.LOAD
-    ]  # fmt: skip
+        AsAt(str(entry.number), Sort.LOAD, entry.number, recorded_at(entry), file=load.file)
+        for entry, load in loads(entries)
+    ]
     found.sort(key=lambda each: -int(each.code))
     first = []
     if last := publication.latest(entries):
         first.append(AsAt(PUBLISHED, Sort.PUBLISHED, last.figures, last.at, last))
-    if record := recording.read(places.current):
+    if record := records.read(store.places.current):
         entry = entries[record.ledger_length - 1] if record.ledger_length <= len(entries) else None
-        at = datetime.fromisoformat(entry.recorded_at) if entry else datetime.min
+        at = recorded_at(entry) if entry else datetime.min
         first.append(AsAt(DRAFT, Sort.DRAFT, record.ledger_length, at))
     return (*first, *found)
 
@@ -123,26 +121,28 @@ def published_before(states: Sequence[AsAt], chosen: AsAt) -> AsAt | None:
     )
 
 
-def proved(places: Places) -> list[Entry]:
+def proved(store: Store) -> list[Entry]:
     """The entries, once chain and every stored file are as they were recorded. Raises DamagedError."""
-    entries = Ledger(places.ledger).entries()
-    verify.stored_files_sound(places, entries)
+    entries = store.entries()
+    verify.stored_files_sound(store, entries)
     return entries
 
 
-def opened(places: Places, entries: Sequence[Entry], state: AsAt) -> Snapshot:
-    """The snapshot of a state, made from the ledger where it is not there.
+def opened(
+    store: Store, entries: Sequence[Entry], state: AsAt, edition: Edition = OFFICER
+) -> Snapshot:
+    """An edition's snapshot of a state, made from the ledger where it is not there.
 
     Raises DamagedError where it is not what was built or, of a publication, what was published.
     """
     if state.sort is Sort.DRAFT:
-        record = recording.read(places.current)
+        record = records.read(store.places.current)
         assert record is not None, "a draft is a state where one is in use"
         if record.ledger_length > len(entries):
             # Somebody loaded and built since the entries were read, which is no damage.
-            entries = Ledger(places.ledger).entries()
+            entries = store.entries()
     else:
-        record = build.prepare(places, entries[: state.figures]).record
+        record = store.prepare(entries[: state.figures], edition).record
     if state.publication:
         publication.check(state.publication, record.identity)
-    return snapshot.open_recorded(places, record, entries, state.standing)
+    return snapshot.open_recorded(store, record, entries, state.standing)

@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 from store.durable import sha256, write
-from store.settings import Places
+from store.store import Store
 
 _LOG = logging.getLogger(__name__)
 _FOLDER = re.compile(r"[0-9a-z-]+\.pictures")
@@ -42,11 +42,11 @@ def name(drawn_from: bytes, extension: str) -> str:
     return f"{sha256(drawn_from)[:32]}.{extension}"
 
 
-def asked(places: Places, folder: str, file: str) -> bytes | None:
+def asked(store: Store, folder: str, file: str) -> bytes | None:
     """A kept SVG by the names in its address; None for any other file and where it is not kept."""
     if not (_FOLDER.fullmatch(folder) and _SVG.fullmatch(file)):
         return None
-    return _read(places.snapshots / folder / file)
+    return _read(store.places.snapshots / folder / file)
 
 
 def _read(path: Path) -> bytes | None:

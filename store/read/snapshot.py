@@ -11,14 +11,15 @@ from typing import Any
 import duckdb
 
 from metrics.catalogue import catalogue
+from metrics.edition import Edition, named
 from metrics.words import narrative
-from store.build import record as recording
+from store.build import records
 from store.build.build import read_meta
-from store.build.record import Record
-from store.database import reader
+from store.build.database import reader
+from store.build.records import Record
 from store.durable import DamagedError, sha256_of
-from store.ledger.ledger import Entry, Ledger, recorded
-from store.settings import Places
+from store.ledger.ledger import Entry, recorded
+from store.store import Store
 
 _QUERIES = Path(__file__).parent / "sql"
 
@@ -59,6 +60,11 @@ class Snapshot:
     @property
     def council(self) -> str:
         return self.meta["council"]
+
+    @property
+    def edition(self) -> Edition:
+        """Who may read its figures. Raises EditionError where it is none that this version builds."""
+        return named(self.meta["edition"])
 
     @property
     def invented(self) -> bool:
@@ -103,26 +109,24 @@ class Snapshot:
         self.close()
 
 
-def open_current(places: Places) -> Snapshot | None:
+def open_current(store: Store) -> Snapshot | None:
     """The draft in use, or None where nothing has been built.
 
     Raises DamagedError where the ledger does not hold the head it was made from, or the file is
     not the one that was built: such figures are not served.
     """
-    record = recording.read(places.current)
-    return (
-        None if record is None else open_recorded(places, record, Ledger(places.ledger).entries())
-    )
+    record = records.read(store.places.current)
+    return None if record is None else open_recorded(store, record, store.entries())
 
 
 def open_recorded(
-    places: Places, record: Record, entries: Sequence[Entry], standing: Standing = DRAFT
+    store: Store, record: Record, entries: Sequence[Entry], standing: Standing = DRAFT
 ) -> Snapshot:
     """The snapshot of a record. Raises DamagedError as `open_current` does."""
-    return opened(checked(places, record, entries), record, standing)
+    return opened(checked(store, record, entries), record, standing)
 
 
-def checked(places: Places, record: Record, entries: Sequence[Entry]) -> Path:
+def checked(store: Store, record: Record, entries: Sequence[Entry]) -> Path:
     """The file of a recorded snapshot, once it is the one that was built from this ledger.
 
     Raises DamagedError, and OutdatedError where another version of the product built it.
@@ -130,11 +134,11 @@ def checked(places: Places, record: Record, entries: Sequence[Entry]) -> Path:
     length, head, edition = record.ledger_length, record.ledger_head, record.edition
     if recorded(entries, length).hash != head:
         raise DamagedError("ledger: not the one that the snapshot was made from")
-    if f"-{edition}-{recording.SHAPE}-" not in record.snapshot:
-        raise recording.OutdatedError(f"snapshot: {record.snapshot} is of another version")
-    if record.snapshot != recording.file_name(length, head, edition, record.sha256):
+    if f"-{edition}-{records.SHAPE}-" not in record.snapshot:
+        raise records.OutdatedError(f"snapshot: {record.snapshot} is of another version")
+    if record.snapshot != records.file_name(length, head, edition, record.sha256):
         raise DamagedError("snapshot: its record names another than its own ledger head's")
-    path = places.snapshots / record.snapshot
+    path = store.places.snapshots / record.snapshot
     if not path.exists():
         raise DamagedError(f"snapshot: {record.snapshot} is missing")
     if sha256_of(path) != record.sha256:

@@ -12,7 +12,7 @@ from typing import Any
 
 from store.__main__ import main
 from store.care.verify import verify
-from store.ledger.ledger import Entry, Ledger
+from store.ledger.ledger import Entry
 from store.read.snapshot import open_current
 from tests.faults import trial_store
 from tests.faults.children import said_by, together
@@ -116,8 +116,8 @@ def _on_a_full_disk(
 def _still_served(trial: Trial, expected: Expected) -> list[Ill]:
     """What is wrong with the figures while the disk is still full."""
     try:
-        verify(trial.places)
-        snapshot = open_current(trial.places)
+        verify(trial.opened())
+        snapshot = open_current(trial.opened())
         assert snapshot is not None, "figures were in use before"
         found = identity_of(snapshot)
         snapshot.close()
@@ -171,4 +171,4 @@ def _commanded(trial: Trial) -> tuple[list[Ill], list[str]]:
 
 
 def _entries(trial: Trial) -> list[Entry]:
-    return Ledger(trial.places.ledger).entries()
+    return trial.opened().entries()

@@ -7,7 +7,6 @@ from pathlib import Path
 from store.care.backup import backup, restore
 from store.care.verify import verify
 from store.decisions.publication import publications
-from store.ledger.ledger import Ledger
 from tests.faults import trial_store
 from tests.faults.children import Child
 from tests.faults.examine import Expected, examined
@@ -60,15 +59,15 @@ def _write(trial: Trial) -> None:
 
 def _drilled(trial: Trial, folder: Path, expected: Expected) -> tuple[list[Ill], int, int]:
     """One copy, put back elsewhere: what is wrong with it, and its entries and publications."""
-    before = Ledger(trial.places.ledger).entries()
-    backup(trial.places, folder / "kept")
+    before = trial.opened().entries()
+    backup(trial.opened(), folder / "kept")
     restored = Trial(folder / "restored")
-    proof = restore(folder / "kept", restored.places)
+    proof = restore(restored.opened(), folder / "kept")
     ills = []
-    if verify(restored.places) != proof:
+    if verify(restored.opened()) != proof:
         ills.append(Ill(WRONG, "the proof of what was put back is not what was said"))
-    found = Ledger(restored.places.ledger).entries()
-    after = Ledger(trial.places.ledger).entries()
+    found = restored.opened().entries()
+    after = trial.opened().entries()
     if found[: len(before)] != before or after[: len(found)] != found:
         ills.append(Ill(LOST, "the entries put back are not those of the store"))
     return [*ills, *examined(restored, expected)], len(found), len(publications(found))

@@ -5,13 +5,13 @@ import traceback
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from store.build import build, record
+from store.build import build, records
 from store.care.verify import verify
 from store.durable import DamagedError
-from store.ledger.ledger import Entry, Ledger
+from store.ledger.ledger import Entry
 from store.read import as_at
 from store.read.snapshot import Snapshot, open_current
-from store.settings import Places
+from store.store import Store
 from tests.faults.tally import LOST, NOT_OPENING, PARTIAL, WRONG, Ill
 from tests.faults.trial_store import Trial, act, last_file
 
@@ -26,12 +26,12 @@ def examined(trial: Trial, expected: Expected) -> list[Ill]:
     """
     try:
         as_first_seen = list(_draft(trial, expected))
-        verify(trial.places)
-        entries = Ledger(trial.places.ledger).entries()
+        verify(trial.opened())
+        entries = trial.opened().entries()
         return [
             *as_first_seen,
             *_acknowledged(trial, entries),
-            *_states(trial.places, expected),
+            *_states(trial.opened(), expected),
         ]
     except DamagedError as fault:
         sort = PARTIAL if "stored file" in str(fault) else NOT_OPENING
@@ -44,13 +44,13 @@ def done_again(trial: Trial, operations: tuple[str, ...], k: int, expected: Expe
     """What is wrong once the same is tried again and built: nothing, where it ends as it should have."""
     try:
         act(trial, (*operations, "build"), k)
-        snapshot = open_current(trial.places)
+        snapshot = open_current(trial.opened())
         assert snapshot is not None, "a build puts its snapshot in use"
         found = identity_of(snapshot)
         snapshot.close()
         if found != expected[k]:
             return [Ill(WRONG, f"after another attempt: not the figures of file {k}")]
-        verify(trial.places)
+        verify(trial.opened())
     except Exception:
         return [Ill(NOT_OPENING, f"another attempt failed: {traceback.format_exc()}")]
     return []
@@ -79,10 +79,10 @@ def values_of(snapshot: Snapshot) -> set[Any]:
 
 def _draft(trial: Trial, expected: Expected) -> Iterator[Ill]:
     """The figures in use, opened as a screen opens them before anybody has looked at the store."""
-    snapshot = open_current(trial.places)
+    snapshot = open_current(trial.opened())
     if snapshot is None:
         return
-    entries = Ledger(trial.places.ledger).entries()
+    entries = trial.opened().entries()
     if identity_of(snapshot) != expected[last_file(entries, snapshot.record.ledger_length)]:
         yield Ill(WRONG, f"the draft holds {values_of(snapshot)}")
     snapshot.close()
@@ -92,7 +92,7 @@ def _acknowledged(trial: Trial, entries: list[Entry]) -> Iterator[Ill]:
     """Every entry and every build that somebody was told of."""
     if not trial.acknowledged.exists():
         return
-    in_use = record.read(trial.places.current)
+    in_use = records.read(trial.places.current)
     for line in trial.acknowledged.read_text().splitlines():
         said = json.loads(line)
         if "built" in said:
@@ -102,16 +102,16 @@ def _acknowledged(trial: Trial, entries: list[Entry]) -> Iterator[Ill]:
             yield Ill(LOST, f"entry {said['number']} was acknowledged, and is not there")
 
 
-def _states(places: Places, expected: Expected) -> Iterator[Ill]:
+def _states(store: Store, expected: Expected) -> Iterator[Ill]:
     """Every state that the addresses offer; of those that share their figures, the first."""
-    entries = as_at.proved(places)
+    entries = as_at.proved(store)
     seen = set()
-    for state in as_at.every(entries, places):
+    for state in as_at.every(store, entries):
         same = state.figures, state.sort is as_at.Sort.DRAFT
         if same in seen:
             continue
         seen.add(same)
-        snapshot = as_at.opened(places, entries, state)
+        snapshot = as_at.opened(store, entries, state)
         if identity_of(snapshot) != expected[last_file(entries, state.figures)]:
             yield Ill(WRONG, f"state {state.code} holds {values_of(snapshot)}")
         snapshot.close()

@@ -5,8 +5,6 @@ import random
 from itertools import cycle
 from pathlib import Path
 
-from store.build import build
-from store.ledger.ledger import Ledger
 from tests.faults import trial_store
 from tests.faults.children import Child, said_by, together
 from tests.faults.examine import after_a_fault
@@ -53,5 +51,5 @@ def _swept(trial: Trial) -> list[Ill]:
     """What a build leaves of such files once they are old."""
     for path in _left(trial):
         os.utime(path, (0, 0))
-    build.build(trial.places, Ledger(trial.places.ledger).entries())
+    trial.opened().build()
     return [Ill(PARTIAL, f"{path.name} was never swept") for path in _left(trial)]

@@ -11,9 +11,10 @@ from typing import Any
 
 from store.care.verify import stored_files, verify
 from store.durable import DamagedError
-from store.ledger.ledger import Entry, Ledger
+from store.ledger.ledger import Entry
 from store.read import as_at, snapshot
 from store.settings import Places
+from store.store import Store
 from tests.faults import trial_store
 from tests.faults.children import said_by, together
 from tests.faults.tally import LOST, NOT_OPENING, WRONG, Ill, Tally
@@ -89,10 +90,9 @@ def _untouched(trial: Trial) -> Untouched:
     """Two publications, and a load after the last of them; every state of it opened once."""
     trial_store.act(trial, ("load", "build", "publish"), 2)
     trial_store.act(trial, ("load", "build"), 3)
-    places = trial.places
-    served, refused = _look(places)
+    served, refused = _look(trial.opened())
     assert len(served) > 6 and not refused, "all of it is served before anything is done to it"
-    return Untouched(trial, Ledger(places.ledger).entries(), served)
+    return Untouched(trial, trial.opened().entries(), served)
 
 
 def _watched(places: Places) -> dict[str, list[Path]]:
@@ -135,18 +135,18 @@ def _edited(trial: Trial, untouched: Untouched, edits: list[Edit]) -> list[tuple
         else:
             path.chmod(0o644)
             path.write_bytes(done)
-        ills, note = _judged(trial.places, untouched, str(edit.path))
+        ills, note = _judged(trial.opened(), untouched, str(edit.path))
         found.append(([Ill(ill.sort, f"{edit}: {ill.words}") for ill in ills], note))
         shutil.rmtree(trial.places.store)
         shutil.copytree(untouched.trial.places.store, trial.places.store)
     return found
 
 
-def _judged(places: Places, untouched: Untouched, file: str) -> tuple[list[Ill], str]:
+def _judged(store: Store, untouched: Untouched, file: str) -> tuple[list[Ill], str]:
     """What is wrong, and whether the damage was found, was made good from the ledger, or means nothing."""
     try:
-        found = _refuses(places)
-        served, refused = _look(places)
+        found = _refuses(store)
+        served, refused = _look(store)
     except Exception:
         return [Ill(NOT_OPENING, traceback.format_exc())], ""
     ills = [
@@ -160,9 +160,9 @@ def _judged(places: Places, untouched: Untouched, file: str) -> tuple[list[Ill],
     if found:
         return ills, "found, and nothing served" if not served else "found, and the rest served"
     gone = untouched.served.keys() - served.keys()
-    if Ledger(places.ledger).entries() != untouched.entries:
+    if store.entries() != untouched.entries:
         ills.append(Ill(LOST, "verified although an entry is not what was recorded"))
-    if not _stored_as_named(places, untouched.entries):
+    if not _stored_as_named(store.places, untouched.entries):
         ills.append(Ill(LOST, "verified although a stored file is not what an entry names"))
     if refused or gone - ({as_at.DRAFT, IN_USE} if file == "current.json" else set()):
         ills.append(Ill(NOT_OPENING, f"verified, and not served: {sorted(gone)}"))
@@ -180,19 +180,19 @@ def _stored_as_named(places: Places, entries: list[Entry]) -> bool:
     )
 
 
-def _refuses(places: Places) -> bool:
+def _refuses(store: Store) -> bool:
     """Whether the proof of the store finds something."""
     try:
-        verify(places)
+        verify(store)
     except DamagedError:
         return True
     return False
 
 
-def _look(places: Places) -> tuple[Served, list[str]]:
+def _look(store: Store) -> tuple[Served, list[str]]:
     """What each state serves, and the codes of those that are refused in the store's own words."""
     served, refused = {}, []
-    for code, opened in _openings(places):
+    for code, opened in _openings(store):
         try:
             found = opened()
         except DamagedError:
@@ -205,12 +205,12 @@ def _look(places: Places) -> tuple[Served, list[str]]:
     return served, refused
 
 
-def _openings(places: Places) -> Iterator[tuple[str, Any]]:
+def _openings(store: Store) -> Iterator[tuple[str, Any]]:
     """Every way in which a screen comes to figures, each to be tried."""
-    yield IN_USE, lambda: snapshot.open_current(places)
+    yield IN_USE, lambda: snapshot.open_current(store)
     try:
-        entries = as_at.proved(places)
-        states = as_at.every(entries, places)
+        entries = as_at.proved(store)
+        states = as_at.every(store, entries)
     except DamagedError as fault:
         why = fault
 
@@ -220,4 +220,4 @@ def _openings(places: Places) -> Iterator[tuple[str, Any]]:
         yield "every state", refuse
         return
     for state in states:
-        yield state.code, lambda state=state: as_at.opened(places, entries, state)
+        yield state.code, lambda state=state: as_at.opened(store, entries, state)

@@ -6,11 +6,11 @@ from multiprocessing.synchronize import Barrier
 from typing import Any
 
 from store.__main__ import _TOLD
-from store.build import build
 from store.care.verify import stored_files, verify
 from store.decisions.publication import publications
 from store.durable import sha256
 from store.ledger.ledger import Kind
+from store.loading import load
 from store.read.snapshot import open_current
 from tests.faults import trial_store
 from tests.faults.children import FORKS, Child, said_by
@@ -83,14 +83,14 @@ def _act(trial: Trial, what: str, barrier: Barrier) -> tuple[str, Any]:
     if number:
         path = trial.file(int(number), FILES[int(number)])
         data = path.read_bytes()
-        accepted = store.read(entries, path.name, data) if name == "accept" else None
+        accepted = load.read(store, entries, path.name, data) if name == "accept" else None
     barrier.wait(_TOO_LATE)
     try:
         if name == "load":
-            entry = store.load(path, LOADER).entry
+            entry = load.take_in(store, LOADER, path).entry
             return "did", (entry.number, entry.hash, path.name)
         if name == "accept":
-            entry = store.accept(entries, accepted, data, LOADER).entry
+            entry = load.accept(store, LOADER, entries, accepted, data).entry
             return "did", (entry.number, entry.hash, path.name)
         trial_store.act(trial, (name,), 0)
         return "did", None
@@ -105,7 +105,7 @@ def _settled(
 ) -> tuple[list[Ill], tuple[int, ...], str]:
     """Whether each was told the truth; whose files were loaded, in order; the identity once built."""
     ills: list[Ill] = []
-    verify(trial.places)
+    verify(trial.opened())
     entries = trial.store().entries()
     for outcome, said in told:
         if outcome == "refused":
@@ -129,12 +129,12 @@ def _settled(
         loads = [each.number for each in entries[: made.number] if each.kind == Kind.LOAD]
         if made.figures != loads[-1]:
             ills.append(Ill(WRONG, f"entry {made.number} publishes figures that are not the last"))
-    build.build(trial.places, entries)
-    snapshot = open_current(trial.places)
+    trial.opened().build()
+    snapshot = open_current(trial.opened())
     assert snapshot is not None, "a build puts its snapshot in use"
     found = identity_of(snapshot)
     snapshot.close()
-    verify(trial.places)
+    verify(trial.opened())
     numbers = {sha256(text.encode()): k for k, text in _texts().items()}
     brought = [entry.body["bytes"] for entry in entries if entry.kind == Kind.LOAD]
     return ills, tuple(numbers[each] for each in brought if each in numbers), found
@@ -149,5 +149,5 @@ def _one_after_the_other(trial: Trial, winners: Sequence[int]) -> str:
     """The identity where nobody raced."""
     store = trial.store()
     for k in winners:
-        store.load(trial.file(abs(k), _texts()[k]), LOADER)
-    return build.prepare(trial.places, store.entries()).record.identity
+        load.take_in(store, LOADER, trial.file(abs(k), _texts()[k]))
+    return store.prepare(store.entries()).record.identity

@@ -3,7 +3,6 @@
 import random
 from pathlib import Path
 
-from store.ledger.ledger import Ledger
 from store.read import as_at
 from store.read.snapshot import Snapshot, open_current
 from tests.faults import trial_store
@@ -53,22 +52,22 @@ def _write(trial: Trial, loads: int) -> int:
 def _read(trial: Trial, number: int) -> tuple[list[Ill], int]:
     """Looks at the draft and at any other state in turn; says what was wrong, and how many looks it had."""
     chance, ills, looks, newest = random.Random(number), [], 0, 0
-    places = trial.places
+    store = trial.opened()
     while not _over(trial).exists():
-        draft = open_current(places)
+        draft = open_current(store)
         assert draft is not None, "a draft was in use when reading began"
         k, said = _one_value(draft)
         if said or k < newest:
             ills.append(Ill(WRONG, said or f"figures of load {k} after those of load {newest}"))
         newest = max(newest, k)
-        entries = as_at.proved(places)
-        states = as_at.every(entries, places)
+        entries = as_at.proved(store)
+        states = as_at.every(store, entries)
         by_code = {state.code: state for state in states}
         for code in (as_at.DRAFT, as_at.PUBLISHED, chance.choice(sorted(by_code))):
             state = by_code[code]
-            with_figures = as_at.opened(places, entries, state)
+            with_figures = as_at.opened(store, entries, state)
             k, said = _one_value(with_figures)
-            wanted = last_file(Ledger(places.ledger).entries(), with_figures.record.ledger_length)
+            wanted = last_file(store.entries(), with_figures.record.ledger_length)
             if said or k != wanted:
                 ills.append(Ill(WRONG, said or f"{code} holds load {k}, not {wanted}"))
         looks += 4

@@ -13,12 +13,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from store.build import build
 from store.decisions import publication
 from store.ledger.ledger import Entry, Kind
-from store.loading.load import Store
+from store.loading.load import take_in
 from store.read import as_at
 from store.settings import Places
+from store.store import Store
 from tests.store.small_store import LOADER, SCORECARD, TEAMS, catalogue, measure, open_store
 
 CATALOGUE = catalogue(measure("m"))
@@ -41,6 +41,10 @@ class Trial:
     @property
     def places(self) -> Places:
         return Places(self.folder / "store", self.folder / "measures")
+
+    def opened(self) -> Store:
+        """The store as it lies there, whatever was done to it."""
+        return Store(self.places)
 
     @property
     def acknowledged(self) -> Path:
@@ -95,9 +99,10 @@ def published(folder: Path) -> Trial:
     """A store with the first file loaded, built and published, and every state of it opened once."""
     trial = Trial(folder)
     act(trial, ("teams", "load", "build", "publish"), 1)
-    entries = as_at.proved(trial.places)
-    for state in as_at.every(entries, trial.places):
-        as_at.opened(trial.places, entries, state).close()
+    store = trial.opened()
+    entries = as_at.proved(store)
+    for state in as_at.every(store, entries):
+        as_at.opened(store, entries, state).close()
     trial.acknowledged.unlink()
     return trial
 
@@ -116,13 +121,13 @@ def act(trial: Trial, operations: tuple[str, ...], k: int) -> None:
     for operation in operations:
         if operation in ("teams", "load"):
             file = trial.file(0, TEAMS) if operation == "teams" else trial.file(k)
-            entry = store.load(file, LOADER).entry
+            entry = take_in(store, LOADER, file).entry
             trial.acknowledge(number=entry.number, hash=entry.hash)
         elif operation == "build":
-            made = build.build(trial.places, store.entries())
+            made = store.build()
             trial.acknowledge(built=made.record.ledger_length)
         else:
-            made = publication.publish(trial.places, store.entries(), MEETING, ON, LOADER)
+            made = publication.publish(store, LOADER, store.entries(), MEETING, ON)
             trial.acknowledge(number=made.number, hash=store.entries()[made.number - 1].hash)
 
 
@@ -142,10 +147,10 @@ def identities(folder: Path) -> dict[int, str]:
     trial = Trial(folder)
     act(trial, ("teams",), 0)
     store = trial.store()
-    found = {0: build.prepare(trial.places, store.entries()).record.identity}
+    found = {0: store.prepare(store.entries()).record.identity}
     for k in (1, *FILES, LAST):
-        store.load(trial.file(k), LOADER)
-        found[k] = build.prepare(trial.places, store.entries()).record.identity
+        take_in(store, LOADER, trial.file(k))
+        found[k] = store.prepare(store.entries()).record.identity
     return found
 
 

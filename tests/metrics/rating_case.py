@@ -24,7 +24,8 @@ def rated(cases: Sequence[dict[str, Any]]) -> dict[str, dict[str, Any]]:
     """The finished rows of some cases, by `case_id`: value, compare_with, goal and amber edges, rating."""
     rows = [[{**DEFAULTS, **case}.get(column) for column in COLUMNS] for case in cases]
     return {
-        row["case_id"]: row for row in run(("valued", "goal", "rated"), "summed", COLUMNS, rows)
+        row["case_id"]: row
+        for row in run(("valued", "goal", "rated"), "edition_figure", COLUMNS, rows)
     }
 
 

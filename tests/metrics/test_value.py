@@ -26,9 +26,9 @@ def test_every_fraction_with_a_denominator_up_to_1000_is_rounded_half_up(decimal
     """All 501,500 of them, in one run of the rule, compared as whole numbers."""
     shape = ", ".join(f"{name} {kind}" for name, kind in COLUMNS.items())
     with duckdb.connect(":memory:") as connection:
-        connection.execute(f"CREATE TABLE summed ({shape})")
+        connection.execute(f"CREATE TABLE edition_figure ({shape})")
         connection.execute(
-            "INSERT INTO summed (numerator, denominator, scale, multiplier)"
+            "INSERT INTO edition_figure (numerator, denominator, scale, multiplier)"
             " SELECT n, d, ?, 100 FROM range(1, 1001) AS t(d), range(0, 1001) AS u(n) WHERE n <= d",
             [10**decimals],
         )

@@ -16,16 +16,10 @@ from reporting.paper import exceptions_part, measures_part, scorecard_part, summ
 from reporting.paper.model import Points, Section, Table, Words
 from reporting.paper.options import Options
 from reporting.reading import Reading
-from store.read.snapshot import Snapshot
 from ui.screens import measure_screen
 
 _TAG = re.compile(r"<[^>]*>")
 _NOTED = re.compile(r"<(p|li)[^>]*>(.*?)</\1>", re.DOTALL)
-
-
-@pytest.fixture(scope="module")
-def reading(demo: Snapshot) -> Reading:
-    return Reading(demo)
 
 
 @pytest.fixture(scope="module")

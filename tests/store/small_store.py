@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from store import intake
-from store.build import build
 from store.decisions.officer import Officer
-from store.loading.load import Store
+from store.loading.load import take_in
 from store.read.snapshot import Snapshot, open_current
 from store.settings import Places
+from store.store import Store
 
 COUNCIL = "Testshire"
 LOADER = Officer("A Tester", "performance analyst")
@@ -65,7 +65,7 @@ def load(store: Store, folder: Path, **texts: str) -> None:
     for name, text in texts.items():
         path = folder / f"{name}.csv"
         path.write_text(text, encoding="utf-8")
-        store.load(path, LOADER)
+        take_in(store, LOADER, path)
 
 
 def in_use(folder: Path) -> Store:
@@ -73,14 +73,14 @@ def in_use(folder: Path) -> Store:
     store = open_store(folder, catalogue(measure("m")))
     figures = SCORECARD + "m,North,2024-25 Q1,1,4,\nm,South,2024-25 Q1,3,8,\n"
     load(store, folder, teams=TEAMS, good=figures)
-    build.build(store.places, store.entries())
+    store.build()
     return store
 
 
 def built(store: Store) -> Snapshot:
     """The snapshot of what is loaded now."""
-    build.build(store.places, store.renew())
-    snapshot = open_current(store.places)
+    store.build()
+    snapshot = open_current(store)
     assert snapshot is not None
     return snapshot
 

@@ -3,11 +3,11 @@
 from pathlib import Path
 
 from store import intake
-from store.build import build
 from store.care import export
 from store.care.export import Export
-from store.loading.load import Store
+from store.loading.load import take_in
 from store.settings import Places
+from store.store import Store
 from tests.store.small_store import LOADER
 
 
@@ -22,10 +22,10 @@ def loaded_again(made: Export, store: Store, folder: Path) -> Store:
     fresh.found(made.council, invented=made.invented)
     export.write_out(made, folder / "out")
     for file in made.files:
-        fresh.load(folder / "out" / file.name, LOADER)
+        take_in(fresh, LOADER, folder / "out" / file.name)
     return fresh
 
 
 def identity(store: Store) -> str:
     """The identity of what is loaded now, built."""
-    return build.build(store.places, store.renew()).record.identity
+    return store.build().record.identity

@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from store.build import build, record
+from store.build import build, records
 from store.care.verify import verify
 from store.decisions import publication
 from store.durable import DamagedError
-from store.loading.load import Store
 from store.read import as_at
 from store.read.snapshot import Snapshot
+from store.store import Store
 from tests.store.small_store import LOADER, SCORECARD, in_use, load
 
 RESTATED = SCORECARD + "m,North,2024-25 Q1,2,4,\n"
@@ -21,18 +21,18 @@ RESTATED = SCORECARD + "m,North,2024-25 Q1,2,4,\n"
 def store(tmp_path: Path) -> Store:
     """A store with a publication and a load after it, which restates a figure and is built."""
     made = in_use(tmp_path)
-    publication.publish(made.places, made.entries(), "Panel", date(2024, 9, 10), LOADER)
+    publication.publish(made, LOADER, made.entries(), "Panel", date(2024, 9, 10))
     load(made, tmp_path, restated=RESTATED)
-    build.build(made.places, made.entries())
+    made.build()
     return made
 
 
 def _states(store: Store) -> dict[str, as_at.AsAt]:
-    return {each.code: each for each in as_at.every(store.entries(), store.places)}
+    return {each.code: each for each in as_at.every(store, store.entries())}
 
 
 def _open(store: Store, code: str) -> Snapshot:
-    return as_at.opened(store.places, as_at.proved(store.places), _states(store)[code])
+    return as_at.opened(store, as_at.proved(store), _states(store)[code])
 
 
 def _figures(store: Store, code: str) -> list[tuple]:
@@ -45,10 +45,10 @@ def _figures(store: Store, code: str) -> list[tuple]:
 
 
 def test_a_draft_built_since_the_entries_were_read_is_served(store: Store, tmp_path: Path) -> None:
-    entries, states = as_at.proved(store.places), _states(store)
+    entries, states = as_at.proved(store), _states(store)
     load(store, tmp_path, more=SCORECARD + "m,North,2024-25 Q2,2,4,\n")
-    build.build(store.places, store.entries())
-    snapshot = as_at.opened(store.places, entries, states[as_at.DRAFT])
+    store.build()
+    snapshot = as_at.opened(store, entries, states[as_at.DRAFT])
     assert snapshot.record.ledger_length == len(entries) + 1
     snapshot.close()
 
@@ -61,7 +61,7 @@ def test_a_publication_without_record_or_snapshot_is_made_again_the_same(
     for path in store.places.snapshots.glob(gone):
         path.unlink()
     assert _figures(store, as_at.PUBLISHED) == before
-    again = build.prepare(store.places, store.entries()[:3]).record
+    again = store.prepare(store.entries()[:3]).record
     assert again.identity == publication.latest(store.entries()).identity
 
 
@@ -81,8 +81,8 @@ def test_another_snapshots_record_opens_nothing_under_a_publication(store: Store
     published, later = sorted(store.places.snapshots.glob("*.json"))
     published.write_bytes(later.read_bytes())
     with pytest.raises(DamagedError):
-        verify(store.places)
-    assert record.read(published) == record.read(later)
+        verify(store)
+    assert records.read(published) == records.read(later)
     before = publication.latest(store.entries()).identity
     snapshot = _open(store, as_at.PUBLISHED)
     assert snapshot.record.identity == before

@@ -7,15 +7,14 @@ from pathlib import Path
 import pytest
 
 from store.__main__ import main
-from store.build import build
 from store.care.backup import NotEmptyError, backup, restore
 from store.care.verify import verify
 from store.decisions import publication
 from store.durable import DamagedError
-from store.loading.load import Store
 from store.read import as_at
 from store.read.snapshot import open_current
 from store.settings import Places
+from store.store import Store
 from tests.store.small_store import LOADER, SCORECARD, in_use, load
 
 
@@ -24,8 +23,8 @@ def store(tmp_path: Path) -> Store:
     return in_use(tmp_path)
 
 
-def _figures(places: Places) -> list[tuple]:
-    snapshot = open_current(places)
+def _figures(store: Store) -> list[tuple]:
+    snapshot = open_current(store)
     assert snapshot
     with snapshot._connection.cursor() as cursor:
         found = cursor.execute("FROM figure ORDER BY ALL").fetchall()
@@ -35,26 +34,26 @@ def _figures(places: Places) -> list[tuple]:
 
 
 def test_a_store_that_is_lost_is_put_back_whole(store: Store, tmp_path: Path) -> None:
-    entries, figures = store.entries(), _figures(store.places)
-    proof = verify(store.places)
-    assert backup(store.places, tmp_path / "kept") == proof
+    entries, figures = store.entries(), _figures(store)
+    proof = verify(store)
+    assert backup(store, tmp_path / "kept") == proof
     shutil.rmtree(store.places.store)
-    assert restore(tmp_path / "kept", store.places) == proof
+    assert restore(store, tmp_path / "kept") == proof
     assert store.entries() == entries
-    assert _figures(store.places) == figures
+    assert _figures(store) == figures
     load(store, tmp_path, more=SCORECARD + "m,North,2024-25 Q2,2,4,\n")
-    assert build.build(store.places, store.entries()).new
+    assert store.build().new
 
 
 def test_a_load_that_was_not_built_is_in_the_backup(store: Store, tmp_path: Path) -> None:
     load(store, tmp_path, more=SCORECARD + "m,North,2024-25 Q2,2,4,\n")
-    backup(store.places, tmp_path / "kept")
-    other = Places(tmp_path / "other", store.places.catalogue)
-    restore(tmp_path / "kept", other)
-    assert Store(other).entries() == store.entries()
-    assert verify(other).identity == verify(store.places).identity
-    built = build.build(other, Store(other).entries())
-    assert built.record.identity == build.build(store.places, store.entries()).record.identity
+    backup(store, tmp_path / "kept")
+    other = Store(Places(tmp_path / "other", store.places.catalogue))
+    restore(other, tmp_path / "kept")
+    assert other.entries() == store.entries()
+    assert verify(other).identity == verify(store).identity
+    built = other.build()
+    assert built.record.identity == store.build().record.identity
 
 
 def test_an_entry_that_comes_while_files_are_copied_is_left_for_the_next_backup(
@@ -66,38 +65,38 @@ def test_an_entry_that_comes_while_files_are_copied_is_left_for_the_next_backup(
     def load_meanwhile(*arguments: object) -> object:
         monkeypatch.setattr(shutil, "copyfile", whole)
         load(store, tmp_path, more=SCORECARD + "m,North,2024-25 Q2,2,4,\n")
-        build.build(store.places, store.entries())
+        store.build()
         return whole(*arguments)
 
     monkeypatch.setattr(shutil, "copyfile", load_meanwhile)
-    backup(store.places, tmp_path / "kept")
+    backup(store, tmp_path / "kept")
     assert len(store.entries()) == len(before) + 1
-    other = Places(tmp_path / "other", store.places.catalogue)
-    restore(tmp_path / "kept", other)
-    assert Store(other).entries() == before
+    other = Store(Places(tmp_path / "other", store.places.catalogue))
+    restore(other, tmp_path / "kept")
+    assert other.entries() == before
 
 
 def test_nothing_is_written_over(store: Store, tmp_path: Path) -> None:
-    backup(store.places, tmp_path / "kept")
+    backup(store, tmp_path / "kept")
     with pytest.raises(NotEmptyError, match="name a new folder"):
-        backup(store.places, tmp_path / "kept")
+        backup(store, tmp_path / "kept")
     before = store.entries()
     with pytest.raises(NotEmptyError, match="move it away first"):
-        restore(tmp_path / "kept", store.places)
+        restore(store, tmp_path / "kept")
     assert store.entries() == before
 
 
 def test_a_damaged_store_or_backup_is_not_passed_on(store: Store, tmp_path: Path) -> None:
-    backup(store.places, tmp_path / "kept")
+    backup(store, tmp_path / "kept")
     stored = next(path for path in (tmp_path / "kept" / "files").rglob("*") if path.is_file())
     stored.write_bytes(b"something else")
-    other = Places(tmp_path / "other", store.places.catalogue)
+    other = Store(Places(tmp_path / "other", store.places.catalogue))
     with pytest.raises(DamagedError, match=stored.name):
-        restore(tmp_path / "kept", other)
-    assert not other.ledger.exists()
+        restore(other, tmp_path / "kept")
+    assert not other.ledger.exists
     (store.places.files / stored.name[:2] / stored.name).write_bytes(b"something else")
     with pytest.raises(DamagedError, match=stored.name):
-        backup(store.places, tmp_path / "second")
+        backup(store, tmp_path / "second")
 
 
 @pytest.mark.parametrize("fails_at", range(7))
@@ -105,8 +104,8 @@ def test_a_restoring_that_broke_off_is_done_again(
     store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fails_at: int
 ) -> None:
     """After each file in turn: what is there then serves nothing wrong, and the next attempt ends well."""
-    backup(store.places, tmp_path / "kept")
-    other = Places(tmp_path / "other", store.places.catalogue)
+    backup(store, tmp_path / "kept")
+    other = Store(Places(tmp_path / "other", store.places.catalogue))
     whole, done = shutil.copyfile, []
 
     def broken(*arguments: object) -> object:
@@ -117,11 +116,11 @@ def test_a_restoring_that_broke_off_is_done_again(
 
     monkeypatch.setattr(shutil, "copyfile", broken)
     with pytest.raises(OSError, match="No space"):
-        restore(tmp_path / "kept", other)
+        restore(other, tmp_path / "kept")
     assert open_current(other) is None
-    assert Store(other).entries() == []
+    assert other.entries() == []
     monkeypatch.setattr(shutil, "copyfile", whole)
-    assert restore(tmp_path / "kept", other) == verify(store.places)
+    assert restore(other, tmp_path / "kept") == verify(store)
 
 
 def test_the_commands_drill(
@@ -147,13 +146,13 @@ def test_the_commands_drill(
 
 def test_publications_come_back_as_they_were(store: Store, tmp_path: Path) -> None:
     entries = store.entries()
-    made = publication.publish(store.places, entries, "A meeting", date(2024, 9, 10), LOADER)
+    made = publication.publish(store, LOADER, entries, "A meeting", date(2024, 9, 10))
     load(store, tmp_path, more=SCORECARD + "m,North,2024-25 Q1,2,4,\n")
-    build.build(store.places, store.renew())
-    backup(store.places, tmp_path / "kept")
-    other = Places(tmp_path / "other", store.places.catalogue)
-    assert restore(tmp_path / "kept", other).publications == 1
-    state = as_at.every(Store(other).entries(), other)[0]
-    with as_at.opened(other, Store(other).entries(), state) as opened:
+    store.build()
+    backup(store, tmp_path / "kept")
+    other = Store(Places(tmp_path / "other", store.places.catalogue))
+    assert restore(other, tmp_path / "kept").publications == 1
+    state = as_at.every(other, other.entries())[0]
+    with as_at.opened(other, other.entries(), state) as opened:
         assert opened.record.identity == made.identity
         assert opened.standing.words == "Published for A meeting, 10 September 2024"

@@ -7,10 +7,10 @@ import pytest
 
 from metrics.figures.figure import Earlier
 from metrics.vocabulary import ALL_TEAMS, Missing, Status
-from store.loading.load import Store
 from store.read.evidence import as_it_was, earlier
 from store.read.lines import history
 from store.read.snapshot import Snapshot
+from store.store import Store
 from tests.store.small_store import (
     SCORECARD,
     STAFFING,

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from metrics.vocabulary import ALL_TEAMS, Rating
-from store.loading.load import Store
 from store.read import changes
 from store.read.changes import Changes, Difference
 from store.read.snapshot import Snapshot
+from store.store import Store
 from tests.store.small_store import SCORECARD, TEAMS, built, catalogue, load, measure, open_store
 
 FIRST = SCORECARD + "m,North,2024-25 Q1,1,4,\nm,South,2024-25 Q1,3,8,\n"

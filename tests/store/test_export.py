@@ -10,8 +10,8 @@ from store.care import export
 from store.care.backup import NotEmptyError
 from store.care.export import Export
 from store.durable import write
-from store.loading.load import Store
 from store.settings import places
+from store.store import Store
 from tests import known_answers, project
 from tests.store.small_store import (
     COUNCIL,

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from store.build import build
 from store.intake import Refused
-from store.loading.load import Store
+from store.loading.load import take_in
+from store.store import Store
 from tests.store.small_store import LOADER, SCORECARD, TEAMS, catalogue, load, measure, open_store
 
 HEADINGS = "team,start,finish,change,becomes,note\n"
@@ -25,7 +25,7 @@ def _reasons(store: Store, folder: Path, rows: str) -> list[tuple]:
     path.write_text(HEADINGS + rows, encoding="utf-8")
     before = store.entries()
     with pytest.raises(Refused) as refusal:
-        store.load(path, LOADER)
+        take_in(store, LOADER, path)
     assert store.entries() == before
     assert {fault.code for fault in refusal.value.faults} == {"team_history"}
     return [(fault.row, fault.found) for fault in refusal.value.faults]
@@ -68,7 +68,7 @@ def test_teams_that_would_leave_figures_behind_are_refused(
 )  # fmt: skip
 def test_teams_that_keep_every_figure_are_taken_in(store: Store, tmp_path: Path, rows: str) -> None:
     load(store, tmp_path, again=HEADINGS + rows)
-    assert build.build(store.places, store.entries()).figures
+    assert store.build().figures
 
 
 def test_the_first_list_of_teams_has_nothing_to_leave_behind(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from store.durable import DamagedError
+from store.durable import DamagedError, NotWrittenError
 from store.ledger.ledger import FIRST, Kind, Ledger, MovedOnError, head
 
 
@@ -109,7 +109,7 @@ def test_a_disk_that_is_full_is_what_is_said(
     first = ledger.append(Kind.LOAD, {"file": "a"}, after=FIRST)
     with monkeypatch.context() as patched:
         patched.setattr(sqlite3, "connect", partial(sqlite3.connect, factory=OnAFullDisk))
-        with pytest.raises(sqlite3.OperationalError, match="disk is full"):
+        with pytest.raises(NotWrittenError, match="disk is full"):
             ledger.append(Kind.LOAD, {"file": "b"}, after=first.hash)
     assert ledger.entries() == [first]
     assert ledger.append(Kind.LOAD, {"file": "b"}, after=first.hash).number == 2

@@ -9,12 +9,12 @@ from openpyxl import Workbook
 
 from metrics import rules
 from metrics.vocabulary import ALL_TEAMS
-from store.build import build
 from store.durable import DamagedError
 from store.intake import Refused
-from store.loading.load import Store, WrongCouncilError
+from store.loading.load import take_in
 from store.read.lines import history
 from store.read.snapshot import open_current
+from store.store import Store, WrongCouncilError
 from tests.store.small_store import (
     COUNCIL,
     LOADER,
@@ -69,7 +69,7 @@ def test_bytes_and_rows_are_kept_under_their_hashes_before_the_entry_names_them(
 def test_the_same_bytes_twice_change_nothing(store: Store, tmp_path: Path) -> None:
     load(store, tmp_path, good=GOOD)
     before = _state(store)
-    again = store.load(tmp_path / "good.csv", LOADER)
+    again = take_in(store, LOADER, tmp_path / "good.csv")
     assert again.accepted is None
     assert again.entry == store.entries()[-1]
     assert _state(store) == before
@@ -88,11 +88,11 @@ def test_the_same_figures_as_text_and_as_a_workbook_make_the_same_snapshot(tmp_p
         load(store, tmp_path / file, teams=TEAMS)
         path = tmp_path / file / file
         path.write_text(text, encoding="utf-8") if file.endswith("csv") else book.save(path)
-        loaded = store.load(path, LOADER)
+        loaded = take_in(store, LOADER, path)
         assert loaded.accepted and loaded.accepted.rows == 3
         assert store.files.get(loaded.entry.body["bytes"]) == path.read_bytes()
-        build.build(store.places, store.entries())
-        snapshot = open_current(store.places)
+        store.build()
+        snapshot = open_current(store)
         assert snapshot
         identities.append(snapshot.record.identity)
         snapshot.close()
@@ -107,7 +107,7 @@ def test_a_refused_workbook_changes_nothing(store: Store, tmp_path: Path, file: 
     book.active.append(["m", "North", "2024-25 Q1", 5, 4])
     book.save(tmp_path / file)
     with pytest.raises(Refused):
-        store.load(tmp_path / file, LOADER)
+        take_in(store, LOADER, tmp_path / file)
     assert _state(store) == before
 
 
@@ -122,25 +122,25 @@ def test_a_head_built_twice_is_the_same_and_a_copy_rebuilt_is_too(
     store: Store, tmp_path: Path
 ) -> None:
     load(store, tmp_path, good=GOOD)
-    first = build.build(store.places, store.renew())
-    second = build.build(store.places, store.renew())
+    first = store.build()
+    second = store.build()
     assert (first.new, second.new) == (True, False)
     first.path.chmod(0o600)
     first.path.unlink()
-    third = build.build(store.places, store.renew())
+    third = store.build()
     assert third.new
     assert third.record.identity == first.record.identity
 
 
 def test_a_snapshot_that_no_longer_verifies_is_made_anew(store: Store, tmp_path: Path) -> None:
     load(store, tmp_path, good=GOOD)
-    first = build.build(store.places, store.renew())
+    first = store.build()
     first.path.chmod(0o600)
     first.path.write_bytes(b"not a database")
-    second = build.build(store.places, store.renew())
+    second = store.build()
     assert second.new
     assert second.record.identity == first.record.identity
-    assert open_current(store.places) is not None
+    assert open_current(store) is not None
 
 
 def test_a_changed_catalogue_is_recorded_and_used_by_the_next_build(
@@ -173,8 +173,8 @@ def test_a_stored_file_that_is_not_what_was_stored_stops_the_build(
             store.files.get(body[table])
         return
     with pytest.raises(DamagedError, match="is not what was stored"):
-        build.build(store.places, store.entries())
-    snapshot = open_current(store.places)
+        store.build()
+    snapshot = open_current(store)
     assert snapshot.record == good.record, "what was in use stays in use"
     assert [each.value for each in history(snapshot, ALL_TEAMS)["m"]] == [25]
 
@@ -188,10 +188,10 @@ def test_a_snapshot_that_is_not_the_one_built_is_not_served(store: Store, tmp_pa
     snapshot.path.chmod(0o600)
     snapshot.path.write_bytes(data)
     with pytest.raises(DamagedError, match="is not the file that was built"):
-        open_current(store.places)
+        open_current(store)
     snapshot.path.unlink()
     with pytest.raises(DamagedError, match="is missing"):
-        open_current(store.places)
+        open_current(store)
 
 
 def test_a_snapshot_of_another_ledger_is_not_served(store: Store, tmp_path: Path) -> None:
@@ -199,14 +199,14 @@ def test_a_snapshot_of_another_ledger_is_not_served(store: Store, tmp_path: Path
     built(store).close()
     store.places.ledger.unlink()
     with pytest.raises(DamagedError, match="entries were recorded"):
-        open_current(store.places)
+        open_current(store)
 
 
 def test_where_nothing_was_built_there_is_no_snapshot(store: Store) -> None:
-    assert open_current(store.places) is None
+    assert open_current(store) is None
 
 
 def test_an_unreadable_name_of_the_snapshot_is_said(store: Store) -> None:
     store.places.current.write_text("{}")
     with pytest.raises(DamagedError, match="cannot be read"):
-        open_current(store.places)
+        open_current(store)

@@ -7,6 +7,7 @@ import pytest
 from store.read import picture_files
 from store.read.picture_files import PictureStore
 from store.settings import Places
+from store.store import Store
 
 FOLDER = "000007-8066c2143355afb7-officer-2.pictures"
 
@@ -30,10 +31,13 @@ def test_what_is_kept_is_found_by_what_it_was_drawn_from(places: Places) -> None
 
 def test_a_kept_picture_is_answered_by_its_address(places: Places) -> None:
     PictureStore(places.snapshots / FOLDER).keep(b"spec", "svg", b"<svg/>")
-    assert picture_files.asked(places, FOLDER, picture_files.name(b"spec", "svg")) == b"<svg/>"
-    assert picture_files.asked(places, FOLDER, picture_files.name(b"another", "svg")) is None
     assert (
-        picture_files.asked(places, "1-other.pictures", picture_files.name(b"spec", "svg")) is None
+        picture_files.asked(Store(places), FOLDER, picture_files.name(b"spec", "svg")) == b"<svg/>"
+    )
+    assert picture_files.asked(Store(places), FOLDER, picture_files.name(b"another", "svg")) is None
+    assert (
+        picture_files.asked(Store(places), "1-other.pictures", picture_files.name(b"spec", "svg"))
+        is None
     )
 
 
@@ -56,7 +60,7 @@ def test_no_other_file_is_answered(places: Places, folder: str, file: str) -> No
     for path in (places.snapshots / folder / file, places.store / file):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(b"what nobody may ask for")
-    assert picture_files.asked(places, folder, file) is None
+    assert picture_files.asked(Store(places), folder, file) is None
 
 
 def test_a_store_that_can_only_be_read_still_serves(places: Places) -> None:

@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 
 from metrics.vocabulary import Doubt
-from store.build import build
+from store.build import records
 from store.intake import Refused
 from store.ledger.ledger import MovedOnError
 from store.loading import proposal
-from store.loading.load import Store
 from store.read.changes import Difference
+from store.store import Store
 from tests.store.small_store import (
     LOADER,
     SCORECARD,
@@ -49,9 +49,9 @@ def test_proposing_leaves_the_store_as_it_was(store: Store) -> None:
 def test_what_was_proposed_is_what_is_loaded(store: Store) -> None:
     found = proposal.propose(store, "more.csv", MORE)
     before = built(store)
-    loaded = proposal.agree(store, found, LOADER)
+    loaded = proposal.agree(store, LOADER, found)
     assert loaded.entry.body["by"] == LOADER.name
-    build.build(store.places, store.renew())
+    assert records.read(store.places.current).ledger_head == loaded.entry.hash, "it is built"
     again = proposal.changes.between(before, built(store))
     assert again == found.changes
 
@@ -75,7 +75,7 @@ def test_who_agrees_too_late_is_told_and_loads_nothing(store: Store, tmp_path: P
     found = proposal.propose(store, "more.csv", MORE)
     load(store, tmp_path, other=SCORECARD + "m,South,2024-25 Q1,4,8,\n")
     with pytest.raises(MovedOnError):
-        proposal.agree(store, found, LOADER)
+        proposal.agree(store, LOADER, found)
     assert [entry.body.get("file") for entry in store.entries()][-1] == "other.csv"
 
 

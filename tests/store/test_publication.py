@@ -6,18 +6,17 @@ from pathlib import Path
 import pytest
 
 from store.__main__ import main
-from store.build import build
-from store.build import record as recording
+from store.build import build, records
 from store.care import verify
 from store.decisions import publication
 from store.decisions.officer import NamelessError, Officer
 from store.decisions.publication import MeetingError
 from store.durable import DamagedError
 from store.ledger.ledger import MovedOnError
-from store.loading.load import Store
 from store.read import as_at
 from store.read.as_at import DRAFT, PUBLISHED, Sort
 from store.read.lines import history
+from store.store import Store
 from tests.store.small_store import LOADER, SCORECARD, catalogue, in_use, load, measure, open_store
 
 MEETING = "Corporate Parenting Committee"
@@ -31,23 +30,23 @@ def store(tmp_path: Path) -> Store:
 
 
 def _publish(store: Store, meeting: str = MEETING) -> publication.Publication:
-    return publication.publish(store.places, store.entries(), meeting, DAY, LOADER)
+    return publication.publish(store, LOADER, store.entries(), meeting, DAY)
 
 
 def _value(store: Store, code: str) -> str:
-    states = {each.code: each for each in as_at.every(store.entries(), store.places)}
-    with as_at.opened(store.places, store.entries(), states[code]) as snapshot:
+    states = {each.code: each for each in as_at.every(store, store.entries())}
+    with as_at.opened(store, store.entries(), states[code]) as snapshot:
         return str(history(snapshot, "North")["m"][0].value.normalize())
 
 
 def _restate(store: Store, folder: Path) -> None:
     load(store, folder, restated=RESTATED)
-    build.build(store.places, store.renew())
+    store.build()
 
 
 def test_nothing_is_published_by_loading(store: Store) -> None:
     assert publication.latest(store.entries()) is None
-    codes = [each.code for each in as_at.every(store.entries(), store.places)]
+    codes = [each.code for each in as_at.every(store, store.entries())]
     assert codes == [DRAFT, "3", "2"]
 
 
@@ -56,7 +55,7 @@ def test_a_publication_names_head_meeting_officer_and_identity(store: Store) -> 
     assert (made.number, made.figures, made.meeting, made.meeting_on) == (4, 3, MEETING, DAY)
     assert (made.by, made.role) == (LOADER.name, LOADER.role)
     assert made.figures_hash == store.entries()[2].hash
-    assert made.identity == recording.read(store.places.current).identity
+    assert made.identity == records.read(store.places.current).identity
     assert publication.latest(store.entries()) == made
 
 
@@ -70,7 +69,7 @@ def test_members_go_on_seeing_what_was_published(store: Store, tmp_path: Path) -
         "25",
         "25",
     )
-    states = as_at.every(store.entries(), store.places)
+    states = as_at.every(store, store.entries())
     assert [each.sort for each in states] == [
         Sort.PUBLISHED, Sort.DRAFT, Sort.EARLIER, Sort.LOAD, Sort.EARLIER, Sort.LOAD, Sort.LOAD,
     ]  # fmt: skip
@@ -93,14 +92,14 @@ def test_figures_that_are_not_those_published_are_not_shown(
     for path in store.places.snapshots.iterdir():
         path.unlink()
     monkeypatch.setattr(build, "identity", lambda connection: "another")
-    state = as_at.every(store.entries(), store.places)[0]
+    state = as_at.every(store, store.entries())[0]
     with pytest.raises(DamagedError, match="not those that were published for Corporate"):
-        as_at.opened(store.places, store.entries(), state)
+        as_at.opened(store, store.entries(), state)
 
 
 def test_an_earlier_head_can_be_published(store: Store, tmp_path: Path) -> None:
     _restate(store, tmp_path)
-    made = publication.publish(store.places, store.entries(), MEETING, DAY, LOADER, 3)
+    made = publication.publish(store, LOADER, store.entries(), MEETING, DAY, 3)
     assert made.figures == 3
     assert (_value(store, PUBLISHED), _value(store, DRAFT)) == ("25", "5E+1")
 
@@ -111,14 +110,14 @@ def test_publishing_builds_nothing_new_and_leaves_the_draft(store: Store) -> Non
     _publish(store)
     assert store.places.current.read_bytes() == before
     assert set(store.places.snapshots.iterdir()) == files
-    assert not build.build(store.places, store.renew()).new, "a publication changes no figure"
+    assert not store.build().new, "a publication changes no figure"
 
 
 def test_who_publishes_on_an_old_head_is_told(store: Store, tmp_path: Path) -> None:
     entries = store.entries()
     _restate(store, tmp_path)
     with pytest.raises(MovedOnError):
-        publication.publish(store.places, entries, MEETING, DAY, LOADER)
+        publication.publish(store, LOADER, entries, MEETING, DAY)
     assert publication.latest(store.entries()) is None
 
 
@@ -137,19 +136,19 @@ def test_an_officer_has_a_name_and_a_role(name: str, role: str) -> None:
 
 def test_verify_holds_the_publications_to_what_was_published(store: Store) -> None:
     _publish(store)
-    assert verify.verify(store.places).publications == 1
-    record = recording.read(store.places.current)
+    assert verify.verify(store).publications == 1
+    record = records.read(store.places.current)
     path = store.places.snapshots / record.snapshot
     path.chmod(0o600)
     path.unlink()
     with pytest.raises(DamagedError, match="is missing"):
-        verify.verify(store.places)
+        verify.verify(store)
 
 
 def test_every_state_says_how_it_stands_and_names_its_files(store: Store, tmp_path: Path) -> None:
     _publish(store, "Panel {x}")
     _restate(store, tmp_path)
-    states = {each.code: each.standing for each in as_at.every(store.entries(), store.places)}
+    states = {each.code: each.standing for each in as_at.every(store, store.entries())}
     assert states[PUBLISHED].words == "Published for Panel {x}, 10 September 2024"
     assert states[PUBLISHED].file_part == ""
     assert states[DRAFT].words == "Draft, not published"
@@ -167,7 +166,7 @@ def test_the_rating_of_yesterday_stays_when_target_tolerance_measure_or_team_cha
     teams = "team,start,finish,change,becomes,note\nNorth,2024-25 Q1,,,,\n"
     figures = SCORECARD + "m,North,2024-25 Q1,87,100,\n"
     load(store, tmp_path, teams=teams, targets=head + "m,All,2024-25,90,local\n", good=figures)
-    build.build(store.places, store.renew())
+    store.build()
     _publish(store)
     load(store, tmp_path, targets=head + "m,All,2024-25,95,local\n")
     (tmp_path / "measures" / "1-general.toml").write_text(
@@ -180,13 +179,13 @@ def test_the_rating_of_yesterday_stays_when_target_tolerance_measure_or_team_cha
         "Polar,2024-25 Q3,,,,\n"
     )
     load(store, tmp_path, teams=renamed)
-    build.build(store.places, store.renew())
-    states = {each.code: each for each in as_at.every(store.entries(), store.places)}
-    with as_at.opened(store.places, store.entries(), states[PUBLISHED]) as then:
+    store.build()
+    states = {each.code: each for each in as_at.every(store, store.entries())}
+    with as_at.opened(store, store.entries(), states[PUBLISHED]) as then:
         (figure,) = history(then, "North")["m"]
         assert (figure.rating, figure.goal_low) == ("amber", 90)
         assert then.catalogue.get("m").name == "m"
-    with as_at.opened(store.places, store.entries(), states[DRAFT]) as now:
+    with as_at.opened(store, store.entries(), states[DRAFT]) as now:
         (figure,) = history(now, "Polar")["m"]
         assert (figure.rating, figure.goal_low) == ("red", 95)
         assert now.catalogue.get("m").name == "another name"

@@ -8,11 +8,11 @@ from metrics.figures.figure import Figure, Query
 from metrics.period import quarter_at
 from metrics.vocabulary import ALL_TEAMS, Doubt
 from metrics.words import query_words
+from store.decisions.answer import AnswerError, answer
 from store.ledger.ledger import MovedOnError
-from store.loading.load import Store
 from store.read import lines, queries
-from store.read.queries import AnswerError
 from store.read.snapshot import Snapshot
+from store.store import Store
 from tests.store.small_store import (
     COUNT,
     LOADER,
@@ -195,12 +195,12 @@ def _query(snapshot: Snapshot) -> tuple[Query, Figure]:
 
 def _answer(store: Store, text: str) -> list:
     given = [(*_query(built(store)), text)]
-    return queries.answer(store.places, store.entries(), given, LOADER)
+    return answer(store, LOADER, store.entries(), given)
 
 
 def test_an_answer_stays_with_the_figure(store: Store, tmp_path: Path) -> None:
     assert query_words.answer_words(_query(built(store))[0]) == "Not answered yet."
-    (entry,) = _answer(store, "  A wing\nof the home closed. ")
+    (made,) = _answer(store, "  A wing\nof the home closed. ")
     query, _ = _query(built(store))
     assert (query.answer, query.answered_by) == ("A wing of the home closed.", LOADER.name)
     assert query_words.answer_words(query).startswith(
@@ -208,7 +208,7 @@ def test_an_answer_stays_with_the_figure(store: Store, tmp_path: Path) -> None:
     )
     load(store, tmp_path, more=SCORECARD + "m,South,2024-25 Q1,1,4,\n")
     assert _query(built(store))[0].answer == "A wing of the home closed."
-    assert entry.number == 4
+    assert made.number == 4
 
 
 def test_the_last_answer_counts_and_the_earlier_stays_in_the_ledger(store: Store) -> None:
@@ -237,7 +237,7 @@ def test_an_answer_on_an_old_head_is_refused(store: Store, tmp_path: Path) -> No
     entries, given = store.entries(), [(*_query(built(store)), "so it is")]
     load(store, tmp_path, more=SCORECARD + "m,South,2024-25 Q1,1,4,\n")
     with pytest.raises(MovedOnError):
-        queries.answer(store.places, entries, given, LOADER)
+        answer(store, LOADER, entries, given)
     assert _query(built(store))[0].answer is None
 
 

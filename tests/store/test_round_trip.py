@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from metrics.vocabulary import BREAKDOWN_TYPES, STAFFING_PARTS
 from store.intake import cells
-from store.loading.load import Store
+from store.loading.load import take_in
+from store.store import Store
 from tests.store.small_store import (
     ANNUAL,
     COUNT,
@@ -208,7 +209,7 @@ def loaded(folder: Path, files: Files) -> Store:
     for name, text in files.texts:
         path = folder / f"{name}.csv"
         path.write_bytes(text.encode("utf-8"))
-        store.load(path, LOADER)
+        take_in(store, LOADER, path)
     return store
 
 

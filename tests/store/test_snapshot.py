@@ -7,7 +7,7 @@ import duckdb
 import pytest
 
 from metrics import vocabulary
-from store.database import reader
+from store.build.database import reader
 from store.read.snapshot import Snapshot
 
 CODES = {

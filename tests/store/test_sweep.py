@@ -6,11 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from store.build import build
 from store.build.sweep import ABANDONED
 from store.care.verify import verify
-from store.loading.load import Store
 from store.read.snapshot import open_current
+from store.store import Store
 from tests.store.small_store import SCORECARD, in_use, load
 
 
@@ -48,18 +47,18 @@ def test_what_is_old_is_swept_and_all_else_stays(store: Store, tmp_path: Path) -
     whole = _files(store)
     old, new = _leftovers(store, ABANDONED + 60), _left(store.places.store / ".part-new", 0)
     pictures = _left(old[-1].with_suffix(".pictures") / "a.svg", 0)
-    build.build(store.places, store.entries())
+    store.build()
     assert not [path for path in (*old, pictures) if path.exists()]
     assert new.exists()
     assert whole < _files(store)
-    assert verify(store.places).entries == 4
+    assert verify(store).entries == 4
 
 
 def test_what_may_still_be_at_work_stays_and_does_not_matter(store: Store) -> None:
-    proof, new = verify(store.places), _leftovers(store, 0)
-    build.build(store.places, store.entries())
+    proof, new = verify(store), _leftovers(store, 0)
+    store.build()
     assert all(path.exists() for path in new)
-    assert verify(store.places) == proof
+    assert verify(store) == proof
 
 
 def test_the_snapshot_in_use_stays_although_its_record_names_another(store: Store) -> None:
@@ -67,16 +66,16 @@ def test_the_snapshot_in_use_stays_although_its_record_names_another(store: Stor
     in_use_now = next(store.places.snapshots.glob("*.duckdb"))
     os.utime(in_use_now, (0, 0))
     next(store.places.snapshots.glob("*.json")).unlink()
-    build.build(store.places, store.entries())
+    store.build()
     assert in_use_now.exists()
     os.utime(in_use_now, (0, 0))
-    build.build(store.places, store.entries())
+    store.build()
     assert not in_use_now.exists(), "nothing names it any longer"
-    assert open_current(store.places) is not None
+    assert open_current(store) is not None
 
 
 def test_where_a_record_is_damaged_no_snapshot_is_swept(store: Store) -> None:
     nameless = _leftovers(store, ABANDONED + 60)[-1]
     (store.places.snapshots / "000002-0123456789abcdef-officer-3.json").write_text("{")
-    build.build(store.places, store.entries())
+    store.build()
     assert nameless.exists()

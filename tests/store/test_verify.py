@@ -10,9 +10,10 @@ from store.__main__ import main
 from store.care.verify import NAMES_A_FILE, stored_files, verify
 from store.durable import DamagedError
 from store.ledger.ledger import Ledger
-from store.loading.load import Store
+from store.loading.load import take_in
 from store.read.snapshot import open_current
 from store.settings import Places
+from store.store import Store
 from tests.store.small_store import LOADER, SCORECARD, catalogue, in_use, load, measure, open_store
 
 
@@ -22,7 +23,7 @@ def store(tmp_path: Path) -> Store:
 
 
 def test_a_sound_store_says_what_was_recomputed(store: Store) -> None:
-    found = verify(store.places)
+    found = verify(store)
     assert found.entries == len(store.entries()) == 3
     assert found.stored_files == sum(path.is_file() for path in store.places.files.rglob("*"))
     assert found.identity == json.loads(store.places.current.read_text())["identity"]
@@ -40,9 +41,9 @@ def test_every_hash_that_an_entry_names_is_a_stored_file(store: Store) -> None:
 
 def test_where_nothing_was_built_the_rest_is_proved(tmp_path: Path) -> None:
     made = open_store(tmp_path, catalogue(measure("m")))
-    assert verify(made.places).identity is None
-    assert verify(Places(tmp_path / "none", tmp_path)).entries == 0
-    assert "no snapshot has been built" in verify(made.places).sentence()
+    assert verify(made).identity is None
+    assert verify(Store(Places(tmp_path / "none", tmp_path))).entries == 0
+    assert "no snapshot has been built" in verify(made).sentence()
 
 
 @pytest.mark.parametrize(
@@ -53,7 +54,7 @@ def test_every_part_of_what_names_the_snapshot_is_held_to(store: Store, part: st
     other = said[part] + 1 if part == "ledger_length" else said[part].swapcase() + "0"
     store.places.current.write_text(json.dumps({**said, part: other}))
     with pytest.raises(DamagedError):
-        verify(store.places)
+        verify(store)
 
 
 def _forge(places: Places, statement: str) -> None:
@@ -67,12 +68,12 @@ def test_the_last_entry_is_missed_although_nothing_was_built_of_it(
     store: Store, tmp_path: Path
 ) -> None:
     load(store, tmp_path, more=SCORECARD + "m,North,2024-25 Q2,2,4,\n")
-    assert verify(store.places).entries == 4
+    assert verify(store).entries == 4
     _forge(store.places, "DELETE FROM entry WHERE number = 4")
     with pytest.raises(DamagedError, match="4 entries were recorded, 3 are there"):
-        verify(store.places)
+        verify(store)
     with pytest.raises(DamagedError, match="4 entries were recorded, 3 are there"):
-        open_current(store.places)
+        open_current(store)
 
 
 def test_a_ledger_written_anew_is_found(store: Store) -> None:
@@ -85,7 +86,7 @@ def test_a_ledger_written_anew_is_found(store: Store) -> None:
         before = other.append("load", {"file": str(number)}, after=before).hash
     (store.places.store / "kept.json").replace(store.places.store / "ledger.head.json")
     with pytest.raises(DamagedError, match="entry 3 is not what was recorded"):
-        verify(store.places)
+        verify(store)
 
 
 def test_a_crash_before_the_end_was_written_down_costs_nothing(
@@ -94,9 +95,9 @@ def test_a_crash_before_the_end_was_written_down_costs_nothing(
     said = (store.places.store / "ledger.head.json").read_bytes()
     load(store, tmp_path, more=SCORECARD + "m,North,2024-25 Q2,2,4,\n")
     (store.places.store / "ledger.head.json").write_bytes(said)
-    assert verify(store.places).entries == 4
+    assert verify(store).entries == 4
     (store.places.store / "ledger.head.json").unlink()
-    assert verify(store.places).entries == 4
+    assert verify(store).entries == 4
 
 
 def test_a_full_disk_after_the_entry_leaves_the_entry_and_is_said_in_words(
@@ -111,8 +112,8 @@ def test_a_full_disk_after_the_entry_leaves_the_entry_and_is_said_in_words(
     monkeypatch.setattr("store.ledger.ledger.write", full)
     more = tmp_path / "more.csv"
     more.write_text(SCORECARD + "m,North,2024-25 Q2,2,4,\n", encoding="utf-8")
-    assert store.load(more, LOADER).entry.number == 4
-    assert verify(store.places).entries == 4
+    assert take_in(store, LOADER, more).entry.number == 4
+    assert verify(store).entries == 4
     assert "could not be written beside it: [Errno 28] No space left on device" in caplog.text
     assert "Traceback" not in caplog.text
 

@@ -54,7 +54,13 @@ def recomputed(data: bytes) -> Recomputed:
         )
         make(connection, "staffing_gap", dict.fromkeys(
             ("council", "team", "role", "period", "part"), "VARCHAR"), [])  # fmt: skip
-        for name in ("staffing_sum", "staffing_year", "staffing_rate_part", "staffing_rate"):
+        for name in (
+            "staffing_sum",
+            "edition_staffing",
+            "staffing_year",
+            "staffing_rate_part",
+            "staffing_rate",
+        ):
             connection.execute(rule(name).statement)
         given = {"scale": "10", "multiplier": "CASE rate WHEN 'caseload' THEN 1 ELSE 100 END",
                  "numerator": "numerator", "denominator": "denominator", "missing": "missing",
@@ -62,7 +68,7 @@ def recomputed(data: bytes) -> Recomputed:
         columns = ", ".join(
             f"CAST({given.get(name, 'NULL')} AS {kind}) AS {name}" for name, kind in COLUMNS.items()
         )
-        connection.execute(f"CREATE VIEW summed AS SELECT {columns} FROM staffing_rate")
+        connection.execute(f"CREATE VIEW edition_figure AS SELECT {columns} FROM staffing_rate")
         connection.execute(rule("valued").statement)
         rows = connection.execute(
             "SELECT case_id, value, numerator, denominator, multiplier FROM valued"

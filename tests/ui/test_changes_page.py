@@ -11,11 +11,10 @@ from streamlit.testing.v1 import AppTest
 from exports.tables import csv_bytes
 from reporting.changes_rows import COLUMNS, changes_rows
 from reporting.reading import Reading
-from store.build import build
 from store.decisions import publication
-from store.loading.load import Store
 from store.read import changes
 from store.read.snapshot import open_current
+from store.store import Store
 from tests.store.small_store import LOADER, SCORECARD, in_use, load
 from tests.ui.conftest import MAIN, Screen
 
@@ -26,9 +25,9 @@ RESTATED = SCORECARD + "m,North,2024-25 Q1,2,4,\nm,North,2024-25 Q2,4,4,\n"
 def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
     """A council that published once and restated a figure since."""
     made = in_use(tmp_path)
-    publication.publish(made.places, made.entries(), "Panel <b>one</b>", date(2024, 9, 10), LOADER)
+    publication.publish(made, LOADER, made.entries(), "Panel <b>one</b>", date(2024, 9, 10))
     load(made, tmp_path, restated=RESTATED)
-    build.build(made.places, made.renew())
+    made.build()
     monkeypatch.setenv("DASHBOARD_STORE", str(made.places.store))
     monkeypatch.setenv("DASHBOARD_CATALOGUE", str(made.places.catalogue))
     monkeypatch.setenv("DASHBOARD_DRAW_AHEAD", "0")
@@ -118,10 +117,10 @@ def test_nothing_published_shows_where_the_draft_is(
 
 
 def test_the_csv_of_changes_says_both_sides(store: Store, tmp_path: Path) -> None:
-    before = open_current(store.places)
+    before = open_current(store)
     load(store, tmp_path, more=SCORECARD + "m,South,2024-25 Q1,c,c,c\n")
-    build.build(store.places, store.renew())
-    after = open_current(store.places)
+    store.build()
+    after = open_current(store)
     found = changes.between(before, after)
     data = csv_bytes(changes_rows(found, "=then", "now"), Reading(after).whose)
     rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"))))

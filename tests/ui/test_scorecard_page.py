@@ -9,9 +9,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from metrics.vocabulary import ALL_TEAMS, THEMES
+from reporting.reading import Reading
 from store.read.snapshot import Snapshot
 from tests.ui.conftest import MAIN
-from ui.reader import choices
 
 NOW = "2026-27 Q2"
 
@@ -23,7 +23,7 @@ def _names(markup: str) -> list[str]:
 def test_every_measure_stands_by_theme_with_its_columns(visit, demo: Snapshot) -> None:
     screen = visit("scorecard", quarter=NOW, team=ALL_TEAMS)
     assert screen.title == "Scorecard"
-    assert len(_names(screen.markup)) == len(choices.measures(demo)) == 70
+    assert len(_names(screen.markup)) == len(Reading(demo).measures()) == 70
     places = [screen.words.index(theme) for theme in THEMES]
     assert places == sorted(places)
     for heading in ("Q2 2026/27", "Target", "Rating", "Direction", "Q1 2026/27", "Trend"):

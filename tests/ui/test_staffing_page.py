@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from store.build import build
-from store.loading.load import Store
+from store.store import Store
 from tests.store import small_store
 from tests.ui.conftest import MAIN, Screen
 
@@ -107,7 +106,7 @@ def quiet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
     vacancy = small_store.measure("vacancy", from_staffing='"vacancy"', adds_up="false")
     store: Store = small_store.open_store(tmp_path, small_store.catalogue(vacancy))
     small_store.load(store, tmp_path, teams=small_store.TEAMS, staffing=small_store.STAFFING + rows)
-    build.build(store.places, store.renew())
+    store.build()
     monkeypatch.setenv("DASHBOARD_STORE", str(store.places.store))
     monkeypatch.setenv("DASHBOARD_CATALOGUE", str(store.places.catalogue))
     return AppTest.from_file(str(MAIN), default_timeout=60)

@@ -8,7 +8,7 @@ import streamlit as st
 
 from charts import theme
 from reporting.reading import Reading
-from store.build.record import OutdatedError
+from store.build.records import OutdatedError
 from store.durable import DamagedError
 from store.read.as_at import AsAt
 from ui.officer import who

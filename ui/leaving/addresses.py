@@ -7,7 +7,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from store.read import picture_files
-from store.settings import places
+from store.store import chosen_store
 
 _FOR_EVER = "private, max-age=31536000, immutable"
 """A picture is named by what it was drawn from, so a browser asks for it once."""
@@ -21,7 +21,7 @@ def of(folder: Path, file: str) -> str:
 def answer(request: Request) -> Response:
     """The picture that an address names, or 404 in words."""
     found = picture_files.asked(
-        places(), request.path_params["folder"], request.path_params["file"]
+        chosen_store(), request.path_params["folder"], request.path_params["file"]
     )
     if found is None:
         return PlainTextResponse("There is no such picture.", status_code=404)

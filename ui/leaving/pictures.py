@@ -18,7 +18,7 @@ from exports.drawn import drawn
 from reporting.picture import Picture
 from reporting.reading import Reading
 from store.read.picture_files import PictureStore
-from store.settings import places
+from store.store import chosen_store
 from ui.leaving import addresses, labels
 from ui.screens.html import render, show
 
@@ -148,7 +148,7 @@ def _drawn(
 def _ready() -> bool:
     """Makes the fonts that the drawing engine needs, once a process."""
     try:
-        fonts.prepare(places().store / "fonts")
+        fonts.prepare(chosen_store().places.fonts)
     except OSError:
         fonts.prepare(Path(tempfile.mkdtemp(prefix="fonts-")))
     return True

@@ -5,12 +5,11 @@ import streamlit as st
 from metrics.figures.figure import Figure, Query
 from reporting.queries_report import QueryTold, queries_report
 from reporting.reading import Reading
-from store.build import build
+from store.decisions import answer
+from store.decisions.answer import LONGEST, AnswerError
 from store.decisions.officer import Officer
 from store.ledger.ledger import MovedOnError
-from store.loading.load import Store
-from store.read import queries as rule
-from store.read.queries import LONGEST, AnswerError
+from store.store import Store
 from ui.screens.html import plain, render, show
 
 AT_ONCE = 10
@@ -47,14 +46,13 @@ def _answer(asked: QueryTold) -> str:
 
 def _record(store: Store, given: list[tuple[Query, Figure, str]], officer: Officer) -> None:
     try:
-        made = rule.answer(store.places, store.entries(), given, officer)
+        made = answer.answer(store, officer, store.entries(), given)
     except (AnswerError, MovedOnError) as fault:
         st.error(plain(str(fault)))
         return
     if not made:
         st.warning("No answer was written, so none was recorded.")
         return
-    build.build(store.places, store.renew())
     many = "1 answer was" if len(made) == 1 else f"{len(made)} answers were"
     st.session_state[_SAID] = f"{many} recorded; it stands with the figure in the draft."
     st.rerun()

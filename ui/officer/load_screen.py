@@ -5,15 +5,15 @@ import streamlit as st
 from exports import names
 from exports.refusal_csv import refusal_csv
 from reporting import loading_report
-from store.build import build
 from store.decisions.officer import Officer
 from store.durable import sha256
 from store.intake import Refused
 from store.ledger import in_force
 from store.ledger.ledger import Entry, MovedOnError
 from store.loading import proposal
-from store.loading.load import Store, WrongCouncilError
+from store.loading.load import loaded_already
 from store.loading.proposal import Proposal
+from store.store import Store, WrongCouncilError
 from ui.officer import mapping
 from ui.screens import changes_screen
 from ui.screens.html import plain, render, show
@@ -57,7 +57,7 @@ def drop(store: Store, officer: Officer | None) -> None:
     if dropped is None:
         return
     data, file = dropped.getvalue(), dropped.name
-    if earlier := store.loaded_already(store.entries(), data):
+    if earlier := loaded_already(store, store.entries(), data):
         show(render("load_already", said=loading_report.already(file, earlier)))
         return
     try:
@@ -112,11 +112,11 @@ def _offered(store: Store, found: Proposal, officer: Officer | None) -> None:
 
 
 def _load(store: Store, found: Proposal, officer: Officer) -> None:
-    bar = st.progress(0.2, "Recording the file and its rows")
+    bar = st.progress(0.0, "Recording the file and its rows")
     try:
-        entry = proposal.agree(store, found, officer).entry
-        bar.progress(0.5, "Building the draft")
-        build.build(store.places, store.renew())
+        loaded = proposal.agree(
+            store, officer, found, lambda share, words: bar.progress(share, words)
+        )
     except MovedOnError:
         bar.empty()
         st.session_state.pop("proposal", None)
@@ -129,7 +129,7 @@ def _load(store: Store, found: Proposal, officer: Officer) -> None:
         bar.empty()
         st.error(_disk(fault, store))
         return
-    st.session_state[_SAID] = _done(entry)
+    st.session_state[_SAID] = _done(loaded.entry)
     st.session_state[_DROPPED] += 1
     st.session_state.pop("proposal", None)
     st.rerun()

@@ -4,17 +4,17 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from metrics.catalogue import catalogue
 from metrics.catalogue.catalogue import Catalogue
 from metrics.vocabulary import ALL_TEAMS
 from reporting.reported import team_label
+from store.decisions import own_workbook
 from store.decisions.officer import Officer
 from store.durable import sha256
 from store.intake import Refused, Seen, layout, recipe, wide
 from store.intake.layout import Recipe, SheetRecipe
 from store.ledger.ledger import MovedOnError
 from store.loading import apart
-from store.loading.load import Store
+from store.store import Store
 from ui.screens.html import plain, render, show
 
 MAY_HELP = {"header", "unknown_column", "recipe", "sheets", "unknown_measure", "duplicate_column"}
@@ -37,7 +37,7 @@ def offer(store: Store, file: str, data: bytes, officer: Officer | None) -> None
         seen = _seen(file, data)
     except Refused:
         return
-    measures = catalogue.load(store.places.catalogue)
+    measures = store.catalogue()
     guess = {each.title: each for each in recipe.proposed("", seen, measures).sheets}
     show(render("load_mapping"))
     name = st.text_input(
@@ -135,7 +135,7 @@ def _measures(seen: Seen, said: SheetRecipe, measures: Catalogue, key: str) -> M
 
 def _keep(store: Store, made: Recipe, officer: Officer) -> None:
     try:
-        store.keep_recipe(made, officer)
+        own_workbook.keep(store, officer, store.entries(), made)
     except MovedOnError:
         st.error("Somebody else recorded something meanwhile. Press again.")
         return

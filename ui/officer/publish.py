@@ -11,7 +11,7 @@ from store.decisions.officer import Officer
 from store.decisions.publication import LONGEST_MEETING, MeetingError
 from store.durable import DamagedError
 from store.ledger.ledger import MovedOnError
-from store.loading.load import Store
+from store.store import Store
 from ui.reader import cached
 from ui.screens.html import plain, render, show
 
@@ -46,7 +46,7 @@ def _publish(store: Store, draft: Reading, meeting: str, day: str, officer: Offi
         return
     try:
         made = publication.publish(
-            store.places, store.entries(), meeting, on, officer, draft.snapshot.record.ledger_length
+            store, officer, store.entries(), meeting, on, draft.snapshot.record.ledger_length
         )
     except (MeetingError, MovedOnError, DamagedError, OSError) as fault:
         st.error(plain(f"Nothing was published: {fault}"))

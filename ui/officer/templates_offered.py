@@ -8,12 +8,11 @@ import streamlit as st
 from exports import names, templates
 from exports.templates import Template
 from metrics import period
-from metrics.catalogue import catalogue
 from metrics.period import Period
 from reporting import loading_report
 from reporting.reading import Reading
 from store.intake.input_kind import InputKind, Start
-from store.loading.load import Store
+from store.store import Store
 from ui.screens.html import render, show
 
 _WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -46,7 +45,7 @@ def _made(
     write: Callable[[Template], bytes],
 ) -> Callable[[], bytes]:
     def make() -> bytes:
-        measures = catalogue.load(store.places.catalogue)
+        measures = store.catalogue()
         teams = store.teams().active(quarter)
         roles = []
         if draft is not None and draft.any_figures:

@@ -4,16 +4,15 @@ import streamlit as st
 
 from reporting.reading import Reading
 from store.care.verify import verify
-from store.loading.load import Store
 from store.read import as_at
 from store.read.as_at import AsAt, Mark, Sort
-from store.settings import Places, places
+from store.store import Store, chosen_store
 from ui.reader import selection, shelf
 
 
 def store() -> Store:
     """The store that officers load into, as it is now."""
-    return Store(places())
+    return chosen_store()
 
 
 def states() -> tuple[AsAt, ...]:
@@ -22,19 +21,20 @@ def states() -> tuple[AsAt, ...]:
     The whole store is proved once when the server first asks, and what was recorded and stored
     whenever anything is recorded.
     """
-    where = places()
-    _proved(str(where.store), where)
-    return _states(str(where.store), as_at.mark(where), where)
+    held = store()
+    folder = str(held.places.store)
+    _proved(folder, held)
+    return _states(folder, as_at.mark(held), held)
 
 
 @st.cache_resource(show_spinner=False)
-def _proved(store: str, _where: Places) -> None:
-    verify(_where)
+def _proved(folder: str, _store: Store) -> None:
+    verify(_store)
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
-def _states(store: str, found: Mark, _where: Places) -> tuple[AsAt, ...]:
-    return as_at.every(as_at.proved(_where), _where)
+def _states(folder: str, found: Mark, _store: Store) -> tuple[AsAt, ...]:
+    return as_at.every(_store, as_at.proved(_store))
 
 
 def reading() -> Reading | None:
@@ -48,15 +48,15 @@ def reading() -> Reading | None:
 def opened(code: str) -> Reading | None:
     """The figures of one state, by its code; None where there is no such state. Raises as `reading` does."""
     asked = next((each for each in states() if each.code == code), None)
-    where = places()
+    held = store()
     if asked is None:
         return None
-    found = as_at.mark(where) if asked.sort is Sort.DRAFT else None
-    return _open(str(where.store), asked, found, where)
+    found = as_at.mark(held) if asked.sort is Sort.DRAFT else None
+    return _open(str(held.places.store), asked, found, held)
 
 
 @st.cache_resource(show_spinner="Opening these figures", max_entries=8)
-def _open(store: str, state: AsAt, found: Mark | None, _where: Places) -> Reading:
+def _open(folder: str, state: AsAt, found: Mark | None, _store: Store) -> Reading:
     # One that is let go is closed when its last reader has done with it, and not before.
-    snapshot = as_at.opened(_where, as_at.proved(_where), state)
+    snapshot = as_at.opened(_store, as_at.proved(_store), state)
     return Reading(snapshot, lambda key, make: shelf.here().get((*snapshot.key, *key), make))

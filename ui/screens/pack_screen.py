@@ -13,7 +13,6 @@ from reporting.paper.options import LONGEST_COVER, Options
 from reporting.reading import Reading
 from reporting.reported import ORDERS, team_label
 from store.read import as_at
-from store.settings import places
 from ui.leaving import labels
 from ui.reader import cached, choices
 from ui.screens.html import render, show
@@ -85,7 +84,7 @@ def make(reading: Reading, options: Options, formats: tuple[str, ...]) -> None:
         bar = st.progress(0.0, "Beginning")
         before, since = _before(reading)
         files = pack(
-            reading, options, places().store / "fonts", formats, before=before, since=since,
+            reading, options, cached.store().places.fonts, formats, before=before, since=since,
             progress=lambda share, words: bar.progress(share, words),
         )  # fmt: skip
         bar.empty()

@@ -1,10 +1,10 @@
 -- One row: one figure as it stood until one load restated it: the load's number and what it had been.
 -- A figure that a load brought for the first time, or left as it was, is not here.
--- Reads: before_load, series, figure, area.
+-- Reads: edition_before_load, series, figure, area.
 WITH stood AS (
     SELECT s.series_id, b.period, b.load_number, b.numerator, b.denominator, b.value, b.missing,
         b.reason, b.status
-    FROM before_load AS b
+    FROM edition_before_load AS b
     JOIN series AS s ON s.measure_id = b.measure_id AND s.team = b.team AND s.origin = b.origin
     JOIN area AS a ON a.council = s.council AND a.kind = 'home'
 ),

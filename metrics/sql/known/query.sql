@@ -1,6 +1,6 @@
 -- One row: one doubt about one figure, with the last answer that was given to it. An answer belongs to the
 -- figure as it was then: of a figure that was restated since, the doubt is open again.
--- Reads: doubt, answer, series, figure, team_name.
+-- Reads: doubt, edition_answer, series, figure, team_name.
 WITH answered AS (
     SELECT w.measure_id, COALESCE(n.present, w.team) AS team, w.period, w.code, w.numerator,
         w.denominator, w.value, w.words, w.answered_by, w.role, w.answered_at, w.entry,
@@ -9,7 +9,7 @@ WITH answered AS (
                 w.denominator, w.value
             ORDER BY w.entry DESC NULLS LAST
         ) AS newest
-    FROM answer AS w
+    FROM edition_answer AS w
     LEFT JOIN team_name AS n ON n.team = w.team
 )
 SELECT d.series_id, d.period, d.code, d.low, d.high, w.words AS answer, w.answered_by, w.role,

@@ -1,10 +1,10 @@
 -- One row: one part of one team and role in one period, with what it came to in the twelve months
 -- that end there: four complete quarters summed, or the year's own figure of an annual census.
--- Reads: staffing_sum, period.
+-- Reads: edition_staffing, period.
 WITH placed AS (
     SELECT s.council, s.team, s.role, s.period, s.part, s.amount, s.missing, s.released,
         p.kind, p.place, p.working_days
-    FROM staffing_sum AS s
+    FROM edition_staffing AS s
     JOIN period AS p ON p.period = s.period
 ),
 counted AS (

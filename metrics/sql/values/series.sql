@@ -1,10 +1,10 @@
 -- One row: one series, that is one measure of one team (or of the council as a whole) from one origin,
 -- with the quarters in which a figure is expected. Teams that add up give the council a series.
--- Reads: observed, period, measure, team, horizon.
+-- Reads: edition_series, period, measure, team, horizon.
 WITH seen AS (
     SELECT o.council, o.measure_id, o.team, o.origin,
         MIN(CASE WHEN p.kind = 'quarter' THEN p.place END) AS first_place
-    FROM observed AS o
+    FROM edition_series AS o
     JOIN period AS p ON p.period = o.period
     GROUP BY o.council, o.measure_id, o.team, o.origin
 ),

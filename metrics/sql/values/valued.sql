@@ -1,13 +1,13 @@
 -- One row: one figure with the value that members see: the fraction times its multiplier, rounded
 -- half up at the measure's decimals by whole-number arithmetic (parts are held to four decimals, so
 -- both are scaled by 10,000 and the scale cancels). Every rule after this uses this value.
--- Reads: summed.
+-- Reads: edition_figure.
 WITH whole AS (
-    SELECT summed.*,
+    SELECT edition_figure.*,
         CAST(numerator * 10000 AS BIGINT) AS n,
         CAST(denominator * 10000 AS BIGINT) AS d,
         CAST(value_given * 10000 AS BIGINT) AS g
-    FROM summed
+    FROM edition_figure
 ),
 rounded AS (
     SELECT whole.*,

@@ -9,7 +9,7 @@ from reporting.paper import changes_part
 from reporting.paper.model import Table, Words
 from reporting.paper.options import Options
 from reporting.reading import Reading
-from store.loading.load import Store
+from store.store import Store
 from tests.store.small_store import SCORECARD, TEAMS, built, catalogue, load, measure, open_store
 
 FIRST = SCORECARD + "m,North,2024-25 Q1,1,4,\nm,South,2024-25 Q1,3,8,\n"

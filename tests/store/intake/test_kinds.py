@@ -16,7 +16,7 @@ from metrics.catalogue import catalogue
 from metrics.catalogue.published_tables import TABLES
 from metrics.rules import rules
 from store import intake
-from store.care.rows_in_force import RowsInForce, rows_in_force
+from store.build.rows_in_force import RowsInForce, rows_in_force
 from store.intake import Faults, header, kinds, reading
 from store.intake.input_kind import InputKind, Start
 from store.loading.load import Store

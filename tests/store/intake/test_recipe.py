@@ -4,6 +4,7 @@ import io
 from dataclasses import replace
 
 import pytest
+from msgspec import structs
 from openpyxl import Workbook
 
 from metrics.catalogue.catalogue import Catalogue
@@ -160,8 +161,8 @@ def test_a_gone_sheet_leaves_the_recipe_aside(own: Context) -> None:
 
 
 def test_the_newest_recipe_that_fits_is_used(own: Context) -> None:
-    older = replace(
-        MADE, name="older", sheets=(replace(MADE.sheets[0], measures={}), MADE.sheets[1])
+    older = structs.replace(
+        MADE, name="older", sheets=(structs.replace(MADE.sheets[0], measures={}), MADE.sheets[1])
     )
     data = _book(Health=HEALTH, Plans=PLANS)
     assert read("own.xlsx", data, replace(own, recipes=(MADE, older))).rows == 6
@@ -206,7 +207,7 @@ def test_a_first_guess_finds_sheets_headings_and_names(own: Context) -> None:
         "RAG": "ignore",
         "Owner": "ignore",
     }
-    said = replace(guess, parts=guess.parts | {"What we count": "name"})
+    said = structs.replace(guess, parts=guess.parts | {"What we count": "name"})
     assert recipe.names_in(seen[0], said) == [
         "Health checks done",
         "Dentist seen",
@@ -232,11 +233,11 @@ def test_a_guess_that_is_agreed_to_reads_the_workbook(own: Context) -> None:
 
 def test_what_keeps_a_recipe_from_use_is_said_in_sentences(own: Context) -> None:
     assert recipe.problems(MADE, own.catalogue) == []
-    odd = replace(
+    odd = structs.replace(
         MADE, name=" ",
         sheets=(
-            replace(MADE.sheets[0], parts={"a": "team", "b": "team"}, measures={"x": "nope"}),
-            replace(MADE.sheets[1], parts={"a": "name", "b": "period"}),
+            structs.replace(MADE.sheets[0], parts={"a": "team", "b": "team"}, measures={"x": "nope"}),
+            structs.replace(MADE.sheets[1], parts={"a": "name", "b": "period"}),
         ),
     )  # fmt: skip
     assert recipe.problems(odd, own.catalogue) == [

@@ -1,15 +1,15 @@
 """What is recorded of a snapshot: beside each one, and as `current` for the draft in use, which is replaced last."""
 
 import json
-from dataclasses import asdict, dataclass
 from pathlib import Path
+
+import msgspec
 
 from store.durable import DamagedError
 
 
-@dataclass(frozen=True)
-class Record:
-    """One snapshot: its file, that file's SHA-256, and the ledger it was made from."""
+class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One snapshot: its edition, its file, that file's SHA-256, and the ledger it was made from."""
 
     edition: str
     snapshot: str
@@ -20,7 +20,7 @@ class Record:
 
     def to_json(self) -> bytes:
         """The bytes of the file that names the snapshot."""
-        return (json.dumps(asdict(self), indent=1, sort_keys=True) + "\n").encode()
+        return (json.dumps(msgspec.to_builtins(self), indent=1, sort_keys=True) + "\n").encode()
 
 
 SHAPE = 4
@@ -43,7 +43,7 @@ def file_name(length: int, head: str, edition: str, sha256: str) -> str:
 
 
 def path(snapshots: Path, length: int, head: str, edition: str) -> Path:
-    """The file that records the snapshot of a ledger head."""
+    """The file that records the snapshot of a ledger head in the edition of a code."""
     return snapshots / f"{stem(length, head, edition)}.json"
 
 
@@ -54,6 +54,8 @@ def read(path: Path) -> Record | None:
     except FileNotFoundError:
         return None
     try:
-        return Record(**json.loads(data))
-    except (ValueError, TypeError) as fault:
-        raise DamagedError(f"{path.name}: cannot be read as the name of a snapshot") from fault
+        return msgspec.json.decode(data, type=Record)
+    except ValueError as fault:
+        raise DamagedError(
+            f"{path.name}: cannot be read as the name of a snapshot ({fault})"
+        ) from fault

@@ -7,7 +7,7 @@ import duckdb
 
 from metrics.rules import rule
 from store.build import inputs
-from store.database import laboratory
+from store.build.database import laboratory
 from store.durable import ContentStore
 from store.intake import kinds
 from store.intake.written_file import Row

@@ -1,0 +1,112 @@
+"""How the product opens DuckDB: hardened, so that no statement can read, write or fetch anything else.
+
+What the engine says of a fault is said on in the store's own faults: nobody else has to know the engine.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import duckdb
+
+from store.durable import DamagedError, NotWrittenError
+
+_CLOSED = {
+    "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False,
+    "allow_community_extensions": False,
+    "python_enable_replacements": False,
+}
+
+STORAGE_VERSION = "v1.5.0"
+"""The file format of snapshots, which DuckDB 1.5 and later can read."""
+
+
+class EngineError(RuntimeError):
+    """The engine could not run the rules; the message is what it said."""
+
+
+@contextmanager
+def workshop(
+    target: Path, readable: Sequence[Path], *, threads: int = 2, memory: str = "1500MB"
+) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A build's own database in memory, with a new snapshot file attached as `snapshot`.
+
+    It can read the stored files under the `readable` folders and nothing else. Raises NotWrittenError
+    where the machine would not write the file, EngineError where the rules cannot be run.
+    """
+    with _in_own_words(), _in_memory(threads, memory) as connection:
+        connection.execute(
+            f"ATTACH {_quoted(target)} AS snapshot (STORAGE_VERSION '{STORAGE_VERSION}')"
+        )
+        yield _closed_but_for(connection, readable)
+
+
+@contextmanager
+def laboratory(
+    readable: Sequence[Path], *, threads: int = 2, memory: str = "1500MB"
+) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A database in memory in which rules are run and nothing is kept; it reads as a workshop does.
+
+    Raises EngineError where the rules cannot be run.
+    """
+    with _in_own_words(), _in_memory(threads, memory) as connection:
+        yield _closed_but_for(connection, readable)
+
+
+@contextmanager
+def _in_own_words() -> Iterator[None]:
+    try:
+        yield
+    except duckdb.IOException as fault:
+        raise NotWrittenError(str(fault)) from fault
+    except duckdb.Error as fault:
+        raise EngineError(str(fault)) from fault
+
+
+def _in_memory(threads: int, memory: str) -> duckdb.DuckDBPyConnection:
+    return duckdb.connect(
+        ":memory:", config={**_CLOSED, "threads": threads, "memory_limit": memory}
+    )
+
+
+def _closed_but_for(
+    connection: duckdb.DuckDBPyConnection, readable: Sequence[Path]
+) -> duckdb.DuckDBPyConnection:
+    folders = ", ".join(map(_quoted, readable))
+    connection.execute(f"SET allowed_directories = [{folders}]")
+    connection.execute("SET preserve_insertion_order = false")
+    connection.execute("SET enable_external_access = false")
+    connection.execute("SET lock_configuration = true")
+    return connection
+
+
+def reader(path: Path) -> duckdb.DuckDBPyConnection:
+    """A snapshot, opened read-only. Ask `cursor()` of it for each call: a connection is not shared.
+
+    Raises DamagedError where it is no snapshot that can be read.
+    """
+    with sound(path):
+        return duckdb.connect(
+            str(path),
+            read_only=True,
+            config={
+                **_CLOSED,
+                "enable_external_access": False,
+                "lock_configuration": True,
+                "threads": 1,
+            },
+        )
+
+
+@contextmanager
+def sound(path: Path) -> Iterator[None]:
+    """While a snapshot is read back: what the engine finds wrong with its file is damage of it."""
+    try:
+        yield
+    except duckdb.Error as fault:
+        raise DamagedError(f"snapshot: {path.name} cannot be read ({fault})") from fault
+
+
+def _quoted(path: Path) -> str:
+    return "'" + str(path).replace("'", "''") + "'"

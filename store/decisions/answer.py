@@ -1,0 +1,90 @@
+"""An answer to a query about a figure: it stays with the figure that it was given to."""
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from metrics.figures.figure import Figure, Query
+from store.decisions.decision import Decision, Made, Rows
+from store.decisions.officer import Officer
+from store.ledger.body import Body
+from store.ledger.ledger import Entry
+
+if TYPE_CHECKING:
+    from store.store import Store
+
+LONGEST = 2_000
+
+
+class AnswerError(ValueError):
+    """An answer is a sentence; the message says what is missing."""
+
+
+class About(Body):
+    """The figure that was asked about, as it stood, and the code of the query."""
+
+    measure_id: str
+    team: str
+    period: str
+    code: str
+    numerator: Decimal | None
+    denominator: Decimal | None
+    value: Decimal | None
+
+
+class Answer(Body):
+    """What somebody who knows says of a figure."""
+
+    about: About
+    words: str
+
+
+def _row(made: Made[Answer]) -> tuple[object, ...]:
+    about = made.body.about
+    return (
+        made.number, about.measure_id, about.team, about.period, about.code, about.numerator,
+        about.denominator, about.value, made.body.words, made.officer.name, made.officer.role,
+        made.entry.recorded_at,
+    )  # fmt: skip
+
+
+ANSWER = Decision(
+    "answer",
+    Answer,
+    rows=Rows(
+        "answer",
+        "entry INTEGER, measure_id VARCHAR, team VARCHAR, period VARCHAR, code VARCHAR,"
+        " numerator DECIMAL(18, 4), denominator DECIMAL(18, 4), value DECIMAL(18, 4),"
+        " words VARCHAR, answered_by VARCHAR, role VARCHAR, answered_at VARCHAR",
+        _row,
+    ),
+)
+
+
+def answer(
+    store: "Store",
+    officer: Officer,
+    seen: Sequence[Entry],
+    answers: Iterable[tuple[Query, Figure, str]],
+) -> list[Made[Answer]]:
+    """Records answers to queries, each with the figure that it is about, and builds the draft with them.
+
+    Blank ones are left out. Raises AnswerError where one is longer than 2,000 letters, before any is
+    recorded, and MovedOnError where somebody recorded anything since.
+    """
+    given = [(query, figure, " ".join(words.split())) for query, figure, words in answers]
+    if any(len(words) > LONGEST for _, _, words in given):
+        raise AnswerError(f"an answer has at most {LONGEST:,} letters")
+    made: list[Made[Answer]] = []
+    for query, figure, words in given:
+        if words:
+            about = About(
+                measure_id=query.measure_id, team=query.team, period=query.period,
+                code=query.doubt, numerator=figure.numerator, denominator=figure.denominator,
+                value=figure.value,
+            )  # fmt: skip
+            made.append(ANSWER.record(store, officer, seen, Answer(about=about, words=words)))
+            seen = [*seen, made[-1].entry]
+    if made:
+        store.build()
+    return made

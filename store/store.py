@@ -1,0 +1,111 @@
+"""One council's store, opened: the one handle by which everything else reads it, adds to it and builds from it."""
+
+import json
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from metrics import rules
+from metrics.catalogue import catalogue
+from metrics.catalogue.catalogue import Catalogue
+from metrics.catalogue.teams import TeamHistory
+from metrics.edition import OFFICER, Edition
+from store.build import build
+from store.build.build import Built
+from store.durable import ContentStore
+from store.intake import Accepted, Context
+from store.ledger import in_force
+from store.ledger.body import written
+from store.ledger.ledger import Entry, Kind, Ledger, head
+from store.loading import apart
+from store.settings import Places, places
+
+Read = Callable[[str, bytes, Context], Accepted]
+"""Reads a file of a name, held against what is in force. Raises Refused."""
+
+
+class WrongCouncilError(ValueError):
+    """The store belongs to another council."""
+
+
+class Store:
+    """Where one store lies, its ledger and its stored files.
+
+    Who acts is told to each act (`store/decisions/`, `store/loading/`), and recorded with it.
+    """
+
+    def __init__(self, places: Places, read: Read = apart.read) -> None:
+        """`read` reads a file: in a process of its own, unless the caller trusts what it loads."""
+        self.places = places
+        self.read = read
+        self.files = ContentStore(places.files)
+        self.ledger = Ledger(places.ledger)
+
+    def entries(self) -> list[Entry]:
+        """Every ledger entry, the chain checked. Raises DamagedError where it does not hold."""
+        return self.ledger.entries()
+
+    def catalogue(self) -> Catalogue:
+        """The catalogue as it is written now. Raises CatalogueError."""
+        return catalogue.load(self.places.catalogue)
+
+    def teams(self) -> TeamHistory:
+        """The teams in force, as the last load of them said."""
+        return in_force.teams(self.entries(), self.files)
+
+    def record(self, kind: str, body: dict[str, Any], seen: Sequence[Entry]) -> Entry:
+        """Adds one entry for somebody who had seen these. Raises MovedOnError where more came since."""
+        return self.ledger.append(kind, body, after=head(seen))
+
+    def found(self, council: str, *, invented: bool) -> None:
+        """Makes the store this council's. Raises WrongCouncilError where another's figures are in it.
+
+        A store in which nothing was loaded yet may still be given another name: the first was a slip.
+        """
+        council = " ".join(council.split())
+        if not council:
+            raise WrongCouncilError("a store is some council's: its name is needed")
+        wanted = in_force.Founded(council=council, invented=invented)
+        entries = self.entries()
+        same = bool(entries) and in_force.founded(entries) == wanted
+        if not same and not any(entry.kind == Kind.LOAD for entry in entries):
+            self.record(Kind.FOUNDED, {**written(wanted), **self.rules_now(self.files)}, entries)
+            return
+        home = in_force.founded(entries)
+        if home != wanted:
+            raise WrongCouncilError(
+                f"this store holds {_described(home)}; "
+                f"{_described(wanted)} needs a store of its own (set DASHBOARD_STORE)"
+            )
+
+    def rules_now(self, files: ContentStore) -> dict[str, str]:
+        """The hashes of the catalogue and of the rules as they are now, once `files` keeps both."""
+        text = json.dumps(dict(self.catalogue().files), sort_keys=True, ensure_ascii=False)
+        return {"catalogue": files.put(text.encode()), "rules": files.put(rules.text().encode())}
+
+    def renew(self) -> list[Entry]:
+        """The entries, with one more where the catalogue or the rules are not those last recorded."""
+        entries = self.entries()
+        now = self.rules_now(self.files)
+        recorded = in_force.of_figures(entries)[-1].body
+        if any(recorded[name] != held for name, held in now.items()):
+            self.record(Kind.RULES, now, entries)
+            return self.entries()
+        return entries
+
+    def build(self, edition: Edition = OFFICER) -> Built:
+        """Makes the snapshot of all that is loaded, by the catalogue and rules as they are now, and puts
+        it in use as the draft. Raises as `store.build.build.build` does."""
+        return build.build(self.places, self.renew(), edition)
+
+    def prepare(self, entries: Sequence[Entry], edition: Edition = OFFICER) -> Built:
+        """Makes an edition's snapshot of some entries; which one is in use does not change."""
+        return build.prepare(self.places, entries, edition)
+
+
+def chosen_store() -> Store:
+    """The store that the environment names, or the invented council's: see `store.settings`."""
+    return Store(places())
+
+
+def _described(founded: in_force.Founded) -> str:
+    return f"{founded.council} ({'invented' if founded.invented else 'real'} figures)"
