@@ -13,7 +13,7 @@ from reporting.reading import Reading
 from reporting.received_told import PartTold, RowTold
 from reporting.reported import team_label
 from reporting.told import Cell, FigureTold, Link, RatingTold
-from store.read import evidence, loaded, queries
+from store.read import evidence, loaded
 from store.read.as_at import AsAt
 
 LETTERS = 12
@@ -83,11 +83,7 @@ def _report(
     reading: Reading, measure: Measure, team: str, figure: Figure, states: Sequence[AsAt]
 ) -> EvidenceReport:
     snapshot = reading.snapshot
-    past = [
-        each
-        for each in evidence.earlier(snapshot, measure.id, team)
-        if each.period == figure.period
-    ]
+    past = [each for each in reading.earlier(measure.id, team) if each.period == figure.period]
     rows = evidence.rows(snapshot, measure, figure, team)
     parts = evidence.posts(snapshot, measure, figure, team) if measure.from_staffing else ()
     known_since = min((each.load_number for each in (*rows, *parts)), default=0)
@@ -160,7 +156,7 @@ def _asked(
     reading: Reading, measure: Measure, team: str, figure: Figure
 ) -> Iterator[tuple[str, str]]:
     """Each query about the figure, and its answer."""
-    for each in queries.queries(reading.snapshot, measure.id, team):
+    for each in reading.queries(measure.id, team):
         if each.period == figure.period:
             question = query_words.question(measure, figure, each)
             yield question, query_words.answer_words(each)

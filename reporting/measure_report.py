@@ -29,7 +29,7 @@ from reporting.data_table import DataTable
 from reporting.picture import Picture
 from reporting.reading import Reading
 from reporting.told import DirectionTold, FigureTold, Link, RatingTold
-from store.read import evidence, one_measure, queries, series
+from store.read import series
 
 
 @dataclass(frozen=True)
@@ -211,9 +211,9 @@ def _points(reading: Reading, about: Subject, figure: Figure) -> Iterator[str]:
     yield from filter(None, [target_words.one_of_few_sentence(line)])
     yield from projection_words.sentences(line, reading.outlook(line, about.team))
     yield from _benchmarks(reading, about, figure)
-    past = evidence.earlier(reading.snapshot, measure.id, about.team)
+    past = reading.earlier(measure.id, about.team)
     yield from evidence_words.restatements(measure, figure, past)
-    for query in queries.queries(reading.snapshot, measure.id, about.team):
+    for query in reading.queries(measure.id, about.team):
         if query.period == figure.period:
             asked = query_words.question(measure, figure, query)
             yield f"{asked} {query_words.answer_words(query)}"
@@ -232,7 +232,7 @@ def _against_target(line: Line, figure: Figure) -> str:
 
 
 def _benchmarks(reading: Reading, about: Subject, figure: Figure) -> Iterator[str]:
-    found = one_measure.benchmarks(reading.snapshot, about.measure.id, about.quarter)
+    found = reading.benchmarks(about.measure.id, about.quarter)
     if found:
         said = [explain.benchmark_sentence(about.measure, each) for each in found]
         yield " ".join(filter(None, (*said, explain.benchmark_note(about.measure, figure))))

@@ -16,7 +16,7 @@ from reporting import told
 from reporting.measure_report import Subject
 from reporting.reading import Reading
 from reporting.told import DirectionTold, FigureTold, RatingTold
-from store.read import evidence, one_measure
+from store.read import one_measure
 
 NOT_COMPARED = "Not compared"
 NOTHING = "–"
@@ -153,7 +153,7 @@ def _periods(reading: Reading, about: Subject) -> tuple[PeriodRow, ...]:
     measure = about.measure
     past = reading.history(about.team).get(measure.id, ())
     directions = one_measure.directions(reading.snapshot, measure.id, about.team, past)
-    restated = evidence.earlier(reading.snapshot, measure.id, about.team)
+    restated = reading.earlier(measure.id, about.team)
     rows = []
     for place, figure in reversed(list(enumerate(about.past))):
         there = figure.value is not None

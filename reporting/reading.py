@@ -1,18 +1,19 @@
 """A snapshot being read: each thing that several reports tell of is read once, and shared by all of them."""
 
+from collections import defaultdict
 from collections.abc import Callable, Hashable, Mapping
 from typing import Any, TypeVar
 
 from metrics import edition
 from metrics.catalogue.measure import Catalogue
 from metrics.catalogue.teams import TeamSpan
-from metrics.figures.figure import Line
+from metrics.figures.figure import Benchmark, Earlier, Line, Query
 from metrics.figures.posts import Posts
 from metrics.figures.projection import Outlook
 from metrics.period import Period
 from metrics.vocabulary import ALL_TEAMS
 from metrics.whose import Whose
-from store.read import lines, series, staffing_posts, team_spans
+from store.read import evidence, lines, one_measure, queries, series, staffing_posts, team_spans
 from store.read.lines import History
 from store.read.snapshot import Snapshot
 
@@ -70,6 +71,29 @@ class Reading:
             ("outlook", line.measure.id, team, line.figure.period),
             lambda: series.outlook(self.snapshot, line),
         )
+
+    def earlier(self, measure_id: str, team: str) -> tuple[Earlier, ...]:
+        """What the figures of a measure and team had been, oldest first within a period."""
+        found = self.kept(("earlier", team), lambda: evidence.earlier(self.snapshot, team))
+        return found.get(measure_id, ())
+
+    def queries(self, measure_id: str, team: str) -> tuple[Query, ...]:
+        """Every query about the figures of a measure and team, newest quarter first."""
+
+        def make() -> dict[tuple[str, str], tuple[Query, ...]]:
+            found: dict[tuple[str, str], list[Query]] = defaultdict(list)
+            for query in queries.queries(self.snapshot):
+                found[query.measure_id, query.team].append(query)
+            return {whose: tuple(asked) for whose, asked in found.items()}
+
+        return self.kept(("queries",), make).get((measure_id, team), ())
+
+    def benchmarks(self, measure_id: str, quarter: Period) -> tuple[Benchmark, ...]:
+        """England's and the region's latest figures of a measure that were out by the quarter's end."""
+        found = self.kept(
+            ("benchmarks", quarter.code), lambda: one_measure.benchmarks(self.snapshot, quarter)
+        )
+        return found.get(measure_id, ())
 
     def spans(self) -> tuple[TeamSpan, ...]:
         """Every team that has figures, in order, with what became of it."""

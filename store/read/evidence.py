@@ -1,6 +1,7 @@
 """Where a figure comes from: the rows that made it, what it had been, and what each publication showed."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -51,16 +52,19 @@ class PartReceived:
     role: str
 
 
-def earlier(snapshot: Snapshot, measure_id: str, team: str) -> tuple[Earlier, ...]:
-    """What every figure of a measure and team had been, oldest first within a period."""
-    return tuple(
-        Earlier(
-            row.period, row.numerator, row.denominator, row.value,
-            Missing(row.missing) if row.missing else None, row.reason, Status(row.status or "final"),
-            row.load_number, datetime.fromisoformat(row.recorded_at), row.file,
-        )
-        for row in snapshot.rows("earlier", measure=measure_id, team=team)
-    )  # fmt: skip
+def earlier(snapshot: Snapshot, team: str) -> Mapping[str, tuple[Earlier, ...]]:
+    """What every figure of a team had been, by measure, oldest first within a period."""
+    found: dict[str, list[Earlier]] = defaultdict(list)
+    for row in snapshot.rows("earlier", team=team):
+        found[row.measure_id].append(
+            Earlier(
+                row.period, row.numerator, row.denominator, row.value,
+                Missing(row.missing) if row.missing else None, row.reason,
+                Status(row.status or "final"), row.load_number,
+                datetime.fromisoformat(row.recorded_at), row.file,
+            )
+        )  # fmt: skip
+    return {measure: tuple(rows) for measure, rows in found.items()}
 
 
 def rows(

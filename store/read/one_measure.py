@@ -1,5 +1,6 @@
 """One measure through time and beside other areas, composed from the snapshot's rows."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 
 from metrics.figures.figure import Benchmark, Direction, Figure
@@ -24,17 +25,19 @@ def directions(
     return found
 
 
-def benchmarks(snapshot: Snapshot, measure_id: str, quarter: Period) -> tuple[Benchmark, ...]:
-    """England's and the region's latest figures of a measure that were out by the quarter's end."""
-    return tuple(
-        Benchmark(
-            row.council,
-            AreaKind(row.kind),
-            row.label,
-            row.value,
-            Missing(row.missing) if row.missing else None,
-            row.numerator,
-            row.denominator,
+def benchmarks(snapshot: Snapshot, quarter: Period) -> Mapping[str, tuple[Benchmark, ...]]:
+    """England's and the region's latest figures that were out by the quarter's end, by measure."""
+    found: dict[str, list[Benchmark]] = defaultdict(list)
+    for row in snapshot.rows("benchmarks", place=quarter.index):
+        found[row.measure_id].append(
+            Benchmark(
+                row.council,
+                AreaKind(row.kind),
+                row.label,
+                row.value,
+                Missing(row.missing) if row.missing else None,
+                row.numerator,
+                row.denominator,
+            )
         )
-        for row in snapshot.rows("benchmarks", measure=measure_id, place=quarter.index)
-    )
+    return {measure: tuple(rows) for measure, rows in found.items()}
