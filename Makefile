@@ -32,7 +32,7 @@ setup: $(VENV)/test-ready
 
 test: $(VENV)/test-ready
 	@sh tests/browser/chromium.sh
-	@exec $(IN_VENV)python -m pytest
+	@exec $(IN_VENV)python -m pytest -n 2
 
 faults: $(VENV)/test-ready
 	@exec $(IN_VENV)python -m tests.faults

@@ -12,6 +12,7 @@ from exports.pack.pack import FORMATS, pack
 from metrics import period
 from metrics.vocabulary import ALL_TEAMS
 from store.snapshot import Snapshot
+from tests.shared import Shared
 
 QUARTER = period.parse("2026-27 Q2")
 THEMES = ("Keep Me Healthy", "General")
@@ -24,16 +25,18 @@ def options() -> Options:
 
 
 @pytest.fixture(scope="session")
-def font_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("pack-fonts")
-
-
-@pytest.fixture(scope="session")
-def made(demo: Snapshot, options: Options, font_folder: Path) -> Mapping[str, bytes]:
+def made(
+    demo: Snapshot, options: Options, font_folder: Path, shared: Shared
+) -> Mapping[str, bytes]:
     """The pack's files by format."""
-    files = pack(demo, options, font_folder)
+
+    def make(folder: Path) -> None:
+        for name, content in pack(demo, options, font_folder).items():
+            (folder / name).write_bytes(content)
+
     found = {}
-    for name, content in files.items():
+    for path in shared.made("pack", make).iterdir():
+        name, content = path.name, path.read_bytes()
         kind = name.rpartition(".")[2]
         if kind == "zip":
             kind = "csv" if "_tables_" in name else "images"
