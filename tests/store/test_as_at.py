@@ -11,7 +11,7 @@ from store.durable import DamagedError
 from store.load import Store
 from store.snapshot import Snapshot
 from store.verify import verify
-from tests.store.small_store import LOADER, SCORECARD, in_use, load
+from tests.store.small_store import LOADER, SCORECARD, copied, in_use, load
 
 RESTATED = SCORECARD + "m,North,2024-25 Q1,2,4,\n"
 
@@ -19,9 +19,13 @@ RESTATED = SCORECARD + "m,North,2024-25 Q1,2,4,\n"
 @pytest.fixture
 def store(tmp_path: Path) -> Store:
     """A store with a publication and a load after it, which restates a figure and is built."""
-    made = in_use(tmp_path)
+    return copied(_restated, tmp_path)
+
+
+def _restated(folder: Path) -> Store:
+    made = in_use(folder)
     publication.publish(made.places, made.entries(), "Panel", date(2024, 9, 10), LOADER)
-    load(made, tmp_path, restated=RESTATED)
+    load(made, folder, restated=RESTATED)
     build.build(made.places, made.entries())
     return made
 

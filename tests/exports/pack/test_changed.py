@@ -9,7 +9,16 @@ from exports.pack.model import Table, Words
 from exports.pack.options import Options
 from metrics import period
 from store.load import Store
-from tests.store.small_store import SCORECARD, TEAMS, built, catalogue, load, measure, open_store
+from tests.store.small_store import (
+    SCORECARD,
+    TEAMS,
+    built,
+    catalogue,
+    copied,
+    load,
+    measure,
+    open_store,
+)
 
 FIRST = SCORECARD + "m,North,2024-25 Q1,1,4,\nm,South,2024-25 Q1,3,8,\n"
 TARGETS = "measure_id,team,period,target,origin\nm,All,2024-25,{},local\n"
@@ -19,8 +28,14 @@ SINCE = "As published for the panel, 1 June 2024"
 
 @pytest.fixture
 def store(tmp_path: Path) -> Store:
-    made = open_store(tmp_path, catalogue(measure("m")))
-    load(made, tmp_path, teams=TEAMS, first=FIRST, targets=TARGETS.format(30))
+    """A store with one file and its targets loaded, built."""
+    return copied(_first, tmp_path)
+
+
+def _first(folder: Path) -> Store:
+    made = open_store(folder, catalogue(measure("m")))
+    load(made, folder, teams=TEAMS, first=FIRST, targets=TARGETS.format(30))
+    built(made).close()
     return made
 
 
