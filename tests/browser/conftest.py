@@ -1,4 +1,4 @@
-"""A real Chromium on the real dashboard: stores built once, servers started once, a profile a test."""
+"""A real Chromium on the real dashboard: one browser and one server of each store a worker, a profile a test."""
 
 import shutil
 from collections.abc import Callable, Iterator
