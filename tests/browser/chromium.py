@@ -131,6 +131,8 @@ def choose(page: Page, label: str, option: str) -> None:
     chosen_already = wanted.get_attribute("aria-selected") == "true"
     page.evaluate(_WATCH_FOR_A_RUN)
     wanted.click()
+    # A list that is still closing would be taken for the next one.
+    page.get_by_role("option").first.wait_for(state="hidden")
     if not chosen_already:  # else no run follows
         page.wait_for_function("() => window.ranSince || performance.now() > window.waitUntil")
     finished(page)
