@@ -16,7 +16,7 @@ ARGUMENTS = [
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
     "--no-first-run", "--disable-gpu", "--force-color-profile=srgb",
 ]  # fmt: skip
-PATIENCE = 30_000
+PATIENCE = 60_000
 """Milliseconds within which a screen must be finished, its pictures drawn."""
 
 _HARMLESS = re.compile(r"/_stcore/(health|host-config)$")
