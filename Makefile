@@ -10,7 +10,7 @@ IN_VENV = $(VENV)/bin/
 help:
 	@echo "make run     serve the dashboard on http://127.0.0.1:$(PORT) (another port: make run PORT=8600)"
 	@echo "make setup   make $(VENV) with everything, what the tests need included"
-	@echo "make test    run every test, in a real browser too"
+	@echo "make test    run every test, in a real browser too, two files at a time"
 	@echo "make faults  kill, fill, damage and race the store hundreds of times; prints one table"
 	@echo "make bench   measure building, serving and repainting; prints one table"
 	@echo "make lint    check layout, names and the direction of imports"
@@ -32,7 +32,7 @@ setup: $(VENV)/test-ready
 
 test: $(VENV)/test-ready
 	@sh tests/browser/chromium.sh
-	@exec $(IN_VENV)python -m pytest
+	@exec $(IN_VENV)python -m pytest -n 2
 
 faults: $(VENV)/test-ready
 	@exec $(IN_VENV)python -m tests.faults

@@ -2,8 +2,11 @@
 
 import ast
 import subprocess
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
+
+import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 _OUTSIDE = {".git", ".venv", "store"}
@@ -19,6 +22,26 @@ def files(*endings: str) -> tuple[Path, ...]:
 def text(path: Path) -> str:
     """What a file of the project holds."""
     return (ROOT / path).read_text(encoding="utf-8")
+
+
+def per_file(
+    paths: Sequence[Path],
+) -> Callable[[Callable[[Path], None]], Callable[[pytest.Subtests], None]]:
+    """Makes a check of one file a test of all these: a subtest each, so that every fault is told."""
+
+    def held(check: Callable[[Path], None]) -> Callable[[pytest.Subtests], None]:
+        def test(subtests: pytest.Subtests) -> None:
+            assert paths, "no file is held to this"
+            for path in paths:
+                with subtests.test(path.as_posix()):
+                    check(path)
+
+        test.__name__, test.__qualname__, test.__doc__ = (
+            check.__name__, check.__qualname__, check.__doc__,
+        )  # fmt: skip
+        return test
+
+    return held
 
 
 @cache

@@ -1,6 +1,7 @@
 """The SQL: plain enough to be carried to another engine, and the same order every time."""
 
 import re
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -20,10 +21,6 @@ LAST_KEYS = {
     "comparator", "load_number", "measure_id", "origin", "period", "place", "series_id", "team",
     "role", "part", "file_row", "name", "entry",
 }  # fmt: skip
-
-
-def _name(path: Path) -> str:
-    return path.as_posix()
 
 
 def _code(path: Path) -> str:
@@ -50,12 +47,12 @@ def test_every_rule_is_a_file_and_every_file_a_rule() -> None:
     assert set(made) == {path.stem for path in RULES}
 
 
-@pytest.mark.parametrize("path", [*RULES, *QUERIES], ids=_name)
+@project.per_file([*RULES, *QUERIES])
 def test_a_view_says_first_what_one_row_is(path: Path) -> None:
     assert re.match(r"-- One row: \S", project.text(path))
 
 
-@pytest.mark.parametrize("path", RULES, ids=_name)
+@project.per_file(RULES)
 def test_a_rule_says_what_it_reads(path: Path) -> None:
     said = re.search(r"^-- Reads: (.+?)\.$", project.text(path), re.MULTILINE)
     assert said
@@ -66,23 +63,23 @@ def test_a_rule_says_what_it_reads(path: Path) -> None:
     assert named == reads
 
 
-@pytest.mark.parametrize("engine", OTHER_ENGINES)
-@pytest.mark.parametrize("path", RULES, ids=_name)
-def test_a_rule_can_be_carried_to_another_engine(path: Path, engine: str) -> None:
-    (carried,) = sqlglot.transpile(
-        project.text(path), read="duckdb", write=engine, unsupported_level=ErrorLevel.RAISE
-    )
-    assert isinstance(sqlglot.parse_one(carried, read=engine), exp.Query)
+def test_a_rule_can_be_carried_to_another_engine(subtests: pytest.Subtests) -> None:
+    for path, engine in product(RULES, OTHER_ENGINES):
+        with subtests.test(path.as_posix(), engine=engine):
+            (carried,) = sqlglot.transpile(
+                project.text(path), read="duckdb", write=engine, unsupported_level=ErrorLevel.RAISE
+            )
+            assert isinstance(sqlglot.parse_one(carried, read=engine), exp.Query)
 
 
-@pytest.mark.parametrize("path", [*RULES, *QUERIES], ids=_name)
+@project.per_file([*RULES, *QUERIES])
 def test_only_what_every_engine_has_is_used(path: Path) -> None:
     tree = sqlglot.parse_one(project.text(path), read="duckdb")
     assert isinstance(tree, exp.Query)
     assert not NOT_CARRIED.search(_code(path).upper())
 
 
-@pytest.mark.parametrize("path", RULES, ids=_name)
+@project.per_file(RULES)
 def test_columns_are_listed(path: Path) -> None:
     tree = sqlglot.parse_one(project.text(path), read="duckdb")
     whole = [
@@ -93,7 +90,7 @@ def test_columns_are_listed(path: Path) -> None:
     assert not whole, "a bare * takes whatever columns come"
 
 
-@pytest.mark.parametrize("path", [*RULES, *QUERIES], ids=_name)
+@project.per_file([*RULES, *QUERIES])
 def test_every_order_is_the_same_every_time(path: Path) -> None:
     for keys in _orders(path):
         last = re.split(r",(?![^(]*\))", keys)[-1].split()
@@ -101,7 +98,7 @@ def test_every_order_is_the_same_every_time(path: Path) -> None:
         assert ends_alone or "NULLS" in last, f"ORDER BY {keys}: rows may tie"
 
 
-@pytest.mark.parametrize("path", QUERIES, ids=_name)
+@project.per_file(QUERIES)
 def test_a_query_for_a_screen_gives_its_rows_in_order(path: Path) -> None:
     tree = sqlglot.parse_one(project.text(path), read="duckdb")
     assert tree.args.get("order"), "rows without an order come as they please"

@@ -5,9 +5,8 @@ import re
 import subprocess
 import sys
 import tomllib
+from functools import cache
 from pathlib import Path
-
-import pytest
 
 from tests import project
 
@@ -46,6 +45,7 @@ OWN_NAMES = {
 }  # fmt: skip
 
 
+@cache
 def _tree(path: Path) -> ast.Module:
     return ast.parse(project.text(path), str(path))
 
@@ -91,7 +91,7 @@ def test_the_application_is_screens_and_pictures_behind_headers_and_nothing_else
     }  # fmt: skip
 
 
-@pytest.mark.parametrize("path", PAGES, ids=_name)
+@project.per_file(PAGES)
 def test_a_page_is_thin(path: Path) -> None:
     assert len(project.text(path).splitlines()) <= PAGE_LINES
     assert {name.split(".")[0] for name in _imports(path)} <= {
@@ -104,18 +104,18 @@ def test_a_page_is_thin(path: Path) -> None:
     assert not defined, "a page asks for finished things; it makes none"
 
 
-@pytest.mark.parametrize("path", PRODUCT, ids=_name)
+@project.per_file(PRODUCT)
 def test_a_module_keeps_to_one_promise(path: Path) -> None:
     lines = len(project.text(path).splitlines())
     assert lines <= MODULE_LINES, f"{lines} lines usually hold two promises"
 
 
-@pytest.mark.parametrize("path", PYTHON, ids=_name)
+@project.per_file(PYTHON)
 def test_a_module_opens_with_what_it_promises(path: Path) -> None:
     assert not project.text(path) or ast.get_docstring(_tree(path))
 
 
-@pytest.mark.parametrize("path", PRODUCT, ids=_name)
+@project.per_file(PRODUCT)
 def test_no_markup_of_a_readers_own_reaches_a_page(path: Path) -> None:
     named = {
         keyword.arg
@@ -148,7 +148,7 @@ def test_no_page_nor_what_pages_share_holds_sql() -> None:
     assert not holding
 
 
-@pytest.mark.parametrize("path", PRODUCT, ids=_name)
+@project.per_file(PRODUCT)
 def test_sql_is_never_put_together_from_values(path: Path) -> None:
     put_in = {
         ast.unparse(part.value)

@@ -42,11 +42,7 @@ AMERICAN = re.compile(
 CODE_IN_PROSE = re.compile(r"`[^`]*`|```.*?```", re.DOTALL)
 
 
-def _name(path: Path) -> str:
-    return path.as_posix()
-
-
-@pytest.mark.parametrize("path", [*TEXT, Path(".ci/run")], ids=_name)
+@project.per_file([*TEXT, Path(".ci/run")])
 def test_nothing_ties_the_project_to_one_machine(path: Path) -> None:
     if path == Path("tests/test_words.py"):
         return
@@ -79,14 +75,12 @@ def _prose(path: Path) -> str:
     return CODE_IN_PROSE.sub(" ", text)
 
 
-@pytest.mark.parametrize(
-    "path",
+@project.per_file(
     [
         path
         for path in TEXT
         if path.suffix in (".py", ".md", ".sql", ".toml", ".html", ".css", ".csv")
-    ],
-    ids=_name,
+    ]
 )
 def test_the_spelling_is_british(path: Path) -> None:
     if path == Path("tests/test_words.py"):

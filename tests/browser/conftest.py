@@ -1,4 +1,4 @@
-"""A real Chromium on the real dashboard: stores built once, servers started once, a profile a test."""
+"""A real Chromium on the real dashboard: one browser and one server of each store a worker, a profile a test."""
 
 import shutil
 from collections.abc import Callable, Iterator
@@ -23,13 +23,6 @@ DFE_FILES = (
 )
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Everything in this folder is marked as what it is."""
-    for item in items:
-        if Path(__file__).parent in item.path.parents:
-            item.add_marker(pytest.mark.browser)
-
-
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """The system's Chromium; without one every test here fails and says how to get it."""
@@ -40,14 +33,6 @@ def browser() -> Iterator[Browser]:
             pytest.fail(str(none), pytrace=False)
         yield started
         started.close()
-
-
-@pytest.fixture(scope="session")
-def demo_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The invented council, built once."""
-    store = tmp_path_factory.mktemp("browser") / "demo"
-    store_command(store, "demo")
-    return store
 
 
 @pytest.fixture(scope="session")
@@ -73,9 +58,9 @@ def real(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 
 @pytest.fixture
-def own_store(demo_store: Path, tmp_path: Path) -> Path:
+def own_store(demo_as_made: Path, tmp_path: Path) -> Path:
     """A copy of the invented council's store that a test may change."""
-    return Path(shutil.copytree(demo_store, tmp_path / "own"))
+    return Path(shutil.copytree(demo_as_made, tmp_path / "own"))
 
 
 @pytest.fixture

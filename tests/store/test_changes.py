@@ -9,7 +9,16 @@ from store.read import changes
 from store.read.changes import Changes, Difference
 from store.read.snapshot import Snapshot
 from store.store import Store
-from tests.store.small_store import SCORECARD, TEAMS, built, catalogue, load, measure, open_store
+from tests.store.small_store import (
+    SCORECARD,
+    TEAMS,
+    built,
+    catalogue,
+    copied,
+    load,
+    measure,
+    open_store,
+)
 
 FIRST = SCORECARD + "m,North,2024-25 Q1,1,4,\nm,South,2024-25 Q1,3,8,\n"
 TARGETS = "measure_id,team,period,target,origin\nm,All,2024-25,{},local\n"
@@ -17,8 +26,14 @@ TARGETS = "measure_id,team,period,target,origin\nm,All,2024-25,{},local\n"
 
 @pytest.fixture
 def store(tmp_path: Path) -> Store:
-    made = open_store(tmp_path, catalogue(measure("m")))
-    load(made, tmp_path, teams=TEAMS, first=FIRST)
+    """A store with one file loaded, built."""
+    return copied(_first, tmp_path)
+
+
+def _first(folder: Path) -> Store:
+    made = open_store(folder, catalogue(measure("m")))
+    load(made, folder, teams=TEAMS, first=FIRST)
+    built(made).close()
     return made
 
 

@@ -1,5 +1,7 @@
 """Queries: each doubt at its boundary, and an answer that stays with the figure it was given to."""
 
+from collections.abc import Callable
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -20,6 +22,7 @@ from tests.store.small_store import (
     TEAMS,
     built,
     catalogue,
+    copied,
     load,
     measure,
     open_store,
@@ -41,13 +44,44 @@ def _doubts(snapshot: Snapshot, team: str = "North") -> list[tuple[str, Doubt]]:
     return sorted((each.period, each.doubt) for each in queries.queries(snapshot, team=team))
 
 
-def _asked(
-    folder: Path, figures: list[tuple[object, object]], **how: str
-) -> list[tuple[int, Doubt]]:
-    """The place in the list, and the doubt, of every query about one team's figures."""
-    snapshot = small(folder, catalogue(measure("m", **how)), s=SCORECARD + _rows(figures))
-    places = {quarter_at(FIRST + at).code: at for at in range(len(figures))}
-    return [(places[period], doubt) for period, doubt in _doubts(snapshot)]
+_TEAMS: list[tuple[list[tuple[object, object]], dict[str, str]]] = []
+"""Figures of one team each, and how their measure is defined: all of them stand in one store."""
+
+
+def _team(figures: list[tuple[object, object]], **how: str) -> int:
+    """One more team with these figures: its number."""
+    _TEAMS.append((figures, how))
+    return len(_TEAMS) - 1
+
+
+Asked = Callable[[int], list[tuple[int, Doubt]]]
+
+
+@pytest.fixture(scope="module")
+def asked_of(tmp_path_factory: pytest.TempPathFactory) -> Asked:
+    """Tells the place in the list, and the doubt, of every query about a team's figures."""
+    names = [f"Team {number}" for number in range(len(_TEAMS))]
+    kinds = list(dict.fromkeys(tuple(how.items()) for _, how in _TEAMS))
+    measures = [measure(f"m{place}", **dict(kind)) for place, kind in enumerate(kinds)]
+    snapshot = small(
+        tmp_path_factory.mktemp("teams"),
+        catalogue(*measures),
+        teams=TEAMS.splitlines()[0] + "".join(f"\n{name},2024-25 Q1,,,," for name in names),
+        s=SCORECARD
+        + "".join(
+            _rows(figures, name, f"m{kinds.index(tuple(how.items()))}")
+            for name, (figures, how) in zip(names, _TEAMS, strict=True)
+        ),
+    )
+
+    def asked(number: int) -> list[tuple[int, Doubt]]:
+        figures, _ = _TEAMS[number]
+        held = chain(*lines.history(snapshot, names[number]).values())
+        assert sum(figure.value is not None for figure in held) == len(figures), "all were loaded"
+        places = {quarter_at(FIRST + at).code: at for at in range(len(figures))}
+        return [(places[period], doubt) for period, doubt in _doubts(snapshot, names[number])]
+
+    return asked
 
 
 STEADY = [(50 + at % 2, 100) for at in range(8)]
@@ -55,22 +89,19 @@ STEADY = [(50 + at % 2, 100) for at in range(8)]
 
 
 @pytest.mark.parametrize(
-    ("last", "asked"),
+    ("team", "asked"),
     [
-        ((55, 100), False),  # 55.16 is two cases beyond
-        ((56, 100), True),
-        ((46, 100), False),  # 45.84 is
-        ((45, 100), True),
-        ((550, 1000), True),  # the same share of a larger cohort is many cases beyond
-        ((11, 20), False),  # and of a small one less than one
+        (_team([*STEADY, (55, 100)]), False),  # 55.16 is two cases beyond
+        (_team([*STEADY, (56, 100)]), True),
+        (_team([*STEADY, (46, 100)]), False),  # 45.84 is
+        (_team([*STEADY, (45, 100)]), True),
+        # The same share of a larger cohort is many cases beyond, and of a small one less than one.
+        (_team([*STEADY, (550, 1000)]), True),
+        (_team([*STEADY, (11, 20)]), False),
     ],
 )
-def test_outside_the_usual_range_by_two_cases(
-    tmp_path: Path, last: tuple[int, int], asked: bool
-) -> None:
-    found = [
-        each for each in _asked(tmp_path, [*STEADY, last]) if each[1] is Doubt.OUTSIDE_USUAL_RANGE
-    ]
+def test_outside_the_usual_range_by_two_cases(asked_of: Asked, team: int, asked: bool) -> None:
+    found = [each for each in asked_of(team) if each[1] is Doubt.OUTSIDE_USUAL_RANGE]
     assert found == ([(8, Doubt.OUTSIDE_USUAL_RANGE)] if asked else [])
 
 
@@ -91,73 +122,70 @@ def test_the_usual_range_is_said_at_the_measures_decimals(tmp_path: Path) -> Non
     )
 
 
-def test_seven_figures_make_no_usual_range(tmp_path: Path) -> None:
-    assert _asked(tmp_path, [*STEADY[:7], (90, 100)]) == []
+@pytest.mark.parametrize("team", [_team([*STEADY[:7], (90, 100)])])
+def test_seven_figures_make_no_usual_range(asked_of: Asked, team: int) -> None:
+    assert asked_of(team) == []
 
 
-def test_a_constant_series_has_no_usual_range(tmp_path: Path) -> None:
-    found = _asked(tmp_path, [*[(50, 100)] * 8, (60, 100)])
+@pytest.mark.parametrize("team", [_team([*[(50, 100)] * 8, (60, 100)])])
+def test_a_constant_series_has_no_usual_range(asked_of: Asked, team: int) -> None:
+    found = asked_of(team)
     assert Doubt.OUTSIDE_USUAL_RANGE not in {doubt for _, doubt in found}
 
 
-@pytest.mark.parametrize("how", [YEAR_TO_DATE])
-def test_a_year_to_date_has_no_usual_range(tmp_path: Path, how: dict[str, str]) -> None:
-    found = _asked(tmp_path, [*STEADY, (90, 100)], **how)
+@pytest.mark.parametrize("team", [_team([*STEADY, (90, 100)], **YEAR_TO_DATE)])
+def test_a_year_to_date_has_no_usual_range(asked_of: Asked, team: int) -> None:
+    found = asked_of(team)
     assert Doubt.OUTSIDE_USUAL_RANGE not in {doubt for _, doubt in found}
 
 
 @pytest.mark.parametrize(
-    ("figures", "asked"),
+    ("team", "asked"),
     [
-        ([(5, 10), (5, 10)], []),
-        ([(5, 10), (5, 10), (5, 10)], [2]),
-        ([(5, 10)] * 4, [2, 3]),
-        ([(5, 10), (6, 12), (5, 10)], []),
-        ([(0, 4), (0, 4), (0, 4)], []),
+        (_team([(5, 10), (5, 10)]), []),
+        (_team([(5, 10), (5, 10), (5, 10)]), [2]),
+        (_team([(5, 10)] * 4), [2, 3]),
+        (_team([(5, 10), (6, 12), (5, 10)]), []),
+        (_team([(0, 4), (0, 4), (0, 4)]), []),
     ],
 )
-def test_unchanged_for_three_quarters(
-    tmp_path: Path, figures: list[tuple[int, int]], asked: list[int]
-) -> None:
-    assert _asked(tmp_path, figures) == [(place, Doubt.UNCHANGED) for place in asked]
+def test_unchanged_for_three_quarters(asked_of: Asked, team: int, asked: list[int]) -> None:
+    assert asked_of(team) == [(place, Doubt.UNCHANGED) for place in asked]
 
 
-def test_a_count_can_be_unchanged_too(tmp_path: Path) -> None:
-    assert _asked(tmp_path, [(7, "")] * 3, **COUNT) == [(2, Doubt.UNCHANGED)]
+@pytest.mark.parametrize("team", [_team([(7, "")] * 3, **COUNT)])
+def test_a_count_can_be_unchanged_too(asked_of: Asked, team: int) -> None:
+    assert asked_of(team) == [(2, Doubt.UNCHANGED)]
 
 
 @pytest.mark.parametrize(
-    ("figures", "asked"),
+    ("team", "asked"),
     [
-        ([(0, 6)], [0]),
-        ([(6, 6)], [0]),
-        ([(0, 5)], []),
-        ([(5, 5)], []),
-        ([(1, 140)], []),
-        ([(6, 6), (7, 7)], [0]),
-        ([(6, 6), (0, 7)], [0, 1]),
+        (_team([(0, 6)]), [0]),
+        (_team([(6, 6)]), [0]),
+        (_team([(0, 5)]), []),
+        (_team([(5, 5)]), []),
+        (_team([(1, 140)]), []),
+        (_team([(6, 6), (7, 7)]), [0]),
+        (_team([(6, 6), (0, 7)]), [0, 1]),
     ],
 )
-def test_all_or_none_of_six(
-    tmp_path: Path, figures: list[tuple[int, int]], asked: list[int]
-) -> None:
-    assert _asked(tmp_path, figures) == [(place, Doubt.ALL_OR_NONE) for place in asked]
+def test_all_or_none_of_six(asked_of: Asked, team: int, asked: list[int]) -> None:
+    assert asked_of(team) == [(place, Doubt.ALL_OR_NONE) for place in asked]
 
 
 @pytest.mark.parametrize(
-    ("figures", "how", "asked"),
+    ("team", "asked"),
     [
-        ([(3, 10), (2, 5)], {}, [1]),
-        ([(3, 10), (2, 6)], {}, []),
-        ([(3, 9), (2, 4)], {}, []),
-        ([(3, 40), (3, 10)], YEAR_TO_DATE, []),
-        ([(3, 20), (3, 30), (3, 40), (5, 50), (3, 10)], YEAR_TO_DATE, [4]),
+        (_team([(3, 10), (2, 5)]), [1]),
+        (_team([(3, 10), (2, 6)]), []),
+        (_team([(3, 9), (2, 4)]), []),
+        (_team([(3, 40), (3, 10)], **YEAR_TO_DATE), []),
+        (_team([(3, 20), (3, 30), (3, 40), (5, 50), (3, 10)], **YEAR_TO_DATE), [4]),
     ],
 )
-def test_a_cohort_that_halved(
-    tmp_path: Path, figures: list[tuple[int, int]], how: dict[str, str], asked: list[int]
-) -> None:
-    assert _asked(tmp_path, figures, **how) == [(place, Doubt.COHORT_HALVED) for place in asked]
+def test_a_cohort_that_halved(asked_of: Asked, team: int, asked: list[int]) -> None:
+    assert asked_of(team) == [(place, Doubt.COHORT_HALVED) for place in asked]
 
 
 def test_a_total_that_is_not_the_sum_of_teams_loaded_apart(tmp_path: Path) -> None:
@@ -183,8 +211,14 @@ def test_a_total_that_moved_while_none_of_its_teams_did(tmp_path: Path) -> None:
 
 @pytest.fixture
 def store(tmp_path: Path) -> Store:
-    made = open_store(tmp_path, catalogue(measure("m")))
-    load(made, tmp_path, teams=TEAMS, s=SCORECARD + _rows([(3, 20), (2, 5)]))
+    """A store in which one figure is asked about, built."""
+    return copied(_halved, tmp_path)
+
+
+def _halved(folder: Path) -> Store:
+    made = open_store(folder, catalogue(measure("m")))
+    load(made, folder, teams=TEAMS, s=SCORECARD + _rows([(3, 20), (2, 5)]))
+    built(made).close()
     return made
 
 

@@ -25,6 +25,8 @@ from tests.store.small_store import (
 )
 from tests.store.taken_out import identity, loaded_again, taken_out
 
+pytestmark = pytest.mark.proof
+
 MEASURES = catalogue(
     measure("share"),
     measure("alone", adds_up="false", may_exceed_100="true"),

@@ -15,7 +15,7 @@ from store.decisions import publication
 from store.read import changes
 from store.read.snapshot import open_current
 from store.store import Store
-from tests.store.small_store import LOADER, SCORECARD, in_use, load
+from tests.store.small_store import LOADER, SCORECARD, copied, in_use, load
 from tests.ui.conftest import MAIN, Screen
 
 RESTATED = SCORECARD + "m,North,2024-25 Q1,2,4,\nm,North,2024-25 Q2,4,4,\n"
@@ -24,13 +24,18 @@ RESTATED = SCORECARD + "m,North,2024-25 Q1,2,4,\nm,North,2024-25 Q2,4,4,\n"
 @pytest.fixture
 def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
     """A council that published once and restated a figure since."""
-    made = in_use(tmp_path)
-    publication.publish(made, LOADER, made.entries(), "Panel <b>one</b>", date(2024, 9, 10))
-    load(made, tmp_path, restated=RESTATED)
-    made.build()
+    made = copied(_restated, tmp_path)
     monkeypatch.setenv("DASHBOARD_STORE", str(made.places.store))
     monkeypatch.setenv("DASHBOARD_CATALOGUE", str(made.places.catalogue))
     monkeypatch.setenv("DASHBOARD_DRAW_AHEAD", "0")
+    return made
+
+
+def _restated(folder: Path) -> Store:
+    made = in_use(folder)
+    publication.publish(made, LOADER, made.entries(), "Panel <b>one</b>", date(2024, 9, 10))
+    load(made, folder, restated=RESTATED)
+    made.build()
     return made
 
 

@@ -13,6 +13,7 @@ from reporting.paper.model import Paper
 from reporting.paper.options import Options
 from reporting.reading import Reading
 from store.read.snapshot import Snapshot
+from tests.shared import Shared
 
 QUARTER = period.parse("2026-27 Q2")
 THEMES = ("Keep Me Healthy", "General")
@@ -25,15 +26,17 @@ def options() -> Options:
 
 
 @pytest.fixture(scope="session")
-def font_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("pack-fonts")
-
-
-@pytest.fixture(scope="session")
-def made(demo: Snapshot, options: Options, font_folder: Path) -> Mapping[str, bytes]:
+def made(
+    demo: Snapshot, options: Options, font_folder: Path, shared: Shared
+) -> Mapping[str, bytes]:
     """The pack's files by format."""
-    files = pack(Reading(demo), options, font_folder)
-    found = {"json" if each.kind == MANIFEST else each.kind: each.content for each in files}
+
+    def make(folder: Path) -> None:
+        for each in pack(Reading(demo), options, font_folder):
+            kind = "json" if each.kind == MANIFEST else each.kind
+            (folder / kind).write_bytes(each.content)
+
+    found = {path.name: path.read_bytes() for path in shared.made("pack", make).iterdir()}
     assert set(found) == {*FORMATS, "json"}
     return found
 

@@ -10,7 +10,16 @@ from reporting.paper.model import Table, Words
 from reporting.paper.options import Options
 from reporting.reading import Reading
 from store.store import Store
-from tests.store.small_store import SCORECARD, TEAMS, built, catalogue, load, measure, open_store
+from tests.store.small_store import (
+    SCORECARD,
+    TEAMS,
+    built,
+    catalogue,
+    copied,
+    load,
+    measure,
+    open_store,
+)
 
 FIRST = SCORECARD + "m,North,2024-25 Q1,1,4,\nm,South,2024-25 Q1,3,8,\n"
 TARGETS = "measure_id,team,period,target,origin\nm,All,2024-25,{},local\n"
@@ -20,8 +29,14 @@ SINCE = "As published for the panel, 1 June 2024"
 
 @pytest.fixture
 def store(tmp_path: Path) -> Store:
-    made = open_store(tmp_path, catalogue(measure("m")))
-    load(made, tmp_path, teams=TEAMS, first=FIRST, targets=TARGETS.format(30))
+    """A store with one file and its targets loaded, built."""
+    return copied(_first, tmp_path)
+
+
+def _first(folder: Path) -> Store:
+    made = open_store(folder, catalogue(measure("m")))
+    load(made, folder, teams=TEAMS, first=FIRST, targets=TARGETS.format(30))
+    built(made).close()
     return made
 
 

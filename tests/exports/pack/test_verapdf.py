@@ -10,7 +10,7 @@ import pytest
 
 CHECK = Path(__file__).parent / "VeraCheck.java"
 
-pytestmark = pytest.mark.java
+pytestmark = [pytest.mark.proof, pytest.mark.java]
 
 
 @pytest.mark.parametrize(
