@@ -12,6 +12,7 @@ WITH_TOTAL = (
 """Measures for which the file holds the council's figure too, equal to the sum of its teams."""
 
 REASONS = {
+    ("children-cared-for", council.EAST, "2024-25 Q1"): "First figures of the merged team.",
     ("return-interviews", council.UNACCOMPANIED, "2022-23 Q1"): "x",
     ("brothers-sisters-together", council.PERMANENCE, "2026-27 Q2"): "x",
     ("care-leavers-22-25", council.DISABLED, "2021-22 Q3"): "k",
@@ -54,6 +55,7 @@ COMMENTARY = {
         "More teenagers moved at short notice. A support team for foster carers started in July.",
     ("placement-stability", council.NORTH, "2026-27 Q2"):
         "Several moves were planned ones, to permanent families.",
+    ("children-cared-for", "All", "2026-27 Q2"): "Several large families came into care in the summer.",
     ("far-from-home", council.NORTH, "2026-27 Q2"):
         "Fewer local homes were free over the summer. Two new homes nearby open in January.",
     ("dental-checks", council.SOUTH, "2022-23 Q3"):
@@ -84,8 +86,6 @@ COMMENTARY = {
         "Fewer enquiries over the summer. A recruitment campaign runs through the autumn.",
     ("average-weekly-cost", "All", "2026-27 Q2"):
         "A few children with very high needs account for most of the rise.",
-    ("children-cared-for", "All", "2026-27 Q2"): "Several large families came into care in the summer.",
-    ("children-cared-for", council.EAST, "2024-25 Q1"): "First figures of the merged team.",
     ("missing-episodes", council.NORTH, "2025-26 Q3"):
         "A few young people account for most of these times; each has a plan with the police.",
     ("staying-put", council.EXPERIENCED, "2026-27 Q2"): "Carers' allowances were raised in April.",

@@ -168,7 +168,6 @@ ALL_TEAMS = "All"
 ALL_ROLES = "All roles"
 """Every role of a team together, wherever a role is asked for."""
 
-EDITION_LABEL = "Officer edition: not for publication"
 
 STAFFING_THEME = "Staffing"
 
@@ -249,21 +248,6 @@ MISSING_LABELS = {
     Missing.NOT_RECEIVED: "Not received",
 }
 
-MISSING_SYMBOLS = {
-    "c": Missing.SUPPRESSED,
-    "*": Missing.SUPPRESSED,
-    "<5": Missing.SUPPRESSED,
-    "<6": Missing.SUPPRESSED,
-    "k": Missing.ROUNDS_TO_ZERO,
-    "low": Missing.ROUNDS_TO_ZERO,
-    "z": Missing.NOT_APPLICABLE,
-    "x": Missing.NOT_AVAILABLE,
-    "u": Missing.NOT_AVAILABLE,
-    "..": Missing.NOT_AVAILABLE,
-    ":": Missing.NOT_AVAILABLE,
-}
-"""The shorthand of published tables, without brackets and in lower case."""
-
 STATUS_MARKS = {Status.FINAL: "", Status.PROVISIONAL: "p", Status.REVISED: "r"}
 
 STATUS_LABELS = {
@@ -282,6 +266,21 @@ STAFFING_RATE_LABELS = {
     "agency_cover": "Vacant posts covered by agency",
 }
 """What a committee calls each staffing rate, in the order of a table."""
+
+MISSING_SYMBOLS = {
+    "c": Missing.SUPPRESSED,
+    "*": Missing.SUPPRESSED,
+    "<5": Missing.SUPPRESSED,
+    "<6": Missing.SUPPRESSED,
+    "k": Missing.ROUNDS_TO_ZERO,
+    "low": Missing.ROUNDS_TO_ZERO,
+    "z": Missing.NOT_APPLICABLE,
+    "x": Missing.NOT_AVAILABLE,
+    "u": Missing.NOT_AVAILABLE,
+    "..": Missing.NOT_AVAILABLE,
+    ":": Missing.NOT_AVAILABLE,
+}
+"""The shorthand of published tables, without brackets and in lower case."""
 
 COMPARATOR_LABELS = {
     Comparator.PREVIOUS_QUARTER: "the previous quarter",

@@ -8,7 +8,10 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
+from jinja2 import Environment
+
 from tests import project
+from ui.screens.html import environment
 
 PAGE_LINES = 60
 MODULE_LINES = 320
@@ -185,6 +188,22 @@ def _formats_sql(node: ast.BinOp | ast.Call) -> bool:
         and isinstance(fixed.value, str)
         and bool(SQL_WORDS.search(fixed.value))
     )
+
+
+@project.per_file([path for path in PRODUCT if path.parts[0] in ("pages", "ui", "exports")])
+def test_nobody_but_reporting_asks_a_snapshot(path: Path) -> None:
+    asked = [
+        f"line {node.lineno}"
+        for node in ast.walk(_tree(path))
+        if isinstance(node, ast.Attribute)
+        and node.attr in ("rows", "ask")
+        and ast.unparse(node.value).rpartition(".")[2] == "snapshot"
+    ]
+    assert not asked
+
+
+def test_templates_are_given_finished_values_and_no_words_or_rules() -> None:
+    assert set(environment().globals) - set(Environment().globals) == {"link", "mark"}
 
 
 def test_the_screens_listed_are_the_screens_there_are() -> None:

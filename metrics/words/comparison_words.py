@@ -16,13 +16,6 @@ STANDS_LABELS = {
     Stands.NOT_COMPARED: "",
 }
 
-KIND_LABELS = {
-    AreaKind.HOME: "our council",
-    AreaKind.ENGLAND: "England",
-    AreaKind.REGION: "our region",
-    AreaKind.NEIGHBOUR: "statistical neighbour",
-}
-
 
 def figure_words(measure: Measure, figure: Benchmark) -> str:
     """An area's figure alone: `92%`; or why there is none."""
@@ -145,3 +138,11 @@ def own_and_published(measure: Measure, own: Benchmark, published: Benchmark) ->
 def _with_fraction(measure: Measure, figure: Benchmark) -> str:
     note = narrative.fraction_or_note(measure, figure)
     return figure_words(measure, figure) + (f" ({note})" if note else "")
+
+
+KIND_LABELS = {
+    AreaKind.HOME: "our council",
+    AreaKind.ENGLAND: "England",
+    AreaKind.REGION: "our region",
+    AreaKind.NEIGHBOUR: "statistical neighbour",
+}

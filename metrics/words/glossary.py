@@ -1,6 +1,12 @@
 """What the product's words mean, for somebody who reads a scorecard for the first time."""
 
+import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from typing import TypeVar
 
 from metrics.figures.few import SMALL, TOO_FEW
 from metrics.figures.posts import SMALL_TEAM
@@ -23,66 +29,28 @@ from metrics.vocabulary import (
 )
 from metrics.words import narrative
 
-RATINGS = {
-    Rating.GREEN: "The figure meets its target. A figure exactly on the target is Green.",
-    Rating.AMBER: "The figure misses its target, but by no more than the measure's Amber rule allows.",
-    Rating.RED: "The figure misses its target by more than the Amber rule allows.",
-    Rating.NO_RATING: "Neither higher nor lower is better, so the figure is shown and not rated.",
-    Rating.NO_TARGET: "No target has been set for this quarter, so there is nothing to hold the figure against.",
-    Rating.NOT_AVAILABLE: "There is no figure, so there is no rating; the reason stands beside it.",
-    Rating.NOT_APPLICABLE: "The measure is not about this team.",
-    Rating.NO_CASES: "There was nobody to count: a percentage of nobody does not exist.",
-    Rating.SUPPRESSED: "The figure is hidden because so few are counted that somebody might be recognised.",
-}
+_Code = TypeVar("_Code", bound=StrEnum)
 
-MOVEMENTS = {
-    Movement.UP: "The number is higher than the one it is compared with, by more than counts as little change.",
-    Movement.DOWN: "The number is lower than the one it is compared with, by more than counts as little change.",
-    Movement.LEVEL: "The number moved by no more than counts as little change.",
-    Movement.NONE: "There is no number to compare with.",
-}
 
-JUDGEMENTS = {
-    Judgement.IMPROVED: "The number moved the better way. For a best range: it came closer to the range.",
-    Judgement.WORSENED: "The number moved the worse way. For a best range: it went further from the range.",
-    Judgement.NO_CHANGE: "The number moved by no more than the measure counts as little change.",
-    Judgement.NOT_JUDGED: "Neither higher nor lower is better, so a movement is shown and not judged.",
-    Judgement.NO_COMPARISON: "There is no figure before to compare with, or it was counted in another way.",
-    Judgement.TOO_FEW: f"Fewer than {TOO_FEW} are counted on one side: one more or less would change everything.",
-    Judgement.SUPPRESSED: "One of the two figures is hidden.",
-}
+@cache
+def _texts() -> Mapping[str, Mapping[str, str]]:
+    path = Path(__file__).with_name("meanings.toml")
+    return tomllib.loads(path.read_text(encoding="utf-8"))
 
-MISSING = {
-    Missing.SUPPRESSED: "So few are counted that somebody might be recognised.",
-    Missing.ROUNDS_TO_ZERO: "There are some, but too few to show at the decimals used.",
-    Missing.NOT_AVAILABLE: "The row came in without a figure, or a part of it is missing.",
-    Missing.NOT_YET_DUE: "The figure is counted once a year and this year's is not out yet.",
-    Missing.NOT_APPLICABLE: "The measure is not about this team.",
-    Missing.NO_CASES: "There was nobody to count, so there is nothing to make a percentage of.",
-    Missing.NOT_RECEIVED: "No row for this measure, team and quarter came in at all.",
-}
 
-STATUSES = {
-    Status.FINAL: "The figure stands as it is.",
-    Status.PROVISIONAL: "The figure may still change when late records are in.",
-    Status.REVISED: "The figure was changed after it was first given.",
-}
+def _means(codes: type[_Code], table: str) -> Mapping[_Code, str]:
+    """What each code means, in their order. Raises KeyError where `meanings.toml` leaves one out."""
+    texts = _texts()[table]
+    return {code: texts[code].format(too_few=TOO_FEW, small=SMALL) for code in codes}
 
-SIGNALS = {
-    Signal.BETTER: "There is a sign that the series changed, and it is the better way. The sentence says which sign.",
-    Signal.WORSE: "There is a sign that the series changed, and it is the worse way. The sentence says which sign.",
-    Signal.HIGHER: "There is a sign upward, of a measure that is for information or within its best range.",
-    Signal.LOWER: "There is a sign downward, of a measure that is for information or within its best range.",
-    Signal.USUAL: "No sign of a change: quarters move as far while nothing changes.",
-    Signal.NOT_JUDGED: "Too few quarters, too many missing, or counted so that quarters overlap.",
-}
 
-ASSURANCES = {
-    Assurance.PASS: "The whole usual range lies on the good side of the target.",
-    Assurance.FAIL: "The whole usual range lies on the other side of the target.",
-    Assurance.INCONSISTENT: "The target lies within the usual range: some quarters will meet it, some will not.",
-}
-
+RATINGS = _means(Rating, "rating")
+MOVEMENTS = _means(Movement, "movement")
+JUDGEMENTS = _means(Judgement, "judgement")
+MISSING = _means(Missing, "missing")
+STATUSES = _means(Status, "status")
+SIGNALS = _means(Signal, "signal")
+ASSURANCES = _means(Assurance, "assurance")
 STAFFING_RATES = {
     "vacancy": "vacant posts, divided by posts vacant and filled, on the last day",
     "agency": "agency staff, divided by agency staff and staff in post, on the last day",

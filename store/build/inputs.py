@@ -220,10 +220,16 @@ def _put_received(
     connection.execute(f"CREATE VIEW {table}_received AS {' UNION ALL BY NAME '.join(parts)}")
 
 
+_AT_ONCE = 500
+"""Rows that one statement puts in: one at a time they took half of a small build."""
+
+
 def _table(
     connection: duckdb.DuckDBPyConnection, name: str, columns: str, rows: list[tuple[Any, ...]]
 ) -> None:
     connection.execute(f"CREATE TABLE {name} ({columns})")
-    if rows:
-        marks = ", ".join("?" * len(rows[0]))
-        connection.executemany(f"INSERT INTO {name} VALUES ({marks})", rows)  # noqa: S608
+    for start in range(0, len(rows), _AT_ONCE):
+        some = rows[start : start + _AT_ONCE]
+        marks = ", ".join([f"({', '.join('?' * len(some[0]))})"] * len(some))
+        values = [value for row in some for value in row]
+        connection.execute(f"INSERT INTO {name} VALUES {marks}", values)  # noqa: S608

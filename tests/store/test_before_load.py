@@ -35,7 +35,7 @@ def store(tmp_path: Path) -> Store:
 def _was(snapshot: Snapshot, team: str, measure_id: str = "m") -> list[tuple[int, str, str]]:
     return [
         (each.load_number, each.period, str(each.value) if each.missing is None else each.missing)
-        for each in earlier(snapshot, measure_id, team)
+        for each in earlier(snapshot, team).get(measure_id, ())
     ]
 
 
@@ -49,7 +49,7 @@ def test_a_restated_figure_and_its_sum_keep_what_they_were(store: Store, tmp_pat
     assert _was(snapshot, "North") == [(4, "2024-25 Q1", "25.0000")]
     assert _was(snapshot, ALL_TEAMS) == [(4, "2024-25 Q1", "33.3000")]
     assert _was(snapshot, "South") == []
-    (found,) = earlier(snapshot, "m", "North")
+    (found,) = earlier(snapshot, "North")["m"]
     assert (found.numerator, found.denominator, found.file) == (1, 4, "second.csv")
 
 

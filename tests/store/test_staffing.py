@@ -8,6 +8,7 @@ import pytest
 
 from metrics import period
 from metrics.vocabulary import ALL_ROLES, ALL_TEAMS, Missing
+from metrics.words.post_words import part_words
 from store.read import staffing_posts
 from store.read.snapshot import Snapshot
 from tests.store.small_store import STAFFING, catalogue, measure, small
@@ -55,7 +56,11 @@ def test_a_quarter_without_a_return_is_there_and_says_so(tmp_path: Path) -> None
     assert [each.period for each in found["South"]] == [Q1, Q2]
     assert [each.returned for each in found["South"]] == [True, False]
     gap = found["South"][1].part("in_post_fte")
-    assert (gap.amount, gap.missing, gap.words) == (None, Missing.NOT_RECEIVED, "Not received")
+    assert (gap.amount, gap.missing, part_words(gap)) == (
+        None,
+        Missing.NOT_RECEIVED,
+        "Not received",
+    )
     assert found[ALL_TEAMS][1].amount("in_post_fte") is None
 
 

@@ -15,7 +15,8 @@ from ui.screens import marks
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """The templates, and what they may call: an address and a mark's picture."""
     environment = Environment(
         loader=FileSystemLoader(Path(__file__).parent / "templates"),
         autoescape=True,
@@ -29,7 +30,7 @@ def _environment() -> Environment:
 
 def render(template: str, **values: Any) -> Markup:
     """One template filled in, each part of a table with its role said."""
-    filled = _environment().get_template(f"{template}.html").render(**values)
+    filled = environment().get_template(f"{template}.html").render(**values)
     return Markup(_TABLE_PART.sub(_with_role, _BETWEEN.sub("", filled)))  # noqa: S704
 
 

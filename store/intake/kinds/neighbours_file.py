@@ -20,6 +20,13 @@ HEADINGS = Headings(("council", "neighbour", "place", "model", "source"))
 
 _MOST = 10
 
+_IN_FORCE = """
+SELECT council, neighbour, place, model, source
+FROM neighbour_received
+WHERE council = $council
+ORDER BY place, neighbour
+"""
+
 
 def read(sheet: Sheet, names: tuple[str, ...], context: Context) -> Accepted:
     """The neighbours in a file whose columns are `names`. Raises Refused."""
@@ -59,13 +66,6 @@ def read(sheet: Sheet, names: tuple[str, ...], context: Context) -> Accepted:
     tables = {"neighbour": NEIGHBOUR.of(rows)}
     return Accepted("neighbours", faults.file, tables, faults.notices, sheet.count)
 
-
-_IN_FORCE = """
-SELECT council, neighbour, place, model, source
-FROM neighbour_received
-WHERE council = $council
-ORDER BY place, neighbour
-"""
 
 KIND = InputKind(
     name="neighbours",

@@ -17,7 +17,8 @@ from charts.rows import Expected, SeriesBreak, TrendPoint, Usual
 from exports.pack import slide_template, slide_words
 from exports.pack.slide_template import COVER, TITLED
 from exports.pack.slides import MORE, slides
-from metrics.vocabulary import EDITION_LABEL, Rating
+from metrics.edition import OFFICER
+from metrics.vocabulary import Rating
 from reporting.paper.model import Paper, Points, Section, Table, Words, row
 from reporting.picture import Picture
 from tests.charts import cases
@@ -182,7 +183,7 @@ def test_every_slide_comes_from_the_template_with_foot_and_number(whole: Made) -
         assert slide.slide_layout.name == (TITLED if number else COVER)
         kinds = {shape.placeholder_format.type.name: shape for shape in slide.placeholders}
         assert "SLIDE_NUMBER" in kinds
-        assert EDITION_LABEL in kinds["FOOTER"].text_frame.text
+        assert OFFICER.label in kinds["FOOTER"].text_frame.text
         assert "invented figures" in kinds["FOOTER"].text_frame.text
 
 
