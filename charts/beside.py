@@ -4,8 +4,8 @@ from decimal import Decimal
 
 from charts import frame, lettering, theme
 from charts.axes import ValueAxis
-from charts.figures import exact, figure
 from charts.frame import Spec
+from charts.numbers import exact, figure
 from charts.rows import SeriesBreak, TrendPoint, TrendRows
 from charts.spread import spread
 from charts.theme import Layout

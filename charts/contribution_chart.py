@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from charts import describe, frame, lettering, pixels, theme
-from charts.figures import signed
 from charts.frame import Spec
+from charts.numbers import signed
 from charts.rows import ContributionBar, ContributionRows
 from charts.theme import Layout
 

@@ -6,7 +6,8 @@ comparable stretch and never of a base under 20. Each text stays under 350 chara
 
 from decimal import Decimal
 
-from charts.figures import exact, figure, points_apart
+from charts.numbers import exact, figure, points_apart
+from charts.pieces import comparable
 from charts.rows import (
     AreasRows,
     ContributionRows,
@@ -16,7 +17,6 @@ from charts.rows import (
     TrendPoint,
     TrendRows,
 )
-from charts.series import comparable
 from metrics.figures.signals import SIGNAL_LABELS
 from metrics.vocabulary import RATING_LABELS, Unit
 

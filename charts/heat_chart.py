@@ -7,8 +7,8 @@ from typing import Any
 
 from charts import describe, frame, lettering, notes, pixels, theme
 from charts.axes import period_labels
-from charts.figures import figure
 from charts.frame import Spec
+from charts.numbers import figure
 from charts.rows import HeatCell, HeatRows
 from charts.theme import Layout
 

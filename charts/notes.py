@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from charts.figures import figure
 from charts.lettering import KEEP
+from charts.numbers import figure
 from charts.rows import SeriesBreak, TrendPoint, TrendRows
 from metrics.figures.signals import Signal
 from metrics.vocabulary import RATED, RATING_LABELS, RATING_SHAPES, STATUS_LABELS, STATUS_MARKS

@@ -6,10 +6,10 @@ from itertools import groupby
 
 from charts import describe, frame, theme
 from charts.axes import ValueAxis
-from charts.figures import axis_words
 from charts.frame import Spec
+from charts.numbers import axis_words
+from charts.pieces import pieces
 from charts.rows import TrendPoint, TrendRows, Usual
-from charts.series import pieces
 from charts.theme import Layout
 from metrics.vocabulary import Unit
 

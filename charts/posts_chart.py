@@ -6,8 +6,8 @@ from itertools import groupby
 
 from charts import beside, describe, frame, lettering, notes, plot, theme
 from charts.axes import period_labels, value_axis
-from charts.figures import figure
 from charts.frame import Spec
+from charts.numbers import figure
 from charts.rows import PostsPoint, PostsRows
 from charts.theme import Layout
 from metrics.vocabulary import Unit

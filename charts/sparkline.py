@@ -3,9 +3,9 @@
 from decimal import Decimal
 
 from charts import theme
-from charts.figures import figure
+from charts.numbers import figure
+from charts.pieces import comparable, pieces
 from charts.rows import SeriesBreak, TrendPoint
-from charts.series import comparable, pieces
 from metrics.vocabulary import Rating, Unit
 
 WIDTH, HEIGHT = 110, 28

@@ -6,10 +6,10 @@ from decimal import Decimal
 
 from charts import describe, frame, lettering, notes, pixels, theme
 from charts.axes import NOT_FROM_ZERO, ValueAxis, value_axis
-from charts.figures import figure
 from charts.frame import Spec
+from charts.numbers import figure
+from charts.pieces import pieces
 from charts.rows import TeamSeries, TeamsRows, TrendPoint
-from charts.series import pieces
 from charts.theme import Layout
 from charts.trend_chart import drawn_values
 from metrics.vocabulary import RATING_LABELS, RATING_SHAPES, Unit

@@ -9,8 +9,8 @@ from decimal import Decimal
 
 from charts import beside, describe, frame, notes, plot
 from charts.axes import NOT_FROM_ZERO, ValueAxis, period_labels, value_axis
-from charts.figures import figure
 from charts.frame import Spec
+from charts.numbers import figure
 from charts.rows import TrendPoint, TrendRows
 from charts.theme import Layout
 

@@ -3,8 +3,7 @@
 import sys
 from pathlib import Path
 
-from demo import reference as council_reference
-from demo import scorecard, sheet, staffing
+from demo import csv_file, reference, scorecard, staffing
 
 OWN_DATA = Path(__file__).parent.parent / "data"
 
@@ -12,17 +11,15 @@ OWN_DATA = Path(__file__).parent.parent / "data"
 def files() -> dict[str, bytes]:
     """Every file of the demo by its path within data/."""
     return {
-        "sample/scorecard.csv": sheet.csv_bytes(scorecard.COLUMNS, scorecard.quarterly_rows()),
-        "sample/scorecard_annual.csv": sheet.csv_bytes(scorecard.COLUMNS, scorecard.yearly_rows()),
-        "sample/staffing.csv": sheet.csv_bytes(staffing.COLUMNS, staffing.rows()),
-        "reference/teams.csv": sheet.csv_bytes(
-            council_reference.TEAM_COLUMNS, council_reference.teams()
+        "sample/scorecard.csv": csv_file.csv_bytes(scorecard.COLUMNS, scorecard.quarterly_rows()),
+        "sample/scorecard_annual.csv": csv_file.csv_bytes(
+            scorecard.COLUMNS, scorecard.yearly_rows()
         ),
-        "reference/targets.csv": sheet.csv_bytes(
-            council_reference.TARGET_COLUMNS, council_reference.targets()
-        ),
-        "reference/neighbours.csv": sheet.csv_bytes(
-            council_reference.NEIGHBOUR_COLUMNS, council_reference.neighbours()
+        "sample/staffing.csv": csv_file.csv_bytes(staffing.COLUMNS, staffing.rows()),
+        "reference/teams.csv": csv_file.csv_bytes(reference.TEAM_COLUMNS, reference.teams()),
+        "reference/targets.csv": csv_file.csv_bytes(reference.TARGET_COLUMNS, reference.targets()),
+        "reference/neighbours.csv": csv_file.csv_bytes(
+            reference.NEIGHBOUR_COLUMNS, reference.neighbours()
         ),
     }
 
@@ -30,7 +27,7 @@ def files() -> dict[str, bytes]:
 def main(folder: Path = OWN_DATA) -> None:
     """Writes the files into a folder (data/ unless another is named) and says what was written."""
     made = files()
-    sheet.write(folder, made)
+    csv_file.write(folder, made)
     for name, content in made.items():
         rows = len(content.splitlines()) - 1
         print(f"{folder / name}: {rows} rows")

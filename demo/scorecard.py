@@ -1,8 +1,8 @@
 """The rows of the invented scorecard, as the input contract asks for them."""
 
 from demo import children, council, exceptions, leavers, quarterly, reference, yearly
+from demo.csv_file import value_text
 from demo.figures import Figure, Figures
-from demo.sheet import value_text
 from metrics.catalogue import catalogue
 from metrics.catalogue.measure import Measure
 from metrics.period import parse

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from demo import council
 from demo.chance import Draws
-from demo.sheet import tenths
+from demo.csv_file import tenths
 from metrics.period import Period, parse
 from metrics.vocabulary import STAFFING_PARTS
 

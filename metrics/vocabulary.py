@@ -148,7 +148,6 @@ STAFFING_RATES = (
 
 PROFILES = ("linear", "explicit", "none")
 SUPPRESS_RULES = ("counts 1 to 5", "none")
-AMBER_KINDS = ("points", "percent", "floor", "none")
 
 
 class Comparator(StrEnum):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from metrics import period as periods
+from metrics import period
 from metrics.catalogue.measure import Measure
 from metrics.period import Period
 from metrics.vocabulary import ALL_TEAMS, MISSING_LABELS
@@ -100,7 +100,7 @@ def _report(reading: Reading, team: str, quarter: Period, today: date) -> AboutR
     held, kinds = reading.measures(), files_told.kinds_of_figures(reading)
     published_only = sources.published_only(kinds)
     tables = tuple(_published(loaded.published(reading.snapshot)))
-    latest = periods.parse(reading.quarters()[0])
+    latest = period.parse(reading.quarters()[0])
     last_file, last_age = _last_figures(reading, today)
     gaps = [gap for gap in loaded.gaps(reading.snapshot, quarter) if team in (ALL_TEAMS, gap.team)]
     measures = reading.catalogue.measures

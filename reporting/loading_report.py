@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from metrics import period as periods
+from metrics import period
 from metrics.words import narrative
 from reporting import changes_report
 from reporting.changes_report import ChangesReport
@@ -127,7 +127,7 @@ def publish_report(
 
 def roles(draft: Reading, teams: Iterable[str]) -> list[tuple[str, str]]:
     """The roles that each team has in the draft's newest quarter, as (team, role)."""
-    last = periods.parse(draft.quarters()[0])
+    last = period.parse(draft.quarters()[0])
     return [
         (team, each.role)
         for team in teams

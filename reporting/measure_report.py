@@ -29,7 +29,7 @@ from reporting.data_table import DataTable
 from reporting.picture import Picture
 from reporting.reading import Reading
 from reporting.told import DirectionTold, FigureTold, Link, RatingTold
-from store.read import series
+from store.read import trend_rows
 
 
 @dataclass(frozen=True)
@@ -275,7 +275,7 @@ def parts_picture(reading: Reading, about: Subject) -> Picture | None:
     alone = replace(measure, basis=Basis.IN_QUARTER, name=f"{measure.name}: each quarter alone")
 
     def make() -> Picture:
-        found = series.parts(reading.snapshot, measure, about.past, about.quarter.index)
+        found = trend_rows.parts(reading.snapshot, measure, about.past, about.quarter.index)
         drawn = chart_rows.trend(
             alone,
             found,
@@ -297,7 +297,7 @@ def parts_picture(reading: Reading, about: Subject) -> Picture | None:
 
 def read_control_charts(reading: Reading, lines: Sequence[Line]) -> None:
     """Reads the control charts of many lines at once, for whoever asks for their pictures next."""
-    found = series.charts(reading.snapshot, lines)
+    found = trend_rows.charts(reading.snapshot, lines)
     for line in lines:
         if line.figure is not None:
             points = found.get(line.figure.series_id, ())
@@ -311,7 +311,7 @@ def _control_chart(reading: Reading, line: Line) -> tuple[ChartPoint, ...]:
         return ()
     return reading.kept(
         _control_key(figure),
-        lambda: series.charts(reading.snapshot, [line]).get(figure.series_id, ()),
+        lambda: trend_rows.charts(reading.snapshot, [line]).get(figure.series_id, ()),
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from metrics import period as periods
+from metrics import period
 from metrics.figures.figure import Figure, Query
 from metrics.words import narrative, query_words
 from reporting.reading import Reading
@@ -35,7 +35,7 @@ def queries_report(draft: Reading, at_once: int) -> QueriesReport:
 
     def make() -> QueriesReport:
         every = tuple(_open(draft))
-        quarter = periods.parse(draft.quarters()[0])
+        quarter = period.parse(draft.quarters()[0])
         newest = [each for each in every if each.query.period == quarter.code]
         lead = _lead(quarter.label, len(newest), len(every), at_once)
         return QueriesReport(lead, tuple(newest[:at_once]))

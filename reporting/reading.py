@@ -13,7 +13,15 @@ from metrics.figures.projection import Outlook
 from metrics.period import Period
 from metrics.vocabulary import ALL_TEAMS
 from metrics.whose import Whose
-from store.read import evidence, lines, one_measure, queries, series, staffing_posts, team_spans
+from store.read import (
+    evidence,
+    lines,
+    one_measure,
+    queries,
+    staffing_posts,
+    team_spans,
+    trend_rows,
+)
 from store.read.lines import History
 from store.read.snapshot import Snapshot
 
@@ -69,7 +77,7 @@ class Reading:
             return Outlook()
         return self.kept(
             ("outlook", line.measure.id, team, line.figure.period),
-            lambda: series.outlook(self.snapshot, line),
+            lambda: trend_rows.outlook(self.snapshot, line),
         )
 
     def earlier(self, measure_id: str, team: str) -> tuple[Earlier, ...]:

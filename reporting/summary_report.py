@@ -3,15 +3,24 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from metrics.figures import summary
+from metrics.figures import sorting
 from metrics.figures.figure import Line
-from metrics.figures.summary import ThemeRatings
+from metrics.figures.sorting import Summary, ThemeRatings
 from metrics.period import Period
 from metrics.vocabulary import STATUS_LABELS, Status
 from metrics.words import narrative, projection_words, summary_words
 from reporting import reported, told
 from reporting.reading import Reading
 from reporting.told import Link, RatingTold, SignalTold
+
+WORSE, BETTER = "Really worse than usual", "Really better than usual"
+NONE_WORSE = "No measure is really worse than usual."
+NONE_BETTER = "No measure is really better than usual."
+ATTENTION = "Needs attention"
+NO_TREND = "No trend can be told of any measure yet: six quarters are needed."
+NO_TREND_OF_YEARS = (
+    "No trend can be told of any measure yet: five years with both of their numbers are needed."
+)
 
 
 @dataclass(frozen=True)
@@ -54,6 +63,26 @@ class ThemeRow:
 
 
 @dataclass(frozen=True)
+class History:
+    """What the measures with enough history say, in one sentence of four parts, and of how many none can be told.
+
+    The parts follow each other with a space; screens show `better` and `worse` in bold.
+    """
+
+    opening: str
+    better: str
+    worse: str
+    rest: str
+    untold: str
+
+    @property
+    def words(self) -> str:
+        """All of it."""
+        first = f"{self.opening} {self.better}, {self.worse}{self.rest}"
+        return f"{first} {self.untold}" if self.untold else first
+
+
+@dataclass(frozen=True)
 class SummaryReport:
     """A team's quarter in short.
 
@@ -68,7 +97,7 @@ class SummaryReport:
     lead: str
     empty: str
     last_quarter: Link | None
-    told: int
+    history: History | None
     worse: tuple[Listed, ...]
     better: tuple[Listed, ...]
     different: tuple[Listed, ...]
@@ -91,12 +120,7 @@ class SummaryReport:
     @property
     def no_trend(self) -> str:
         """That no trend can be told of any measure yet."""
-        needed = (
-            "five years with both of their numbers are needed"
-            if self.yearly
-            else "six quarters are needed"
-        )
-        return f"No trend can be told of any measure yet: {needed}."
+        return NO_TREND_OF_YEARS if self.yearly else NO_TREND
 
 
 def summary_report(
@@ -106,7 +130,7 @@ def summary_report(
 
     def make() -> SummaryReport:
         lines = reported.chosen(reported.reported(reading, team, quarter), themes=themes)
-        said = summary.summary(lines)
+        said = sorting.summary(lines)
         whose = reported.team_label(team)
         yearly = all(line.figure is None or line.figure.kind != "quarter" for line in lines)
 
@@ -123,7 +147,7 @@ def summary_report(
             else reported.not_there(reading, team, quarter)
             or f"{whose} has no figures for {quarter.label}.",
             reported.last_quarter(reading, team, quarter, ""),
-            said.told,
+            _history(said) if said.told else None,
             listed(said.worse),
             listed(said.better),
             listed(said.different),
@@ -141,6 +165,18 @@ def summary_report(
 
     chosen = None if themes is None else tuple(themes)
     return reading.kept(("summary-report", team, quarter.code, chosen), make)
+
+
+def _history(said: Summary) -> History:
+    many = "" if said.told == 1 else "s"
+    different = f", {len(said.different)} really higher or lower" if said.different else ""
+    return History(
+        f"Of {said.told} measure{many} with enough history:",
+        f"{len(said.better)} really better",
+        f"{len(said.worse)} really worse",
+        f"{different}; {len(said.usual)} moved no more than usual.",
+        f"Of {len(said.untold)} more no trend can be told." if said.untold else "",
+    )
 
 
 def _lead(headlines: Sequence[Line], *, yearly: bool) -> str:

@@ -12,7 +12,6 @@ from metrics.figures.figure import Direction, Earlier, Figure, Line
 from metrics.figures.signals import Signal
 from metrics.vocabulary import (
     COMPARATOR_LABELS,
-    RATED,
     STATUS_LABELS,
     STATUS_MARKS,
     Missing,
@@ -236,8 +235,3 @@ def spark(line: Line, figures: tuple[Figure, ...] | None = None) -> Spark | None
     if not svg:
         return None
     return Spark(svg, sparkline.alt(points, measure.unit, measure.decimals, cut, start))
-
-
-def is_rated(line: Line) -> bool:
-    """Whether a line is Green, Amber or Red."""
-    return line.rating in RATED

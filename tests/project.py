@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-_OUTSIDE = {".git", ".venv", "store"}
+_OUTSIDE = {".git", ".venv"}
+_LOADED = ("data", "store")
+"""What a council loads lies there: nothing of the project."""
 
 
 @cache
@@ -64,5 +66,7 @@ def _tracked() -> tuple[Path, ...]:
     return tuple(
         path.relative_to(ROOT)
         for path in ROOT.rglob("*")
-        if not _OUTSIDE & set(path.relative_to(ROOT).parts) and "__pycache__" not in path.parts
+        if not _OUTSIDE & set(path.relative_to(ROOT).parts)
+        and path.relative_to(ROOT).parts[:2] != _LOADED
+        and "__pycache__" not in path.parts
     )

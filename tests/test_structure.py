@@ -38,7 +38,7 @@ SQL_WORDS = re.compile(
 OWN_NAMES = {
     # file: what its SQL is put together from, each a name or a whole number of our own making,
     # never a value from a file, an address or a reader
-    "store/build/build.py": {"table", "rule.name", "rule.sql"},
+    "store/build/build.py": {"table", "rule.name", "rule.sql", "texts"},
     "store/build/database.py": {"_quoted(target)", "folders", "STORAGE_VERSION"},
     "store/build/before_load.py": {"_COLUMNS", "table"},
     "store/build/inputs.py": {

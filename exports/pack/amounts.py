@@ -7,7 +7,7 @@ number 0.21, `4.0% p` is 0.04 with its mark, `64 per 10,000` is 64.
 from dataclasses import dataclass
 from decimal import Decimal
 
-from charts.figures import MINUS
+from charts.numbers import MINUS
 from metrics.vocabulary import Unit
 from reporting.told import Amount
 

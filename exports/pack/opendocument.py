@@ -7,7 +7,7 @@ from html import escape
 import odfdo
 from odfdo import Column, Document, Element, Paragraph, Row
 
-from charts.figures import MINUS
+from charts.numbers import MINUS
 from exports.pack import amounts, zipped
 from exports.pack.amounts import Form
 from exports.pack.sheets import Sheet, sheets, widths

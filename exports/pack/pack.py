@@ -8,7 +8,7 @@ from pathlib import Path
 
 from charts.theme import NARROW, WIDE, Layout
 from exports import fonts, tables
-from exports.pack import file_names, pictures, sheets, zipped
+from exports.pack import drawings, file_names, sheets, zipped
 from exports.pack.document import document
 from exports.pack.opendocument import opendocument
 from exports.pack.page import page
@@ -79,13 +79,13 @@ def pack(
     progress(0.1, "Drawing the charts")
 
     @cache
-    def drawn(layout: Layout) -> pictures.Drawings:
-        return pictures.drawings(paper, kept, layout)
+    def drawn(layout: Layout) -> drawings.Drawings:
+        return drawings.drawings(paper, kept, layout)
 
     makers: Mapping[str, Callable[[], bytes]] = {
         "pdf": lambda: pdf(paper, drawn(NARROW), fonts.folder()),
         "html": lambda: page(paper, drawn(WIDE), drawn(NARROW)),
-        "docx": lambda: document(paper, lambda each: pictures.png(each, kept)),
+        "docx": lambda: document(paper, lambda each: drawings.png(each, kept)),
         "pptx": lambda: slides(paper),
         "xlsx": lambda: workbook(paper),
         "ods": lambda: opendocument(paper),
@@ -117,10 +117,10 @@ def _csv(paper: Paper) -> bytes:
     })  # fmt: skip
 
 
-def _images(drawn: pictures.Drawings, kept: PictureStore) -> bytes:
+def _images(drawn: drawings.Drawings, kept: PictureStore) -> bytes:
     files = {f"{each.stem}.svg": each.svg for each in drawn.values()}
     for each in drawn.values():
-        if (png := pictures.png(each.picture, kept)) is not None:
+        if (png := drawings.png(each.picture, kept)) is not None:
             files[f"{each.stem}.png"] = png
     return zipped.archive(files)
 

@@ -4,7 +4,7 @@ from base64 import b64encode
 from collections.abc import Mapping
 from html import escape
 
-from exports.pack.pictures import Drawings, Drawn
+from exports.pack.drawings import Drawings, Drawn
 from reporting.paper.model import Block, Paper, Points, Section, Table, Words
 from reporting.picture import Picture
 

@@ -14,7 +14,7 @@ import typst
 
 from exports import fonts
 from exports.pack import columns
-from exports.pack.pictures import Drawings
+from exports.pack.drawings import Drawings
 from reporting.paper.model import Block, Paper, Points, Section, Table, Words
 from reporting.picture import Picture
 

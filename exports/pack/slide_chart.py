@@ -26,8 +26,8 @@ from pptx.oxml.ns import qn
 from pptx.slide import Slide
 from pptx.util import Emu, Pt
 
-from charts import series, theme
-from charts.figures import figure
+from charts import pieces, theme
+from charts.numbers import figure
 from charts.rows import TrendPoint, TrendRows
 from charts.trend_chart import axis_of
 from exports.pack import amounts
@@ -134,7 +134,7 @@ def _stretches(trend: TrendRows) -> Iterator[_Stretch]:
         for edge in (trend.expected.low, trend.expected.high):
             if edge is not None:
                 yield _Stretch(_EXPECTED, {trend.expected.place: edge})
-    for piece in series.pieces(trend.points, trend.breaks, trend.restarts):
+    for piece in pieces.pieces(trend.points, trend.breaks, trend.restarts):
         yield _Stretch(_FIGURE, {point.place: point.value for point in piece})
 
 

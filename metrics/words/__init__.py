@@ -1,1 +1,1 @@
-"""Every sentence about a figure, and the words that stand for codes."""
+"""What is said of a figure, a measure, a team: one file a subject, and what the words mean."""

@@ -1,7 +1,7 @@
 """How a figure is put into words: the same words on every screen.
 
 One fact a sentence; never a cause; percentage points, not per cent, for a change in a share.
-A chart has less room: `charts/figures.py` labels it without `per 10,000` and `to 1`.
+A chart has less room: `charts/numbers.py` labels it without `per 10,000` and `to 1`.
 """
 
 from datetime import date

@@ -7,6 +7,7 @@ from reporting.paper.options import Options
 from reporting.reading import Reading
 from reporting.summary_report import Listed, SummaryReport, ThemeRow
 
+_NONE_OTHER = "No other measure is Red, or Amber and getting worse."
 _LISTED = 3
 """Measures that each list gives in full; the rest are named."""
 
@@ -21,13 +22,9 @@ def section(reading: Reading, team: str, options: Options) -> Section:
     inner = [
         _list(heading, members, none)
         for heading, members, none in (
-            ("Really worse than usual", report.worse, "No measure is really worse than usual."),
-            ("Really better than usual", report.better, "No measure is really better than usual."),
-            (
-                "Needs attention",
-                report.others,
-                "No other measure is Red, or Amber and getting worse.",
-            ),
+            (summary_report.WORSE, report.worse, summary_report.NONE_WORSE),
+            (summary_report.BETTER, report.better, summary_report.NONE_BETTER),
+            (summary_report.ATTENTION, report.others, _NONE_OTHER),
         )
     ]
     ratings = Section("Ratings by theme", (_ratings(report, options),), slide=True)
@@ -38,17 +35,10 @@ def _opening(report: SummaryReport) -> list[Block]:
     blocks: list[Block] = []
     if report.lead:
         blocks.append(Words(report.lead, strong=f"{report.whose}, {report.quarter.label}."))
-    if report.told:
+    blocks.append(Words(report.history.words if report.history else report.no_trend))
+    if report.different:
         names = ", ".join(each.name for each in report.different)
-        different = f", {len(report.different)} really higher or lower ({names})" if names else ""
-        blocks.append(
-            Words(
-                f"Of {report.told} measures with enough history: {len(report.better)} really better, "
-                f"{len(report.worse)} really worse{different}; {len(report.usual)} moved no more than usual."
-            )
-        )
-    else:
-        blocks.append(Words(report.no_trend))
+        blocks.append(Words(f"Really higher or lower, for information: {names}.", note=True))
     return blocks
 
 

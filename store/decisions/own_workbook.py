@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 from store.decisions.decision import Decision, Made
 from store.decisions.officer import Officer
 from store.durable import ContentStore
-from store.intake import layout
-from store.intake.layout import Recipe
+from store.intake.recipe import Recipe, from_json
 from store.ledger.body import Body
 from store.ledger.ledger import Entry
 
@@ -43,6 +42,6 @@ def recipes(entries: Sequence[Entry], files: ContentStore) -> tuple[Recipe, ...]
     """
     found: dict[str, Recipe] = {}
     for made in reversed(RECIPE.made(entries)):
-        recipe = layout.from_json(files.get(made.body.recipe))
-        found.setdefault(recipe.name, recipe)
+        kept = from_json(files.get(made.body.recipe))
+        found.setdefault(kept.name, kept)
     return tuple(found.values())

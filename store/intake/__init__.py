@@ -3,10 +3,10 @@
 Pure: it opens no file, no ledger and no database, and keeps nothing.
 """
 
-from store.intake import header, reading, wide
+from store.intake import header, opened_file, wide
 from store.intake.faults import CODES, Fault, Faults, Refused, safe_name
 from store.intake.kinds import scorecard_file
-from store.intake.recipe import Seen, peek
+from store.intake.mapped_workbook import Seen, peek
 from store.intake.shapes import Accepted, Context
 
 __all__ = [
@@ -25,13 +25,13 @@ __all__ = [
 def read(file: str, data: bytes, context: Context) -> Accepted:
     """The rows of a file, whatever its kind, told by its headings. Raises Refused."""
     faults = Faults(safe_name(file))
-    sheet = reading.read(data, faults, context)
+    sheet = opened_file.read(data, faults, context)
     kind, names = header.recognise(sheet)
     return kind.read(sheet, names, context)
 
 
 def kind_of(file: str, data: bytes) -> str:
     """What a file's headings tell of its kind (both tables of care leavers are dfe-care_leavers). Raises Refused."""
-    sheet = reading.read(data, Faults(safe_name(file)))
+    sheet = opened_file.read(data, Faults(safe_name(file)))
     kind = scorecard_file.KIND if wide.recognised(sheet.header) else header.recognise(sheet)[0]
     return kind.told

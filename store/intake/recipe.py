@@ -1,244 +1,71 @@
-"""A council's own workbook read by its recipe: every mapped sheet's rows as our own, or what has changed since it was mapped."""
+"""Recipes: how a council's own workbook is laid out, said once by an officer and used again each quarter."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import chain
+import json
+from collections.abc import Mapping
 
-from metrics.catalogue.catalogue import Catalogue
-from store.intake import layout, wide, workbook
-from store.intake.container import Container, check
-from store.intake.faults import Faults, safe_name
-from store.intake.layout import Recipe, SheetRecipe
-from store.intake.placed import Placed
-from store.intake.shapes import Context
-from store.intake.sheet import Sheet
-from store.intake.wide import Layout, Names
-from store.intake.workbook import Book
+import msgspec
 
-LONG = (*wide.LONG, "commentary", "status", "reason")
-"""The columns of the rows that come out."""
+from metrics.vocabulary import ALL_TEAMS
 
-_LONG_PARTS = {
-    layout.TEAM: "team", layout.PERIOD: "period", layout.NUMERATOR: "numerator",
-    layout.DENOMINATOR: "denominator", layout.VALUE: "value", layout.COMMENTARY: "commentary",
-    layout.STATUS: "status", layout.REASON: "reason",
-}  # fmt: skip
+IGNORED = "ignore"
+"""The part of a column that is not read."""
 
-SEEN_ROWS, SEEN_COLUMNS, SEEN_LETTERS = 400, 60, 120
-"""How much of a sheet the mapping screen looks at."""
-
-
-def fits(recipe: Recipe, book: Book) -> bool:
-    """Whether a workbook has every sheet that a recipe reads."""
-    return {each.title for each in recipe.sheets} <= set(book.titles)
+MEASURE, NAME, TEAM, PERIOD = "measure", "name", "team", "period"
+NUMERATOR, DENOMINATOR, VALUE = "numerator", "denominator", "value"
+COMMENTARY, STATUS, REASON = "commentary", "status", "reason"
+PARTS = {
+    MEASURE: "Reference of the measure",
+    NAME: "Name of the measure",
+    TEAM: "Team",
+    PERIOD: "Period of the row",
+    NUMERATOR: "Numerator",
+    DENOMINATOR: "Denominator",
+    VALUE: "Figure",
+    COMMENTARY: "Commentary",
+    STATUS: "Status",
+    REASON: "Why there is no figure",
+    IGNORED: "Not read",
+}
+"""The parts that a column can play, in the words of the screen. A heading that names a period needs none."""
 
 
-def unfolded(recipe: Recipe, book: Book, context: Context, faults: Faults) -> Sheet:
-    """The figures of every mapped sheet as one long sheet. Raises Refused with what has changed."""
-    known = {each.title for each in recipe.sheets} | set(recipe.left)
-    for title in book.titles:
-        if title not in known and book.rows(title, 1):
-            faults.sheet = title
-            faults.add(None, None, "recipe", "a sheet that was not mapped", _MAP_AGAIN)
-    parts = []
-    for each in recipe.sheets:
-        heading = dict(book.rows(each.title, each.heading_row)).get(each.heading_row, [])
-        faults.sheet = each.title
-        if _agree(each, heading, faults):
-            sheet = book.sheet(each.title, each.heading_row, faults)
-            parts.append(_records(each, sheet, context.catalogue))
-    faults.sheet = None
-    faults.refuse_any()
-    return Sheet(list(LONG), recipe.sheets[0].heading_row, chain.from_iterable(parts), faults)
+class RecipeError(ValueError):
+    """What was kept as a recipe is none; the message says what is wrong with it."""
 
 
-_MAP_AGAIN = "the layout that was mapped; map the workbook again on the Load data screen"
+class SheetRecipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One sheet to read: its row of headings, the part of each heading, and what it calls the measures.
 
-
-def _agree(said: SheetRecipe, headings: Sequence[str], faults: Faults) -> bool:
-    """Whether the headings are those that were mapped; a new period needs no mapping."""
-    before = faults.total
-    found = [text for text in headings if text.strip()]
-    for text in said.parts.keys() - set(found):
-        if said.parts[text] != layout.IGNORED:
-            faults.add(said.heading_row, text, "recipe", "no such heading now", _MAP_AGAIN)
-    for text in found:
-        if text not in said.parts and not wide.is_period(text):
-            faults.add(
-                said.heading_row, text, "recipe", "a heading that was not mapped", _MAP_AGAIN
-            )
-        if found.count(text) > 1 and said.parts.get(text) != layout.IGNORED:
-            faults.add(said.heading_row, text, "duplicate_column", text, "each heading once")
-    return faults.total == before
-
-
-def _records(
-    said: SheetRecipe, sheet: Sheet, catalogue: Catalogue
-) -> Iterator[tuple[int, list[str]]]:
-    """One sheet's rows under LONG, each knowing its sheet and headings."""
-    names = Names(catalogue, said.measures)
-    roles = {
-        place: said.parts.get(text, wide.FIGURES)
-        for place, text in enumerate(sheet.header)
-        if text.strip() and said.parts.get(text) != layout.IGNORED
-    }
-    if layout.PERIOD not in roles.values():
-        for row, cells in wide.records(sheet, Layout(roles, said.team), names, said.title):
-            yield row, [*cells, "", "", ""]
-        return
-    yield from _long(said, sheet, Layout(roles, said.team), names)
-
-
-def _long(
-    said: SheetRecipe, sheet: Sheet, placed: Layout, names: Names
-) -> Iterator[tuple[int, list[str]]]:
-    """The rows of a sheet that has a row a figure already, its columns under our names."""
-    where = {part: placed.place(part) for part in (*_LONG_PARTS, layout.MEASURE, layout.NAME)}
-    columns = {
-        ours: sheet.header[place]
-        for part, ours in _LONG_PARTS.items()
-        if (place := where[part]) is not None
-    }
-    named = [place for part in (layout.MEASURE, layout.NAME) if (place := where[part]) is not None]
-    if named:
-        columns["measure_id"] = sheet.header[named[0]]
-    for row, values in sheet.rows():
-        at = Placed(row, said.title, columns)
-        texts = [values[place].strip() for place in named if values[place].strip()]
-        measure = next((found for text in texts if (found := names.find(text)) is not None), None)
-        if measure == "":
-            continue
-        if measure is None:
-            text = texts[-1] if texts else "nothing"
-            code = "unknown_measure" if texts else "blank"
-            sheet.faults.add(at, "measure_id", code, text, names.allowed(text))
-            continue
-        cells = dict.fromkeys(LONG, "") | {"measure_id": measure, "team": said.team}
-        for part, ours in _LONG_PARTS.items():
-            if (place := where[part]) is not None and values[place].strip():
-                cells[ours] = values[place]
-        if where[layout.NUMERATOR] is None and cells["value"]:
-            cells["numerator"], cells["denominator"], cells["value"] = wide.figure(cells["value"])
-        yield at, [cells[column] for column in LONG]
-
-
-@dataclass(frozen=True)
-class Seen:
-    """What the mapping screen sees of one sheet: its first rows, each with its number."""
+    `team` is whose figures they are where no column says; a measure called '' is a row left out.
+    """
 
     title: str
-    rows: tuple[tuple[int, tuple[str, ...]], ...]
+    heading_row: int
+    parts: Mapping[str, str]
+    measures: Mapping[str, str]
+    team: str = ALL_TEAMS
 
 
-def peek(file: str, data: bytes) -> tuple[Seen, ...]:
-    """The beginning of every sheet of a workbook. Raises Refused as reading it would."""
-    faults = Faults(safe_name(file))
-    if check(data, faults) is not Container.WORKBOOK:
-        raise faults.refuse(None, None, "file_type", "text", "a workbook saved as .xlsx")
+class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How to read one workbook: the sheets that are read, and those that are not."""
 
-    def look() -> tuple[Seen, ...]:
-        book = Book(data, faults)
-        book.with_headings(lambda cells: False, faults)
-        return tuple(
-            Seen(
-                title,
-                tuple(
-                    (row, tuple(cell[:SEEN_LETTERS] for cell in cells[:SEEN_COLUMNS]))
-                    for row, cells in book.rows(title, SEEN_ROWS)
-                ),
-            )
-            for title in book.titles
-        )
+    name: str
+    sheets: tuple[SheetRecipe, ...]
+    left: tuple[str, ...] = ()
 
-    return workbook.readable(look, faults)
+    def to_json(self) -> bytes:
+        """The recipe as it is kept."""
+        said = msgspec.to_builtins(self)
+        return json.dumps(said, sort_keys=True, ensure_ascii=False, indent=1).encode()
 
 
-def proposed(name: str, seen: Sequence[Seen], catalogue: Catalogue) -> Recipe:
-    """A first guess at a workbook's recipe: the sheets with a measure and periods, the rest left out."""
-    sheets, left = [], []
-    for each in seen:
-        row = next((row for row, cells in each.rows if wide.recognised(cells)), None)
-        guess = sheet_proposed(each, row, catalogue) if row is not None else None
-        if guess:
-            sheets.append(guess)
-        else:
-            left.append(each.title)
-    return Recipe(name, tuple(sheets), tuple(left))
-
-
-def sheet_proposed(seen: Seen, heading_row: int, catalogue: Catalogue) -> SheetRecipe:
-    """A first guess at one sheet's recipe, with its headings in a row."""
-    headings = headings_of(seen, heading_row)
-    parts: dict[str, str] = {}
-    for text in headings:
-        found = wide.role(text) or _long_part(text)
-        if found != wide.FIGURES and found not in parts.values() and found in layout.PARTS:
-            parts[text] = found
-        elif found != wide.FIGURES:
-            parts[text] = layout.IGNORED
-    made = SheetRecipe(seen.title, heading_row, parts, {})
-    names = Names(catalogue)
-    unknown = [text for text in names_in(seen, made) if names.find(text) is None]
-    return SheetRecipe(
-        seen.title, heading_row, parts,
-        {text: next(iter(names.close(text)), "") for text in unknown},
-    )  # fmt: skip
-
-
-def headings_of(seen: Seen, row: int) -> list[str]:
-    """The headings that stand in a row of a sheet."""
-    return [text for text in dict(seen.rows).get(row, ()) if text.strip()]
-
-
-def names_in(seen: Seen, said: SheetRecipe) -> list[str]:
-    """What a sheet calls its measures under the columns that a recipe says, each once, in order."""
-    cells = dict(seen.rows).get(said.heading_row, ())
-    places = [
-        place for place, text in enumerate(cells)
-        if said.parts.get(text) in (layout.MEASURE, layout.NAME)
-    ]  # fmt: skip
-    wide_figures = layout.PERIOD not in said.parts.values()
-    periods = [place for place, text in enumerate(cells) if text.strip() and wide.is_period(text)]
-    found: dict[str, None] = {}
-    for row, values in seen.rows:
-        if row <= said.heading_row:
-            continue
-        if wide_figures and not any(
-            values[place].strip() for place in periods if place < len(values)
-        ):
-            continue
-        texts = [values[place].strip() for place in places if place < len(values)]
-        for text in list(filter(None, texts))[-1:]:
-            found[text] = None
-    return list(found)
-
-
-def problems(recipe: Recipe, catalogue: Catalogue) -> list[str]:
-    """What keeps a recipe from being used, in sentences; none where it can be."""
-    found = [] if recipe.name.strip() else ["Give the workbook a name to know it by."]
-    if not recipe.sheets:
-        found.append("Choose at least one sheet to read.")
-    ids = {each.id for each in catalogue.measures}
-    for each in recipe.sheets:
-        parts = [part for part in each.parts.values() if part != layout.IGNORED]
-        for part in sorted({part for part in parts if parts.count(part) > 1}):
-            found.append(f"{each.title}: two columns cannot both be “{layout.PARTS[part]}”.")
-        if not {layout.MEASURE, layout.NAME} & set(parts):
-            found.append(f"{each.title}: say which column names the measure.")
-        if layout.PERIOD in parts and not {layout.VALUE, layout.NUMERATOR} & set(parts):
-            found.append(f"{each.title}: say which column holds the figure.")
-        for text, measure in each.measures.items():
-            if measure and measure not in ids:
-                found.append(f"{each.title}: {text} is mapped to {measure}, which is no measure.")
-    return found
-
-
-def _long_part(heading: str) -> str | None:
-    """The part that one of our own headings plays in a long sheet."""
-    words = heading.strip().casefold().replace("_", " ")
-    return {
-        "period": layout.PERIOD, "quarter": layout.PERIOD, "numerator": layout.NUMERATOR,
-        "denominator": layout.DENOMINATOR, "value": layout.VALUE, "figure": layout.VALUE,
-        "commentary": layout.COMMENTARY, "comment": layout.COMMENTARY, "comments": layout.COMMENTARY,
-        "status": layout.STATUS, "reason": layout.REASON,
-    }.get(words)  # fmt: skip
+def from_json(data: bytes) -> Recipe:
+    """A recipe that was kept. Raises RecipeError where anything is missing or not known."""
+    try:
+        made = msgspec.json.decode(data, type=Recipe)
+    except ValueError as fault:
+        raise RecipeError(f"not a recipe: {fault}") from fault
+    odd = {part for sheet in made.sheets for part in sheet.parts.values()} - PARTS.keys()
+    if odd:
+        raise RecipeError(f"not a recipe: no part of a column: {', '.join(sorted(odd))}")
+    return made

@@ -8,7 +8,7 @@ from metrics.catalogue.catalogue import Catalogue
 from metrics.catalogue.targets import Targets
 from metrics.catalogue.teams import TeamHistory
 from store.intake.faults import Fault
-from store.intake.layout import Recipe
+from store.intake.recipe import Recipe
 
 
 @dataclass(frozen=True)

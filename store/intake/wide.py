@@ -36,7 +36,7 @@ _FRACTION = re.compile(
 
 
 @dataclass(frozen=True)
-class Layout:
+class WideColumns:
     """Which of a sheet's columns, from 0, plays which part, and the team of a sheet without teams."""
 
     roles: Mapping[int, str]
@@ -90,7 +90,7 @@ def unfolded(sheet: Sheet, catalogue: Catalogue) -> Sheet:
     faults.refuse_any()
     return Sheet(
         list(LONG), sheet.header_row,
-        records(sheet, Layout(roles), Names(catalogue), faults.sheet), faults,
+        records(sheet, WideColumns(roles), Names(catalogue), faults.sheet), faults,
     )  # fmt: skip
 
 
@@ -133,7 +133,7 @@ def _plain(text: str) -> str:
 
 
 def records(
-    sheet: Sheet, layout: Layout, names: Names, title: str | None
+    sheet: Sheet, layout: WideColumns, names: Names, title: str | None
 ) -> Iterator[tuple[int, list[str]]]:
     """One long row for each cell that holds anything under a period.
 
@@ -167,7 +167,7 @@ def records(
 
 
 def _measure(
-    row: int, values: list[str], layout: Layout, names: Names, sheet: Sheet, title: str | None
+    row: int, values: list[str], layout: WideColumns, names: Names, sheet: Sheet, title: str | None
 ) -> str:
     """The id of a row's measure, by its reference or else its name; '' where the row is left out."""
     written = [
@@ -185,7 +185,7 @@ def _measure(
     return ""
 
 
-def _columns(headings: list[str], layout: Layout, place: int) -> dict[str, str]:
+def _columns(headings: list[str], layout: WideColumns, place: int) -> dict[str, str]:
     """Under which heading each of our columns was read, for a figure in one column."""
     columns = dict.fromkeys(("period", "numerator", "denominator", "value"), headings[place])
     measure = layout.place(MEASURE)

@@ -7,8 +7,8 @@ from typing import Any
 import pyarrow.parquet as pq
 
 from metrics import period
-from metrics.catalogue import catalogue as catalogues
 from metrics.catalogue.catalogue import Catalogue
+from metrics.catalogue.catalogue import read as read_catalogue
 from metrics.catalogue.targets import Target, Targets
 from metrics.catalogue.teams import Team, TeamHistory
 from metrics.vocabulary import TargetOrigin, TeamChange
@@ -63,7 +63,7 @@ def founded(entries: Sequence[Entry]) -> Founded:
 
 def catalogue(entries: Sequence[Entry], files: ContentStore) -> Catalogue:
     """The catalogue that the last entry names."""
-    return catalogues.read(json.loads(files.get(entries[-1].body["catalogue"])))
+    return read_catalogue(json.loads(files.get(entries[-1].body["catalogue"])))
 
 
 def teams(entries: Sequence[Entry], files: ContentStore) -> TeamHistory:

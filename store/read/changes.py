@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from metrics.catalogue.measure import Measure
 from metrics.figures.figure import Figure
-from metrics.vocabulary import ALL_TEAMS, RATED, Missing, Rating
+from metrics.vocabulary import ALL_TEAMS, Missing, Rating
 from store.read import lines
 from store.read.snapshot import Snapshot
 
@@ -53,16 +53,6 @@ class Change:
         found = self.after or self.before
         assert found is not None, "one of them is there"
         return found.label
-
-    @property
-    def rating_changed(self) -> bool:
-        """Whether a figure that was rated is rated otherwise now, or no longer."""
-        return (
-            self.before is not None
-            and self.after is not None
-            and self.before.rating != self.after.rating
-            and bool({self.before.rating, self.after.rating} & set(RATED))
-        )
 
 
 @dataclass(frozen=True)

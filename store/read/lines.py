@@ -9,8 +9,7 @@ from metrics.figures.figure import Direction, Figure, Line
 from metrics.figures.signals import Signal
 from metrics.period import Period
 from metrics.vocabulary import ALL_TEAMS, Basis, Comparator, Missing, Origin, Rating, Status
-from store.read import direction
-from store.read import series as trend
+from store.read import direction, trend_rows
 from store.read.snapshot import Snapshot
 
 History = Mapping[str, tuple[Figure, ...]]
@@ -70,9 +69,9 @@ def _line(
         tuple(each for each in past if each.series_id == row.series_id and each.end <= figure.end),
         row.small,
         row.change_to_target,
-        trend.of(measure, row),
+        trend_rows.of(measure, row),
         Signal(row.recent) if row.recent else None,
-        trend.chance(row),
+        trend_rows.chance(row),
     )
 
 

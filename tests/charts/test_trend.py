@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from charts import axes, describe, frame, plot, theme, trend_chart
-from charts.series import comparable, pieces
+from charts.pieces import comparable, pieces
 from metrics.vocabulary import Unit
 from tests.charts import cases, picture
 

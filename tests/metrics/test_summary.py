@@ -5,7 +5,7 @@ from dataclasses import replace
 from metrics.figures import need
 from metrics.figures.figure import Line
 from metrics.figures.signals import Signal
-from metrics.figures.summary import summary
+from metrics.figures.sorting import summary
 from metrics.vocabulary import Judgement, Rating
 from tests.metrics.line_case import a_figure, a_line, a_measure
 from tests.metrics.test_trend_words import a_trend

@@ -78,7 +78,7 @@ def test_new_and_restated_figures_and_their_sums(store: Store, tmp_path: Path) -
 def test_a_target_changes_ratings_and_not_figures(store: Store, tmp_path: Path) -> None:
     _, found = _after(store, tmp_path, targets=TARGETS.format(30))
     assert {row.difference for row in found.rows} == {Difference.RATING}
-    assert all(row.rating_changed for row in found.rows)
+    assert all(row.before.rating != row.after.rating for row in found.rows)
     assert sorted(found.ratings()) == [
         (Rating.NO_TARGET, Rating.AMBER, 1), (Rating.NO_TARGET, Rating.GREEN, 2),
     ]  # fmt: skip

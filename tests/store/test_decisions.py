@@ -18,7 +18,7 @@ from store.decisions import answer, own_workbook, publication
 from store.decisions.decision import Decision
 from store.decisions.officer import Officer
 from store.decisions.register import DECISIONS
-from store.intake.layout import Recipe
+from store.intake.recipe import Recipe
 from store.ledger import in_force
 from store.ledger.body import UnknownBodyError, written
 from store.ledger.ledger import Entry, Kind, MovedOnError, canonical, head

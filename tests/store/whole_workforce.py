@@ -3,7 +3,7 @@
 import pyarrow as pa
 
 from metrics.catalogue.published_tables import TABLES
-from store.intake import dfe, dfe_rows, header, reading
+from store.intake import dfe, dfe_rows, header, opened_file
 from store.intake.faults import Faults
 from store.intake.stored_table import STAFFING_PART
 
@@ -11,7 +11,7 @@ from store.intake.stored_table import STAFFING_PART
 def parts(data: bytes) -> pa.Table:
     """The staffing parts of every row. Raises Refused as a load would."""
     faults = Faults("workforce.csv")
-    sheet = reading.read(data, faults)
+    sheet = opened_file.read(data, faults)
     kind, names = header.recognise(sheet)
     assert kind.name == TABLES["workforce"].kind
     rows = list(sheet.named(names))

@@ -10,8 +10,8 @@ from reporting.reported import team_label
 from store.decisions import own_workbook
 from store.decisions.officer import Officer
 from store.durable import sha256
-from store.intake import Refused, Seen, layout, recipe, wide
-from store.intake.layout import Recipe, SheetRecipe
+from store.intake import Refused, Seen, mapped_workbook, recipe, wide
+from store.intake.recipe import Recipe, SheetRecipe
 from store.ledger.ledger import MovedOnError
 from store.loading import apart
 from store.store import Store
@@ -38,7 +38,7 @@ def offer(store: Store, file: str, data: bytes, officer: Officer | None) -> None
     except Refused:
         return
     measures = store.catalogue()
-    guess = {each.title: each for each in recipe.proposed("", seen, measures).sheets}
+    guess = {each.title: each for each in mapped_workbook.proposed("", seen, measures).sheets}
     show(render("load_mapping"))
     name = st.text_input(
         "A name for this workbook", key="map-name", value="Quarterly scorecard", max_chars=100
@@ -52,7 +52,7 @@ def offer(store: Store, file: str, data: bytes, officer: Officer | None) -> None
         else:
             left.append(each.title)
     made = Recipe(" ".join(name.split()), tuple(read), tuple(left))
-    problems = recipe.problems(made, measures)
+    problems = mapped_workbook.problems(made, measures)
     show(render("load_problems", problems=problems))
     if st.button(
         "Keep this mapping and read the file", type="primary", key="map-keep",
@@ -84,26 +84,26 @@ def _sheet(
             index=rows.index(first),
             key=f"{key}-row",
         )
-        said = recipe.sheet_proposed(seen, row, measures)
-        headings = recipe.headings_of(seen, row)
+        said = mapped_workbook.sheet_proposed(seen, row, measures)
+        headings = mapped_workbook.headings_of(seen, row)
         periods = [text for text in headings if wide.is_period(text)]
         parts = {
-            text: _part(text, said.parts.get(text, layout.IGNORED), f"{key}-{row}-{place}")
+            text: _part(text, said.parts.get(text, recipe.IGNORED), f"{key}-{row}-{place}")
             for place, text in enumerate(dict.fromkeys(headings))
             if text not in periods
         }
         if periods:
             show(render("load_periods", periods=periods))
-        team = ALL_TEAMS if layout.TEAM in parts.values() else _team(store, seen, key)
+        team = ALL_TEAMS if recipe.TEAM in parts.values() else _team(store, seen, key)
         made = SheetRecipe(seen.title, row, parts, {}, team)
         return SheetRecipe(seen.title, row, parts, _measures(seen, made, measures, key), team)
 
 
 def _part(heading: str, guess: str, key: str) -> str:
-    codes = list(layout.PARTS)
+    codes = list(recipe.PARTS)
     return st.selectbox(
         f"The column “{plain(heading)}” is", codes, index=codes.index(guess),
-        format_func=layout.PARTS.__getitem__, key=key,
+        format_func=recipe.PARTS.__getitem__, key=key,
     )  # fmt: skip
 
 
@@ -120,7 +120,7 @@ def _team(store: Store, seen: Seen, key: str) -> str:
 def _measures(seen: Seen, said: SheetRecipe, measures: Catalogue, key: str) -> Mapping[str, str]:
     """Which measure each name means that the catalogue does not know; '' leaves its row out."""
     known = wide.Names(measures)
-    unknown = [text for text in recipe.names_in(seen, said) if known.find(text) is None]
+    unknown = [text for text in mapped_workbook.names_in(seen, said) if known.find(text) is None]
     labels = {"": "Leave this row out"} | {each.id: each.name for each in measures.measures}
     codes = list(labels)
     found = {}

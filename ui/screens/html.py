@@ -11,7 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from ui.reader import selection
-from ui.screens import marks
+from ui.screens import mark_images
 
 
 @cache
@@ -24,7 +24,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(mark=marks.image, link=selection.link)
+    environment.globals.update(mark=mark_images.image, link=selection.link)
     return environment
 
 

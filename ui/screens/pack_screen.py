@@ -2,8 +2,7 @@
 
 import streamlit as st
 
-from exports.pack import page as html_page
-from exports.pack import zipped
+from exports.pack import page, zipped
 from exports.pack.pack import FORMATS, PackFile, pack
 from metrics.period import Period
 from metrics.vocabulary import THEMES
@@ -59,7 +58,7 @@ def preview(reading: Reading, options: Options) -> None:
         )
     )
     with st.expander("The first page"):
-        show(html_page.preview(paper.sections[0]))
+        show(page.preview(paper.sections[0]))
 
 
 def _paper(reading: Reading, options: Options) -> Paper:

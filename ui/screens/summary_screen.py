@@ -4,10 +4,9 @@ from markupsafe import Markup
 
 from metrics.period import Period
 from metrics.vocabulary import RATED
-from reporting import told
+from reporting import summary_report, told
 from reporting.reading import Reading
 from reporting.staffing_report import staffing_report
-from reporting.summary_report import summary_report
 from ui.screens.html import render
 
 LISTED = 6
@@ -20,7 +19,8 @@ def page(reading: Reading, team: str, quarter: Period) -> Markup:
         ("summary", team, quarter.code),
         lambda: render(
             "summary",
-            report=summary_report(reading, team, quarter),
+            report=summary_report.summary_report(reading, team, quarter),
+            said=summary_report,
             staffing=staffing_report(reading, team, quarter),
             colours=[told.plain_rating(each) for each in RATED],
             listed=LISTED,

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from metrics.vocabulary import ALL_TEAMS, AreaKind, Origin, Status
-from store.intake import cells, figures
+from store.intake import cells, figure_parts
 from store.intake.faults import Faults
 from store.intake.headings import Headings
 from store.intake.input_kind import DocsLine, InputKind, Template
@@ -64,9 +64,9 @@ class _Reader:
         released = self._released(row, cell["released"])
         source = resolve.name(row, "source", cell["source"])
         if measure is None:
-            figures.check_readable(cell, self._report(row))
+            figure_parts.check_readable(cell, self._report(row))
             return None
-        figure = figures.read(cell, measure, self._report(row), self._notice(row))
+        figure = figure_parts.read(cell, measure, self._report(row), self._notice(row))
         if area and period:
             resolve.first(row, "measure_id", measure.id, area, period.code)
         if figure is None or period is None or self._faults.total > before:
@@ -108,12 +108,12 @@ class _Reader:
             self._faults.add(row, "released", "released", text, allowed)
             return None
 
-    def _report(self, row: int) -> figures.Report:
+    def _report(self, row: int) -> figure_parts.Report:
         return lambda column, code, found, allowed: self._faults.add(
             row, column, code, found, allowed
         )
 
-    def _notice(self, row: int) -> figures.Report:
+    def _notice(self, row: int) -> figure_parts.Report:
         return lambda column, code, found, allowed: self._faults.notice(
             row, column, code, found, allowed
         )

@@ -20,9 +20,9 @@ from metrics.vocabulary import (
     Status,
     Unit,
 )
-from store.intake import agreement, cells, figures, placed, written_file
+from store.intake import agreement, cells, figure_parts, placed, written_file
 from store.intake.faults import Faults
-from store.intake.figures import Figure, Report
+from store.intake.figure_parts import Figure, Report
 from store.intake.headings import Headings
 from store.intake.input_kind import DocsLine, InputKind, Start, TakenOut, Template
 from store.intake.resolve import Resolver, is_annual
@@ -99,10 +99,10 @@ class _Reader:
         status = agreement.code(row, "status", cell, _STATUSES, Status, Status.FINAL, self._faults)
         breakdown_type, breakdown = self._breakdown(row, cell)
         if measure is None:
-            figures.check_readable(cell, self._report(row))
+            figure_parts.check_readable(cell, self._report(row))
             return None
         agreement.check_measure(row, cell, measure, self._faults)
-        figure = figures.read(cell, measure, self._report(row), self._notice(row))
+        figure = figure_parts.read(cell, measure, self._report(row), self._notice(row))
         if period is None or team is None:
             return None
         resolve.first(row, "measure_id", measure.id, team, period.code, breakdown_type, breakdown)

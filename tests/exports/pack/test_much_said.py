@@ -12,7 +12,7 @@ from pypdf import PdfReader
 
 from charts.theme import NARROW
 from exports import fonts
-from exports.pack import columns, pictures
+from exports.pack import columns, drawings
 from exports.pack.pdf import NO_GLYPH, pdf
 from exports.pack.slides import slides
 from exports.pack.workbook import workbook
@@ -68,7 +68,7 @@ def _measure(said: str) -> Section:
 
 def _pdf(demo: Snapshot, paper: Paper) -> bytes:
     kept = PictureStore(demo.pictures)
-    return pdf(paper, pictures.drawings(paper, kept, NARROW), fonts.folder())
+    return pdf(paper, drawings.drawings(paper, kept, NARROW), fonts.folder())
 
 
 def _words(content: bytes) -> str:

@@ -9,7 +9,7 @@ from pypdf import PdfReader
 
 from charts.theme import NARROW
 from exports import fonts
-from exports.pack import pictures
+from exports.pack import drawings
 from exports.pack.pdf import pdf
 from reporting.paper.model import Paper, Points, Section, Table, Words
 from store.read.picture_files import PictureStore
@@ -29,7 +29,7 @@ def _pages(content: bytes) -> list[str]:
 def pages(demo: Snapshot, whole_paper: Paper, font_folder: Path) -> list[str]:
     """The words of every page of the whole invented council's paper."""
     fonts.prepare(font_folder)
-    drawn = pictures.drawings(whole_paper, PictureStore(demo.pictures), NARROW)
+    drawn = drawings.drawings(whole_paper, PictureStore(demo.pictures), NARROW)
     return _pages(pdf(whole_paper, drawn, fonts.folder()))
 
 

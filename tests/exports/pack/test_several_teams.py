@@ -9,7 +9,7 @@ from pptx import Presentation
 
 from charts.theme import NARROW, WIDE
 from exports import fonts, tables
-from exports.pack import pictures, sheets, zipped
+from exports.pack import drawings, sheets, zipped
 from exports.pack.document import document
 from exports.pack.opendocument import opendocument
 from exports.pack.page import page
@@ -28,8 +28,8 @@ from tests.exports.pack.conftest import QUARTER
 from tests.exports.pack.read_back import TABLED, pdf_words
 
 
-def _drawn(demo: Snapshot, paper: Paper, layout=NARROW) -> pictures.Drawings:
-    return pictures.drawings(paper, PictureStore(demo.pictures), layout)
+def _drawn(demo: Snapshot, paper: Paper, layout=NARROW) -> drawings.Drawings:
+    return drawings.drawings(paper, PictureStore(demo.pictures), layout)
 
 
 def test_each_chart_has_a_file_of_its_own_and_is_its_teams(

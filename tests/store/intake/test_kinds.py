@@ -18,7 +18,7 @@ from metrics.edition import OFFICER
 from metrics.rules import rules
 from store import intake
 from store.build.rows_in_force import RowsInForce, rows_in_force
-from store.intake import Faults, header, kinds, reading
+from store.intake import Faults, header, kinds, opened_file
 from store.intake.input_kind import InputKind, Start
 from store.loading import load
 from store.settings import Places
@@ -84,7 +84,7 @@ def test_a_kind_that_is_no_more_still_has_words() -> None:
 @pytest.mark.parametrize("kind", kinds.ALL, ids=_name)
 def test_a_kind_is_known_by_its_headings(kind: InputKind) -> None:
     data = written(kind.headings.required, ["1"] * len(kind.headings.required))
-    found, names = header.recognise(reading.read(data, Faults("file.csv")))
+    found, names = header.recognise(opened_file.read(data, Faults("file.csv")))
     assert (found.told, names) == (kind.told, kind.headings.required)
     assert intake.kind_of("file.csv", data) == kind.told
 

@@ -8,8 +8,8 @@ from msgspec import structs
 from openpyxl import Workbook
 
 from metrics.catalogue.catalogue import Catalogue
-from store.intake import Context, Refused, layout, peek, read, recipe
-from store.intake.layout import Recipe, RecipeError, SheetRecipe
+from store.intake import Context, Refused, mapped_workbook, peek, read, recipe
+from store.intake.recipe import Recipe, RecipeError, SheetRecipe
 
 HEALTH = [
     ["Keep me healthy", None, None, None, None, None],
@@ -181,7 +181,7 @@ def test_a_childs_record_on_any_sheet_refuses_the_file(own: Context, where: str)
 
 
 def test_a_recipe_comes_back_from_what_is_kept() -> None:
-    assert layout.from_json(MADE.to_json()) == MADE
+    assert recipe.from_json(MADE.to_json()) == MADE
 
 
 @pytest.mark.parametrize(
@@ -194,13 +194,13 @@ def test_a_recipe_comes_back_from_what_is_kept() -> None:
 )  # fmt: skip
 def test_what_is_no_recipe_is_said(data: bytes) -> None:
     with pytest.raises(RecipeError):
-        layout.from_json(data)
+        recipe.from_json(data)
 
 
 def test_a_first_guess_finds_sheets_headings_and_names(own: Context) -> None:
     seen = peek("own.xlsx", _book(Health=HEALTH, Plans=PLANS, Notes=[["anything"]]))
     assert [each.title for each in seen] == ["Health", "Plans", "Notes"]
-    guess = recipe.sheet_proposed(seen[0], 2, own.catalogue)
+    guess = mapped_workbook.sheet_proposed(seen[0], 2, own.catalogue)
     assert guess.parts == {
         "PI": "ignore",
         "What we count": "ignore",
@@ -208,7 +208,7 @@ def test_a_first_guess_finds_sheets_headings_and_names(own: Context) -> None:
         "Owner": "ignore",
     }
     said = structs.replace(guess, parts=guess.parts | {"What we count": "name"})
-    assert recipe.names_in(seen[0], said) == [
+    assert mapped_workbook.names_in(seen[0], said) == [
         "Health checks done",
         "Dentist seen",
         "A local curiosity",
@@ -218,7 +218,7 @@ def test_a_first_guess_finds_sheets_headings_and_names(own: Context) -> None:
         ["CP02", "x", 9, "G"],
         ["?", "Seen by dentist", 8, "G"],
     ]
-    (wide,) = recipe.proposed("n", peek("own.xlsx", _book(A=plain)), own.catalogue).sheets
+    (wide,) = mapped_workbook.proposed("n", peek("own.xlsx", _book(A=plain)), own.catalogue).sheets
     assert wide.parts == {"Ref": "measure", "Indicator": "name", "RAG": "ignore"}
     assert wide.measures["Seen by dentist"] == "CP03"
 
@@ -226,13 +226,13 @@ def test_a_first_guess_finds_sheets_headings_and_names(own: Context) -> None:
 def test_a_guess_that_is_agreed_to_reads_the_workbook(own: Context) -> None:
     plain = [["Ref", "Q1 2025/26", "RAG"], ["CP02", "45 of 50", "G"], ["CP03", "70%", "G"]]
     data = _book(A=plain)
-    guess = recipe.proposed("n", peek("own.xlsx", data), own.catalogue)
-    assert recipe.problems(guess, own.catalogue) == []
+    guess = mapped_workbook.proposed("n", peek("own.xlsx", data), own.catalogue)
+    assert mapped_workbook.problems(guess, own.catalogue) == []
     assert read("own.xlsx", data, replace(own, recipes=(guess,))).rows == 2
 
 
 def test_what_keeps_a_recipe_from_use_is_said_in_sentences(own: Context) -> None:
-    assert recipe.problems(MADE, own.catalogue) == []
+    assert mapped_workbook.problems(MADE, own.catalogue) == []
     odd = structs.replace(
         MADE, name=" ",
         sheets=(
@@ -240,9 +240,11 @@ def test_what_keeps_a_recipe_from_use_is_said_in_sentences(own: Context) -> None
             structs.replace(MADE.sheets[1], parts={"a": "name", "b": "period"}),
         ),
     )  # fmt: skip
-    assert recipe.problems(odd, own.catalogue) == [
+    assert mapped_workbook.problems(odd, own.catalogue) == [
         "Give the workbook a name to know it by.", "Health: two columns cannot both be “Team”.",
         "Health: say which column names the measure.", "Health: x is mapped to nope, which is no measure.",
         "Plans: say which column holds the figure.",
     ]  # fmt: skip
-    assert recipe.problems(Recipe("n", ()), own.catalogue) == ["Choose at least one sheet to read."]
+    assert mapped_workbook.problems(Recipe("n", ()), own.catalogue) == [
+        "Choose at least one sheet to read."
+    ]

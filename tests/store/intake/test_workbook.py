@@ -288,7 +288,7 @@ def _with_picture_elsewhere(name: str, part: bytes) -> bytes:
 def test_a_container_is_refused_before_it_is_parsed(
     context: Context, monkeypatch: pytest.MonkeyPatch, change: Callable, more: dict, code: str
 ) -> None:
-    monkeypatch.setattr("store.intake.workbook.load_workbook", _must_not_be_called)
+    monkeypatch.setattr("store.intake.workbook_cells.load_workbook", _must_not_be_called)
     data = repacked(workbook(), change, more)
     assert [fault[-1] for fault in faults(context, data)] == [code]
 

@@ -1,6 +1,6 @@
 """A file's bytes in, the one table it holds out as text, whatever it came in and however it was laid out."""
 
-from store.intake import container, csv_text, header, recipe, wide, workbook
+from store.intake import container, csv_text, header, mapped_workbook, wide, workbook_cells
 from store.intake.container import Container
 from store.intake.faults import Faults
 from store.intake.shapes import Context
@@ -14,19 +14,19 @@ def read(data: bytes, faults: Faults, context: Context | None = None) -> Sheet:
     workbook of the council's own that a recipe fits.
     """
     if container.check(data, faults) is Container.WORKBOOK:
-        return workbook.readable(lambda: _of_workbook(data, faults, context), faults)
+        return workbook_cells.readable(lambda: _of_workbook(data, faults, context), faults)
     sheet = csv_text.read(data, header.KNOWN, faults)
     return _long(sheet, context)
 
 
 def _of_workbook(data: bytes, faults: Faults, context: Context | None) -> Sheet:
-    book = workbook.Book(data, faults)
+    book = workbook_cells.Book(data, faults)
     # Our own headings come first; then what an officer said of such a workbook; then what it looks like.
     if context and not book.with_headings(lambda cells: header.kind_of(cells) is not None, faults):
         for each in context.recipes:
-            if recipe.fits(each, book):
-                return recipe.unfolded(each, book, context, faults)
-    title, row, found = workbook.only(book, known, faults)
+            if mapped_workbook.fits(each, book):
+                return mapped_workbook.unfolded(each, book, context, faults)
+    title, row, found = workbook_cells.only(book, known, faults)
     if not found:
         faults.sheet = title
         raise header.unknown(dict(book.rows(title, row))[row], row, faults)
