@@ -22,7 +22,7 @@ _Files = Mapping[tuple[str, ...], str]
 """The file of each drawn chart by its picture's name."""
 _TEMPLATE = Path(__file__).parent / "pack.typ"
 _STANDARDS = ["ua-1", "a-3a"]
-_BESIDE = 1_600
+_BESIDE = 2_200
 """Letters of sentences that have room beside a chart; more stand below it."""
 _TALL = 40
 """Lines of a cell from which its row may be parted between pages."""
