@@ -3,7 +3,7 @@
 import streamlit as st
 
 from metrics import period
-from reporting import measure_report, teams_report
+from reporting import measure_pictures, measure_report, teams_report
 from ui.leaving import pictures
 from ui.reader import cached, filters, selection
 from ui.screens import html, live, measure_screen
@@ -18,11 +18,11 @@ about = measure_report.subject(
 st.title(html.plain(about.measure.name))
 filters.row(reading, ("measure", "quarter", "team"))
 html.show(measure_screen.headline(reading, about))
-if trend := measure_report.trend_picture(reading, about):
+if trend := measure_pictures.trend_picture(reading, about):
     html.heading("Over time")
     pictures.figure(reading, trend, "trend", first=True)
     live.chart(measure_screen.live(reading, about), trend.alt)
-if parts := measure_report.parts_picture(reading, about):
+if parts := measure_pictures.parts_picture(reading, about):
     html.heading("Each quarter alone")
     pictures.figure(reading, parts, "parts")
 if teams_report.teams_report(reading, about).there:

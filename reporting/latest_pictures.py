@@ -4,7 +4,13 @@ from collections.abc import Iterator
 
 from metrics import period
 from metrics.vocabulary import ALL_TEAMS
-from reporting import measure_report, staffing_pictures, staffing_returns, teams_report
+from reporting import (
+    measure_pictures,
+    measure_report,
+    staffing_pictures,
+    staffing_returns,
+    teams_report,
+)
 from reporting.picture import Picture
 from reporting.reading import Reading
 
@@ -20,7 +26,7 @@ def latest_pictures(reading: Reading) -> Iterator[Picture]:
         yield staffing_pictures.posts_picture(reading, each, ALL_TEAMS, quarter)
     for measure_id in reading.measures():
         about = measure_report.subject(reading, measure_id, ALL_TEAMS, quarter)
-        if trend := measure_report.trend_picture(reading, about):
+        if trend := measure_pictures.trend_picture(reading, about):
             yield trend
         if beside := teams_report.teams_picture(reading, about):
             yield beside

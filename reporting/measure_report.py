@@ -3,17 +3,16 @@
 The Measure screen and the measure's half page in a paper are this report in two shapes.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from charts import describe, marks
+from charts import marks
 from metrics.catalogue.measure import Measure
 from metrics.catalogue.teams import TeamSpan
 from metrics.figures.figure import Figure, Line
 from metrics.figures.signals import ASSURANCE_LABELS
-from metrics.figures.trend import ChartPoint
 from metrics.period import Period
-from metrics.vocabulary import ALL_TEAMS, Basis, Comparator, Polarity
+from metrics.vocabulary import ALL_TEAMS, Comparator, Polarity
 from metrics.words import (
     evidence_words,
     explain,
@@ -24,12 +23,9 @@ from metrics.words import (
     team_words,
     trend_words,
 )
-from reporting import chart_rows, figure_rows, reported, told
-from reporting.data_table import DataTable
-from reporting.picture import Picture
+from reporting import reported, told
 from reporting.reading import Reading
 from reporting.told import DirectionTold, FigureTold, Link, RatingTold
-from store.read import trend_rows
 
 
 @dataclass(frozen=True)
@@ -236,84 +232,3 @@ def _benchmarks(reading: Reading, about: Subject, figure: Figure) -> Iterator[st
     if found:
         said = [explain.benchmark_sentence(about.measure, each) for each in found]
         yield " ".join(filter(None, (*said, explain.benchmark_note(about.measure, figure))))
-
-
-def trend_picture(reading: Reading, about: Subject) -> Picture | None:
-    """The measure over time up to the quarter, with its usual range and where it leads; None where there
-    is no period at all."""
-    if not about.past:
-        return None
-
-    def make() -> Picture:
-        line, measure = about.line, about.measure
-        whole = line.trend is not None and line.trend.part is None
-        drawn = chart_rows.trend(
-            measure,
-            about.past,
-            about.whose,
-            reading.whose,
-            control=_control_chart(reading, line) if whole else (),
-            said=trend_words.sentence(line),
-            leads=chart_rows.expected(measure, reading.outlook(line, about.team)),
-        )
-        rows = tuple(figure_rows.row(measure, about.team, each) for each in about.past)
-        return Picture(
-            (measure.id, about.quarter.code, about.team),
-            drawn,
-            describe.trend(drawn),
-            DataTable(figure_rows.COLUMNS, rows),
-        )
-
-    return reading.kept(("trend-picture", *about.key), make)
-
-
-def parts_picture(reading: Reading, about: Subject) -> Picture | None:
-    """The quarters' own parts of a figure counted since April, with their usual range; None of any other."""
-    line, measure = about.line, about.measure
-    if line.trend is None or line.trend.part is None or line.figure is None:
-        return None
-    alone = replace(measure, basis=Basis.IN_QUARTER, name=f"{measure.name}: each quarter alone")
-
-    def make() -> Picture:
-        found = trend_rows.parts(reading.snapshot, measure, about.past, about.quarter.index)
-        drawn = chart_rows.trend(
-            alone,
-            found,
-            f"{about.whose}. Worked out from the figures since April",
-            reading.whose,
-            control=_control_chart(reading, line),
-            said=trend_words.sentence(line),
-        )
-        rows = tuple(figure_rows.row(alone, about.team, each) for each in found)
-        return Picture(
-            (f"{measure.id}-each-quarter", about.quarter.code, about.team),
-            drawn,
-            describe.trend(drawn),
-            DataTable(figure_rows.COLUMNS, rows),
-        )
-
-    return reading.kept(("parts-picture", *about.key), make)
-
-
-def read_control_charts(reading: Reading, lines: Sequence[Line]) -> None:
-    """Reads the control charts of many lines at once, for whoever asks for their pictures next."""
-    found = trend_rows.charts(reading.snapshot, lines)
-    for line in lines:
-        if line.figure is not None:
-            points = found.get(line.figure.series_id, ())
-            reading.kept(_control_key(line.figure), lambda points=points: points)
-
-
-def _control_chart(reading: Reading, line: Line) -> tuple[ChartPoint, ...]:
-    """The control chart behind a line's trend; nothing where it has none."""
-    figure = line.figure
-    if figure is None:
-        return ()
-    return reading.kept(
-        _control_key(figure),
-        lambda: trend_rows.charts(reading.snapshot, [line]).get(figure.series_id, ()),
-    )
-
-
-def _control_key(figure: Figure) -> tuple[str, int, int]:
-    return "control-chart", figure.series_id, figure.place

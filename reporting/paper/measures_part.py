@@ -1,7 +1,7 @@
 """The measures of a paper: half a page for each, the Measure screen's report on paper."""
 
 from metrics.words import narrative
-from reporting import measure_report, reported
+from reporting import measure_pictures, measure_report, reported
 from reporting.measure_report import MeasureReport, Subject
 from reporting.measure_tables import PeriodRow, figures_report
 from reporting.paper.model import Block, Points, Row, Section, Table, Words, row
@@ -20,7 +20,7 @@ def section(
         reported.reported(reading, team, options.quarter), themes=options.themes, measures=measures
     )
     ordered = [line for group in reported.groups(lines, options.order) for line in group.lines]
-    measure_report.read_control_charts(reading, ordered)
+    measure_pictures.read_control_charts(reading, ordered)
     return Section(
         f"Measure by measure: {reported.team_label(team)}",
         (),
@@ -41,7 +41,7 @@ def half_page(reading: Reading, about: Subject, *, named: bool) -> Section:
     what the officers say. With `named` its heading says whose it is."""
     report = measure_report.measure_report(reading, about)
     blocks: list[Block] = [_headline(report)]
-    picture = measure_report.trend_picture(reading, about)
+    picture = measure_pictures.trend_picture(reading, about)
     if about.line.figure is not None and about.line.history and picture is not None:
         blocks += [picture, told_of(report), _last_periods(reading, about)]
     else:

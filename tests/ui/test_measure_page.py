@@ -8,7 +8,7 @@ import pytest
 
 from metrics import period
 from metrics.vocabulary import ALL_TEAMS
-from reporting import measure_report, teams_report
+from reporting import measure_pictures, measure_report, teams_report
 from reporting.reading import Reading
 from store.read.snapshot import Snapshot
 from ui.screens import measure_screen
@@ -180,6 +180,6 @@ def test_every_measure_can_be_shown_in_words(demo: Snapshot, team: str):
             assert slip not in said.replace("None: a local measure.", "").replace(
                 ">None<", ""
             ).replace("None to count", ""), (measure_id, slip)
-        picture = measure_report.trend_picture(reading, about)
+        picture = measure_pictures.trend_picture(reading, about)
         assert bool(picture) == bool(about.past)
         assert picture is None or about.measure.name in picture.alt

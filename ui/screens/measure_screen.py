@@ -7,7 +7,7 @@ from markupsafe import Markup
 from charts import draw
 from charts.draw import Spec
 from charts.theme import NARROW, WIDE
-from reporting import measure_report, measure_tables, teams_report
+from reporting import measure_pictures, measure_report, measure_tables, teams_report
 from reporting.measure_report import Subject
 from reporting.reading import Reading
 from ui.screens.html import render
@@ -48,7 +48,7 @@ def figures(reading: Reading, about: Subject) -> Markup:
 
 def live(reading: Reading, about: Subject) -> Callable[[], tuple[Spec, Spec]] | None:
     """What gives the trend for the browser to draw, wide and narrow; None where nothing can be drawn."""
-    picture = measure_report.trend_picture(reading, about)
+    picture = measure_pictures.trend_picture(reading, about)
     if picture is None or draw.spec(picture.chart, WIDE) is None:
         return None
 
