@@ -12,7 +12,6 @@ WITH_TOTAL = (
 """Measures for which the file holds the council's figure too, equal to the sum of its teams."""
 
 REASONS = {
-    ("children-cared-for", council.EAST, "2024-25 Q1"): "First figures of the merged team.",
     ("return-interviews", council.UNACCOMPANIED, "2022-23 Q1"): "x",
     ("brothers-sisters-together", council.PERMANENCE, "2026-27 Q2"): "x",
     ("care-leavers-22-25", council.DISABLED, "2021-22 Q3"): "k",
@@ -86,6 +85,7 @@ COMMENTARY = {
         "Fewer enquiries over the summer. A recruitment campaign runs through the autumn.",
     ("average-weekly-cost", "All", "2026-27 Q2"):
         "A few children with very high needs account for most of the rise.",
+    ("children-cared-for", council.EAST, "2024-25 Q1"): "First figures of the merged team.",
     ("missing-episodes", council.NORTH, "2025-26 Q3"):
         "A few young people account for most of these times; each has a plan with the police.",
     ("staying-put", council.EXPERIENCED, "2026-27 Q2"): "Carers' allowances were raised in April.",
