@@ -35,10 +35,11 @@ def _opening(report: SummaryReport) -> list[Block]:
     blocks: list[Block] = []
     if report.lead:
         blocks.append(Words(report.lead, strong=f"{report.whose}, {report.quarter.label}."))
-    blocks.append(Words(report.history.words if report.history else report.no_trend))
+    told = report.history.words if report.history else report.no_trend
     if report.different:
         names = ", ".join(each.name for each in report.different)
-        blocks.append(Words(f"Really higher or lower, for information: {names}.", note=True))
+        told = f"{told} Really higher or lower, for information: {names}."
+    blocks.append(Words(told))
     return blocks
 
 
