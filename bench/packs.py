@@ -34,7 +34,7 @@ def main(store: Path, times: int, formats: list[str]) -> None:
         spent = time.process_time() - before
         held.append(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
     found = {
-        "bytes": {name: len(content) for name, content in files.items()},
+        "bytes": {file.name: len(file.content) for file in files},
         "first": held[0],
         "last": held[-1],
         "cpu": spent,
