@@ -58,7 +58,7 @@ def main() -> int:
 
 def _builds(folder: Path) -> Iterator[Row]:
     store = {"DASHBOARD_STORE": str(folder / "demo")}
-    yield _cost_row("Demo: loading five files and building", cost(["-m", "store", "demo"], store))
+    yield _cost_row("Demo: loading its files and building", cost(["-m", "store", "demo"], store))
     for made in (folder / "demo" / "snapshots").iterdir():
         made.unlink()
     yield _cost_row("Demo: building alone", cost(["-m", "store", "build"], store))

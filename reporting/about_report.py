@@ -12,15 +12,13 @@ from metrics.period import Period
 from metrics.vocabulary import ALL_TEAMS, MISSING_LABELS
 from metrics.words import explain, narrative, sources, team_words
 from reporting import files_told
-from reporting.files_told import FileTold
+from reporting.files_told import LETTERS, FileTold
 from reporting.reading import Reading
 from reporting.reported import team_label
 from reporting.told import Link
+from store.intake import kinds
 from store.read import loaded
 from store.read.loaded import Annual, Gap, Published
-
-LETTERS = 12
-"""Letters of a fingerprint that are enough to tell one from another by eye."""
 
 
 @dataclass(frozen=True)
@@ -97,8 +95,8 @@ def about_report(reading: Reading, team: str, quarter: Period, today: date) -> A
 
 
 def _report(reading: Reading, team: str, quarter: Period, today: date) -> AboutReport:
-    held, kinds = reading.measures(), files_told.kinds_of_figures(reading)
-    published_only = sources.published_only(kinds)
+    held, brought = reading.measures(), files_told.kinds_of_figures(reading)
+    published_only = sources.published_only(brought)
     tables = tuple(_published(loaded.published(reading.snapshot)))
     latest = period.parse(reading.quarters()[0])
     last_file, last_age = _last_figures(reading, today)
@@ -124,7 +122,7 @@ def _report(reading: Reading, team: str, quarter: Period, today: date) -> AboutR
             (
                 Link(each.name, "definitions", (("theme", each.theme),)),
                 each.theme,
-                sources.why_none(each, kinds),
+                sources.why_none(each, brought),
             )
             for each in absent
         ),
@@ -170,8 +168,8 @@ def _published(found: Sequence[Published]) -> Iterator[PublishedTable]:
 
 def _last_figures(reading: Reading, today: date) -> tuple[str, str]:
     """The latest file that brought figures, with its day; and how long ago that was."""
-    for each in reversed(loaded.loads(reading.snapshot)):
-        if files_told.brings_figures(each.kind):
+    for each in reversed(reading.loads()):
+        if kinds.brings_figures(each.kind):
             on = each.at.date()
             said = f"The last figures, {each.file}, were loaded on {narrative.day(on)}, "
             return said, sources.age_words(on, today)

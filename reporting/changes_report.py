@@ -12,11 +12,10 @@ from metrics.vocabulary import RATED, STATUS_LABELS, Rating
 from metrics.words import narrative
 from reporting import reported, told
 from reporting.reading import Reading
-from reporting.told import Cell
+from reporting.told import NOTHING, Cell
 from store.read import changes
 from store.read.changes import DIFFERENCE_LABELS, Change, Changes, Difference
 
-NOTHING = "–"
 LISTED = 400
 """How many differences are told of one by one; the rest are counted."""
 

@@ -99,11 +99,12 @@ def trend(
     control: tuple[ChartPoint, ...] = (),
     said: str = "",
     leads: Expected | None = None,
+    source: str = "",
 ) -> TrendRows:
     """One measure over time as its chart takes it; `team` is a team's label, `figures` one series.
 
     `control` is its control chart, `said` what the series says in a sentence, `leads` where it
-    leads while nothing changes.
+    leads while nothing changes; `source` says where they come from, where it is not what the figures say.
     """
     signals = {each.place: each.signal for each in control if each.signal is not Signal.USUAL}
     return TrendRows(
@@ -114,7 +115,7 @@ def trend(
         points=tuple(point(measure, each, signals.get(each.place)) for each in figures),
         unit=measure.unit,
         decimals=measure.decimals,
-        footer=footer(whose, _source(measure, figures), span(figures)),
+        footer=footer(whose, source or _source(measure, figures), span(figures)),
         breaks=breaks(measure, figures),
         usual=usual(measure, control),
         said=said,

@@ -12,10 +12,8 @@ from metrics.vocabulary import AreaKind
 from metrics.words import comparison_words, narrative, sources
 from reporting.comparing import Comparing
 from reporting.reading import Reading
-from reporting.told import Amount, Cell, Link
-from store.read import loaded
+from reporting.told import NOTHING, Amount, Cell, Link
 
-NOTHING = "–"
 COUNTED_OTHERWISE = "Other areas' figures are published ones and may be counted otherwise."
 LICENSED = f"Published figures: {sources.LICENCE}."
 
@@ -126,7 +124,7 @@ def _report(reading: Reading, about: Comparing) -> CompareReport:
 
 def _is_loaded(reading: Reading, measure: Measure) -> bool:
     """Whether a table is loaded that could hold the measure's figures of other areas."""
-    kinds = {load.kind for load in loaded.loads(reading.snapshot)}
+    kinds = {load.kind for load in reading.loads()}
     return measure.dfe is not None and (
         measure.dfe.dataset in sources.datasets(kinds) or "benchmarks" in kinds
     )

@@ -8,16 +8,15 @@ from metrics.figures.figure import Earlier, Figure
 from metrics.period import Period
 from metrics.vocabulary import STATUS_LABELS, Origin, Polarity
 from metrics.words import evidence_words, explain, narrative, query_words, sources
-from reporting import files_told, received_told, told
+from reporting import received_told, told
+from reporting.files_told import LETTERS
 from reporting.reading import Reading
 from reporting.received_told import PartTold, RowTold
 from reporting.reported import team_label
 from reporting.told import Cell, FigureTold, Link, RatingTold
-from store.read import evidence, loaded
+from store.intake import kinds
+from store.read import evidence
 from store.read.as_at import AsAt
-
-LETTERS = 12
-"""Letters of a fingerprint that are enough to tell one from another by eye."""
 
 
 @dataclass(frozen=True)
@@ -68,15 +67,20 @@ def evidence_report(
 
     `states` are those that can be opened: each publication among them that knew the figure is told of.
     """
-    line = reading.line(measure_id, team, quarter)
-    figure = line.figure
-    if period is not None:
-        past = reading.history(team).get(measure_id, ())
-        figure = next((each for each in past if each.period == period), None)
-    if figure is None:
-        why = explain.absent_sentence(line, team_label(team), quarter.label)
-        return EvidenceReport(f"{why} There is no figure of which to ask.")
-    return _report(reading, line.measure, team, figure, states)
+
+    def make() -> EvidenceReport:
+        line = reading.line(measure_id, team, quarter)
+        figure = line.figure
+        if period is not None:
+            figure = reading.by_period(measure_id, team).get(period)
+        if figure is None:
+            why = explain.absent_sentence(line, team_label(team), quarter.label)
+            return EvidenceReport(f"{why} There is no figure of which to ask.")
+        return _report(reading, line.measure, team, figure, states)
+
+    # A publication that came since is told of at once: the states are of the key.
+    key = ("evidence-report", measure_id, team, quarter.code, period, tuple(states))
+    return reading.kept(key, make)
 
 
 def _report(
@@ -144,10 +148,10 @@ def _rated(reading: Reading, measure: Measure, figure: Figure) -> Iterator[str]:
 
 def _set_up(reading: Reading) -> Iterator[str]:
     """The last file of each kind that says what figures are held against."""
-    last = {each.kind: each for each in loaded.loads(reading.snapshot)}
+    last = {each.kind: each for each in reading.loads()}
     for each in last.values():
-        if not files_told.brings_figures(each.kind):
-            kind = files_told.kind_words(each.kind).lower()
+        if not kinds.brings_figures(each.kind):
+            kind = kinds.words(each.kind).lower()
             when = narrative.day(each.at.date())
             yield f"{kind} from {each.file}, loaded {when} by {each.by}, {each.role}"
 

@@ -1,11 +1,12 @@
 """One figure as a row of a CSV: codes in the columns named after them, words in those that end in `_label`."""
 
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from metrics.catalogue.measure import Measure
 from metrics.figures.figure import Figure
 from metrics.vocabulary import MISSING_LABELS, RATING_LABELS, Missing, Rating
-from reporting.data_table import DataCell
+from reporting.data_table import DataCell, DataTable
 
 COLUMNS = (
     "measure_id", "measure", "team", "period", "period_label", "value", "unit", "numerator",
@@ -13,6 +14,12 @@ COLUMNS = (
     "target_origin", "rating", "rating_label", "commentary",
 )  # fmt: skip
 """The columns of every CSV of figures; an empty value says why in `missing`."""
+
+
+def table(measure: Measure, figures: Mapping[str, Sequence[Figure]]) -> DataTable:
+    """The figures of one or more teams (by their codes), to take away."""
+    rows = (row(measure, team, each) for team, own in figures.items() for each in own)
+    return DataTable(COLUMNS, tuple(rows))
 
 
 def row(measure: Measure, team: str, figure: Figure) -> tuple[DataCell, ...]:

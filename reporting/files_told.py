@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from metrics.words import narrative
 from reporting.reading import Reading
 from store.intake import kinds
-from store.read import loaded
 from store.read.loaded import Load
+
+LETTERS = 12
+"""Letters of a fingerprint that are enough to tell one from another by eye."""
 
 
 @dataclass(frozen=True)
@@ -28,23 +30,13 @@ class FileTold:
 
 def files(reading: Reading) -> tuple[FileTold, ...]:
     """Every file taken in, in the order of the ledger."""
-    return tuple(_file(each) for each in loaded.loads(reading.snapshot))
-
-
-def kind_words(kind: str) -> str:
-    """What a file of a kind holds: `Targets`, `Published statistics: Children's social work workforce`."""
-    return kinds.words(kind)
-
-
-def brings_figures(kind: str) -> bool:
-    """Whether files of a kind bring figures of the council, and not what a store is set up with."""
-    return kinds.brings_figures(kind)
+    return tuple(_file(each) for each in reading.loads())
 
 
 def kinds_of_figures(reading: Reading) -> set[str]:
     """The kinds of the files taken in that brought figures of the council."""
-    found = {load.kind for load in loaded.loads(reading.snapshot)}
-    return {kind for kind in found if brings_figures(kind)}
+    found = {load.kind for load in reading.loads()}
+    return {kind for kind in found if kinds.brings_figures(kind)}
 
 
 def _file(load: Load) -> FileTold:
@@ -52,7 +44,7 @@ def _file(load: Load) -> FileTold:
     return FileTold(
         load.file,
         many if load.notices else "",
-        kind_words(load.kind),
+        kinds.words(load.kind),
         load.rows,
         narrative.day(load.at.date()),
         f"{load.at:%H:%M}",

@@ -11,6 +11,7 @@ from reporting.reading import Reading
 from store.decisions.publication import Publication
 from store.intake import Refused
 from store.ledger.ledger import Entry
+from store.ledger.loads import loaded
 from store.loading.proposal import Proposal
 from store.read import staffing_posts
 
@@ -59,9 +60,10 @@ class PublishReport:
 
 def already(file: str, entry: Entry) -> str:
     """That a file's very bytes are in the store, since when and by whom."""
+    load = loaded(entry)
     return (
         f"{file}: these very bytes were loaded on {narrative.day(entry.recorded_at)} as entry "
-        f"{entry.number} by {entry.body['by']}, {entry.body['role']}. Nothing has replaced any of it "
+        f"{entry.number} by {load.by}, {load.role}. Nothing has replaced any of it "
         "since, so there is nothing to load."
     )
 

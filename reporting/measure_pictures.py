@@ -9,7 +9,6 @@ from metrics.figures.trend import ChartPoint
 from metrics.vocabulary import Basis
 from metrics.words import trend_words
 from reporting import chart_rows, figure_rows
-from reporting.data_table import DataTable
 from reporting.measure_report import Subject
 from reporting.picture import Picture
 from reporting.reading import Reading
@@ -34,12 +33,11 @@ def trend_picture(reading: Reading, about: Subject) -> Picture | None:
             said=trend_words.sentence(line),
             leads=chart_rows.expected(measure, reading.outlook(line, about.team)),
         )
-        rows = tuple(figure_rows.row(measure, about.team, each) for each in about.past)
         return Picture(
             (measure.id, about.quarter.code, about.team),
             drawn,
             describe.trend(drawn),
-            DataTable(figure_rows.COLUMNS, rows),
+            figure_rows.table(measure, {about.team: about.past}),
         )
 
     return reading.kept(("trend-picture", *about.key), make)
@@ -62,12 +60,11 @@ def parts_picture(reading: Reading, about: Subject) -> Picture | None:
             control=_control_chart(reading, line),
             said=trend_words.sentence(line),
         )
-        rows = tuple(figure_rows.row(alone, about.team, each) for each in found)
         return Picture(
             (f"{measure.id}-each-quarter", about.quarter.code, about.team),
             drawn,
             describe.trend(drawn),
-            DataTable(figure_rows.COLUMNS, rows),
+            figure_rows.table(alone, {about.team: found}),
         )
 
     return reading.kept(("parts-picture", *about.key), make)

@@ -231,4 +231,4 @@ def _benchmarks(reading: Reading, about: Subject, figure: Figure) -> Iterator[st
     found = reading.benchmarks(about.measure.id, about.quarter)
     if found:
         said = [explain.benchmark_sentence(about.measure, each) for each in found]
-        yield " ".join(filter(None, (*said, explain.benchmark_note(about.measure, figure))))
+        yield " ".join(filter(None, (*said, explain.benchmark_note(figure))))

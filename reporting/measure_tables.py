@@ -15,11 +15,10 @@ from metrics.words import evidence_words, explain, narrative, sources
 from reporting import told
 from reporting.measure_report import Subject
 from reporting.reading import Reading
-from reporting.told import DirectionTold, FigureTold, RatingTold
+from reporting.told import NOTHING, DirectionTold, FigureTold, RatingTold
 from store.read import one_measure
 
 NOT_COMPARED = "Not compared"
-NOTHING = "–"
 
 
 @dataclass(frozen=True)

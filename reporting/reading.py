@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from metrics import edition
 from metrics.catalogue.measure import Catalogue
 from metrics.catalogue.teams import TeamSpan
-from metrics.figures.figure import Benchmark, Earlier, Line, Query
+from metrics.figures.figure import Benchmark, Earlier, Figure, Line, Query
 from metrics.figures.posts import Posts
 from metrics.figures.projection import Outlook
 from metrics.period import Period
@@ -16,6 +16,7 @@ from metrics.whose import Whose
 from store.read import (
     evidence,
     lines,
+    loaded,
     one_measure,
     queries,
     staffing_posts,
@@ -23,6 +24,7 @@ from store.read import (
     trend_rows,
 )
 from store.read.lines import History
+from store.read.loaded import Load
 from store.read.snapshot import Snapshot
 
 T = TypeVar("T")
@@ -69,7 +71,22 @@ class Reading:
 
     def line(self, measure_id: str, team: str, quarter: Period) -> Line:
         """One measure's line on a team's scorecard of a quarter."""
-        return next(line for line in self.lines(team, quarter) if line.measure.id == measure_id)
+        found = self.kept(
+            ("lines-by-measure", team, quarter.code),
+            lambda: {line.measure.id: line for line in self.lines(team, quarter)},
+        )
+        return found[measure_id]
+
+    def by_period(self, measure_id: str, team: str) -> Mapping[str, Figure]:
+        """A team's figures of one measure by the code of their period, quarters and years together."""
+        found = self.kept(
+            ("by-period", team),
+            lambda: {
+                name: {each.period: each for each in past}
+                for name, past in self.history(team).items()
+            },
+        )
+        return found.get(measure_id, {})
 
     def outlook(self, line: Line, team: str) -> Outlook:
         """Where a line of a team's scorecard leads by its year end, and what its target asks for."""
@@ -102,6 +119,10 @@ class Reading:
             ("benchmarks", quarter.code), lambda: one_measure.benchmarks(self.snapshot, quarter)
         )
         return found.get(measure_id, ())
+
+    def loads(self) -> tuple[Load, ...]:
+        """Every file that was taken in, in the order of the ledger."""
+        return self.kept(("loads",), lambda: loaded.loads(self.snapshot))
 
     def spans(self) -> tuple[TeamSpan, ...]:
         """Every team that has figures, in order, with what became of it."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from metrics.figures.figure import Figure, Line
 from metrics.period import Period
-from metrics.vocabulary import ALL_TEAMS, Comparator, TargetOrigin
+from metrics.vocabulary import Comparator, TargetOrigin
 from metrics.words import narrative
 from reporting import reported, told
 from reporting.reading import Reading
@@ -48,11 +48,6 @@ class ScorecardReport:
         return sum(len(group.lines) for group in self.groups)
 
     @property
-    def is_whole(self) -> bool:
-        """Whether it is the council's as a whole."""
-        return self.team == ALL_TEAMS
-
-    @property
     def why_empty(self) -> str:
         """Why there are no lines."""
         return (
@@ -75,8 +70,12 @@ def scorecard_report(
     rating: str | None = None,
     measures: frozenset[str] | None = None,
     order: str = reported.BY_THEME,
+    drawn: bool = True,
 ) -> ScorecardReport:
-    """A team's scorecard of a quarter; of some themes, one rating, some measures where they are named."""
+    """A team's scorecard of a quarter; of some themes, one rating, some measures where they are named.
+
+    Its lines have their sparklines where they are wanted `drawn`.
+    """
 
     def make() -> ScorecardReport:
         shown = reported.chosen(
@@ -93,7 +92,8 @@ def scorecard_report(
             tuple(columns.values()),
             tuple(
                 ScorecardGroup(
-                    group.title, tuple(line_told(line, tuple(columns)) for line in group.lines)
+                    group.title,
+                    tuple(line_told(line, tuple(columns), drawn=drawn) for line in group.lines),
                 )
                 for group in reported.groups(shown, order)
             ),
@@ -102,13 +102,15 @@ def scorecard_report(
         )
 
     return reading.kept(
-        ("scorecard-report", team, quarter.code, themes, rating, measures, order), make
+        ("scorecard-report", team, quarter.code, themes, rating, measures, order, drawn), make
     )
 
 
-def line_told(line: Line, columns: tuple[Comparator, ...] = (), team: str = "") -> LineTold:
+def line_told(
+    line: Line, columns: tuple[Comparator, ...] = (), team: str = "", *, drawn: bool = False
+) -> LineTold:
     """One line as every table tells of it, with its figures of these earlier columns; with `team` its
-    figure leads to how that team's is known."""
+    figure leads to how that team's is known, `drawn` with its sparkline."""
     measure = line.measure
     yearly = line.figure is not None and line.figure.kind != "quarter"
     return LineTold(
@@ -125,7 +127,7 @@ def line_told(line: Line, columns: tuple[Comparator, ...] = (), team: str = "") 
         told.signal(line),
         tuple(_earlier(line, each) for each in columns),
         _year_before(line) if yearly else None,
-        told.spark(line),
+        told.spark(line) if drawn else None,
         (line.figure.commentary if line.figure else "") or "",
     )
 

@@ -178,13 +178,11 @@ def _split(reading: Reading, whole: SplitMovement, now: Figure, then: Figure) ->
     )
 
 
-def _reported(reading: Reading, measure: Measure, council: Figure) -> dict[str, Figure | None]:
-    """The figure of every team that was there in a period and reports the measure."""
-    found: dict[str, Figure | None] = {}
+def _reported(reading: Reading, measure: Measure, council: Figure) -> dict[str, Figure]:
+    """The figure of every team that has one of the measure in a period."""
+    found: dict[str, Figure] = {}
     for span in reading.spans():
-        series = reading.history(span.name).get(measure.id, ())
-        figure = next((each for each in series if each.period == council.period), None)
-        if figure is not None:
+        if figure := reading.by_period(measure.id, span.name).get(council.period):
             found[span.name] = figure
     return found
 

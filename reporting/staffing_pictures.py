@@ -1,7 +1,6 @@
 """The pictures of staffing: a rate by team and quarter, a rate over time, and the posts."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from charts import describe
 from charts.rows import Footer, HeatCell, HeatRows, HeatTeam, PostsPoint, PostsRows
@@ -38,16 +37,11 @@ def heat_picture(
             ),
             better=narrative.capital(narrative.better_words(measure)),
         )
-        rows = tuple(
-            figure_rows.row(measure, team, figure)
-            for team, figures in found.figures.items()
-            for figure in figures
-        )
         return Picture(
             (f"{measure.id}-by-team", quarter.code),
             chart,
             describe.heat(chart),
-            DataTable(figure_rows.COLUMNS, rows),
+            figure_rows.table(measure, found.figures),
         )
 
     return reading.kept(("staffing-heat-picture", measure.id, quarter.code, every), make)
@@ -57,20 +51,19 @@ def trend_picture(reading: Reading, measure: Measure, team: str, quarter: Period
     """One team's rate over time: its quarters up to one, or else the years of the census."""
 
     def make() -> Picture:
-        figures = staffing_returns.figures(reading, team, measure)
+        figures = reading.by_period(measure.id, team)
         series = tuple(
             figures[each.period.code]
             for each in staffing_returns.past(reading, team, quarter)
             if each.period.code in figures
         )
-        chart = chart_rows.trend(measure, series, team_label(team), reading.whose)
-        chart = replace(chart, footer=_footer(reading, measure, quarter, chart.footer.period))
-        rows = tuple(figure_rows.row(measure, team, each) for each in series)
+        source = _source(reading, measure, quarter)
+        chart = chart_rows.trend(measure, series, team_label(team), reading.whose, source=source)
         return Picture(
             (measure.id, quarter.code, team, "trend"),
             chart,
             describe.trend(chart),
-            DataTable(figure_rows.COLUMNS, rows),
+            figure_rows.table(measure, {team: series}),
         )
 
     return reading.kept(("staffing-trend", measure.id, team, quarter.code), make)
@@ -130,8 +123,10 @@ def _span(drawn: Sequence[Posts]) -> str:
 
 
 def _footer(reading: Reading, measure: Measure, quarter: Period, span: str) -> Footer:
-    """Whose figures are drawn: the council's own return, or the national census where there is none."""
+    return chart_rows.footer(reading.whose, _source(reading, measure, quarter), span)
+
+
+def _source(reading: Reading, measure: Measure, quarter: Period) -> str:
+    """Where what is drawn comes from: the council's own return, or the national census where there is none."""
     own = staffing_returns.held(reading, quarter).quarters
-    return chart_rows.footer(
-        reading.whose, measure.source if own else staffing_returns.CENSUS, span
-    )
+    return measure.source if own else staffing_returns.CENSUS

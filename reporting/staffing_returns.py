@@ -105,13 +105,8 @@ def rates(reading: Reading, team: str, code: str) -> Mapping[str, Rate]:
     return {
         name: Rate(measure, found[code])
         for name, measure in measures(reading).items()
-        if code in (found := figures(reading, team, measure))
+        if code in (found := reading.by_period(measure.id, team))
     }
-
-
-def figures(reading: Reading, team: str, measure: Measure) -> Mapping[str, Figure]:
-    """A team's figures of one measure by period code, quarters and years together."""
-    return {each.period: each for each in reading.history(team).get(measure.id, ())}
 
 
 def rate_by_team(
@@ -129,7 +124,7 @@ def rate_by_team(
         there = {team for each in shown for team in teams(reading, each)} - {ALL_TEAMS}
         by_team = {}
         for team in (*(team for team in reading.teams() if team in there), ALL_TEAMS):
-            found = figures(reading, team, measure)
+            found = reading.by_period(measure.id, team)
             by_team[team] = tuple(found[each.code] for each in shown if each.code in found)
         return RateByTeam(shown, by_team)
 

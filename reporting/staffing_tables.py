@@ -277,7 +277,7 @@ def _breaks(reading: Reading, past: Sequence[Posts], at: int) -> str:
         return ""
     said: list[str] = []
     for name, measure in staffing_returns.measures(reading).items():
-        found = staffing_returns.figures(reading, past[at].team, measure)
+        found = reading.by_period(measure.id, past[at].team)
         now, before = found.get(past[at].period.code), found.get(past[at - 1].period.code)
         if now and before and now.segment > before.segment:
             reason = measure.breaks[now.segment - 1].reason
@@ -287,5 +287,5 @@ def _breaks(reading: Reading, past: Sequence[Posts], at: int) -> str:
 
 def _any(reading: Reading, past: Sequence[Posts], name: str) -> bool:
     """Whether a rate has a figure of any of these periods: a national census holds no ratio, say."""
-    found = staffing_returns.figures(reading, ALL_TEAMS, staffing_returns.measures(reading)[name])
+    found = reading.by_period(staffing_returns.measures(reading)[name].id, ALL_TEAMS)
     return any(each.period.code in found for each in past)

@@ -5,10 +5,8 @@ from dataclasses import dataclass
 
 from metrics.words import narrative
 from reporting.reading import Reading
-from reporting.told import Link
+from reporting.told import NOTHING, Link
 from store.read.as_at import AsAt, Sort
-
-NOTHING = "–"
 
 
 @dataclass(frozen=True)

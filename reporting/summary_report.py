@@ -17,6 +17,7 @@ WORSE, BETTER = "Really worse than usual", "Really better than usual"
 NONE_WORSE = "No measure is really worse than usual."
 NONE_BETTER = "No measure is really better than usual."
 ATTENTION = "Needs attention"
+NONE_OTHER = "No other measure is Red, or Amber and getting worse."
 NO_TREND = "No trend can be told of any measure yet: six quarters are needed."
 NO_TREND_OF_YEARS = (
     "No trend can be told of any measure yet: five years with both of their numbers are needed."
@@ -86,9 +87,9 @@ class History:
 class SummaryReport:
     """A team's quarter in short.
 
-    `lead` says how many children it is about; `worse`, `better`, `different` and `attention` list
-    measures, most pressing first, and `others` are those of `attention` that are not in `worse`; `usual`
-    and `untold` name the rest. Without measures `empty` says why.
+    `lead` says how many children it is about; `worse`, `better` and `different` list measures, most
+    pressing first; so many need `attention`, of which `others` lists those that are not in `worse`;
+    `usual` and `untold` name the rest. Without measures `empty` says why.
     """
 
     whose: str
@@ -101,7 +102,7 @@ class SummaryReport:
     worse: tuple[Listed, ...]
     better: tuple[Listed, ...]
     different: tuple[Listed, ...]
-    attention: tuple[Listed, ...]
+    attention: int
     others: tuple[Listed, ...]
     usual: tuple[Link, ...]
     untold: tuple[Link, ...]
@@ -111,6 +112,23 @@ class SummaryReport:
     measures: int
     rated: int
     fresh: tuple[str, ...]
+
+    def attention_words(self, listed: int) -> str:
+        """How many measures need attention, where they are named, and of how many `listed` is the most."""
+        many, others = self.attention, len(self.others)
+        told = many - others
+        named = f": {told} of them {'is' if told == 1 else 'are'} named under Really worse"
+        said = f"{many} measure{' is' if many == 1 else 's are'} Red, or Amber and getting worse"
+        follow = f" {'The others' if told else 'They'} follow"
+        first = f"; the first {listed}" if others > listed else ""
+        return f"{said}{named if told else ''}.{f'{follow}{first}:' if others else ''}"
+
+    @property
+    def none_needs_attention(self) -> str:
+        """That no measure needs attention, of how many that are rated, and why the others are not."""
+        said = f"Of the {self.rated} measures that are rated, none is Red and none is Amber and getting worse."
+        rest = self.measures - self.rated
+        return f"{said} The other {rest} cannot be rated: {self.total.unrated}." if rest else said
 
     @property
     def rated_words(self) -> str:
@@ -151,7 +169,7 @@ def summary_report(
             listed(said.worse),
             listed(said.better),
             listed(said.different),
-            listed(said.attention),
+            len(said.attention),
             listed([line for line in said.attention if line not in said.worse]),
             _named(said.usual),
             _named(said.untold),

@@ -169,7 +169,7 @@ def posts_picture(reading: Reading, team: str, quarter: Period) -> Picture | Non
 
 def _outcome(line: Line) -> LineTold:
     # Of a line without a figure its reason stands under Figure: the rating says that there is none.
-    return replace(line_told(line), rating=told.plain_rating(line.rating))
+    return replace(line_told(line, drawn=True), rating=told.plain_rating(line.rating))
 
 
 def _heads(rates: Mapping[str, Line]) -> tuple[RateHead | None, ...]:

@@ -8,7 +8,6 @@ from metrics.figures.figure import Figure, Line
 from metrics.vocabulary import ALL_TEAMS
 from metrics.words import team_words
 from reporting import chart_rows, figure_rows, told
-from reporting.data_table import DataTable
 from reporting.measure_report import Subject, subject
 from reporting.picture import Picture
 from reporting.reading import Reading
@@ -64,24 +63,19 @@ def teams_report(reading: Reading, about: Subject) -> TeamsReport:
 
 def teams_picture(reading: Reading, about: Subject) -> Picture | None:
     """Every team's trend on one scale; None where fewer than two teams report the measure."""
-    there, _ = _reporting(reading, about)
-    series = _series(there)
-    if len(series) < 2:
-        return None
 
-    def make() -> Picture:
+    def make() -> Picture | None:
+        there, _ = _reporting(reading, about)
+        series = _series(there)
+        if len(series) < 2:
+            return None
         council = subject(reading, about.measure.id, ALL_TEAMS, about.quarter)
         drawn = chart_rows.teams(about.measure, series, council.past, reading.whose)
-        rows = tuple(
-            figure_rows.row(about.measure, team, each)
-            for team, own in series.items()
-            for each in own
-        )
         return Picture(
             (about.measure.id, about.quarter.code, "teams"),
             drawn,
             describe.teams(drawn),
-            DataTable(figure_rows.COLUMNS, rows),
+            figure_rows.table(about.measure, series),
         )
 
     return reading.kept(("teams-picture", about.measure.id, about.quarter.code), make)

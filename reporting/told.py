@@ -25,6 +25,9 @@ from reporting import chart_rows
 
 NO_COMPARISON = "No comparison"
 
+NOTHING = "–"
+"""What stands in a cell that has nothing to show."""
+
 
 # A paper has thousands of cells, which lead to nothing else: unlike those of dataclasses, the garbage
 # collector passes them by, as it must after every run of a screen.

@@ -88,8 +88,7 @@ class Store:
         now = self.rules_now(self.files)
         recorded = in_force.of_figures(entries)[-1].body
         if any(recorded[name] != held for name, held in now.items()):
-            self.record(Kind.RULES, now, entries)
-            return self.entries()
+            return [*entries, self.record(Kind.RULES, now, entries)]
         return entries
 
     def build(self, edition: Edition = OFFICER) -> Built:

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from exports.pack import columns
 from metrics.vocabulary import MISSING_LABELS, STATUS_LABELS, STATUS_MARKS, Missing, Status
 from metrics.words import glossary, narrative
-from reporting.paper.model import NOTHING, Paper, Points, Row, Table, Words, row
+from reporting.paper.model import Paper, Points, Row, Table, Words, row
 from reporting.picture import Picture
-from reporting.told import Cell
+from reporting.told import NOTHING, Cell
 
 LONGEST_NAME = 31
 ONE_TABLE = "This worksheet contains one table."
@@ -124,9 +124,9 @@ def _sentences(paper: Paper) -> Iterator[tuple[str, str, str]]:
 
 def widths(sheet: Sheet) -> list[int]:
     """How many letters wide each column of a sheet is."""
-    found = []
+    found, texts = [], sheet.texts
     for place, heading in enumerate(sheet.headings):
-        longest = max(len(heading), *(len(cells[place]) for cells in sheet.texts), _NARROWEST - 2)
+        longest = max(len(heading), *(len(cells[place]) for cells in texts), _NARROWEST - 2)
         wide = max(min(longest + 2, _WIDEST), math.ceil(longest / _MOST_LINES))
         found.append(min(wide, _WIDEST_OF_ALL))
     return found

@@ -62,7 +62,7 @@ def past_errors(measure: Measure, past: Sequence[Projection], ahead: int) -> Pas
     known = [abs(each.error) for each in past if each.error is not None and each.ahead == ahead]
     if not known:
         return None
-    mean = half_up_ratio(*(sum(known) / len(known)).as_integer_ratio(), measure.decimals + 1)
+    mean = half_up(sum(known) / len(known), measure.decimals + 1)
     return PastErrors(mean, len(known))
 
 
@@ -168,8 +168,7 @@ def _quarters_left(figure: Figure) -> int:
 
 
 def _meets(measure: Measure, top: Decimal, bottom: Decimal, target: Decimal) -> bool:
-    fraction = measure.multiplier * top / bottom
-    value = half_up_ratio(*fraction.as_integer_ratio(), measure.decimals)
+    value = half_up(measure.multiplier * top / bottom, measure.decimals)
     return value >= target if measure.polarity is Polarity.HIGH else value <= target
 
 

@@ -236,7 +236,7 @@ def benchmark_sentence(measure: Measure, benchmark: Benchmark) -> str:
     return f"{benchmark.area} {value}, {period}."
 
 
-def benchmark_note(measure: Measure, figure: Figure | None) -> str:
+def benchmark_note(figure: Figure | None) -> str:
     """How far a yearly benchmark can be held against this figure."""
     if figure is None or figure.kind != "quarter":
         return ""

@@ -1,7 +1,7 @@
 """How a figure stands to its target beyond the colour, in words: chance, how few are counted, what is to come."""
 
 from metrics.catalogue.measure import Measure
-from metrics.exact import half_up_ratio
+from metrics.exact import half_up
 from metrics.figures import few
 from metrics.figures.figure import Line
 from metrics.figures.signals import Assurance
@@ -17,9 +17,7 @@ def chance_sentence(line: Line) -> str:
     if chance is None or chance.by_chance is None or figure is None or line.rating not in RATED:
         return ""
     low, high = (
-        narrative.amount(
-            half_up_ratio(*edge.as_integer_ratio(), line.measure.decimals), line.measure
-        )
+        narrative.amount(half_up(edge, line.measure.decimals), line.measure)
         for edge in (chance.low, chance.high)
     )
     counted = (

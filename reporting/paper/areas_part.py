@@ -8,9 +8,10 @@ from reporting import reported, told
 from reporting.compare_report import COUNTED_OTHERWISE, LICENSED, CompareReport, compare_report
 from reporting.comparing import comparing
 from reporting.exceptions_report import exceptional
-from reporting.paper.model import NOTHING, Block, Points, Row, Section, Table, Words, row
+from reporting.paper.model import Block, Points, Row, Section, Table, Words, row
 from reporting.paper.options import Options
 from reporting.reading import Reading
+from reporting.told import NOTHING
 
 _HEADINGS = (
     "Measure", "Ours now", "Ours then", "Period", "England", "Region", "Neighbours' mean",

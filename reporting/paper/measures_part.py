@@ -7,6 +7,7 @@ from reporting.measure_tables import PeriodRow, figures_report
 from reporting.paper.model import Block, Points, Row, Section, Table, Words, row
 from reporting.paper.options import Options
 from reporting.reading import Reading
+from reporting.told import NO_COMPARISON
 
 PERIODS = 5
 """Periods that the table of a measure goes back."""
@@ -63,7 +64,7 @@ def _headline(report: MeasureReport) -> Words:
     if report.rating.words not in said[0]:
         said.append(report.rating.words)
     if report.figure.there:
-        moved = report.direction.words if report.direction else "No comparison"
+        moved = report.direction.words if report.direction else NO_COMPARISON
         if not moved.endswith(said[-1]):
             said.append(moved)
     counted = f"{report.figure.counted}, " if report.figure.counted else ""

@@ -15,8 +15,6 @@ from reporting.told import Amount, Cell
 
 _SUBJECT = 250
 """Letters that an office file takes at most in a property; they allow 255."""
-NOTHING = "–"
-"""What stands in a cell that has nothing to show."""
 
 
 @dataclass(frozen=True)

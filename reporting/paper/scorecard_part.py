@@ -1,11 +1,11 @@
 """The scorecard of a paper: every measure of a team beside the two quarters before, the year end, target and rating."""
 
 from metrics.words import narrative
-from reporting.paper.model import NOTHING, Section, Table, Words, row
+from reporting.paper.model import Section, Table, Words, row
 from reporting.paper.options import Options
 from reporting.reading import Reading
 from reporting.scorecard_report import ScorecardReport, scorecard_report
-from reporting.told import Cell, LineTold
+from reporting.told import NOTHING, Cell, LineTold
 
 
 def section(
@@ -20,6 +20,7 @@ def section(
         themes=options.themes,
         measures=measures,
         order=options.order,
+        drawn=False,
     )
     heading = f"{report.whose}, {report.quarter.label} ({report.quarter.months})."
     said = (

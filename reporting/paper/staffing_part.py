@@ -6,11 +6,11 @@ from metrics.period import Period
 from metrics.vocabulary import ALL_TEAMS
 from metrics.words import explain
 from reporting import staffing_returns, staffing_tables
-from reporting.paper.model import NOTHING, Block, Points, Row, Section, Table, Words, row
+from reporting.paper.model import Block, Points, Row, Section, Table, Words, row
 from reporting.reading import Reading
 from reporting.staffing_report import staffing_report
 from reporting.staffing_tables import RateCell, StaffingRow, StaffingTable
-from reporting.told import Cell
+from reporting.told import NOTHING, Cell
 
 
 def section(reading: Reading, quarter: Period) -> Section:

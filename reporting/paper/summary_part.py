@@ -7,7 +7,6 @@ from reporting.paper.options import Options
 from reporting.reading import Reading
 from reporting.summary_report import Listed, SummaryReport, ThemeRow
 
-_NONE_OTHER = "No other measure is Red, or Amber and getting worse."
 _LISTED = 3
 """Measures that each list gives in full; the rest are named."""
 
@@ -24,7 +23,7 @@ def section(reading: Reading, team: str, options: Options) -> Section:
         for heading, members, none in (
             (summary_report.WORSE, report.worse, summary_report.NONE_WORSE),
             (summary_report.BETTER, report.better, summary_report.NONE_BETTER),
-            (summary_report.ATTENTION, report.others, _NONE_OTHER),
+            (summary_report.ATTENTION, report.others, summary_report.NONE_OTHER),
         )
     ]
     ratings = Section("Ratings by theme", (_ratings(report, options),), slide=True)

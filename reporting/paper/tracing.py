@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from metrics.figures.figure import Line
 from metrics.period import Period
 from reporting import definitions_report, files_told
-from reporting.paper.model import NOTHING, Manifest, Section, Table, Words, row, whole
+from reporting.paper.model import Manifest, Section, Table, Words, row, whole
 from reporting.paper.options import Options
 from reporting.reading import Reading
-from store.read import loaded
+from reporting.told import NOTHING
 
 VERSION = "0.1.0"
 """The product's version, as `pyproject.toml` has it: a test compares."""
@@ -81,5 +81,5 @@ def manifest(reading: Reading, options: Options, before: Reading | None, since: 
 
 def day(reading: Reading, quarter: Period) -> str:
     """The day that files of the pack carry: the last file's, so that the same figures make the same bytes."""
-    loads = loaded.loads(reading.snapshot)
+    loads = reading.loads()
     return (max(each.at.date() for each in loads) if loads else quarter.end).isoformat()

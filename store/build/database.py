@@ -18,6 +18,9 @@ _CLOSED = {
     "python_enable_replacements": False,
 }
 
+_THREADS, _MEMORY = 2, "1500MB"
+"""What a build may take of the machine."""
+
 STORAGE_VERSION = "v1.5.0"
 """The file format of snapshots, which DuckDB 1.5 and later can read."""
 
@@ -27,15 +30,13 @@ class EngineError(RuntimeError):
 
 
 @contextmanager
-def workshop(
-    target: Path, readable: Sequence[Path], *, threads: int = 2, memory: str = "1500MB"
-) -> Iterator[duckdb.DuckDBPyConnection]:
+def workshop(target: Path, readable: Sequence[Path]) -> Iterator[duckdb.DuckDBPyConnection]:
     """A build's own database in memory, with a new snapshot file attached as `snapshot`.
 
     It can read the stored files under the `readable` folders and nothing else. Raises NotWrittenError
     where the machine would not write the file, EngineError where the rules cannot be run.
     """
-    with _in_own_words(), _in_memory(threads, memory) as connection:
+    with _in_own_words(), _in_memory() as connection:
         connection.execute(
             f"ATTACH {_quoted(target)} AS snapshot (STORAGE_VERSION '{STORAGE_VERSION}')"
         )
@@ -43,14 +44,12 @@ def workshop(
 
 
 @contextmanager
-def laboratory(
-    readable: Sequence[Path], *, threads: int = 2, memory: str = "1500MB"
-) -> Iterator[duckdb.DuckDBPyConnection]:
+def laboratory(readable: Sequence[Path]) -> Iterator[duckdb.DuckDBPyConnection]:
     """A database in memory in which rules are run and nothing is kept; it reads as a workshop does.
 
     Raises EngineError where the rules cannot be run.
     """
-    with _in_own_words(), _in_memory(threads, memory) as connection:
+    with _in_own_words(), _in_memory() as connection:
         yield _closed_but_for(connection, readable)
 
 
@@ -64,9 +63,9 @@ def _in_own_words() -> Iterator[None]:
         raise EngineError(str(fault)) from fault
 
 
-def _in_memory(threads: int, memory: str) -> duckdb.DuckDBPyConnection:
+def _in_memory() -> duckdb.DuckDBPyConnection:
     return duckdb.connect(
-        ":memory:", config={**_CLOSED, "threads": threads, "memory_limit": memory}
+        ":memory:", config={**_CLOSED, "threads": _THREADS, "memory_limit": _MEMORY}
     )
 
 

@@ -13,6 +13,7 @@ from store.intake import kinds
 from store.intake.written_file import Row
 from store.ledger import in_force
 from store.ledger.ledger import Entry
+from store.ledger.loads import Load, loads
 
 
 @dataclass(frozen=True)
@@ -20,7 +21,7 @@ class RowsInForce:
     """The home council's own rows by kind of file, and the loads of published tables of which any row counts."""
 
     own: Mapping[str, tuple[Row, ...]]
-    published: tuple[Entry, ...]
+    published: tuple[tuple[Entry, Load], ...]
 
 
 def rows_in_force(entries: Sequence[Entry], files: ContentStore) -> RowsInForce:
@@ -45,9 +46,9 @@ def rows_in_force(entries: Sequence[Entry], files: ContentStore) -> RowsInForce:
                 if kind.taken_out
             },
             tuple(
-                entry
-                for entry in entries
-                if entry.number in counting and _is_published(entry.body["kind"])
+                (entry, load)
+                for entry, load in loads(entries)
+                if entry.number in counting and _is_published(load.kind)
             ),
         )
 

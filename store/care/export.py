@@ -161,11 +161,10 @@ def _published(standing: RowsInForce, files: ContentStore, taken: set[str]) -> l
 
     Two tables of one dataset replace each other's figures, so their names keep them in order.
     """
-    kinds = [entry.body["kind"] for entry in standing.published]
+    kinds = [load.kind for _, load in standing.published]
     found = []
-    for entry in standing.published:
-        kind, data = entry.body["kind"], files.get(entry.body["bytes"])
-        name = entry.body["file"]
+    for entry, load in standing.published:
+        kind, name, data = load.kind, load.file, files.get(load.bytes)
         if not _PLAIN_NAME.fullmatch(name):
             name = f"{kind}{'.xlsx' if data.startswith(b'PK') else '.csv'}"
         if kinds.count(kind) > 1 or name.casefold() in taken:

@@ -36,6 +36,14 @@ class Resolver:
             return None
         return name
 
+    def verbatim(self, row: int, column: str, text: str) -> str | None:
+        """A text as it was written; None where it is blank or too long."""
+        try:
+            return cells.verbatim(text)
+        except cells.CellError as fault:
+            self._faults.add(row, column, fault.code, f"{len(text):,} letters", fault.allowed)
+            return None
+
     def measure(self, row: int, text: str) -> Measure | None:
         """The measure that a cell names, capitals and the spaces round it aside."""
         name = self.name(row, "measure_id", text)

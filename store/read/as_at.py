@@ -90,9 +90,9 @@ def _mark(path: Path) -> tuple[int, int, int] | None:
 
 def every(store: Store, entries: Sequence[Entry]) -> tuple[AsAt, ...]:
     """Every state that can be opened: the latest publication, the draft, then the rest, newest first."""
+    published = publication.publications(entries)
     found = [
-        AsAt(str(each.number), Sort.EARLIER, each.figures, each.at, each)
-        for each in publication.publications(entries)
+        AsAt(str(each.number), Sort.EARLIER, each.figures, each.at, each) for each in published
     ]
     found += [
         AsAt(str(entry.number), Sort.LOAD, entry.number, recorded_at(entry), file=load.file)
@@ -100,7 +100,8 @@ def every(store: Store, entries: Sequence[Entry]) -> tuple[AsAt, ...]:
     ]
     found.sort(key=lambda each: -int(each.code))
     first = []
-    if last := publication.latest(entries):
+    if published:
+        last = published[-1]
         first.append(AsAt(PUBLISHED, Sort.PUBLISHED, last.figures, last.at, last))
     if record := records.read(store.places.current):
         entry = entries[record.ledger_length - 1] if record.ledger_length <= len(entries) else None

@@ -25,7 +25,6 @@ GOAL = {
 }  # fmt: skip
 AS_SEEN = ("cause_way", "xmr_point", "xmr_limit", "xmr_look", "xmr_end", "xmr_label")
 """Each point as it was seen when it was the last."""
-DRIFT = ("drift", "drift_slope")
 
 
 MEASURE = {

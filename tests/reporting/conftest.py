@@ -24,12 +24,5 @@ def published_reading(published: Snapshot) -> Reading:
 @pytest.fixture
 def quiet(tmp_path: Path) -> Reading:
     """A council of two teams, one of which returned nothing for the latest quarter."""
-    rows = "".join(
-        f"{team},Social Worker,{quarter},10,8,1,2,20,1,0,2,90,4,1\n"
-        for team, quarter in (
-            ("North", "2024-25 Q1"), ("South", "2024-25 Q1"), ("North", "2024-25 Q2"),
-        )
-    )  # fmt: skip
-    vacancy = small_store.measure("vacancy", from_staffing='"vacancy"', adds_up="false")
-    files = small_store.catalogue(vacancy)
-    return Reading(small_store.small(tmp_path, files, staffing=small_store.STAFFING + rows))
+    files = small_store.catalogue(small_store.VACANCY)
+    return Reading(small_store.small(tmp_path, files, staffing=small_store.QUIET_STAFFING))

@@ -2,11 +2,13 @@
 
 import shutil
 from collections.abc import Callable, Mapping
+from datetime import date
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from store import intake
+from store.decisions import publication
 from store.decisions.officer import Officer
 from store.loading.load import take_in
 from store.read.snapshot import Snapshot, open_current
@@ -22,6 +24,12 @@ South,2024-25 Q1,,,,
 """
 
 SCORECARD = "measure_id,team,period,numerator,denominator,value\n"
+FIRST = SCORECARD + "m,North,2024-25 Q1,1,4,\nm,South,2024-25 Q1,3,8,\n"
+"""The first quarter of both teams: of the measure `m`."""
+
+TARGETS = "measure_id,team,period,target,origin\nm,All,2024-25,{},local\n"
+"""One target of it, to be filled in."""
+
 STAFFING = (
     "team,role,period,establishment_fte,in_post_fte,agency_fte,vacancies_fte,sickness_days,"
     "leavers_fte,newly_qualified_fte,experienced_fte,cases,case_holders_fte,agency_cover_fte\n"
@@ -44,6 +52,13 @@ def measure(measure_id: str, **changes: str) -> str:
 
 
 COUNT = {"unit": '"number"', "denominator": '""', "decimals": "0"}
+VACANCY = measure("vacancy", from_staffing='"vacancy"', adds_up="false")
+QUIET_STAFFING = STAFFING + "".join(
+    f"{team},Social Worker,{quarter},10,8,1,2,20,1,0,2,90,4,1\n"
+    for team, quarter in (("North", "2024-25 Q1"), ("South", "2024-25 Q1"), ("North", "2024-25 Q2"))
+)
+"""The staffing of two teams, one of which returned nothing for the latest quarter."""
+
 ANNUAL = {"basis": '"annual"', "comparator": '"previous_year"', "due_after_months": "8"}
 
 
@@ -99,8 +114,16 @@ def in_use(folder: Path) -> Store:
 
 def _in_use(folder: Path) -> Store:
     store = open_store(folder, catalogue(measure("m")))
-    figures = SCORECARD + "m,North,2024-25 Q1,1,4,\nm,South,2024-25 Q1,3,8,\n"
-    load(store, folder, teams=TEAMS, good=figures)
+    load(store, folder, teams=TEAMS, good=FIRST)
+    store.build()
+    return store
+
+
+def restated(folder: Path, meeting: str, text: str) -> Store:
+    """A store whose first figures were published for a meeting, and restated by a load since, which is built."""
+    store = in_use(folder)
+    publication.publish(store, LOADER, store.entries(), meeting, date(2024, 9, 10))
+    load(store, folder, restated=text)
     store.build()
     return store
 

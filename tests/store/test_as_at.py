@@ -1,6 +1,5 @@
 """A state that is opened is the one it says it is: made again where it is gone, refused where it would be another."""
 
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,7 @@ from store.durable import DamagedError
 from store.read import as_at
 from store.read.snapshot import Snapshot
 from store.store import Store
-from tests.store.small_store import LOADER, SCORECARD, copied, in_use, load
+from tests.store.small_store import SCORECARD, copied, load, restated
 
 RESTATED = SCORECARD + "m,North,2024-25 Q1,2,4,\n"
 
@@ -24,11 +23,7 @@ def store(tmp_path: Path) -> Store:
 
 
 def _restated(folder: Path) -> Store:
-    made = in_use(folder)
-    publication.publish(made, LOADER, made.entries(), "Panel", date(2024, 9, 10))
-    load(made, folder, restated=RESTATED)
-    made.build()
-    return made
+    return restated(folder, "Panel", RESTATED)
 
 
 def _states(store: Store) -> dict[str, as_at.AsAt]:

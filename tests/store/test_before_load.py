@@ -12,6 +12,7 @@ from store.read.lines import history
 from store.read.snapshot import Snapshot
 from store.store import Store
 from tests.store.small_store import (
+    FIRST,
     SCORECARD,
     STAFFING,
     TEAMS,
@@ -21,8 +22,6 @@ from tests.store.small_store import (
     measure,
     open_store,
 )
-
-FIRST = SCORECARD + "m,North,2024-25 Q1,1,4,\nm,South,2024-25 Q1,3,8,\n"
 
 
 @pytest.fixture

@@ -11,30 +11,17 @@ from store.read.snapshot import Snapshot
 from store.store import Store
 from tests.store.small_store import (
     SCORECARD,
-    TEAMS,
+    TARGETS,
     built,
-    catalogue,
-    copied,
+    in_use,
     load,
-    measure,
-    open_store,
 )
-
-FIRST = SCORECARD + "m,North,2024-25 Q1,1,4,\nm,South,2024-25 Q1,3,8,\n"
-TARGETS = "measure_id,team,period,target,origin\nm,All,2024-25,{},local\n"
 
 
 @pytest.fixture
 def store(tmp_path: Path) -> Store:
     """A store with one file loaded, built."""
-    return copied(_first, tmp_path)
-
-
-def _first(folder: Path) -> Store:
-    made = open_store(folder, catalogue(measure("m")))
-    load(made, folder, teams=TEAMS, first=FIRST)
-    built(made).close()
-    return made
+    return in_use(tmp_path)
 
 
 def _differences(found: Changes) -> list[tuple[str, str, str]]:

@@ -127,14 +127,12 @@ def test_seven_figures_make_no_usual_range(asked_of: Asked, team: int) -> None:
     assert asked_of(team) == []
 
 
-@pytest.mark.parametrize("team", [_team([*[(50, 100)] * 8, (60, 100)])])
-def test_a_constant_series_has_no_usual_range(asked_of: Asked, team: int) -> None:
-    found = asked_of(team)
-    assert Doubt.OUTSIDE_USUAL_RANGE not in {doubt for _, doubt in found}
-
-
-@pytest.mark.parametrize("team", [_team([*STEADY, (90, 100)], **YEAR_TO_DATE)])
-def test_a_year_to_date_has_no_usual_range(asked_of: Asked, team: int) -> None:
+@pytest.mark.parametrize(
+    "team",
+    [_team([*[(50, 100)] * 8, (60, 100)]), _team([*STEADY, (90, 100)], **YEAR_TO_DATE)],
+    ids=["a constant series", "a year to date"],
+)
+def test_there_is_no_usual_range(asked_of: Asked, team: int) -> None:
     found = asked_of(team)
     assert Doubt.OUTSIDE_USUAL_RANGE not in {doubt for _, doubt in found}
 

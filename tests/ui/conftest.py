@@ -49,17 +49,19 @@ class Screen:
         return len(self.app.get("vega_lite_chart"))
 
 
+def opened(page: str, **address: str) -> Screen:
+    """A screen of the store that the environment names, at an address."""
+    app = AppTest.from_file(str(MAIN), default_timeout=60)
+    for name, value in address.items():
+        app.query_params[name] = value
+    app.run()
+    return Screen(app.switch_page(f"../../pages/{page}.py").run())
+
+
 @pytest.fixture
 def visit(demo_store: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Screen]:
     """Opens a screen at an address, as `visit("measure", team="All")`."""
     monkeypatch.setenv("DASHBOARD_STORE", str(demo_store))
     monkeypatch.setenv("DASHBOARD_DRAW_AHEAD", "0")
 
-    def open_screen(page: str, **address: str) -> Screen:
-        app = AppTest.from_file(str(MAIN), default_timeout=60)
-        for name, value in address.items():
-            app.query_params[name] = value
-        app.run()
-        return Screen(app.switch_page(f"../../pages/{page}.py").run())
-
-    return open_screen
+    return opened

@@ -2,7 +2,6 @@
 
 import csv
 import io
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,12 +10,11 @@ from streamlit.testing.v1 import AppTest
 from exports.tables import csv_bytes
 from reporting.changes_rows import COLUMNS, changes_rows
 from reporting.reading import Reading
-from store.decisions import publication
 from store.read import changes
 from store.read.snapshot import open_current
 from store.store import Store
-from tests.store.small_store import LOADER, SCORECARD, copied, in_use, load
-from tests.ui.conftest import MAIN, Screen
+from tests.store.small_store import SCORECARD, copied, in_use, load, restated
+from tests.ui.conftest import MAIN, Screen, opened
 
 RESTATED = SCORECARD + "m,North,2024-25 Q1,2,4,\nm,North,2024-25 Q2,4,4,\n"
 
@@ -32,25 +30,13 @@ def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
 
 
 def _restated(folder: Path) -> Store:
-    made = in_use(folder)
-    publication.publish(made, LOADER, made.entries(), "Panel <b>one</b>", date(2024, 9, 10))
-    load(made, folder, restated=RESTATED)
-    made.build()
-    return made
-
-
-def _visit(page: str, **address: str) -> Screen:
-    app = AppTest.from_file(str(MAIN), default_timeout=60)
-    for name, value in address.items():
-        app.query_params[name] = value
-    app.run()
-    return Screen(app.switch_page(f"../../pages/{page}.py").run())
+    return restated(folder, "Panel <b>one</b>", RESTATED)
 
 
 def test_every_state_is_listed_and_the_draft_is_compared_with_what_was_published(
     store: Store,
 ) -> None:
-    screen = _visit("changes")
+    screen = opened("changes")
     assert "Published for Panel <b>one</b>, 10 September 2024" in screen.words
     assert "Draft, not published" in screen.words
     assert "As they were after each of the 3 loads" in screen.words
@@ -62,7 +48,7 @@ def test_every_state_is_listed_and_the_draft_is_compared_with_what_was_published
 
 def test_members_read_what_was_published_and_officers_the_draft(store: Store) -> None:
     shown = {
-        as_at: _visit("measure", team="North", quarter="2024-25 Q1", **({"as_at": as_at} if as_at else {}))
+        as_at: opened("measure", team="North", quarter="2024-25 Q1", **({"as_at": as_at} if as_at else {}))
         for as_at in ("", "draft", "4", "3", "5")
     }  # fmt: skip
     assert "25.0% 1 of 4" in shown[""].words and "Restated" not in shown[""].words
@@ -88,24 +74,24 @@ def test_a_state_that_is_not_there_is_said_and_the_publication_shown(store: Stor
 
 
 def test_how_a_figure_is_known(store: Store) -> None:
-    words = _visit("evidence", team="North", quarter="2024-25 Q1", measure="m", as_at="draft").words
+    words = opened("evidence", team="North", quarter="2024-25 Q1", measure="m", as_at="draft").words
     for said in (
         "2 ÷ 4 × 100 = 50.0%.", "good.csv, row 2 North 1 of 4", "Replaced", "restated.csv, row 2 North 2 of 4",
         "A Tester, performance analyst", "was 25.0% (1 of 4). The new figure came with restated.csv (entry 5)",
         "Nothing about it was doubtful", "Panel <b>one</b> 10 September 2024",
     ):  # fmt: skip
         assert said in words, said
-    whole = _visit("evidence", team="All", quarter="2024-25 Q1", measure="m").words
+    whole = opened("evidence", team="All", quarter="2024-25 Q1", measure="m").words
     assert "Added up from the teams" in whole and "good.csv, row 3 South 3 of 8" in whole
 
 
 def test_a_query_and_its_answer_stand_with_the_figure(store: Store) -> None:
-    asked = _visit("evidence", team="North", quarter="2024-25 Q2", measure="m", as_at="draft").words
+    asked = opened("evidence", team="North", quarter="2024-25 Q2", measure="m", as_at="draft").words
     assert "Nothing about it was doubtful" in asked, "four are too few to ask about all or none"
 
 
 def test_where_there_is_no_figure_the_page_says_so(store: Store) -> None:
-    words = _visit("evidence", team="South", measure="m", as_at="draft", period="2024-25 Q2").words
+    words = opened("evidence", team="South", measure="m", as_at="draft", period="2024-25 Q2").words
     assert "Not received" in words and "No row of any file holds it" in words
 
 

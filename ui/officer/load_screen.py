@@ -8,7 +8,7 @@ from reporting import loading_report
 from store.decisions.officer import Officer
 from store.durable import sha256
 from store.intake import Refused
-from store.ledger import in_force
+from store.ledger import in_force, loads
 from store.ledger.ledger import Entry, MovedOnError
 from store.loading import proposal
 from store.loading.load import loaded_already
@@ -137,7 +137,7 @@ def _load(store: Store, found: Proposal, officer: Officer) -> None:
 
 def _done(entry: Entry) -> str:
     return (
-        f"{plain(entry.body['file'])} was loaded as entry {entry.number}. It is in the draft; "
+        f"{plain(loads.loaded(entry).file)} was loaded as entry {entry.number}. It is in the draft; "
         "members go on seeing what was published last."
     )
 

@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from charts import draw
 from charts.draw import Spec
+from charts.rows import TrendRows
 from charts.theme import NARROW, WIDE
 from reporting import measure_pictures, measure_report, measure_tables, teams_report
 from reporting.measure_report import Subject
@@ -49,7 +50,7 @@ def figures(reading: Reading, about: Subject) -> Markup:
 def live(reading: Reading, about: Subject) -> Callable[[], tuple[Spec, Spec]] | None:
     """What gives the trend for the browser to draw, wide and narrow; None where nothing can be drawn."""
     picture = measure_pictures.trend_picture(reading, about)
-    if picture is None or draw.spec(picture.chart, WIDE) is None:
+    if picture is None or not (isinstance(picture.chart, TrendRows) and picture.chart.has_figures):
         return None
 
     def make() -> tuple[Spec, Spec]:

@@ -15,14 +15,18 @@ LISTED = 6
 
 def page(reading: Reading, team: str, quarter: Period) -> Markup:
     """The whole Summary as finished HTML."""
-    return reading.kept(
-        ("summary", team, quarter.code),
-        lambda: render(
+
+    def make() -> Markup:
+        report = summary_report.summary_report(reading, team, quarter)
+        return render(
             "summary",
-            report=summary_report.summary_report(reading, team, quarter),
-            said=summary_report,
+            report=report,
+            worse=(summary_report.WORSE, summary_report.NONE_WORSE),
+            better=(summary_report.BETTER, summary_report.NONE_BETTER),
+            attention=(summary_report.ATTENTION, report.attention_words(LISTED)),
             staffing=staffing_report(reading, team, quarter),
             colours=[told.plain_rating(each) for each in RATED],
             listed=LISTED,
-        ),
-    )
+        )
+
+    return reading.kept(("summary", team, quarter.code), make)

@@ -5,6 +5,7 @@ For figures that no published table holds as it came: each row names its source 
 
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 from typing import Any
 
 from metrics.vocabulary import ALL_TEAMS, AreaKind, Origin, Status
@@ -58,15 +59,16 @@ class _Reader:
 
     def row(self, row: int, cell: Mapping[str, str]) -> tuple[Any, ...] | None:
         before, resolve = self._faults.total, self._resolve
+        report = partial(self._faults.add, row)
         measure = resolve.measure(row, cell["measure_id"])
         period = resolve.period(row, cell["period"], annual=True)
         area = self._area(row, cell)
         released = self._released(row, cell["released"])
         source = resolve.name(row, "source", cell["source"])
         if measure is None:
-            figure_parts.check_readable(cell, self._report(row))
+            figure_parts.check_readable(cell, report)
             return None
-        figure = figure_parts.read(cell, measure, self._report(row), self._notice(row))
+        figure = figure_parts.read(cell, measure, report, partial(self._faults.notice, row))
         if area and period:
             resolve.first(row, "measure_id", measure.id, area, period.code)
         if figure is None or period is None or self._faults.total > before:
@@ -107,16 +109,6 @@ class _Reader:
             allowed = "the day the figure came out, as 2025-11-20"
             self._faults.add(row, "released", "released", text, allowed)
             return None
-
-    def _report(self, row: int) -> figure_parts.Report:
-        return lambda column, code, found, allowed: self._faults.add(
-            row, column, code, found, allowed
-        )
-
-    def _notice(self, row: int) -> figure_parts.Report:
-        return lambda column, code, found, allowed: self._faults.notice(
-            row, column, code, found, allowed
-        )
 
 
 KIND = InputKind(

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import partial
 
 from metrics.catalogue.catalogue import Catalogue
 from metrics.catalogue.measure import Measure
@@ -22,7 +23,7 @@ from metrics.vocabulary import (
 )
 from store.intake import agreement, cells, figure_parts, placed, written_file
 from store.intake.faults import Faults
-from store.intake.figure_parts import Figure, Report
+from store.intake.figure_parts import Figure
 from store.intake.headings import Headings
 from store.intake.input_kind import DocsLine, InputKind, Start, TakenOut, Template
 from store.intake.resolve import Resolver, is_annual
@@ -85,8 +86,8 @@ class _Reader:
         self._resolve = Resolver(context, faults)
 
     def row(self, row: int, cell: dict[str, str]) -> _Row | None:
-        before = self._faults.total
-        resolve = self._resolve
+        before, resolve = self._faults.total, self._resolve
+        report = partial(self._faults.add, row)
         measure = resolve.measure(row, cell["measure_id"])
         if measure and measure.from_staffing:
             found, allowed = measure.id, "no row: its figures come from the staffing file"
@@ -95,14 +96,14 @@ class _Reader:
         period = resolve.period(row, cell["period"], annual=annual)
         team = resolve.team(row, cell["team"], period, all_allowed=True)
         resolve.name(row, "measure_name", cell.get("measure_name", ""), may_be_blank=True)
-        commentary = self._commentary(row, cell.get("commentary", ""))
+        commentary = resolve.verbatim(row, "commentary", cell.get("commentary", ""))
         status = agreement.code(row, "status", cell, _STATUSES, Status, Status.FINAL, self._faults)
         breakdown_type, breakdown = self._breakdown(row, cell)
         if measure is None:
-            figure_parts.check_readable(cell, self._report(row))
+            figure_parts.check_readable(cell, report)
             return None
         agreement.check_measure(row, cell, measure, self._faults)
-        figure = figure_parts.read(cell, measure, self._report(row), self._notice(row))
+        figure = figure_parts.read(cell, measure, report, partial(self._faults.notice, row))
         if period is None or team is None:
             return None
         resolve.first(row, "measure_id", measure.id, team, period.code, breakdown_type, breakdown)
@@ -115,24 +116,6 @@ class _Reader:
         return _Row(
             row, measure, team, period, figure, status, commentary, breakdown_type, breakdown, column,
         )  # fmt: skip
-
-    def _report(self, row: int) -> Report:
-        return lambda column, code, found, allowed: self._faults.add(
-            row, column, code, found, allowed
-        )
-
-    def _notice(self, row: int) -> Report:
-        return lambda column, code, found, allowed: self._faults.notice(
-            row, column, code, found, allowed
-        )
-
-    def _commentary(self, row: int, text: str) -> str | None:
-        try:
-            return cells.verbatim(text)
-        except cells.CellError as fault:
-            found = f"{len(text):,} letters"
-            self._faults.add(row, "commentary", fault.code, found, fault.allowed)
-            return None
 
     def _breakdown(self, row: int, cell: dict[str, str]) -> tuple[str, str]:
         resolve = self._resolve

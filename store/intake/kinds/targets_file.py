@@ -57,7 +57,7 @@ def _target(row: int, cell: Mapping[str, str], resolve: Resolver, faults: Faults
     origin = cells.plain(cell["origin"]).casefold()
     if origin not in tuple(TargetOrigin):
         faults.add(row, "origin", "origin_value", cell["origin"], " or ".join(TargetOrigin))
-    note = _note(row, cell.get("note", ""), faults)
+    note = resolve.verbatim(row, "note", cell.get("note", "")) or ""
     amounts = {
         column: _amount(row, column, cell.get(column, ""), measure, faults) for column in _AMOUNTS
     }
@@ -112,14 +112,6 @@ def _amount(
             row, column, "unit_mismatch", text, f"a target in the measure's unit, {measure.unit}"
         )
     return found.amount
-
-
-def _note(row: int, text: str, faults: Faults) -> str:
-    try:
-        return cells.verbatim(text) or ""
-    except cells.CellError as fault:
-        faults.add(row, "note", fault.code, f"{len(text):,} letters", fault.allowed)
-        return ""
 
 
 def _stored(council: str, row: int, target: Target) -> tuple[object, ...]:

@@ -11,7 +11,9 @@ from reporting.paper.options import Options
 from reporting.reading import Reading
 from store.store import Store
 from tests.store.small_store import (
+    FIRST,
     SCORECARD,
+    TARGETS,
     TEAMS,
     built,
     catalogue,
@@ -21,8 +23,6 @@ from tests.store.small_store import (
     open_store,
 )
 
-FIRST = SCORECARD + "m,North,2024-25 Q1,1,4,\nm,South,2024-25 Q1,3,8,\n"
-TARGETS = "measure_id,team,period,target,origin\nm,All,2024-25,{},local\n"
 OPTIONS = Options(period.parse("2024-25 Q1"))
 SINCE = "As published for the panel, 1 June 2024"
 
