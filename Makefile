@@ -30,9 +30,10 @@ run: $(VENV)/run-ready
 
 setup: $(VENV)/test-ready
 
+# Hundreds of processes are started: what Python has compiled once is kept, and none starts threads for algebra.
 test: $(VENV)/test-ready
 	@sh tests/browser/chromium.sh
-	@exec $(IN_VENV)python -m pytest -n 2
+	@unset PYTHONDONTWRITEBYTECODE; OPENBLAS_NUM_THREADS=1 exec $(IN_VENV)python -m pytest -n 2
 
 faults: $(VENV)/test-ready
 	@exec $(IN_VENV)python -m tests.faults

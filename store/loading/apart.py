@@ -6,6 +6,7 @@ which hold figures and words and can run nothing here.
 
 import io
 import json
+import os
 import pickle
 import subprocess
 import sys
@@ -35,6 +36,8 @@ MEMORY = 240_000_000
 
 _PROJECT = Path(__file__).resolve().parents[2]
 _COMMAND = (sys.executable, "-m", "store.loading.apart")
+_ALONE = {"OPENBLAS_NUM_THREADS": "1"}
+"""Threads for algebra, of which reading a file has none, took a quarter of the process's time to start."""
 _SLOW = ("too_slow", f"more than {SECONDS} seconds to read", "fewer rows and sheets in one file")
 _LARGE = ("too_large", "more memory than one load may use", "fewer rows and sheets in one file")
 _BROKEN = ("unreadable", "something that ends the reading", "a file as Excel saves it")
@@ -67,7 +70,7 @@ def _ask(file: str, request: tuple[Any, ...], receive: Callable[[Any, bytes], T]
     try:
         done = subprocess.run(
             _COMMAND, input=pickle.dumps(request), cwd=_PROJECT, timeout=_WAIT, check=False,
-            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+            env={**os.environ, **_ALONE}, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
         )  # fmt: skip
     except subprocess.TimeoutExpired as fault:
         raise _refused(file, _SLOW) from fault

@@ -80,10 +80,21 @@ def visit_of(browser: Browser) -> Iterator[Callable[..., Visit]]:
         each.check()
 
 
+def _look(profile: Visit, name: str) -> Page:
+    """A profile's page of a screen, opened at the first look."""
+    if name not in profile.screens:
+        profile.screens[name] = profile.open(f"{PATHS[name]}?quarter=2026-27+Q2&team=All")
+    return profile.screens[name]
+
+
 @pytest.fixture(scope="session")
 def profile(browser: Browser, demo: Server) -> Iterator[Visit]:
-    """One profile on the invented council's dashboard, which has been there before."""
+    """One profile on the invented council's dashboard, which has been there before.
+
+    A page of it stays open, so that the process that draws its pages stays and has the scripts ready.
+    """
     kept = Visit(browser.new_context(locale="en-GB"), demo.url)
+    _look(kept, "about")
     yield kept
     kept.context.close()
 
@@ -102,9 +113,7 @@ def screen(profile: Visit) -> Iterator[Callable[[str], Page]]:
     """Each screen of the returning visitor, opened once for all tests that only look at it."""
 
     def opened(name: str) -> Page:
-        if name not in profile.screens:
-            profile.screens[name] = profile.open(f"{PATHS[name]}?quarter=2026-27+Q2&team=All")
-        page = profile.screens[name]
+        page = _look(profile, name)
         page.bring_to_front()
         page.emulate_media(media="screen")
         page.set_viewport_size({"width": 1366, "height": 900})

@@ -5,7 +5,7 @@ from urllib.parse import parse_qs, urljoin, urlsplit
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.chromium import Visit, choose, finished, options
+from tests.browser.chromium import Visit, choose, finished, others
 from tests.browser.screens import PAGES, PATHS, filters, shown
 
 TRIED = 6
@@ -21,7 +21,7 @@ def test_every_filter_changes_what_is_shown(visit: Visit, name: str) -> None:
             page.goto(start)
             finished(page)
         before = shown(page)
-        for option in options(page, label)[:TRIED]:
+        for option in others(page, label)[:TRIED]:
             choose(page, label, option)
             if shown(page) != before:
                 break

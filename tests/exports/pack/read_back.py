@@ -14,7 +14,7 @@ from defusedxml import ElementTree
 from docx import Document
 from openpyxl.cell import Cell
 from pptx import Presentation
-from pypdf import PdfReader
+from pypdfium2 import PdfDocument
 
 from charts.draw import Chart
 from reporting.data_table import DataTable
@@ -189,10 +189,15 @@ def slide_words(content: bytes) -> dict[str, str]:
     return found
 
 
+def pdf_pages(content: bytes) -> list[str]:
+    """The words of each page of a PDF in reading order."""
+    with PdfDocument(content) as document:
+        return [_tidy(page.get_textpage().get_text_range()) for page in document]
+
+
 def pdf_words(content: bytes) -> str:
     """All words of a PDF in reading order."""
-    pages = (page.extract_text() for page in PdfReader(io.BytesIO(content)).pages)
-    return _tidy(" ".join(pages))
+    return " ".join(pdf_pages(content))
 
 
 def drawn_as(name: str, alt: str, chart: Chart) -> Picture:

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 from pptx import Presentation
-from pypdf import PdfReader
 
 from charts.theme import NARROW
 from exports import fonts
@@ -21,7 +20,7 @@ from reporting.paper.model import Paper, Points, Section, Table, Words, row
 from store.read.picture_files import PictureStore
 from store.read.snapshot import Snapshot
 from tests.charts import cases
-from tests.exports.pack.read_back import drawn_as
+from tests.exports.pack.read_back import drawn_as, pdf_words
 
 LINK = "https://example.invalid/" + "a" * 270
 MANY = "\n".join(f"line{number}" for number in range(150))
@@ -71,17 +70,12 @@ def _pdf(demo: Snapshot, paper: Paper) -> bytes:
     return pdf(paper, drawings.drawings(paper, kept, NARROW), fonts.folder())
 
 
-def _words(content: bytes) -> str:
-    pages = PdfReader(io.BytesIO(content)).pages
-    return " ".join(page.extract_text() for page in pages)
-
-
 @pytest.mark.parametrize("said", [LONG, MANY], ids=["prose", "lines"])
 def test_a_pdf_loses_nothing_of_a_long_comment_nor_what_follows(
     demo: Snapshot, whole_paper: Paper, said: str
 ) -> None:
     paper = replace(whole_paper, sections=(_measure(said), _exceptions(said)))
-    found = _words(_pdf(demo, paper))
+    found = pdf_words(_pdf(demo, paper))
     for word in said.split():
         assert len(re.findall(rf"\b{word}\b", found)) == 2, word
     assert all(f"Measure {number}" in found for number in range(4))
@@ -114,7 +108,7 @@ def test_odd_letters_in_a_chart_and_on_the_cover_are_boxes(
     chart = replace(cases.PLAIN, title=odd, subtitle=odd)
     section = Section(odd, (Words("Q2.", strong="55%."), drawn_as("odd", odd, chart)))
     paper = replace(whole_paper, cover=(*whole_paper.cover, odd), sections=(section,))
-    assert NO_GLYPH in _words(_pdf(demo, plain.cleaned(paper)))
+    assert NO_GLYPH in pdf_words(_pdf(demo, plain.cleaned(paper)))
 
 
 def test_tabs_with_letters_that_count_twice_open(whole_paper: Paper) -> None:

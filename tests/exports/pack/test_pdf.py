@@ -1,11 +1,9 @@
 """The pages of the PDF: the summary on one, a measure whole on one, nothing lost where much is said."""
 
-import io
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from pypdf import PdfReader
 
 from charts.theme import NARROW
 from exports import fonts
@@ -15,14 +13,10 @@ from reporting.paper.model import Paper, Points, Section, Table, Words
 from store.read.picture_files import PictureStore
 from store.read.snapshot import Snapshot
 from tests.charts import cases
-from tests.exports.pack.read_back import drawn_as
+from tests.exports.pack.read_back import drawn_as, pdf_pages
 
 _LONG = " ".join(["Children who, since they came into our care,"] * 4)
 _ANSWER = " ".join(f"word{number}" for number in range(300))
-
-
-def _pages(content: bytes) -> list[str]:
-    return [" ".join(page.extract_text().split()) for page in PdfReader(io.BytesIO(content)).pages]
 
 
 @pytest.fixture(scope="module")
@@ -30,7 +24,7 @@ def pages(demo: Snapshot, whole_paper: Paper, font_folder: Path) -> list[str]:
     """The words of every page of the whole invented council's paper."""
     fonts.prepare(font_folder)
     drawn = drawings.drawings(whole_paper, PictureStore(demo.pictures), NARROW)
-    return _pages(pdf(whole_paper, drawn, fonts.folder()))
+    return pdf_pages(pdf(whole_paper, drawn, fonts.folder()))
 
 
 def test_the_summary_is_one_page(pages: list[str]) -> None:
@@ -78,7 +72,7 @@ def test_long_words_are_all_there_and_a_missing_chart_is_told(
     )
     long = Section(_LONG, (Points((_ANSWER,) * 8),))
     content = pdf(replace(whole_paper, sections=(long, missing)), {}, fonts.folder())
-    words = " ".join(_pages(content))
+    words = " ".join(pdf_pages(content))
     assert words.count("word299") == 9 and words.count("word0 ") == 9
-    (page,) = (each for each in _pages(content) if "No figures to draw." in each)
+    (page,) = (each for each in pdf_pages(content) if "No figures to draw." in each)
     assert "A measure that never came Not received." in page and "word299" in page
