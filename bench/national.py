@@ -146,7 +146,7 @@ def build(folder: Path) -> None:
 
     target = folder / "national.duckdb"
     target.unlink(missing_ok=True)
-    with workshop(target, [folder]) as connection:
+    with workshop(target, [folder], ROWS) as connection:
         _put(connection, folder)
         last = time.process_time()
         run_rules(connection, OFFICER, ran)

@@ -30,7 +30,7 @@ _ORDER = (
     ("staffing_year", True),
     ("staffing_rate_part", False),
     ("staffing_rate", True),
-    ("observed", False),
+    ("observed", True),
     ("edition_series", False),
     ("series", True),
     ("expected", True),

@@ -11,6 +11,7 @@ from store.build.database import laboratory
 from store.durable import ContentStore
 from store.ledger import in_force
 from store.ledger.ledger import Entry
+from store.ledger.loads import row_count
 
 _WITH_FIGURES = ("observation", "staffing_part")
 _COLUMNS = (
@@ -42,7 +43,7 @@ def put(
     connection.execute(f"CREATE TABLE before_load ({_COLUMNS})")
     if all(len(in_force.stored(entries, table)) < 2 for table in _WITH_FIGURES):
         return
-    with laboratory(files.folders) as apart:
+    with laboratory(files.folders, row_count(entries)) as apart:
         inputs.put(apart, entries, files)
         for table in _WITH_FIGURES:
             apart.execute(f"ALTER VIEW {table}_received RENAME TO {table}_loaded")

@@ -20,6 +20,7 @@ from store.build.sweep import sweep
 from store.durable import ContentStore, DamagedError, put_in_place, sha256, sha256_of, write
 from store.ledger import in_force
 from store.ledger.ledger import Entry
+from store.ledger.loads import row_count
 from store.settings import Places
 
 SHIPPED_INPUTS = (
@@ -111,7 +112,7 @@ def make(folder: Path, entries: Sequence[Entry], files: ContentStore, edition: E
     aside = Path(name)
     aside.unlink()
     try:
-        with workshop(aside, files.folders) as connection:
+        with workshop(aside, files.folders, row_count(entries)) as connection:
             inputs.put(connection, entries, files)
             before_load.put(connection, entries, files, edition)
             run_rules(connection, edition)

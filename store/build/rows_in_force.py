@@ -13,7 +13,7 @@ from store.intake import kinds
 from store.intake.written_file import Row
 from store.ledger import in_force
 from store.ledger.ledger import Entry
-from store.ledger.loads import Load, loads
+from store.ledger.loads import Load, loads, row_count
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ def rows_in_force(entries: Sequence[Entry], files: ContentStore) -> RowsInForce:
     entries found no store.
     """
     home = in_force.founded(entries).council
-    with laboratory(files.folders) as connection:
+    with laboratory(files.folders, row_count(entries)) as connection:
         inputs.put(connection, entries, files)
         views = {kind.taken_out.view for kind in kinds.ALL if kind.taken_out}
         for name in sorted(views - {""}):

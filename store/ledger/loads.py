@@ -32,3 +32,8 @@ def loaded(entry: Entry) -> Load:
 def loads(entries: Sequence[Entry]) -> tuple[tuple[Entry, Load], ...]:
     """Every load with the entry that records it, in the order of the ledger. Raises UnknownBodyError."""
     return tuple((entry, loaded(entry)) for entry in entries if entry.kind == Kind.LOAD)
+
+
+def row_count(entries: Sequence[Entry]) -> int:
+    """The rows that every load brought, those restated since counted too. Raises UnknownBodyError."""
+    return sum(load.row_count for _, load in loads(entries))

@@ -95,7 +95,7 @@ class Snapshot:
         """The rows of a query that the rules give, as `rows` does."""
         with self._connection.cursor() as cursor:
             cursor.execute(sql, parameters or None)
-            row = namedtuple("Row", [column[0] for column in cursor.description])  # noqa: PYI024
+            row = _row(tuple(column[0] for column in cursor.description))
             return [row._make(values) for values in cursor.fetchall()]
 
     def close(self) -> None:
@@ -149,6 +149,12 @@ def checked(store: Store, record: Record, entries: Sequence[Entry]) -> Path:
 def opened(path: Path, record: Record, standing: Standing = DRAFT) -> Snapshot:
     """A snapshot that was checked, or made just now."""
     return Snapshot(path, record, reader(path), standing)
+
+
+@cache
+def _row(columns: tuple[str, ...]) -> Any:
+    """The named tuple of these columns: its making took as long as a small query."""
+    return namedtuple("Row", columns)  # noqa: PYI024
 
 
 @cache

@@ -75,6 +75,9 @@ def test_a_keyboard_reaches_everything(screen: Screen, name: str) -> None:
     assert missed == []
 
 
+_DRAWN = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+
+
 def _around(page: Page, box: dict) -> Image.Image:
     clip = {
         "x": max(box["x"] - 8, 0), "y": max(box["y"] - 8, 0),
@@ -102,7 +105,7 @@ def test_the_focus_can_be_seen(screen: Screen, name: str) -> None:
             continue
         first.scroll_into_view_if_needed()
         page.evaluate("() => document.activeElement.blur()")
-        page.wait_for_timeout(150)
+        page.evaluate(_DRAWN)
         whole = first.locator(
             "xpath=ancestor-or-self::*[@data-testid='stSelectbox' or self::a or self::button or self::div][1]"
         )
@@ -111,6 +114,6 @@ def test_the_focus_can_be_seen(screen: Screen, name: str) -> None:
         before = _around(page, box)
         page.keyboard.press("Tab")
         first.focus()
-        page.wait_for_timeout(150)
+        page.evaluate(_DRAWN)
         after = _around(page, box)
         assert ImageChops.difference(before, after).getbbox(), f"{selector}: focus does not show"
