@@ -67,19 +67,18 @@ def _links(page: Page) -> set[str]:
 def test_every_link_the_product_writes_opens(visit: Visit) -> None:
     """One link of each shape (path and what it asks for) from every screen, opened as a newcomer."""
     shapes: dict[tuple[str, ...], str] = {}
+    page = visit.context.new_page()
     for name in PAGES:
-        page = visit.open(PATHS[name])
+        page.goto(visit.home + PATHS[name])
+        finished(page)
         for link in sorted(_links(page)):
             parts = urlsplit(link)
             shapes.setdefault((parts.path, *sorted(parse_qs(parts.query))), link)
-        page.close()
     assert {shape[0] for shape in shapes} >= set(PATHS.values()) - {"/"}
     for link in shapes.values():
-        page = visit.context.new_page()
         page.goto(link)
         finished(page)
         assert page.get_by_role("dialog").count() == 0, link
         if urlsplit(link).path != "/load":  # it asks who is there
             assert page.get_by_test_id("stAlert").count() == 0, link
         assert page.locator("h1").count() == 1, link
-        page.close()
