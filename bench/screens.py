@@ -89,7 +89,7 @@ class Driver:
             self._context.close()
             raise LookupError(f"{path} has no filter")
         self._label = "Quarter" if "Quarter" in labels else labels[0]
-        self._options = chromium.options(self._page, self._label)[1 : TURNS + 1]
+        self._options = chromium.others(self._page, self._label)[:TURNS]
         before = cpu_milliseconds(server.pid)
         for _ in self._options:
             self.change()
