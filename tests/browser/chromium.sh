@@ -17,10 +17,9 @@ if command -v apt-get >/dev/null 2>&1; then
 		echo "Installing Chromium for the browser tests"
 		$as_root apt-get update -q >/dev/null
 		# The same browser without windows, where the system has it: a fifth less work for the tests.
-		for name in chromium-headless-shell chromium; do
-			$as_root apt-get install -y -q "$name" >/dev/null 2>&1
-			command -v "$name" >/dev/null 2>&1 && exit 0
-		done
+		$as_root apt-get install -y -q chromium-headless-shell >/dev/null 2>&1 && exit 0
+		$as_root apt-get install -y -q chromium >/dev/null
+		command -v chromium >/dev/null 2>&1 && exit 0
 	fi
 fi
 echo "No Chromium or Chrome is on this machine: install one (on Debian or Ubuntu: sudo apt-get install chromium) and run this again; until then the browser tests fail." >&2

@@ -2,7 +2,6 @@
 
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -88,49 +87,37 @@ def _look(profile: Visit, name: str) -> Page:
     return profile.screens[name]
 
 
-@contextmanager
-def _returning(browser: Browser, server: Server) -> Iterator[Visit]:
-    """A profile that has been at a server before.
+@pytest.fixture(scope="session")
+def profile_of(browser: Browser) -> Iterator[Callable[[Server], Visit]]:
+    """Begins a profile that has been at a server before and stays until the end.
 
     A page of it stays open, so that the process that draws its pages stays and has the scripts ready.
     """
-    kept = Visit(browser.new_context(locale="en-GB"), server.url)
-    _look(kept, "about")
-    yield kept
-    kept.context.close()
+    begun: list[Visit] = []
 
+    def begin(server: Server) -> Visit:
+        begun.append(Visit(browser.new_context(locale="en-GB"), server.url))
+        _look(begun[-1], "about")
+        return begun[-1]
 
-def _visited(profile: Visit) -> Iterator[Visit]:
-    yield profile
-    for page in set(profile.context.pages) - set(profile.screens.values()):
-        page.close()
-    profile.check()
+    yield begin
+    for each in begun:
+        each.context.close()
 
 
 @pytest.fixture(scope="session")
-def profile(browser: Browser, demo: Server) -> Iterator[Visit]:
-    """One profile on the invented council's dashboard."""
-    with _returning(browser, demo) as kept:
-        yield kept
+def profile(profile_of: Callable[[Server], Visit], demo: Server) -> Visit:
+    """The profile of `visit`, on the invented council's dashboard unless a file says another."""
+    return profile_of(demo)
 
 
 @pytest.fixture
 def visit(profile: Visit) -> Iterator[Visit]:
     """A returning visitor, whose pages are closed at the end and held to what `visit_of` holds."""
-    yield from _visited(profile)
-
-
-@pytest.fixture(scope="session")
-def real_profile(browser: Browser, real: Server) -> Iterator[Visit]:
-    """One profile on a real council's dashboard."""
-    with _returning(browser, real) as kept:
-        yield kept
-
-
-@pytest.fixture
-def visit_real(real_profile: Visit) -> Iterator[Visit]:
-    """As `visit`, of the real council's dashboard."""
-    yield from _visited(real_profile)
+    yield profile
+    for page in set(profile.context.pages) - set(profile.screens.values()):
+        page.close()
+    profile.check()
 
 
 @pytest.fixture
