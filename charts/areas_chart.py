@@ -4,8 +4,10 @@ import math
 from dataclasses import dataclass
 from decimal import Decimal
 
+import altair as alt
+
 from charts import describe, frame, lettering, pixels, theme
-from charts.frame import Spec
+from charts.channels import Row
 from charts.rows import AreaBar, AreasRows
 from charts.theme import Layout
 
@@ -13,22 +15,22 @@ OWN, WIDER, NEIGHBOUR = theme.CATEGORIES[0], theme.STEPS[2], theme.STEPS[0]
 _DASHES = (theme.TARGET_DASH, theme.LIMIT_DASH)
 
 
-def spec(chart: AreasRows, layout: Layout) -> Spec | None:
-    """The chart as a Vega-Lite dict, or None where no area has a figure.
+def chart(areas: AreasRows, layout: Layout) -> alt.LayerChart | None:
+    """The areas in a layout, or None where no area has a figure.
 
     Areas stand in the order given; one without a figure says why in place of its bar.
     """
-    if all(row.value is None for row in chart.rows):
+    if all(row.value is None for row in areas.rows):
         return None
-    plan = _plan(chart, layout)
-    bars, plain, bold, bottom = _body(chart, plan, layout)
-    title = frame.heading(chart.title, frame.sentences(chart.subtitle, chart.better), layout)
-    notes = [_key(chart)]
+    plan = _plan(areas, layout)
+    bars, plain, bold, bottom = _body(areas, plan, layout)
+    title = frame.heading(areas.title, frame.sentences(areas.subtitle, areas.better), layout)
+    notes = [_key(areas)]
     notes += [
         f"{'Dashed' if dash == theme.TARGET_DASH else 'Dotted'}: {line.words}."
-        for line, dash in zip(chart.lines, _DASHES, strict=False)
+        for line, dash in zip(areas.lines, _DASHES, strict=False)
     ]
-    foot = frame.foot(notes, chart.footer, layout)
+    foot = frame.foot(notes, areas.footer, layout)
     layers = [
         pixels.boxes(bars, stroke=theme.INK, strokeWidth=1),
         pixels.rules([{"x": plan.start, "x2": plan.start, "y": 0, "y2": bottom}], color=theme.INK),
@@ -37,12 +39,12 @@ def spec(chart: AreasRows, layout: Layout) -> Spec | None:
                 [{"x": plan.x(line.value), "x2": plan.x(line.value), "y": 0, "y2": bottom}],
                 color=theme.INK, strokeWidth=2, strokeDash=dash,
             )
-            for line, dash in zip(chart.lines, _DASHES, strict=False)
+            for line, dash in zip(areas.lines, _DASHES, strict=False)
         ),
         pixels.texts(plain, layout),
         pixels.texts(bold, layout, bold=True),
     ]  # fmt: skip
-    return frame.placed(layers, title, foot, layout, describe.areas(chart), bottom)
+    return frame.placed(layers, title, foot, layout, describe.areas(areas), bottom)
 
 
 @dataclass(frozen=True)
@@ -60,26 +62,26 @@ class _Plan:
         return round(self.start + float(value / self.most) * self.room, 1)
 
 
-def _plan(chart: AreasRows, layout: Layout) -> _Plan:
+def _plan(areas: AreasRows, layout: Layout) -> _Plan:
     size = layout.text_size
     most = layout.inner * (0.3 if layout.width > 400 else 0.36)
     names = math.ceil(
-        min(max(lettering.width(row.area, size, row.own) for row in chart.rows) + 12, most)
+        min(max(lettering.width(row.area, size, row.own) for row in areas.rows) + 12, most)
     )
-    told = max(lettering.width(row.words, size, row.own) for row in chart.rows)
+    told = max(lettering.width(row.words, size, row.own) for row in areas.rows)
     words = math.ceil(min(told + 4, most))
-    values = [row.value for row in chart.rows if row.value is not None]
-    values += [line.value for line in chart.lines]
+    values = [row.value for row in areas.rows if row.value is not None]
+    values += [line.value for line in areas.lines]
     longest = max([*values, Decimal(0)]) or Decimal(1)
     return _Plan(names, names + 6, layout.inner - names - words - 16, words, longest)
 
 
 def _body(
-    chart: AreasRows, plan: _Plan, layout: Layout
-) -> tuple[list[Spec], list[Spec], list[Spec], float]:
+    areas: AreasRows, plan: _Plan, layout: Layout
+) -> tuple[list[Row], list[Row], list[Row], float]:
     """The bars, the words of the other areas and of the council's own, and where all ends."""
     bars, plain, bold, y = [], [], [], 4.0
-    for row in chart.rows:
+    for row in areas.rows:
         name = lettering.wrap(row.area, plan.names - 8, layout.text_size, bold=row.own)
         said = lettering.wrap(row.words, plan.words, layout.text_size, bold=row.own)
         height = max(len(name), len(said)) * layout.line + 8
@@ -92,17 +94,17 @@ def _body(
     return bars, plain, bold, y
 
 
-def _key(chart: AreasRows) -> str:
+def _key(areas: AreasRows) -> str:
     """What each shade stands for, of those there are."""
     parts = ["Dark: our council"]
-    if any(row.wider for row in chart.rows):
+    if any(row.wider for row in areas.rows):
         parts.append("Middle: England and our region")
-    if any(not row.own and not row.wider for row in chart.rows):
+    if any(not row.own and not row.wider for row in areas.rows):
         parts.append("Light: statistical neighbours")
     return ". ".join(parts) + "."
 
 
-def _bar(row: AreaBar, middle: float, plan: _Plan) -> Spec:
+def _bar(row: AreaBar, middle: float, plan: _Plan) -> Row:
     fill = OWN if row.own else WIDER if row.wider else NEIGHBOUR
     left, right = sorted((plan.start, plan.x(row.value or Decimal(0))))
     return {

@@ -2,9 +2,11 @@
 
 from decimal import Decimal
 
-from charts import frame, lettering, theme
+import altair as alt
+
+from charts import channels, frame, lettering, theme
 from charts.axes import ValueAxis
-from charts.frame import Spec
+from charts.frame import Layer
 from charts.numbers import exact, figure
 from charts.rows import SeriesBreak, TrendPoint, TrendRows
 from charts.spread import spread
@@ -33,21 +35,21 @@ def blocks(trend: TrendRows, last: TrendPoint, layout: Layout) -> list[Block]:
     return found
 
 
-def block_layers(labels: list[Block], axis: ValueAxis, layout: Layout) -> list[Spec]:
+def block_layers(labels: list[Block], axis: ValueAxis, layout: Layout) -> list[Layer]:
     """The labels as layers, each beside its own value as far as the others leave room."""
     span = layout.plot_height
     own = [span * (1 - axis.share(at)) for at, _, _, _ in labels]
     heights = [len(lines) * layout.line + 5.0 for _, lines, _, _ in labels]
-    layers = []
+    layers: list[Layer] = []
+    right = alt.ExprRef("width + 8")
     moved = spread(own, heights, -12, span + 8)
     for (at, lines, bold, _), start, centre in zip(labels, own, moved, strict=True):
         top = centre - start - (len(lines) - 1) * layout.line / 2
         parts = [(lines[:1], True), (lines[1:], False)] if bold else [(lines, False)]
         for words, heavy in parts:
             if words:
-                place = {"x": {"expr": "width + 8"}, "dy": round(top, 1)}
-                encoding = {"y": {"datum": float(at), "type": "quantitative"}}
-                layers.append(frame.text_layer(words, place, layout, bold=heavy, encoding=encoding))
+                label = frame.words(words, layout, bold=heavy, x=right, dy=round(top, 1))
+                layers.append(label.encode(y=channels.value(float(at))))
             top += layout.line
     return layers
 
@@ -59,10 +61,10 @@ def break_layers(
     spacing: float,
     right: int,
     layout: Layout,
-) -> tuple[list[Spec], int]:
+) -> tuple[list[Layer], int]:
     """The rules at series breaks with their words above the plot, and the px that those take."""
     inside = [b for b in breaks if first < b.place <= last]
-    layers: list[Spec] = []
+    layers: list[Layer] = []
     starts: list[float] = []
     # From the right, so that an earlier rule rises past the labels of later ones on their left.
     for number, entry in reversed(list(enumerate(inside, start=1))):
@@ -72,20 +74,12 @@ def break_layers(
         start = max(0.0, min(left - 3, (last - first + 1) * spacing + right - wide))
         level = next((i for i, edge in enumerate(starts) if start + wide <= edge), len(starts))
         starts[level : level + 1] = [start]
-        x = {"datum": entry.place - 0.5, "type": "quantitative"}
         up = 4 + level * layout.small_line
-        layers += [
-            {
-                "data": {"values": [{}]},
-                "mark": {
-                    "type": "rule", "color": theme.INK, "strokeWidth": 1.5, "aria": False,
-                    "strokeDash": theme.BREAK_DASH, "y": -up + 2, "y2": {"expr": "height"},
-                },
-                "encoding": {"x": x},
-            },
-            frame.text_layer(
-                [words], {"y": -up, "dx": round(start - left, 1)}, layout, small=True,
-                baseline="bottom", encoding={"x": x},
-            ),
-        ]  # fmt: skip
+        rule = alt.Chart().mark_rule(
+            aria=False, y=-up + 2, y2=alt.ExprRef("height"), **theme.SERIES_BREAK
+        )
+        name = frame.words(
+            [words], layout, small=True, baseline="bottom", y=-up, dx=round(start - left, 1)
+        )
+        layers += [mark.encode(x=channels.place(entry.place - 0.5)) for mark in (rule, name)]
     return layers, len(starts) * layout.small_line + 4 if starts else 0

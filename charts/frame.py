@@ -3,13 +3,17 @@
 import json
 import math
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, TypeAlias
+
+import altair as alt
 
 from charts import lettering, theme
 from charts.rows import Footer
 from charts.theme import Layout
 
-Spec = dict[str, Any]
+Layer: TypeAlias = alt.Chart | alt.LayerChart
+Spot: TypeAlias = "float | alt.ExprRef"
+"""A place in px: known here, or one that the engine works out from the plot's size."""
 
 _TICK = 8
 """The engine's tick and its space before a label."""
@@ -40,14 +44,18 @@ def heading_height(lines: tuple[list[str], list[str]], layout: Layout) -> int:
 
 def heading_layers(
     lines: tuple[list[str], list[str]], layout: Layout, left: int, up: int
-) -> list[Spec]:
+) -> list[Layer]:
     """Title and subtitle as layers: `left` px left of the plot, their top `up` px above it."""
     title, subtitle = lines
-    layers = [text_layer(title, {"x": -left, "y": -up}, layout, bold=True, baseline="top")]
-    layers[0]["mark"] |= {"fontSize": layout.title_size, "lineHeight": layout.title_line}
+    layers: list[Layer] = [
+        words(
+            title, layout, bold=True, baseline="top", x=-left, y=-up,
+            fontSize=layout.title_size, lineHeight=layout.title_line,
+        )
+    ]  # fmt: skip
     if subtitle:
         top = len(title) * layout.title_line + 4 - up
-        layers.append(text_layer(subtitle, {"x": -left, "y": top}, layout, baseline="top"))
+        layers.append(words(subtitle, layout, baseline="top", x=-left, y=top))
     return layers
 
 
@@ -68,46 +76,43 @@ def foot_height(lines: tuple[list[str], list[str]], layout: Layout) -> int:
 
 def foot_layers(
     lines: tuple[list[str], list[str]], layout: Layout, left: int, below: int
-) -> list[Spec]:
+) -> list[Layer]:
     """The notes and the footer as layers: `left` px left of the plot, `below` px under its edge."""
     notes, footer = lines
-    layers, top = [], below + 10
+    layers: list[Layer] = []
+    top = below + 10
     if notes:
         layers.append(_lines(notes, left, top, theme.INK, layout))
         top += len(notes) * layout.small_line + 6
     return [*layers, _lines(footer, left, top, theme.QUIET_INK, layout)]
 
 
-def _lines(lines: list[str], left: int, top: int, colour: str, layout: Layout) -> Spec:
-    return text_layer(
-        lines, {"x": -left, "y": {"expr": f"height + {top}"}}, layout, colour=colour, small=True,
-        baseline="top",
-    )  # fmt: skip
+def _lines(lines: list[str], left: int, top: int, colour: str, layout: Layout) -> alt.Chart:
+    return words(
+        lines, layout, small=True, colour=colour, baseline="top", x=-left, y=below_plot(top)
+    )
 
 
-def text_layer(
+def below_plot(px: float) -> alt.ExprRef:
+    """The place this many px under the plot's lower edge (above it where negative)."""
+    return alt.ExprRef(f"height {'-' if px < 0 else '+'} {abs(px)}")
+
+
+def words(
     lines: list[str],
-    at: Spec,
     layout: Layout,
     *,
     colour: str = theme.INK,
     bold: bool = False,
     small: bool = False,
-    align: str = "left",
     baseline: str = "middle",
-    encoding: Spec | None = None,
-) -> Spec:
-    """Words at one spot: `at` holds the mark's x and y (or dx and dy where `encoding` places it)."""
-    return {
-        "data": {"values": [{}]},
-        "mark": {
-            "type": "text", "text": lines, "align": align, "baseline": baseline, "color": colour,
-            "fontWeight": 600 if bold else 400, "aria": False,
-            "fontSize": layout.small_size if small else layout.text_size,
-            "lineHeight": layout.small_line if small else layout.line, **at,
-        },
-        **({"encoding": encoding} if encoding else {}),
-    }  # fmt: skip
+    **place: Any,
+) -> alt.Chart:
+    """Lines of words at one spot, which `place` says (x and y, or dx and dy beside a datum)."""
+    how = {**theme.letters(layout, bold=bold, small=small), **place}
+    return alt.Chart().mark_text(
+        text=lines, align="left", baseline=baseline, color=colour, aria=False, **how
+    )
 
 
 def axis_height(labels: Iterable[list[str]], layout: Layout) -> int:
@@ -130,13 +135,13 @@ def lookup(labels: dict[int, list[str]]) -> str:
 
 
 def placed(
-    layers: list[Spec],
+    layers: list[Layer],
     title: tuple[list[str], list[str]],
     foot: tuple[list[str], list[str]],
     layout: Layout,
     description: str,
     bottom: float,
-) -> Spec:
+) -> alt.LayerChart:
     """The finished chart whose layers fill the layout's width and end at `bottom` px, its foot below."""
     return whole(
         [*layers, *foot_layers(foot, layout, 0, 0)], title, layout, description, left=0, right=0,
@@ -145,7 +150,7 @@ def placed(
 
 
 def whole(
-    layers: list[Spec],
+    layers: list[Layer],
     title: tuple[list[str], list[str]],
     layout: Layout,
     description: str,
@@ -155,7 +160,7 @@ def whole(
     strip: int,
     plot_height: int,
     bottom: int,
-) -> Spec:
+) -> alt.LayerChart:
     """The finished chart, as wide as the layout wherever it is drawn.
 
     `left` and `right` are the px beside the plot, `strip` those between title and plot,
@@ -166,27 +171,12 @@ def whole(
     """
     pad = layout.padding
     up = heading_height(title, layout) + strip
-    return {
-        "$schema": theme.SCHEMA,
-        "description": description,
-        "width": layout.inner - left - right,
-        "height": plot_height,
-        "padding": {
-            "left": pad + left,
-            "right": pad + right,
-            "top": pad + up,
-            "bottom": pad + bottom,
-        },
-        "autosize": "none",
-        "config": theme.config(layout),
-        "layer": [*heading_layers(title, layout, left, up), *layers],
-    }
-
-
-def size(spec: Spec) -> tuple[int, int]:
-    """The width and height in px at which the whole chart is shown."""
-    pad = spec["padding"]
-    return (
-        spec["width"] + pad["left"] + pad["right"],
-        spec["height"] + pad["top"] + pad["bottom"],
+    return alt.LayerChart(
+        layer=[*heading_layers(title, layout, left, up), *layers],
+        description=description,
+        width=layout.inner - left - right,
+        height=plot_height,
+        padding={"left": pad + left, "right": pad + right, "top": pad + up, "bottom": pad + bottom},
+        autosize="none",
+        config=theme.config(layout),
     )

@@ -1,20 +1,22 @@
-"""One staffing rate, team by quarter: shaded cells with their numbers, as a picture and to explore."""
+"""One measure, team by quarter: shaded cells with their numbers."""
 
 import math
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+
+import altair as alt
 
 from charts import describe, frame, lettering, notes, pixels, theme
 from charts.axes import period_labels
-from charts.frame import Spec
+from charts.channels import Row
+from charts.frame import Layer
 from charts.numbers import figure
 from charts.rows import HeatCell, HeatRows
 from charts.theme import Layout
 
 
-def spec(heat: HeatRows, layout: Layout) -> Spec | None:
-    """The picture as a Vega-Lite dict, or None where no cell has a value.
+def chart(heat: HeatRows, layout: Layout) -> alt.LayerChart | None:
+    """The cells in a layout, or None where no cell has a value.
 
     Where the layout is too narrow for every quarter the latest that fit are shown, and the
     subtitle says so. A cell without a figure is white with a dash, its reason below.
@@ -78,7 +80,7 @@ def _plan(
 
 def _body(
     heat: HeatRows, plan: _Plan, valued: list[Decimal], layout: Layout
-) -> tuple[list[Spec], list[Spec], float]:
+) -> tuple[list[Row], list[Row], float]:
     """The cells, the names before them, and where the last row ends."""
     cells, heads = [], []
     y = float(max(len(lines) for lines in plan.labels.values()) * layout.line + 6)
@@ -126,107 +128,43 @@ def ink_on(colour: str) -> str:
     return max((theme.INK, theme.PAPER), key=lambda ink: theme.contrast(ink, colour))
 
 
-def figure_to_explore(heat: HeatRows) -> tuple[dict[str, Any], dict[str, Any]]:
-    """The same cells for Plotly, as plain dicts: the figure, and the config of its tools.
-
-    Hovering tells team, quarter, figure, fraction or reason. Nothing can be sent elsewhere
-    and images come from the picture of the same rows, not from here.
-    """
-    places = sorted({(cell.place, cell.label) for row in heat.rows for cell in row.cells})
-    values = [c.value for row in heat.rows for c in row.cells if c.value is not None]
-    table = {(row.team, c.place): c for row in heat.rows for c in row.cells}
-
-    def cells(make: Any) -> list[list[Any]]:
-        return [[make(row.team, table.get((row.team, p))) for p, _ in places] for row in heat.rows]
-
-    steps = len(theme.STEPS)
-    scale = [[end / steps, c] for i, c in enumerate(theme.STEPS) for end in (i, i + 1)]
-    trace = {
-        "type": "heatmap",
-        "x": [label for _, label in places],
-        "y": ["<br>".join(_escape(t) for t in lettering.wrap(r.team, 170, 13)) for r in heat.rows],
-        "z": cells(lambda _, c: float(c.value) if c and c.value is not None else None),
-        "text": cells(lambda _, c: _short(heat, c)),
-        "customdata": cells(lambda team, c: _escape(_words(heat, team, c))),
-        "texttemplate": "%{text}",
-        "hovertemplate": "%{customdata}<extra></extra>",
-        "hoverongaps": True,
-        "colorscale": scale,
-        "zmin": float(min(values, default=Decimal(0))),
-        "zmax": float(max(values, default=Decimal(1))),
-        "showscale": False,
-        "xgap": 2,
-        "ygap": 2,
-    }
-    layout = {
-        "font": {
-            "family": "Source Sans, Source Sans 3, sans-serif",
-            "size": 13,
-            "color": theme.INK,
-        },
-        "paper_bgcolor": theme.PAPER,
-        "plot_bgcolor": theme.GAP_FILL,
-        "height": 120 + 34 * len(heat.rows),
-        # The tools stand above the quarters, and the longest line of a name fits on the left.
-        "margin": {"l": 190, "r": 10, "t": 84, "b": 10},
-        "xaxis": {
-            "side": "top",
-            "type": "category",
-            "tickmode": "array",
-            "tickvals": [label for _, label in places],
-            "ticktext": [_escape(label).replace(" ", "<br>", 1) for _, label in places],
-            "tickangle": 0,
-        },
-        "yaxis": {"autorange": "reversed", "type": "category", "automargin": True},
-    }
-    config = {
-        "displaylogo": False,
-        "modeBarButtonsToRemove": ["toImage", "sendChartToCloud", "sendDataToCloud"],
-    }
-    return {"data": [trace], "layout": layout}, config
-
-
 def _cell(
     heat: HeatRows, team: str, cell: HeatCell, left: float, top: float, wide: float, tall: float,
     values: list[Decimal],
-) -> Spec:  # fmt: skip
+) -> Row:  # fmt: skip
     fill = theme.PAPER if cell.value is None else shade(cell.value, values)
     return {
         "x": round(left, 1), "x2": round(left + wide, 1), "y": top, "y2": top + tall, "fill": fill,
-        "text": _short(heat, cell), "words": _words(heat, team, cell),
+        "text": short(heat, cell), "words": words(heat, team, cell),
     }  # fmt: skip
 
 
-def _number(cell: Spec) -> Spec:
+def _number(cell: Row) -> Row:
     return {
         "x": round((cell["x"] + cell["x2"]) / 2, 1), "y": (cell["y"] + cell["y2"]) / 2,
         "text": cell["text"], "fill": ink_on(cell["fill"]),
     }  # fmt: skip
 
 
-def _empty(cells: list[Spec]) -> list[Spec]:
+def _empty(cells: list[Row]) -> list[Layer]:
     gaps = [
         {**c, "x": c["x"] + 3, "x2": c["x2"] - 3, "y": c["y"] + 3, "y2": c["y2"] - 3}
         for c in cells
         if c["fill"] == theme.PAPER
     ]
-    dashed = {"stroke": theme.AXIS, "strokeWidth": 1, "strokeDash": [2, 2]}
-    return [pixels.boxes(gaps, **dashed)] if gaps else []
+    return [pixels.boxes(gaps, **theme.NO_FIGURE)] if gaps else []
 
 
-def _short(heat: HeatRows, cell: HeatCell | None) -> str:
+def short(heat: HeatRows, cell: HeatCell | None) -> str:
+    """What stands in a cell: its figure, or a dash."""
     return figure(cell.value, heat.unit, heat.decimals) if cell and cell.value is not None else "–"
 
 
-def _words(heat: HeatRows, team: str, cell: HeatCell | None) -> str:
+def words(heat: HeatRows, team: str, cell: HeatCell | None) -> str:
+    """A cell in words: team, period, the figure and what it is made of, or why there is none."""
     if cell is None:
-        return f"{team}: no row"
+        return f"{team}: not there then"
     if cell.value is None:
         return f"{team}, {cell.label}: {cell.missing or 'No figure'}"
     fraction = f" ({cell.fraction})" if cell.fraction else ""
-    return f"{team}, {cell.label}: {_short(heat, cell)}{fraction}"
-
-
-def _escape(text: str) -> str:
-    """Plotly reads its texts as a little HTML; names are not HTML."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return f"{team}, {cell.label}: {short(heat, cell)}{fraction}"

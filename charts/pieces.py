@@ -1,4 +1,8 @@
-"""A series cut where its line may not be joined: at gaps, at breaks, where a year starts afresh."""
+"""A series cut where its line may not be joined, and into the stretches that share a target or a range."""
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
+from typing import Protocol, TypeVar
 
 from charts.rows import SeriesBreak, TrendPoint
 
@@ -33,3 +37,25 @@ def comparable(
     last = points[-1].place if points else 0
     start = max((entry.place for entry in breaks if entry.place <= last), default=None)
     return points if start is None else tuple(p for p in points if p.place >= start)
+
+
+class Placed(Protocol):
+    """A period of a series, at its place."""
+
+    @property
+    def place(self) -> int: ...
+
+
+Period = TypeVar("Period", bound=Placed)
+Shared = TypeVar("Shared")
+
+
+def sharing(
+    points: Sequence[Period], what: Callable[[Period], Shared | None]
+) -> Iterator[tuple[Shared, Period, Period]]:
+    """What neighbours share, with the first and the last of each stretch; none where `what` is None."""
+    numbered = [(point.place - i, what(point), point) for i, point in enumerate(points)]
+    for (_, shared), group in groupby(numbered, key=lambda entry: entry[:2]):
+        members = [point for _, _, point in group]
+        if shared is not None:
+            yield shared, members[0], members[-1]

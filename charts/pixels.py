@@ -2,40 +2,46 @@
 
 from typing import Any
 
+import altair as alt
+
 from charts import theme
-from charts.frame import Spec
+from charts.channels import FILL, TOLD, Row, drawn_from
 from charts.theme import Layout
 
+X = alt.X("x:Q", scale=None, axis=None)
+"""A place that is already in px from the left."""
 
-def channel(field: str) -> Spec:
-    """A position that is already in px from the top left."""
-    return {"field": field, "type": "quantitative", "scale": None, "axis": None}
+Y = alt.Y("y:Q", scale=None, axis=None)
+"""A place that is already in px from the top."""
 
 
-def rules(rows: list[Spec], **style: Any) -> Spec:
+def rules(rows: list[Row], **style: Any) -> alt.Chart:
     """Straight lines from x, y to x2, y2."""
-    encoding = {"x": channel("x"), "y": channel("y"), "x2": {"field": "x2"}, "y2": {"field": "y2"}}
-    return {
-        "data": {"values": rows},
-        "mark": {"type": "rule", "aria": False, **style},
-        "encoding": encoding,
-    }
+    return (
+        drawn_from(rows)
+        .mark_rule(aria=False, **style)
+        .encode(x=X, y=Y, x2=alt.X2("x2"), y2=alt.Y2("y2"))
+    )
 
 
-def boxes(rows: list[Spec], **style: Any) -> Spec:
+def boxes(rows: list[Row], **style: Any) -> alt.Chart:
     """Rectangles from x, y to x2, y2, filled with each row's `fill`; `words` is told aloud."""
-    encoding: Spec = {
-        "x": channel("x"), "y": channel("y"), "x2": {"field": "x2"}, "y2": {"field": "y2"},
-    }  # fmt: skip
+    chart = drawn_from(rows).mark_rect(**style).encode(x=X, y=Y, x2=alt.X2("x2"), y2=alt.Y2("y2"))
     if rows and "fill" in rows[0]:
-        encoding["fill"] = {"field": "fill", "type": "nominal", "scale": None}
+        chart = chart.encode(fill=FILL)
     if rows and "words" in rows[0]:
-        encoding["tooltip"] = encoding["description"] = {"field": "words", "type": "nominal"}
-    return {"data": {"values": rows}, "mark": {"type": "rect", **style}, "encoding": encoding}
+        chart = chart.encode(**TOLD)
+    return chart
+
+
+def lines(rows: list[Row], **style: Any) -> alt.Chart:
+    """Lines through the x, y of the rows that share a `piece`."""
+    marks = drawn_from(rows).mark_line(aria=False, **style)
+    return marks.encode(x=X, y=Y, detail=alt.Detail("piece:N"))
 
 
 def texts(
-    rows: list[Spec],
+    rows: list[Row],
     layout: Layout,
     *,
     bold: bool = False,
@@ -43,26 +49,18 @@ def texts(
     align: str = "left",
     baseline: str = "middle",
     colour: str = theme.INK,
-) -> Spec:
+) -> alt.Chart:
     """Lines of text at x, y; each row's `text` is one line, its `fill` (where given) the colour."""
-    encoding: Spec = {
-        "x": channel("x"), "y": channel("y"), "text": {"field": "text", "type": "nominal"},
-    }  # fmt: skip
-    if rows and "fill" in rows[0]:
-        encoding["color"] = {"field": "fill", "type": "nominal", "scale": None}
-    size, line = (
-        (layout.small_size, layout.small_line) if small else (layout.text_size, layout.line)
+    how: dict[str, Any] = theme.letters(layout, bold=bold, small=small)
+    marks = drawn_from(rows).mark_text(
+        align=align, baseline=baseline, color=colour, aria=False, **how
     )
-    return {
-        "data": {"values": rows},
-        "mark": {
-            "type": "text", "align": align, "baseline": baseline, "aria": False, "lineHeight": line,
-            "fontSize": size, "fontWeight": 600 if bold else 400, "color": colour,
-        },
-        "encoding": encoding,
-    }  # fmt: skip
+    chart = marks.encode(x=X, y=Y, text=alt.Text("text:N"))
+    return (
+        chart.encode(color=alt.Color("fill:N", scale=None)) if rows and "fill" in rows[0] else chart
+    )
 
 
-def column(lines: list[str], x: float, y: float, line: int, **more: Any) -> list[Spec]:
+def column(lines: list[str], x: float, y: float, line: int, **more: Any) -> list[Row]:
     """Rows for `texts`: these lines one under the other, the first at y."""
     return [{"x": x, "y": y + i * line, "text": text, **more} for i, text in enumerate(lines)]

@@ -1,76 +1,72 @@
-"""What a trend draws inside its plot: gaps, ranges, targets, the line in its pieces, a shape a period."""
+"""The axes of a plot over time, and what lies behind its marks: gaps, ranges, targets, the usual range."""
 
-from collections.abc import Callable
 from decimal import Decimal
-from itertools import groupby
 
-from charts import describe, frame, theme
+import altair as alt
+
+from charts import channels, frame, theme
 from charts.axes import ValueAxis
-from charts.frame import Spec
+from charts.channels import Row, drawn_from
+from charts.frame import Layer
 from charts.numbers import axis_words
-from charts.pieces import pieces
-from charts.rows import TrendPoint, TrendRows, Usual
+from charts.pieces import Placed, sharing
+from charts.rows import TrendPoint, Usual
 from charts.theme import Layout
 from metrics.vocabulary import Unit
 
 
-def x_axis(first: int, last: int, labels: dict[int, list[str]]) -> Spec:
+def x_axis(first: int, last: int, labels: dict[int, list[str]], field: str = "place") -> alt.X:
     """The period channel: half a period of room at both ends, only the chosen labels.
 
     The tick count is stated since the engine thins even the values it is given to its own.
     """
-    return {
-        "field": "place",
-        "type": "quantitative",
-        "scale": {"domain": [first - 0.5, last + 0.5], "nice": False, "zero": False},
-        "axis": {
-            "values": list(labels), "tickCount": len(labels), "labelExpr": frame.lookup(labels), "grid": False,
-            "labelAlign": "center", "labelFlush": False, "labelOverlap": False,
-        },
-    }  # fmt: skip
+    return alt.X(
+        f"{field}:Q",
+        scale=alt.Scale(domain=[first - 0.5, last + 0.5], nice=False, zero=False),
+        axis=alt.Axis(
+            values=list(labels), tickCount=len(labels), labelExpr=frame.lookup(labels), grid=False,
+            labelAlign="center", labelFlush=False, labelOverlap=False,
+        ),
+    )  # fmt: skip
 
 
-def y_axis(axis: ValueAxis, unit: Unit) -> Spec:
+def y_axis(axis: ValueAxis, unit: Unit, field: str = "value") -> alt.Y:
     """The value channel, its ends fixed."""
-    return {
-        "field": "value",
-        "type": "quantitative",
-        "scale": {"domain": [float(axis.low), float(axis.high)], "nice": False, "zero": False},
-        "axis": {
-            "values": [float(value) for value in axis.values], "domain": False,
-            "tickCount": len(axis.values), "grid": True, "labelExpr": axis_words(unit, axis.decimals), "ticks": False, "labelPadding": 6,
-            "labelOverlap": False,
-        },
-    }  # fmt: skip
+    return alt.Y(
+        f"{field}:Q",
+        scale=alt.Scale(domain=[float(axis.low), float(axis.high)], nice=False, zero=False),
+        axis=alt.Axis(
+            values=[float(value) for value in axis.values], tickCount=len(axis.values),
+            labelExpr=axis_words(unit, axis.decimals), domain=False, grid=True, ticks=False,
+            labelPadding=6, labelOverlap=False,
+        ),
+    )  # fmt: skip
 
 
 def plot_layers(
     points: tuple[TrendPoint, ...], axis: ValueAxis, layout: Layout, usual: tuple[Usual, ...] = ()
-) -> list[Spec]:
+) -> list[Layer]:
     """What lies behind the line: gaps, the Amber or best range, the target, the usual range, 0 where
     it is crossed."""
     layers = gap_marks([p.place for p in points if p.value is None], layout, filled=True)
     if ranges := _ranges(points):
-        layers.append(_spans("rect", ranges, {"color": theme.BAND_FILL}, ("low", "high")))
-    if targets := _runs(points, lambda point: point.target):
-        style = {"color": theme.INK, "strokeWidth": 2, "strokeDash": theme.TARGET_DASH}
-        layers.append(_spans("rule", targets, style, ("target",)))
+        shaded = stretches(ranges).mark_rect(color=theme.BAND_FILL, aria=False)
+        layers.append(shaded.encode(y=alt.Y("low:Q"), y2=alt.Y2("high")))
+    if targets := _targets(points):
+        layers.append(levels(targets, "target", theme.TARGET))
     if edges := [
         {**run, "edge": run[key]} for run in ranges if run["best"] for key in ("low", "high")
     ]:
-        style = {"color": theme.INK, "strokeWidth": 1.5, "strokeDash": theme.TARGET_DASH}
-        layers.append(_spans("rule", edges, style, ("edge",)))
+        layers.append(levels(edges, "edge", theme.BEST_EDGE))
     layers += usual_layers(usual)
     if axis.low < 0:
-        layers.append({
-            "data": {"values": [{}]},
-            "mark": {"type": "rule", "color": theme.AXIS, "aria": False},
-            "encoding": {"y": {"datum": 0, "type": "quantitative"}},
-        })  # fmt: skip
+        layers.append(
+            alt.Chart().mark_rule(color=theme.AXIS, aria=False).encode(y=channels.value(0))
+        )
     return layers
 
 
-def usual_layers(usual: tuple[Usual, ...]) -> list[Spec]:
+def usual_layers(usual: tuple[Usual, ...]) -> list[Layer]:
     """The average as a thin line and the limits of the usual range as dots, each stretch on its own."""
     if not usual:
         return []
@@ -81,148 +77,48 @@ def usual_layers(usual: tuple[Usual, ...]) -> list[Spec]:
         }
         for each in usual
     ]  # fmt: skip
-    thin = {"color": theme.QUIET_INK, "strokeWidth": 1}
-    dots = {"color": theme.QUIET_INK, "strokeWidth": 1.5, "strokeDash": theme.LIMIT_DASH}
     return [
-        _spans("rule", runs, thin, ("average",)),
-        _spans("rule", runs, dots, ("low",)),
-        _spans("rule", runs, dots, ("high",)),
+        levels(runs, "average", theme.AVERAGE),
+        levels(runs, "low", theme.USUAL_LIMIT),
+        levels(runs, "high", theme.USUAL_LIMIT),
     ]
 
 
-def line_layers(trend: TrendRows, x: Spec, y: Spec, spacing: float, layout: Layout) -> list[Spec]:
-    """The line in its pieces, and a point a period whose shape is its rating."""
-    rows = [
-        {
-            "place": point.place, "value": float(point.value), "piece": piece,
-            "shape": theme.RATING_SYMBOLS.get(point.rating, "circle"),
-            "fill": theme.RATING_MARKS.get(point.rating, theme.PAPER),
-            "stroke": theme.RATING_MARKS.get(point.rating, theme.LINE),
-            "words": describe.point(point, trend.unit, trend.decimals), "mark": point.status,
-            "ring": theme.SIGNAL_RINGS.get(point.signal) if point.signal else None,
-        }
-        for piece, members in enumerate(pieces(trend.points, trend.breaks, trend.restarts))
-        for point in members
-        if point.value is not None
-    ]  # fmt: skip
-    size = 90 if spacing >= 22 else 55 if spacing >= 12 else 34
-    plain = {"scale": None, "type": "nominal"}
-    layers: list[Spec] = [
-        {
-            "mark": {"type": "line", "color": theme.LINE, "strokeWidth": 2.5, "strokeJoin": "round",
-                     "aria": False},
-            "encoding": {"detail": {"field": "piece", "type": "nominal"}},
-        },
-        {
-            "mark": {"type": "point", "size": size, "opacity": 1, "strokeWidth": 1.5},
-            "encoding": {
-                "shape": {"field": "shape", **plain}, "fill": {"field": "fill", **plain},
-                "stroke": {"field": "stroke", **plain},
-                "tooltip": {"field": "words", "type": "nominal"},
-                "description": {"field": "words", "type": "nominal"},
-            },
-        },
-    ]  # fmt: skip
-    layers += [
-        {
-            "transform": [{"filter": f"datum.ring && datum.ring[1] === {dash[1]}"}],
-            "mark": {
-                "type": "point", "shape": "circle", "size": size * (4 if spacing >= 22 else 3), "filled": False, "opacity": 1,
-                "color": theme.INK, "strokeWidth": 1.5, "strokeDash": dash, "aria": False,
-            },
-        }
-        for dash in ([1, 0], [3, 2])
-        if any(row["ring"] == dash for row in rows)
-    ]  # fmt: skip
-    if any(row["mark"] for row in rows):
-        layers.append({
-            "mark": {
-                "type": "text", "dy": -layout.small_size - 2, "fontSize": layout.small_size, "aria": False,
-            },
-            "encoding": {"text": {"field": "mark", "type": "nominal"}},
-        })  # fmt: skip
-    return [{"data": {"values": rows}, "encoding": {"x": x, "y": y}, "layer": layers}]
-
-
-def expected_layers(trend: TrendRows) -> list[Spec]:
-    """Where the line leads while nothing changes: a cross, its range a bar, joined by dots to the last point."""
-    expected = trend.expected
-    if expected is None:
-        return []
-    last = next(point for point in reversed(trend.points) if point.value is not None)
-    assert last.value is not None
-    at = {"x": {"datum": expected.place, "type": "quantitative"}}
-    dots = {"color": theme.LINE, "strokeWidth": 1.5, "strokeDash": theme.REFERENCE_DASH}
-    layers: list[Spec] = [
-        {
-            "data": {"values": [
-                {"place": last.place, "value": float(last.value)},
-                {"place": expected.place, "value": float(expected.value)},
-            ]},
-            "mark": {"type": "line", "aria": False, **dots},
-            "encoding": {
-                "x": {"field": "place", "type": "quantitative"},
-                "y": {"field": "value", "type": "quantitative"},
-            },
-        },
-        {
-            "data": {"values": [{}]},
-            "mark": {"type": "point", "shape": "cross", "size": 110, "filled": True, "opacity": 1,
-                     "color": theme.LINE, "aria": False},
-            "encoding": {**at, "y": {"datum": float(expected.value), "type": "quantitative"}},
-        },
-    ]  # fmt: skip
-    if expected.low is not None and expected.high is not None:
-        layers.append({
-            "data": {"values": [{}]},
-            "mark": {"type": "rule", "color": theme.LINE, "strokeWidth": 2, "aria": False},
-            "encoding": {
-                **at,
-                "y": {"datum": float(expected.low), "type": "quantitative"},
-                "y2": {"datum": float(expected.high)},
-            },
-        })  # fmt: skip
-    return layers
-
-
-def gap_marks(gaps: list[int], layout: Layout, filled: bool = False) -> list[Spec]:
+def gap_marks(gaps: list[int], layout: Layout, filled: bool = False) -> list[Layer]:
     """A dash at the foot of each of these places, on a grey stretch where `filled`."""
     if not gaps:
         return []
     rows = [{"place": place, "from": place - 0.5, "to": place + 0.5} for place in gaps]
-    grey = {
-        "data": {"values": rows},
-        "mark": {"type": "rect", "color": theme.GAP_FILL, "aria": False},
-        "encoding": {"x": {"field": "from", "type": "quantitative"}, "x2": {"field": "to"}},
-    }
-    dash = {
-        "data": {"values": rows},
-        "mark": {
-            "type": "text", "text": "–", "fontWeight": 600, "color": theme.INK, "aria": False,
-            "baseline": "bottom", "y": {"expr": "height - 2"}, "fontSize": layout.text_size + 2,
-        },
-        "encoding": {"x": {"field": "place", "type": "quantitative"}},
-    }  # fmt: skip
-    return [grey, dash] if filled else [dash]
+    grey = stretches(rows).mark_rect(color=theme.GAP_FILL, aria=False)
+    dash = drawn_from(rows).mark_text(aria=False, y=frame.below_plot(-2), **theme.dash(layout))
+    dashes = dash.encode(x=alt.X("place:Q"))
+    return [grey, dashes] if filled else [dashes]
 
 
-def _runs(
-    points: tuple[TrendPoint, ...], key: Callable[[TrendPoint], Decimal | None]
-) -> list[Spec]:
-    """Stretches of places that follow each other and share a target, half a place to each side."""
-    runs = []
-    numbered = [(point.place - i, key(point), point) for i, point in enumerate(points)]
-    for (_, shared), group in groupby(numbered, key=lambda entry: entry[:2]):
-        members = [point for _, _, point in group]
-        if shared is not None:
-            runs.append({
-                "from": members[0].place - 0.5, "to": members[-1].place + 0.5,
-                "target": float(members[0].target) if members[0].target is not None else None,
-            })  # fmt: skip
-    return runs
+def span(first: Placed, last: Placed) -> Row:
+    """From half a place before the first to half a place after the last."""
+    return {"from": first.place - 0.5, "to": last.place + 0.5}
 
 
-def _ranges(points: tuple[TrendPoint, ...]) -> list[Spec]:
+def stretches(runs: list[Row]) -> alt.Chart:
+    """Marks that run from one place to another."""
+    return drawn_from(runs).encode(x=alt.X("from:Q"), x2=alt.X2("to"))
+
+
+def levels(runs: list[Row], field: str, pen: Row) -> alt.Chart:
+    """Level lines, each along its stretch of places at the value of its row's `field`."""
+    return stretches(runs).mark_rule(aria=False, **pen).encode(y=alt.Y(f"{field}:Q"))
+
+
+def _targets(points: tuple[TrendPoint, ...]) -> list[Row]:
+    """Each stretch of periods that shares a target, half a place to each side."""
+    return [
+        {**span(first, last), "target": float(target)}
+        for target, first, last in sharing(points, lambda point: point.target)
+    ]
+
+
+def _ranges(points: tuple[TrendPoint, ...]) -> list[Row]:
     """The shaded stretches: between target and the edge of Amber, or the best range."""
 
     def edges(point: TrendPoint) -> tuple[Decimal, Decimal, bool] | None:
@@ -233,28 +129,7 @@ def _ranges(points: tuple[TrendPoint, ...]) -> list[Spec]:
             return low, high, False
         return None
 
-    runs = []
-    numbered = [(point.place - i, edges(point), point.place) for i, point in enumerate(points)]
-    for (_, shared), group in groupby(numbered, key=lambda entry: entry[:2]):
-        members = [place for _, _, place in group]
-        if shared is not None:
-            runs.append({
-                "from": members[0] - 0.5, "to": members[-1] + 0.5,
-                "low": float(shared[0]), "high": float(shared[1]), "best": shared[2],
-            })  # fmt: skip
-    return runs
-
-
-def _spans(mark: str, runs: list[Spec], style: Spec, fields: tuple[str, ...]) -> Spec:
-    encoding = {
-        "x": {"field": "from", "type": "quantitative"},
-        "x2": {"field": "to"},
-        "y": {"field": fields[0], "type": "quantitative"},
-    }
-    if len(fields) > 1:
-        encoding["y2"] = {"field": fields[1]}
-    return {
-        "data": {"values": runs},
-        "mark": {"type": mark, "aria": False, **style},
-        "encoding": encoding,
-    }
+    return [
+        {**span(first, last), "low": float(low), "high": float(high), "best": best}
+        for (low, high, best), first, last in sharing(points, edges)
+    ]

@@ -2,12 +2,15 @@
 
 import math
 from decimal import Decimal
-from itertools import groupby
+
+import altair as alt
 
 from charts import beside, describe, frame, lettering, notes, plot, theme
 from charts.axes import period_labels, value_axis
-from charts.frame import Spec
+from charts.channels import FILL, TOLD, drawn_from
+from charts.frame import Layer
 from charts.numbers import figure
+from charts.pieces import sharing
 from charts.rows import PostsPoint, PostsRows
 from charts.theme import Layout
 from metrics.vocabulary import Unit
@@ -15,8 +18,8 @@ from metrics.vocabulary import Unit
 IN_POST, AGENCY = theme.CATEGORIES[0], theme.CATEGORIES[3]
 
 
-def spec(posts: PostsRows, layout: Layout) -> Spec | None:
-    """The chart as a Vega-Lite dict, or None where no quarter has a part.
+def chart(posts: PostsRows, layout: Layout) -> alt.LayerChart | None:
+    """The posts in a layout, or None where no quarter has a part.
 
     Bars stand on 0: in post, agency on top of it; the establishment is a step over them, so
     that the room between step and bar is what is neither filled nor covered.
@@ -38,10 +41,11 @@ def spec(posts: PostsRows, layout: Layout) -> Spec | None:
     title = frame.heading(posts.title, posts.subtitle, layout)
     lines = frame.foot(_notes(posts), posts.footer, layout)
     below = frame.axis_height(labels.values(), layout)
-    x, y = plot.x_axis(first, last, labels), plot.y_axis(axis, Unit.NUMBER)
+    x = plot.x_axis(first, last, labels, "from")
+    y = plot.y_axis(axis, Unit.NUMBER, "low")
     layers = [
-        *_bars(posts, x, y, spacing),
-        *_steps(shown),
+        _bars(posts, x, y, spacing),
+        _steps(shown),
         *_gaps(posts, layout),
         *beside.block_layers(blocks, axis, layout),
         *frame.foot_layers(lines, layout, left, below),
@@ -52,7 +56,7 @@ def spec(posts: PostsRows, layout: Layout) -> Spec | None:
     )  # fmt: skip
 
 
-def _bars(posts: PostsRows, x: Spec, y: Spec, spacing: float) -> list[Spec]:
+def _bars(posts: PostsRows, x: alt.X, y: alt.Y, spacing: float) -> alt.Chart:
     rows, half = [], min(0.36, 30 / spacing)
     for point in posts.points:
         ends = {"from": point.place - half, "to": point.place + half, "place": point.place}
@@ -66,37 +70,17 @@ def _bars(posts: PostsRows, x: Spec, y: Spec, spacing: float) -> list[Spec]:
                 told = f"{point.label}: {words} {figure(amount, Unit.NUMBER, posts.decimals)}"
                 rows.append({**ends, "low": float(low), "value": float(low + amount),
                              "fill": colour, "words": told})  # fmt: skip
-    return [{
-        "data": {"values": rows},
-        "mark": {"type": "rect", "stroke": theme.PAPER, "strokeWidth": 1},
-        "encoding": {
-            "x": {**x, "field": "from"}, "x2": {"field": "to"},
-            "y": {**y, "field": "low"}, "y2": {"field": "value"},
-            "fill": {"field": "fill", "type": "nominal", "scale": None},
-            "tooltip": {"field": "words", "type": "nominal"},
-            "description": {"field": "words", "type": "nominal"},
-        },
-    }]  # fmt: skip
+    bars = drawn_from(rows).mark_rect(stroke=theme.PAPER, strokeWidth=1)
+    return bars.encode(x=x, x2=alt.X2("to"), y=y, y2=alt.Y2("value"), fill=FILL, **TOLD)
 
 
-def _steps(shown: list[PostsPoint]) -> list[Spec]:
+def _steps(shown: list[PostsPoint]) -> alt.Chart:
     """The establishment as one level line as long as it stays the same."""
-    known = [p for p in shown if p.establishment is not None]
-    runs = []
-    for _, group in groupby(enumerate(known), lambda e: (e[1].place - e[0], e[1].establishment)):
-        members = [point for _, point in group]
-        runs.append({
-            "from": members[0].place - 0.5, "to": members[-1].place + 0.5,
-            "value": float(members[0].establishment or 0),
-        })  # fmt: skip
-    return [{
-        "data": {"values": runs},
-        "mark": {"type": "rule", "color": theme.INK, "strokeWidth": 2.5, "aria": False},
-        "encoding": {
-            "x": {"field": "from", "type": "quantitative"}, "x2": {"field": "to"},
-            "y": {"field": "value", "type": "quantitative"},
-        },
-    }]  # fmt: skip
+    runs = [
+        {**plot.span(first, last), "value": float(posts)}
+        for posts, first, last in sharing(shown, lambda point: point.establishment)
+    ]
+    return plot.levels(runs, "value", theme.ESTABLISHMENT)
 
 
 def _blocks(last: PostsPoint, posts: PostsRows, layout: Layout) -> list[beside.Block]:
@@ -119,25 +103,18 @@ def _blocks(last: PostsPoint, posts: PostsRows, layout: Layout) -> list[beside.B
     return found or [(Decimal(0), [last.label], False, lettering.width(last.label, size))]
 
 
-def _gaps(posts: PostsRows, layout: Layout) -> list[Spec]:
+def _gaps(posts: PostsRows, layout: Layout) -> list[Layer]:
     """A dash where a part is missing: at the foot of the plot, or on top of the bar there is."""
     lost = [p for p in posts.points if None in (p.establishment, p.in_post, p.agency)]
     layers = plot.gap_marks([p.place for p in lost if p.in_post is None], layout)
-    if tops := [p for p in lost if p.in_post is not None]:
-        rows = [
-            {"place": p.place, "value": float((p.in_post or 0) + (p.agency or 0))} for p in tops
-        ]
-        layers.append({
-            "data": {"values": rows},
-            "mark": {
-                "type": "text", "text": "–", "fontWeight": 600, "color": theme.INK, "aria": False,
-                "baseline": "bottom", "fontSize": layout.text_size + 2,
-            },
-            "encoding": {
-                "x": {"field": "place", "type": "quantitative"},
-                "y": {"field": "value", "type": "quantitative"},
-            },
-        })  # fmt: skip
+    tops = [
+        {"place": p.place, "value": float(p.in_post + (p.agency or 0))}
+        for p in lost
+        if p.in_post is not None
+    ]
+    if tops:
+        dashes = drawn_from(tops).mark_text(aria=False, **theme.dash(layout))
+        layers.append(dashes.encode(x=alt.X("place:Q"), y=alt.Y("value:Q")))
     return layers
 
 

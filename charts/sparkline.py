@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from charts import theme
 from charts.numbers import figure
-from charts.pieces import comparable, pieces
+from charts.pieces import comparable, pieces, sharing
 from charts.rows import SeriesBreak, TrendPoint
 from metrics.vocabulary import Rating, Unit
 
@@ -45,10 +45,9 @@ def svg(
         f'viewBox="0 0 {width} {height}">'
     ]
     parts += [
-        f'<path d="M{x(a.place)},{y(a.target)}H{x(b.place)}" stroke="{theme.FAINT_LINE}" '
+        f'<path d="M{x(first.place)},{y(target)}H{x(last.place)}" stroke="{theme.FAINT_LINE}" '
         'stroke-width="1" stroke-dasharray="3 2" fill="none"/>'
-        for a, b in _targets(points)
-        if a.target is not None
+        for target, first, last in sharing(points, lambda point: point.target)
     ]
     for piece in pieces(points, breaks, restarts):
         spots = [(x(p.place), y(p.value)) for p in piece if p.value is not None]
@@ -86,19 +85,6 @@ def alt(
     ends = [shown[0], shown[-1]] if len(shown) > 1 else shown
     words = [f"{figure(p.value, unit, decimals)} in {p.label}" for p in ends if p.value is not None]
     return ", ".join(words)
-
-
-def _targets(points: tuple[TrendPoint, ...]) -> list[tuple[TrendPoint, TrendPoint]]:
-    """The first and last point of each stretch that shares a target."""
-    runs: list[list[TrendPoint]] = []
-    for point in points:
-        if point.target is None:
-            continue
-        if runs and runs[-1][-1].target == point.target and runs[-1][-1].place == point.place - 1:
-            runs[-1].append(point)
-        else:
-            runs.append([point])
-    return [(run[0], run[-1]) for run in runs]
 
 
 def _mark(x: float, y: float, rating: Rating | None) -> str:

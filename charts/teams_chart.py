@@ -4,9 +4,12 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+import altair as alt
+
 from charts import describe, frame, lettering, notes, pixels, theme
 from charts.axes import NOT_FROM_ZERO, ValueAxis, value_axis
-from charts.frame import Spec
+from charts.channels import RATED, TOLD, Row, drawn_from
+from charts.frame import Layer
 from charts.numbers import figure
 from charts.pieces import pieces
 from charts.rows import TeamSeries, TeamsRows, TrendPoint
@@ -40,8 +43,8 @@ class _Panel:
         return round(self.top + (1 - self.axis.share(value)) * self.height, 1)
 
 
-def spec(teams: TeamsRows, layout: Layout) -> Spec | None:
-    """The chart as a Vega-Lite dict, or None where no team has a value.
+def chart(teams: TeamsRows, layout: Layout) -> alt.LayerChart | None:
+    """The teams in a layout, or None where no team has a value.
 
     One view whose panels are placed here in px, so that names of any length stay whole and
     the picture is as wide as the layout.
@@ -66,7 +69,7 @@ def spec(teams: TeamsRows, layout: Layout) -> Spec | None:
         *_gaps(panels, layout),
         *_frames(panels, teams.unit, labels, layout),
         *_references(panels, teams, layout),
-        *_lines(panels, teams, layout),
+        *_lines(panels, teams),
         *_heads(panels, layout),
         *frame.foot_layers(lines, layout, 0, 0),
     ]
@@ -119,7 +122,9 @@ def _latest(points: tuple[TrendPoint, ...], teams: TeamsRows) -> str:
     return f"{shape}{rating} {value}{fraction} {end.status}".strip()
 
 
-def _frames(panels: list[_Panel], unit: Unit, labels: dict[int, str], layout: Layout) -> list[Spec]:
+def _frames(
+    panels: list[_Panel], unit: Unit, labels: dict[int, str], layout: Layout
+) -> list[Layer]:
     """Grid lines with their values beside the first of each row, and the ends of the time shown."""
     grid, values, starts, ends = [], [], [], []
     margin = panels[0].left
@@ -150,7 +155,7 @@ def _ends(axis: ValueAxis, unit: Unit) -> set[str]:
     return {figure(value, unit, axis.decimals) for value in (axis.low, axis.high)}
 
 
-def _references(panels: list[_Panel], teams: TeamsRows, layout: Layout) -> list[Spec]:
+def _references(panels: list[_Panel], teams: TeamsRows, layout: Layout) -> list[Layer]:
     """What each team is held against: the council's line, the target, the series breaks."""
     council, targets, breaks = [], [], []
     for number, panel in enumerate(panels):
@@ -172,16 +177,14 @@ def _references(panels: list[_Panel], teams: TeamsRows, layout: Layout) -> list[
                 x = panel.x(entry.place - 0.5)
                 breaks.append({"x": x, "x2": x, "y": panel.top, "y2": panel.top + panel.height})
     joined = _joined(targets)
-    faint = {"color": theme.FAINT_LINE, "strokeWidth": 1.5, "strokeDash": theme.REFERENCE_DASH}
-    dashed = {"color": theme.INK, "strokeWidth": 1.25, "strokeDash": theme.TARGET_DASH}
     return [
-        *([_line(council, **faint)] if council else []),
-        *([pixels.rules(joined, **dashed)] if joined else []),
-        *([pixels.rules(breaks, color=theme.INK, strokeDash=theme.BREAK_DASH)] if breaks else []),
+        *([pixels.lines(council, **theme.COUNCIL_BEHIND)] if council else []),
+        *([pixels.rules(joined, **theme.SMALL_TARGET)] if joined else []),
+        *([pixels.rules(breaks, **theme.SMALL_BREAK)] if breaks else []),
     ]
 
 
-def _stretched(rows: list[Spec], panel: _Panel) -> list[Spec]:
+def _stretched(rows: list[Row], panel: _Panel) -> list[Row]:
     """A single period widened to a short level line, since one spot draws no line."""
     alone = Counter(row["piece"] for row in rows)
     half = panel.width / (panel.last - panel.first + 1) / 2
@@ -192,9 +195,9 @@ def _stretched(rows: list[Spec], panel: _Panel) -> list[Spec]:
     ]
 
 
-def _joined(rows: list[Spec]) -> list[Spec]:
+def _joined(rows: list[Row]) -> list[Row]:
     """Level stretches that touch as one, so that the dashes run on."""
-    runs: list[Spec] = []
+    runs: list[Row] = []
     for row in rows:
         if runs and runs[-1]["x2"] == row["x"] and runs[-1]["y"] == row["y"]:
             runs[-1] = {**runs[-1], "x2": row["x2"]}
@@ -203,7 +206,7 @@ def _joined(rows: list[Spec]) -> list[Spec]:
     return runs
 
 
-def _spots(panel: _Panel, teams: TeamsRows, number: int) -> list[Spec]:
+def _spots(panel: _Panel, teams: TeamsRows, number: int) -> list[Row]:
     return [
         {
             "x": panel.x(point.place), "y": panel.y(point.value), "piece": f"{number}.{piece}",
@@ -218,36 +221,17 @@ def _spots(panel: _Panel, teams: TeamsRows, number: int) -> list[Spec]:
     ]  # fmt: skip
 
 
-def _line(rows: list[Spec], **style: object) -> Spec:
-    return {
-        "data": {"values": rows},
-        "mark": {"type": "line", "strokeJoin": "round", "aria": False, **style},
-        "encoding": {
-            "x": pixels.channel("x"), "y": pixels.channel("y"),
-            "detail": {"field": "piece", "type": "nominal"},
-        },
-    }  # fmt: skip
-
-
-def _lines(panels: list[_Panel], teams: TeamsRows, layout: Layout) -> list[Spec]:
+def _lines(panels: list[_Panel], teams: TeamsRows) -> list[Layer]:
     rows = [row for number, panel in enumerate(panels) for row in _spots(panel, teams, number)]
-    plain = {"scale": None, "type": "nominal"}
     size = 30 if panels[0].width / (panels[0].last - panels[0].first + 1) >= 8 else 18
-    marks: Spec = {
-        "data": {"values": rows},
-        "mark": {"type": "point", "size": size, "opacity": 1, "strokeWidth": 1},
-        "encoding": {
-            "x": pixels.channel("x"), "y": pixels.channel("y"),
-            "shape": {"field": "shape", **plain}, "fill": {"field": "fill", **plain},
-            "stroke": {"field": "stroke", **plain},
-            "tooltip": {"field": "words", "type": "nominal"},
-            "description": {"field": "words", "type": "nominal"},
-        },
-    }  # fmt: skip
-    return [_line(rows, color=theme.LINE, strokeWidth=2), marks]
+    marks = drawn_from(rows).mark_point(size=size, opacity=1, strokeWidth=1)
+    return [
+        pixels.lines(rows, **theme.SMALL_SERIES),
+        marks.encode(x=pixels.X, y=pixels.Y, **RATED, **TOLD),
+    ]
 
 
-def _gaps(panels: list[_Panel], layout: Layout) -> list[Spec]:
+def _gaps(panels: list[_Panel], layout: Layout) -> list[Layer]:
     """A grey stretch with one dash wherever periods follow each other without a figure."""
     greys, dashes = [], []
     for panel in panels:
@@ -270,7 +254,7 @@ def _gaps(panels: list[_Panel], layout: Layout) -> list[Spec]:
     ]
 
 
-def _heads(panels: list[_Panel], layout: Layout) -> list[Spec]:
+def _heads(panels: list[_Panel], layout: Layout) -> list[Layer]:
     names, values = [], []
     for panel in panels:
         name, value = panel.head

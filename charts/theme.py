@@ -14,8 +14,6 @@ FONT = "'Source Sans 3', sans-serif"
 """Quoted, since a name with a part that begins with a digit is otherwise no name and draws
 nothing; and never alone, since a font that is not there draws nothing either."""
 
-SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
-
 INK = "#1F2933"
 QUIET_INK = "#4B5563"
 AXIS = "#767676"
@@ -56,6 +54,24 @@ TARGET_DASH = [7, 4]
 REFERENCE_DASH = [2, 3]
 BREAK_DASH = [1, 2]
 LIMIT_DASH = [2, 2]
+
+SERIES = {"color": LINE, "strokeWidth": 2.5, "strokeJoin": "round"}
+TARGET = {"color": INK, "strokeWidth": 2, "strokeDash": TARGET_DASH}
+BEST_EDGE = {"color": INK, "strokeWidth": 1.5, "strokeDash": TARGET_DASH}
+AVERAGE = {"color": QUIET_INK, "strokeWidth": 1}
+USUAL_LIMIT = {"color": QUIET_INK, "strokeWidth": 1.5, "strokeDash": LIMIT_DASH}
+EXPECTED = {"color": LINE, "strokeWidth": 1.5, "strokeDash": REFERENCE_DASH}
+EXPECTED_RANGE = {"color": LINE, "strokeWidth": 2}
+SERIES_BREAK = {"color": INK, "strokeWidth": 1.5, "strokeDash": BREAK_DASH}
+ESTABLISHMENT = {"color": INK, "strokeWidth": 2.5}
+SMALL_SERIES = {"color": LINE, "strokeWidth": 2, "strokeJoin": "round"}
+SMALL_TARGET = {"color": INK, "strokeWidth": 1.25, "strokeDash": TARGET_DASH}
+SMALL_BREAK = {"color": INK, "strokeDash": BREAK_DASH}
+COUNCIL_BEHIND = {
+    "color": FAINT_LINE, "strokeWidth": 1.5, "strokeDash": REFERENCE_DASH, "strokeJoin": "round",
+}  # fmt: skip
+NO_FIGURE = {"stroke": AXIS, "strokeWidth": 1, "strokeDash": LIMIT_DASH}
+"""Every kind of line, by what it stands for; the small ones are those of the teams side by side."""
 
 SIGNAL_RINGS = {
     Signal.BETTER: [1, 0],
@@ -107,6 +123,23 @@ NARROW = Layout("narrow", 350, 220, 15, 12, 12, 4, 2)
 """A phone of 390 px."""
 
 LAYOUTS = (WIDE, NARROW)
+
+
+def letters(layout: Layout, *, bold: bool = False, small: bool = False) -> dict[str, Any]:
+    """The size, the line height and the weight of words in this layout."""
+    return {
+        "fontSize": layout.small_size if small else layout.text_size,
+        "lineHeight": layout.small_line if small else layout.line,
+        "fontWeight": 600 if bold else 400,
+    }
+
+
+def dash(layout: Layout) -> dict[str, Any]:
+    """The dash that stands in the place of a figure which is missing."""
+    return {
+        "text": "–", "baseline": "bottom", "color": INK, "fontWeight": 600,
+        "fontSize": layout.text_size + 2,
+    }  # fmt: skip
 
 
 def config(layout: Layout) -> dict[str, Any]:

@@ -7,16 +7,17 @@ import math
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from charts import beside, describe, frame, notes, plot
+import altair as alt
+
+from charts import beside, describe, frame, notes, plot, series
 from charts.axes import NOT_FROM_ZERO, ValueAxis, period_labels, value_axis
-from charts.frame import Spec
 from charts.numbers import figure
 from charts.rows import TrendPoint, TrendRows
 from charts.theme import Layout
 
 
-def spec(trend: TrendRows, layout: Layout) -> Spec | None:
-    """The chart as a Vega-Lite dict, or None where no point has a value."""
+def chart(trend: TrendRows, layout: Layout) -> alt.LayerChart | None:
+    """The trend in a layout, or None where no point has a value."""
     if not trend.has_figures:
         return None
     shown = [point for point in trend.points if point.value is not None]
@@ -38,10 +39,10 @@ def spec(trend: TrendRows, layout: Layout) -> Spec | None:
     below = frame.axis_height(labels.values(), layout)
     layers = [
         *plot.plot_layers(trend.points, axis, layout, trend.usual),
-        *plot.line_layers(
+        *series.line_layers(
             trend, plot.x_axis(first, last, labels), plot.y_axis(axis, trend.unit), spacing, layout
         ),
-        *plot.expected_layers(trend),
+        *series.expected_layers(trend),
         *beside.block_layers(gutter, axis, layout),
         *marks,
         *frame.foot_layers(lines, layout, left, below),

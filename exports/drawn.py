@@ -1,21 +1,52 @@
 """A chart's picture from beside its snapshot, or drawn now and kept there: one drawing for screens and papers."""
 
-import json
 from collections.abc import Callable
-from typing import Any
+from functools import cache
+from pathlib import Path
 
+import altair
+import vl_convert
+
+from charts import draw
+from charts.draw import ChartRows, Spec
+from charts.theme import Layout
+from store.durable import sha256
 from store.read.picture_files import PictureStore, name
 
-Spec = dict[str, Any]
+_PRODUCT = Path(__file__).parents[1]
+_DRAWING = ("charts", "metrics", "exports")
+"""The folders whose text decides how a picture looks; the words in it are among them."""
 
 
 def drawn(
-    kept: PictureStore, spec: Spec, extension: str, draw: Callable[[Spec], bytes]
-) -> tuple[str, bytes]:
-    """The name of the file that keeps a picture, and its bytes. Raises as `draw` does."""
-    drawn_from = json.dumps(spec, sort_keys=True, default=str).encode()
+    kept: PictureStore,
+    rows: ChartRows,
+    layout: Layout,
+    extension: str,
+    engine: Callable[[Spec], bytes],
+) -> tuple[str, bytes] | None:
+    """The name of the file that keeps a picture, and its bytes; None where there is nothing to draw.
+
+    A picture that is kept is found by its rows, so that its chart is not even built. Raises as
+    `engine` does.
+    """
+    drawn_from = f"{_drawn_by()} {layout!r} {rows!r}".encode()
     found = kept.find(drawn_from, extension)
     if found is None:
-        found = draw(spec)
+        spec = draw.spec(rows, layout)
+        if spec is None:
+            return None
+        found = engine(spec)
         kept.keep(drawn_from, extension, found)
     return name(drawn_from, extension), found
+
+
+@cache
+def _drawn_by() -> str:
+    """What tells this way of drawing from that of any other version of the product and its engines."""
+    texts = [
+        path.read_text(encoding="utf-8")
+        for folder in _DRAWING
+        for path in sorted((_PRODUCT / folder).rglob("*.py"))
+    ]
+    return sha256("\0".join([altair.__version__, vl_convert.__version__, *texts]).encode())

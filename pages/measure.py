@@ -27,8 +27,10 @@ if parts := measure_pictures.parts_picture(reading, about):
     pictures.figure(reading, parts, "parts")
 if teams_report.teams_report(reading, about).there:
     html.heading("Teams side by side")
+    explored = False
     if beside := teams_report.teams_picture(reading, about):
         pictures.figure(reading, beside, "teams")
-    html.show(measure_screen.teams(reading, about))
+        explored = live.teams_by_quarter(reading, lambda: teams_report.map_picture(reading, about))
+    html.show(measure_screen.teams(reading, about, explored=explored))
 html.show(measure_screen.meaning(reading, about))
 html.show(measure_screen.figures(reading, about))

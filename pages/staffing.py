@@ -6,7 +6,7 @@ from metrics import period
 from reporting import staffing_pictures, staffing_returns
 from ui.leaving import downloads, pictures
 from ui.reader import cached, filters, selection
-from ui.screens import html, staffing_screen
+from ui.screens import html, live, staffing_screen
 
 reading = cached.reading()
 st.title("Staffing")
@@ -27,8 +27,10 @@ if held.quarters or held.years:
     if measure and held.quarters:
         heat = staffing_pictures.heat_picture(reading, measure, quarter)
         pictures.figure(reading, heat, "heat")
-        html.show(staffing_screen.by_team_and_quarter(reading, measure, quarter))
-        staffing_screen.explore(reading, measure, quarter)
+        every = live.teams_by_quarter(
+            reading, lambda: staffing_pictures.heat_picture(reading, measure, quarter, every=True)
+        )
+        html.show(staffing_screen.by_team_and_quarter(reading, measure, quarter, every=every))
     if measure:
         trend = staffing_pictures.trend_picture(reading, measure, team, quarter)
         pictures.figure(reading, trend, "trend")

@@ -1,11 +1,13 @@
 """Figures of the scorecard as charts take them: points in their places, breaks and fresh starts."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import groupby
 
 from charts.rows import (
     Expected,
     Footer,
+    HeatRows,
+    HeatTeam,
     SeriesBreak,
     TeamSeries,
     TeamsRows,
@@ -150,6 +152,19 @@ def teams(
         footer=footer(whose, _source(measure, longest), span(longest)),
         breaks=breaks(measure, longest),
         restarts=restarts(measure, longest),
+    )
+
+
+def heat(measure: Measure, rows: Iterable[HeatTeam], below: Footer) -> HeatRows:
+    """A measure by team and period as its map takes it."""
+    return HeatRows(
+        measure=measure.name,
+        title=f"{measure.name}, by team",
+        rows=tuple(rows),
+        unit=measure.unit,
+        decimals=measure.decimals,
+        footer=below,
+        better=_better(measure),
     )
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from charts.draw import Chart
+from charts.draw import ChartRows
 from reporting.data_table import DataTable
 
 
@@ -14,6 +14,6 @@ class Picture:
     """
 
     name: tuple[str, ...]
-    chart: Chart
+    chart: ChartRows
     alt: str
     table: DataTable

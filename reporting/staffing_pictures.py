@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from charts import describe
-from charts.rows import Footer, HeatCell, HeatRows, HeatTeam, PostsPoint, PostsRows
+from charts.rows import Footer, HeatCell, HeatTeam, PostsPoint, PostsRows
 from metrics.catalogue.measure import Measure
 from metrics.figures.figure import Figure
 from metrics.figures.posts import Posts, Rate
 from metrics.period import Period
-from metrics.words import narrative, post_words
+from metrics.words import post_words
 from reporting import chart_rows, figure_rows, staffing_returns, staffing_rows
 from reporting.data_table import DataTable
 from reporting.picture import Picture
@@ -23,20 +23,12 @@ def heat_picture(
 
     def make() -> Picture:
         found = staffing_returns.rate_by_team(reading, measure, quarter, every=every)
-        chart = HeatRows(
-            measure=measure.name,
-            title=f"{measure.name}, by team",
-            rows=tuple(
-                HeatTeam(team_label(team), tuple(_cell(measure, each) for each in figures))
-                for team, figures in found.figures.items()
-            ),
-            unit=measure.unit,
-            decimals=measure.decimals,
-            footer=_footer(
-                reading, measure, quarter, f"{found.quarters[0].label} to {quarter.label}"
-            ),
-            better=narrative.capital(narrative.better_words(measure)),
+        rows = (
+            HeatTeam(team_label(team), tuple(_cell(measure, each) for each in figures))
+            for team, figures in found.figures.items()
         )
+        drawn = f"{found.quarters[0].label} to {quarter.label}"
+        chart = chart_rows.heat(measure, rows, _footer(reading, measure, quarter, drawn))
         return Picture(
             (f"{measure.id}-by-team", quarter.code),
             chart,

@@ -176,11 +176,13 @@ def by_year(reading: Reading, quarter: Period) -> StaffingTable:
     return reading.kept(("staffing-by-year", quarter.code), make)
 
 
-def by_team_and_quarter(reading: Reading, measure: Measure, quarter: Period) -> RateTable:
-    """A rate by team and quarter, as in its picture, each with what it is made of."""
+def by_team_and_quarter(
+    reading: Reading, measure: Measure, quarter: Period, *, every: bool = False
+) -> RateTable:
+    """A rate by team and quarter, as in its picture (or `every` quarter), each with what it is made of."""
 
     def make() -> RateTable:
-        found = staffing_returns.rate_by_team(reading, measure, quarter)
+        found = staffing_returns.rate_by_team(reading, measure, quarter, every=every)
         labels = {each.place: each.label for figures in found.figures.values() for each in figures}
         rows = []
         for team, figures in found.figures.items():
@@ -192,7 +194,7 @@ def by_team_and_quarter(reading: Reading, measure: Measure, quarter: Period) -> 
             tuple(rows),
         )
 
-    return reading.kept(("staffing-by-team-and-quarter", measure.id, quarter.code), make)
+    return reading.kept(("staffing-by-team-and-quarter", measure.id, quarter.code, every), make)
 
 
 def _shown(reading: Reading) -> list[str]:

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 
 from charts import describe
+from charts.rows import HeatCell, HeatTeam
+from metrics.catalogue.measure import Measure
 from metrics.catalogue.teams import Presence, TeamSpan
 from metrics.figures.figure import Figure, Line
 from metrics.vocabulary import ALL_TEAMS
-from metrics.words import team_words
+from metrics.words import sources, team_words
 from reporting import chart_rows, figure_rows, told
 from reporting.measure_report import Subject, subject
 from reporting.picture import Picture
@@ -79,6 +81,43 @@ def teams_picture(reading: Reading, about: Subject) -> Picture | None:
         )
 
     return reading.kept(("teams-picture", about.measure.id, about.quarter.code), make)
+
+
+def map_picture(reading: Reading, about: Subject) -> Picture | None:
+    """Every quarter of every team, shaded by size; None where fewer than two teams report the measure."""
+
+    def make() -> Picture | None:
+        measure = about.measure
+        series = _series(_reporting(reading, about)[0])
+        if len(series) < 2:
+            return None
+        longest = max(series.values(), key=len)
+        below = chart_rows.footer(
+            reading.whose,
+            sources.source_words(measure, longest[-1].origin),
+            chart_rows.span(longest),
+        )
+        rows = (
+            HeatTeam(team, tuple(_cell(measure, each) for each in own))
+            for team, own in series.items()
+        )
+        drawn = chart_rows.heat(measure, rows, below)
+        return Picture(
+            (f"{measure.id}-by-team", about.quarter.code),
+            drawn,
+            describe.heat(drawn),
+            figure_rows.table(measure, series),
+        )
+
+    return reading.kept(("teams-map", about.measure.id, about.quarter.code), make)
+
+
+def _cell(measure: Measure, figure: Figure) -> HeatCell:
+    """A figure as the table beside the map tells it."""
+    said = told.figure(measure, figure)
+    return HeatCell(
+        figure.place, figure.label, figure.value, said.counted, "" if said.there else said.words
+    )
 
 
 def _reporting(

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from charts import draw
 from charts.theme import WIDE, Layout
 from exports import images
 from exports.drawn import drawn
@@ -31,15 +30,14 @@ def drawings(paper: Paper, kept: PictureStore, layout: Layout) -> Drawings:
     found: dict[tuple[str, ...], Drawn] = {}
     taken: set[str] = set()
     for picture in paper.pictures():
-        spec = draw.spec(picture.chart, layout)
-        if spec is not None:
-            _, svg = drawn(kept, spec, "svg", images.svg)
+        made = drawn(kept, picture.chart, layout, "svg", images.svg)
+        if made is not None:
             assert picture.name not in found, "every chart of a pack has a name of its own"
-            found[picture.name] = Drawn(picture, file_names.of_chart(picture.name, taken), svg)
+            found[picture.name] = Drawn(picture, file_names.of_chart(picture.name, taken), made[1])
     return found
 
 
 def png(picture: Picture, kept: PictureStore) -> bytes | None:
     """One chart as a PNG at twice its size, for formats that hold no SVG; None where nothing is drawn."""
-    spec = draw.spec(picture.chart, WIDE)
-    return None if spec is None else drawn(kept, spec, "png", images.png)[1]
+    made = drawn(kept, picture.chart, WIDE, "png", images.png)
+    return made and made[1]

@@ -29,6 +29,15 @@ def svg(spec: dict[str, Any]) -> str:
     return vl_convert.vegalite_to_svg(spec, vl_version="6.4", allowed_base_urls=[])
 
 
+def size(spec: dict[str, Any]) -> tuple[int, int]:
+    """The width and height in px at which the whole chart is shown."""
+    pad = spec["padding"]
+    return (
+        spec["width"] + pad["left"] + pad["right"],
+        spec["height"] + pad["top"] + pad["bottom"],
+    )
+
+
 def words(picture: str) -> list[Words]:
     """Every line of text with where it lies; boxes are those of the letters, not of the line."""
     found: list[Words] = []

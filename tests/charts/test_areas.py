@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from charts import areas_chart, describe, frame, theme
+from charts import describe, draw, theme
 from charts.rows import AreaBar, AreaLine, AreasRows
 from tests.charts import cases, picture
 
@@ -35,9 +35,9 @@ CHART = AreasRows(
 
 @LAYOUTS
 def test_words_keep_apart_and_inside_the_picture(layout) -> None:
-    spec = areas_chart.spec(CHART, layout)
+    spec = draw.spec(CHART, layout)
     found = picture.words(picture.svg(spec))
-    width, height = frame.size(spec)
+    width, height = picture.size(spec)
     assert picture.overlaps(found) == []
     assert [w for w in found if w.left < 0 or w.right > width or w.bottom > height] == []
     assert min(w.size for w in found) >= 11
@@ -52,7 +52,7 @@ def _layers(spec):
 
 def test_bars_and_averages_share_one_scale_from_nothing() -> None:
     """A value twice as large is twice as far from the bars' start; the mean lies where 88.1% does."""
-    bars, start, mean, median = _layers(areas_chart.spec(CHART, theme.WIDE))
+    bars, start, mean, median = _layers(draw.spec(CHART, theme.WIDE))
     left = start["data"]["values"][0]["x"]
     length = {row["words"].split(":")[0]: row["x2"] - left for row in bars["data"]["values"]}
     assert length["Worcestershire"] / length[
@@ -68,9 +68,7 @@ def test_bars_and_averages_share_one_scale_from_nothing() -> None:
 
 
 def test_the_council_england_and_neighbours_differ_in_grey_too() -> None:
-    fills = {
-        row["fill"] for row in _layers(areas_chart.spec(CHART, theme.WIDE))[0]["data"]["values"]
-    }
+    fills = {row["fill"] for row in _layers(draw.spec(CHART, theme.WIDE))[0]["data"]["values"]}
     assert len(fills) == 3
     shades = sorted(theme.contrast(fill, theme.PAPER) for fill in fills)
     assert shades[1] / shades[0] > 1.5 and shades[2] / shades[1] > 1.5
@@ -78,7 +76,7 @@ def test_the_council_england_and_neighbours_differ_in_grey_too() -> None:
 
 def test_without_a_figure_there_is_no_chart_but_a_sentence() -> None:
     nothing = replace(CHART, rows=(AreaBar("Elsewhere", None, "Hidden: small number"),), lines=())
-    assert areas_chart.spec(nothing, theme.WIDE) is None
+    assert draw.spec(nothing, theme.WIDE) is None
     assert describe.areas(nothing) == "Care leavers in suitable homes: no figures to draw."
 
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from charts import describe
-from charts.rows import TrendPoint
+from charts.rows import ContributionRows, HeatRows, PostsRows, TrendPoint
 from metrics.vocabulary import Unit
 from tests.charts import cases
 from tests.charts.test_staffing import CHARTS
@@ -20,11 +20,10 @@ FORBIDDEN = ("significant", "because", "due to", "caused", "XmR", "polarity", "d
 def _all():
     told = [describe.trend(case) for case in cases.DRAWN.values()]
     told += [describe.trend(cases.NOTHING), describe.teams(_teams(NAMES))]
-    for module, chart in CHARTS.values():
-        kind = module.__name__.rpartition(".")[2].removesuffix("_chart")
-        name = {"posts": "posts", "heat": "heat", "contribution": "contributions"}[kind]
-        told.append(getattr(describe, name)(chart))
-    return told
+    kinds = {
+        PostsRows: describe.posts, HeatRows: describe.heat, ContributionRows: describe.contributions,
+    }  # fmt: skip
+    return told + [kinds[type(chart)](chart) for chart in CHARTS.values()]
 
 
 @pytest.mark.parametrize("text", _all())

@@ -2,10 +2,9 @@
 
 from decimal import Decimal
 
-import plotly.graph_objects as go
 import pytest
 
-from charts import contribution_chart, describe, frame, heat_chart, posts_chart, theme
+from charts import describe, draw, heat_chart, heat_figure, theme
 from charts.rows import (
     ContributionBar,
     ContributionRows,
@@ -72,24 +71,21 @@ def _contributions(amounts, total):
 
 
 CHARTS = {
-    "posts": (posts_chart, _posts()),
-    "one quarter": (posts_chart, _posts(1)),
-    "heat": (heat_chart, _heat()),
-    "contributions": (
-        contribution_chart, _contributions([3, -2, 8, 0, None, 1, 5, -4, 2, 1], Decimal(14)),
-    ),
-    "all fall": (contribution_chart, _contributions([-3, -2], Decimal(-5))),
-    "no change": (contribution_chart, _contributions([0, 0], Decimal(0))),
-}  # fmt: skip
+    "posts": _posts(),
+    "one quarter": _posts(1),
+    "heat": _heat(),
+    "contributions": _contributions([3, -2, 8, 0, None, 1, 5, -4, 2, 1], Decimal(14)),
+    "all fall": _contributions([-3, -2], Decimal(-5)),
+    "no change": _contributions([0, 0], Decimal(0)),
+}
 
 
 @LAYOUTS
 @pytest.mark.parametrize("name", CHARTS)
 def test_words_keep_apart_and_inside_the_picture(name, layout):
-    module, chart = CHARTS[name]
-    spec = module.spec(chart, layout)
+    spec = draw.spec(CHARTS[name], layout)
     found = picture.words(picture.svg(spec))
-    width, height = frame.size(spec)
+    width, height = picture.size(spec)
     assert width == layout.width
     assert picture.overlaps(found) == []
     assert [
@@ -100,7 +96,7 @@ def test_words_keep_apart_and_inside_the_picture(name, layout):
 
 
 def test_bars_of_posts_stand_on_nothing_and_agency_on_those_in_post():
-    spec = posts_chart.spec(_posts(), theme.WIDE)
+    spec = draw.spec(_posts(), theme.WIDE)
     bars = next(layer for layer in spec["layer"] if layer["mark"]["type"] == "rect")
     rows = bars["data"]["values"]
     assert [r["low"] for r in rows if "in post" in r["words"]] == [0.0] * 12
@@ -112,9 +108,7 @@ def test_bars_of_posts_stand_on_nothing_and_agency_on_those_in_post():
 
 
 def test_missing_parts_are_named():
-    told = " ".join(
-        w.text for w in picture.words(picture.svg(posts_chart.spec(_posts(), theme.WIDE)))
-    )
+    told = " ".join(w.text for w in picture.words(picture.svg(draw.spec(_posts(), theme.WIDE))))
     assert "– Not received (in post, agency): Q4 2014/15." in told
     assert "– Not received (agency): Q1 2015/16." in told
 
@@ -153,37 +147,33 @@ def test_shades_rise_with_the_rate_in_even_steps():
 
 
 def test_the_narrow_picture_says_which_quarters_it_shows():
-    told = " ".join(
-        w.text for w in picture.words(picture.svg(heat_chart.spec(_heat(), theme.NARROW)))
-    )
+    told = " ".join(w.text for w in picture.words(picture.svg(draw.spec(_heat(), theme.NARROW))))
     assert "Latest 5 of 13 periods" in told
     assert "Q1 2017/18" in told
 
 
 def test_the_figure_to_explore_is_one_that_plotly_draws():
-    figure, config = heat_chart.figure_to_explore(_heat())
-    drawn = go.Figure(figure)
-    trace = drawn.data[0]
+    trace = heat_figure.figure(_heat()).data[0]
     assert len(trace.z) == 10
     assert all(len(row) == 13 for row in trace.z)
     assert trace.z[0][0] is None
     assert trace.text[0][0] == "–"
     assert trace.customdata[0][0] == "East, Q1 2014/15: Not received"
     assert trace.customdata[0][1] == "East, Q2 2014/15: 2.3% (2.0 of 15.0)"
-    assert {"toImage", "sendChartToCloud"} <= set(config["modeBarButtonsToRemove"])
-    assert config["displaylogo"] is False
+    assert {"toImage", "sendChartToCloud"} <= set(heat_figure.TOOLS["modeBarButtonsToRemove"])
+    assert heat_figure.TOOLS["displaylogo"] is False
 
 
 def test_names_are_not_read_as_html():
     row = HeatTeam("<b>East & West</b>", (HeatCell(1, "Q1 2017/18", Decimal(1)),))
     chart = HeatRows("m", "m", (row,), Unit.NUMBER, 0, cases.FOOTER)
-    figure, _ = heat_chart.figure_to_explore(chart)
-    assert "<b>" not in figure["data"][0]["customdata"][0][0]
-    assert "<b>" not in figure["data"][0]["y"][0]
+    trace = heat_figure.figure(chart).data[0]
+    assert "<b>" not in trace.customdata[0][0]
+    assert "<b>" not in trace.y[0]
 
 
 def test_contributions_are_signed_and_in_order():
-    spec = contribution_chart.spec(CHARTS["contributions"][1], theme.WIDE)
+    spec = draw.spec(CHARTS["contributions"], theme.WIDE)
     told = [w.text for w in picture.words(picture.svg(spec))]
     numbers = [text for text in told if text[0] in "+−0" and text.strip("+−0123456789") == ""]
     assert numbers == ["+8", "+5", "+3", "+2", "+1", "+1", "0", "−2", "−4"]
@@ -191,12 +181,12 @@ def test_contributions_are_signed_and_in_order():
 
 
 def test_nothing_known_is_no_chart():
-    assert contribution_chart.spec(_contributions([None, None], None), theme.WIDE) is None
+    assert draw.spec(_contributions([None, None], None), theme.WIDE) is None
     none = PostsRows("East", "t", (PostsPoint(1, "Q1 2017/18", None, None, None),), cases.FOOTER)
-    assert posts_chart.spec(none, theme.WIDE) is None
+    assert draw.spec(none, theme.WIDE) is None
     empty = HeatRows(
         "m", "m", (HeatTeam("E", (HeatCell(1, "Q1", None),)),), Unit.NUMBER, 0, cases.FOOTER
     )
-    assert heat_chart.spec(empty, theme.WIDE) is None
+    assert draw.spec(empty, theme.WIDE) is None
     assert "no figures to draw" in describe.heat(empty)
     assert "no figures to draw" in describe.posts(none)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from charts import frame, teams_chart, theme
+from charts import draw, theme
 from charts.rows import SeriesBreak, TeamSeries, TeamsRows
 from metrics.vocabulary import Unit
 from tests.charts import cases, picture
@@ -41,9 +41,9 @@ def _teams(names, **more):
 @pytest.mark.parametrize("layout", theme.LAYOUTS, ids=lambda layout: layout.name)
 @pytest.mark.parametrize("count", [1, 3, 10])
 def test_words_keep_apart_and_names_are_whole(layout, count):
-    spec = teams_chart.spec(_teams(NAMES[:count]), layout)
+    spec = draw.spec(_teams(NAMES[:count]), layout)
     found = picture.words(picture.svg(spec))
-    width, height = frame.size(spec)
+    width, height = picture.size(spec)
     assert width == layout.width
     assert picture.overlaps(found) == []
     assert [
@@ -59,7 +59,7 @@ def test_words_keep_apart_and_names_are_whole(layout, count):
 def test_every_team_has_the_same_scale():
     """Equal values stand equally high in panels of one row."""
     same = tuple(TeamSeries(name, cases.points(VALUES)) for name in NAMES[:3])
-    spec = teams_chart.spec(_same(same), theme.WIDE)
+    spec = draw.spec(_same(same), theme.WIDE)
     points = next(
         layer for layer in spec["layer"]
         if layer["mark"]["type"] == "point"
@@ -74,10 +74,10 @@ def _same(series):
 
 
 def test_a_team_without_figures_says_why():
-    told = [w.text for w in picture.words(picture.svg(teams_chart.spec(_teams(NAMES), theme.WIDE)))]
+    told = [w.text for w in picture.words(picture.svg(draw.spec(_teams(NAMES), theme.WIDE)))]
     assert "Not received" in told
 
 
 def test_no_figures_is_no_chart():
     empty = (TeamSeries("East", cases.points([None])),)
-    assert teams_chart.spec(_same(empty), theme.WIDE) is None
+    assert draw.spec(_same(empty), theme.WIDE) is None

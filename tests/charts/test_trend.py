@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from charts import axes, describe, frame, plot, theme, trend_chart
+from charts import axes, describe, draw, frame, plot, theme
 from charts.pieces import comparable, pieces
 from metrics.vocabulary import Unit
 from tests.charts import cases, picture
@@ -15,9 +15,9 @@ LAYOUTS = pytest.mark.parametrize("layout", theme.LAYOUTS, ids=lambda layout: la
 @LAYOUTS
 @pytest.mark.parametrize("name", cases.DRAWN)
 def test_words_keep_apart_and_inside_the_picture(name, layout):
-    spec = trend_chart.spec(cases.DRAWN[name], layout)
+    spec = draw.spec(cases.DRAWN[name], layout)
     found = picture.words(picture.svg(spec))
-    width, height = frame.size(spec)
+    width, height = picture.size(spec)
     assert width == layout.width
     assert picture.overlaps(found) == []
     assert [
@@ -31,15 +31,19 @@ def test_words_keep_apart_and_inside_the_picture(name, layout):
 
 def test_two_labels_on_one_spot_would_be_found():
     """The check above can fail: the same words twice in one place."""
-    spec = trend_chart.spec(cases.PLAIN, theme.WIDE)
-    spec["layer"].append(frame.text_layer(["Target 60%"], {"x": 20, "y": 20}, theme.WIDE))
-    spec["layer"].append(frame.text_layer(["Target 61%"], {"x": 24, "y": 22}, theme.WIDE))
+    spec = draw.spec(cases.PLAIN, theme.WIDE)
+    spec["layer"].append(
+        frame.words(["Target 60%"], theme.WIDE, x=20, y=20).to_dict(validate=False)
+    )
+    spec["layer"].append(
+        frame.words(["Target 61%"], theme.WIDE, x=24, y=22).to_dict(validate=False)
+    )
     assert ("Target 60%", "Target 61%") in picture.overlaps(picture.words(picture.svg(spec)))
 
 
 def test_no_figures_is_no_chart_but_a_sentence():
     for nothing in (cases.NOTHING, cases.trend(())):
-        assert trend_chart.spec(nothing, theme.WIDE) is None
+        assert draw.spec(nothing, theme.WIDE) is None
         assert describe.trend(nothing) == f"{nothing.measure}: no figures to draw."
 
 
@@ -61,17 +65,21 @@ def test_only_what_follows_the_last_break_is_comparable():
 
 
 def test_missing_periods_and_breaks_are_told_in_words():
-    joined = " ".join(
-        w.text for w in picture.words(picture.svg(trend_chart.spec(cases.GAPS, theme.WIDE)))
-    )
+    joined = " ".join(w.text for w in picture.words(picture.svg(draw.spec(cases.GAPS, theme.WIDE))))
     assert "– Not received: Q3 2014/15 to Q4 2014/15, Q3 2015/16, Q3 2016/17." in joined
     assert "not comparable before Q4 2015/16: short breaks are no longer counted." in joined
     assert "Series break" in joined
 
 
+def _line(trend):
+    """The layer that draws the series itself: a line, and a point a period."""
+    spec = draw.spec(trend, theme.WIDE)
+    return next(layer for layer in spec["layer"] if "layer" in layer)
+
+
 def test_each_rating_has_its_own_shape():
-    layers = plot.line_layers(cases.PLAIN, {}, {}, 20, theme.WIDE)
-    shapes = {(row["shape"], row["fill"]) for row in layers[0]["data"]["values"]}
+    line = _line(cases.PLAIN)
+    shapes = {(row["shape"], row["fill"]) for row in line["data"]["values"]}
     assert {shape for shape, _ in shapes} == {"circle", "diamond", "square"}
     assert len(shapes) == 3
 
@@ -123,27 +131,25 @@ def test_words_of_a_period_stay_whole():
 
 
 def test_an_axis_that_closes_in_says_so():
-    told = [w.text for w in picture.words(picture.svg(trend_chart.spec(cases.CLOSE, theme.NARROW)))]
+    told = [w.text for w in picture.words(picture.svg(draw.spec(cases.CLOSE, theme.NARROW)))]
     assert any(axes.NOT_FROM_ZERO.rstrip(".") in text for text in told)
-    plain = [
-        w.text for w in picture.words(picture.svg(trend_chart.spec(cases.PLAIN, theme.NARROW)))
-    ]
+    plain = [w.text for w in picture.words(picture.svg(draw.spec(cases.PLAIN, theme.NARROW)))]
     assert not any("start at 0" in text for text in plain)
 
 
 def test_every_label_asked_for_is_drawn():
     """The engine thins ticks on its own unless told their number."""
-    told = [w.text for w in picture.words(picture.svg(trend_chart.spec(cases.MONEY, theme.NARROW)))]
+    told = [w.text for w in picture.words(picture.svg(draw.spec(cases.MONEY, theme.NARROW)))]
     assert {"£100,000", "£50,000", "£0", "−£50,000", "−£150,000"} <= set(told)
 
 
 def test_the_last_value_is_labelled_with_fraction_and_period():
-    told = [w.text for w in picture.words(picture.svg(trend_chart.spec(cases.PLAIN, theme.NARROW)))]
+    told = [w.text for w in picture.words(picture.svg(draw.spec(cases.PLAIN, theme.NARROW)))]
     assert {"55%", "45 of 82", "Q3 2017/18", "Target 60%"} <= set(told)
 
 
 def test_a_chart_is_plain_data_with_a_description():
-    spec = trend_chart.spec(cases.PLAIN, theme.WIDE)
+    spec = draw.spec(cases.PLAIN, theme.WIDE)
     assert spec["description"].startswith("Line chart of ")
     assert "usermeta" not in spec
     assert _kinds(spec) <= {dict, list, str, int, float, bool, type(None)}
@@ -156,7 +162,7 @@ def _kinds(part: object) -> set[type]:
 
 def test_the_usual_range_the_rings_and_where_it_leads_are_told_in_words():
     joined = " ".join(
-        w.text for w in picture.words(picture.svg(trend_chart.spec(cases.REALLY, theme.WIDE)))
+        w.text for w in picture.words(picture.svg(draw.spec(cases.REALLY, theme.WIDE)))
     )
     for words in (
         "really worse: below the usual range, 47% to 65%",
@@ -167,18 +173,19 @@ def test_the_usual_range_the_rings_and_where_it_leads_are_told_in_words():
         assert words in joined
     assert "A first view" not in joined
     early = " ".join(
-        w.text for w in picture.words(picture.svg(trend_chart.spec(cases.FIRST_VIEW, theme.WIDE)))
+        w.text for w in picture.words(picture.svg(draw.spec(cases.FIRST_VIEW, theme.WIDE)))
     )
     assert "A first view, from 5 figures." in early
 
 
 def test_a_ring_is_broken_where_it_is_worse():
     rings = {}
-    for layer in plot.line_layers(cases.REALLY, {}, {}, 20, theme.WIDE)[0]["layer"]:
+    line = _line(cases.REALLY)
+    for layer in line["layer"]:
         if "strokeDash" in layer["mark"]:
             rings[tuple(layer["mark"]["strokeDash"])] = layer
     assert set(rings) == {(1, 0), (3, 2)}
-    rows = plot.line_layers(cases.REALLY, {}, {}, 20, theme.WIDE)[0]["data"]["values"]
+    rows = line["data"]["values"]
     assert [row["ring"] for row in rows[:3]] == [[1, 0]] * 3
     assert rows[5]["ring"] is None and rows[-1]["ring"] == [3, 2]
 
@@ -186,7 +193,7 @@ def test_a_ring_is_broken_where_it_is_worse():
 def test_each_stretch_between_breaks_has_its_own_usual_range():
     layers = plot.usual_layers(cases.FIRST_VIEW.usual)
     assert len(layers) == 3
-    spans = [(row["from"], row["to"]) for row in layers[0]["data"]["values"]]
+    spans = [(row["from"], row["to"]) for row in layers[0].data.values]
     assert spans == [
         (cases.FIRST - 0.5, cases.FIRST + 5.5), (cases.FIRST + 6.5, cases.FIRST + 11.5),
     ]  # fmt: skip
@@ -195,7 +202,7 @@ def test_each_stretch_between_breaks_has_its_own_usual_range():
 
 def test_the_axis_has_room_for_the_limits_and_for_where_it_leads():
     def domain(case):
-        for layer in trend_chart.spec(case, theme.WIDE)["layer"]:
+        for layer in draw.spec(case, theme.WIDE)["layer"]:
             encoding = layer.get("encoding", {})
             if "scale" in encoding.get("y", {}):
                 return encoding["x"]["scale"]["domain"], encoding["y"]["scale"]["domain"]

@@ -12,10 +12,11 @@ import pytest
 from fontTools.ttLib import TTFont
 from PIL import Image, ImageChops
 
-from charts import frame, theme, trend_chart
+from charts import draw, theme
 from exports import fonts, images
 from metrics.vocabulary import MOVEMENT_ARROWS, RATING_SHAPES
 from tests.charts import cases
+from tests.charts.picture import size
 
 
 def _ink(picture: bytes, other: bytes) -> int:
@@ -34,7 +35,7 @@ def _words(text: str, font: str = theme.FONT) -> dict:
 
 
 def test_a_picture_has_its_words():
-    spec = trend_chart.spec(cases.PLAIN, theme.WIDE)
+    spec = draw.spec(cases.PLAIN, theme.WIDE)
     silent = copy.deepcopy(spec)
     _silence(silent)
     assert _ink(images.png(spec, 1), images.png(silent, 1)) > 2000
@@ -76,7 +77,7 @@ def test_the_two_weights_differ(text):
 
 
 def test_the_svg_carries_a_font_with_every_sign_that_the_product_writes():
-    picture = images.svg(trend_chart.spec(cases.GAPS, theme.NARROW)).decode()
+    picture = images.svg(draw.spec(cases.GAPS, theme.NARROW)).decode()
     assert re.match(r"<svg[^>]*><style>@font-face", picture)
     carried = re.findall(r"font-weight:(\d+);src:url\(data:font/woff2;base64,([^)]*)\)", picture)
     assert [weight for weight, _ in carried] == ["400", "600"]
@@ -89,7 +90,7 @@ def test_the_svg_carries_a_font_with_every_sign_that_the_product_writes():
 
 @pytest.mark.parametrize("case", cases.DRAWN)
 def test_every_letter_of_a_chart_is_in_the_font_it_carries(case):
-    picture = images.svg(trend_chart.spec(cases.DRAWN[case], theme.WIDE)).decode()
+    picture = images.svg(draw.spec(cases.DRAWN[case], theme.WIDE)).decode()
     written = set("".join(re.findall(r">([^<]+)</(?:text|tspan)>", picture)))
     assert written
     assert {letter for letter in written if ord(letter) not in fonts.CARRIED} == set()
@@ -108,14 +109,14 @@ def _carried(picture: str) -> bytes:
 
 def test_svg_and_png_have_the_size_of_the_layout():
     for layout in theme.LAYOUTS:
-        spec = trend_chart.spec(cases.PLAIN, layout)
-        width, height = frame.size(spec)
+        spec = draw.spec(cases.PLAIN, layout)
+        width, height = size(spec)
         assert f'width="{width}" height="{height}"' in images.svg(spec).decode()[:900]
         assert Image.open(io.BytesIO(images.png(spec, 2))).size == (2 * width, 2 * height)
 
 
 def test_the_same_chart_gives_the_same_bytes():
-    spec = trend_chart.spec(cases.PLAIN, theme.WIDE)
+    spec = draw.spec(cases.PLAIN, theme.WIDE)
     assert images.svg(spec) == images.svg(spec)
     assert images.png(spec) == images.png(spec)
 
@@ -143,7 +144,7 @@ def test_a_picture_has_no_script_and_no_link():
     nasty = cases.trend(
         cases.PLAIN.points, title='<script>alert("x")</script> & "quoted"', measure="x"
     )
-    picture = images.svg(trend_chart.spec(nasty, theme.WIDE)).decode()
+    picture = images.svg(draw.spec(nasty, theme.WIDE)).decode()
     assert "<script" not in picture
     assert "&lt;script" in picture
     assert "href" not in picture.replace("xmlns:xlink", "")

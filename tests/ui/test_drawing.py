@@ -1,5 +1,6 @@
 """Pictures drawn ahead: each once, wide and narrow, beside their snapshot."""
 
+from dataclasses import replace
 from itertools import islice
 
 import pytest
@@ -31,7 +32,10 @@ def test_what_cannot_be_drawn_is_left_and_said_in_the_log(
     demo: Snapshot, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     first = next(iter(latest_pictures(Reading(demo)))).chart
-    broken, sound = (Picture((name,), first, "A sentence.", DataTable((), ())) for name in "mn")
+    broken, sound = (
+        Picture((name,), replace(first, title=name), "A sentence.", DataTable((), ()))
+        for name in "mn"
+    )
     drawn: list[str] = []
 
     def spec(chart: object, layout: Layout) -> draw.Spec | None:

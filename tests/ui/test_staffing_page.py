@@ -70,7 +70,7 @@ def test_a_rate_is_chosen_in_the_address(visit, rate):
 def test_the_heatmap_stands_as_a_table_too(visit):
     table = visit("staffing", quarter=NOW, rate="turnover").markup.split("cp-heat", 1)[1]
     assert "Cared for Children Riverside" in table
-    assert "Not in place" in table
+    assert "Not there then" in table
     assert "40.0%" in table
     assert "6 of 15" in table
 
@@ -78,7 +78,7 @@ def test_the_heatmap_stands_as_a_table_too(visit):
 def test_the_interactive_heatmap_comes_only_when_asked_for(visit):
     app = visit("staffing", quarter=NOW).app
     assert not app.get("plotly_chart")
-    app.toggle(key="explore-heatmap").set_value(True).run()
+    app.toggle(key="explore-map").set_value(True).run()
     assert not app.exception
     assert len(app.get("plotly_chart")) == 1
     assert "sendChartToCloud" in app.get("plotly_chart")[0].proto.config

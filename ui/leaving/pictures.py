@@ -10,7 +10,6 @@ from pathlib import Path
 import streamlit as st
 from markupsafe import Markup
 
-from charts import draw
 from charts.draw import Spec
 from charts.theme import NARROW, WIDE, Layout
 from exports import fonts, images, tables
@@ -83,7 +82,7 @@ class _Image:
 
 
 def _image(reading: Reading, picture: Picture, layout: Layout) -> _Image | None:
-    found = _drawn(reading, draw.spec(picture.chart, layout), "svg", images.svg)
+    found = _drawn(reading, picture, layout, "svg", images.svg)
     if found is None:
         return None
     file, content = found
@@ -115,13 +114,13 @@ def downloads(reading: Reading, picture: Picture, place: str) -> None:
 
 def svg(reading: Reading, picture: Picture, layout: Layout) -> bytes | None:
     """The picture's SVG, from beside the snapshot or drawn now and kept there."""
-    found = _drawn(reading, draw.spec(picture.chart, layout), "svg", images.svg)
+    found = _drawn(reading, picture, layout, "svg", images.svg)
     return found and found[1]
 
 
 def png(reading: Reading, picture: Picture) -> bytes:
     """The picture's PNG at twice its size."""
-    found = _drawn(reading, draw.spec(picture.chart, WIDE), "png", images.png)
+    found = _drawn(reading, picture, WIDE, "png", images.png)
     return found[1] if found else b""
 
 
@@ -131,17 +130,20 @@ def table(reading: Reading, picture: Picture) -> bytes:
 
 
 def _drawn(
-    reading: Reading, spec: Spec | None, extension: str, draw: Callable[[Spec], bytes]
+    reading: Reading,
+    picture: Picture,
+    layout: Layout,
+    extension: str,
+    engine: Callable[[Spec], bytes],
 ) -> tuple[str, bytes] | None:
     """The name of the file that keeps a picture, and its bytes; None where there is nothing to draw."""
-    if spec is None:
-        return None
 
     def ready(wanted: Spec) -> bytes:
         _ready()
-        return draw(wanted)
+        return engine(wanted)
 
-    return drawn(PictureStore(reading.snapshot.pictures), spec, extension, ready)
+    kept = PictureStore(reading.snapshot.pictures)
+    return drawn(kept, picture.chart, layout, extension, ready)
 
 
 @st.cache_resource(show_spinner=False)

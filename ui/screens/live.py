@@ -1,15 +1,37 @@
-"""A chart that the browser draws itself, with a tip on every mark: loaded only when a reader asks for it."""
+"""Charts that the browser draws itself, with a tip on every mark: loaded only when a reader asks for one."""
 
 import json
 from collections.abc import Callable
 from typing import Any
 
+import altair as alt
+import plotly.graph_objects as go
 import streamlit as st
 
-Spec = dict[str, Any]
+from charts import heat_figure
+from charts.draw import Spec
+from reporting.picture import Picture
+from reporting.reading import Reading
 
 
-def chart(make: Callable[[], tuple[Spec, Spec]] | None, alt: str) -> None:
+class LiveChart(alt.LayerChart):
+    """A chart in the page's font, made once: `st.altair_chart` asks for its dict at every rerun.
+
+    Altair would hold it against its schema each time, which costs more than the rest of the page.
+    """
+
+    def __init__(self, spec: Spec) -> None:
+        super().__init__()
+        # The page's own copy of the font goes by a name without its number.
+        text = json.dumps(spec).replace("'Source Sans 3'", "'Source Sans', 'Source Sans 3'")
+        object.__setattr__(self, "_text", text)
+
+    def to_dict(self, *_: Any, **__: Any) -> dict[str, Any]:
+        """The chart as Vega-Lite, to be changed by whoever asked."""
+        return json.loads(self._text)
+
+
+def chart(make: Callable[[], tuple[LiveChart, LiveChart]] | None, alt_text: str) -> None:
     """A switch 'Explore this chart' and, once it is on, the chart, wide or on a phone narrow.
 
     `make` gives the picture's own chart in its two sizes, asked once the switch is on; None where
@@ -18,14 +40,30 @@ def chart(make: Callable[[], tuple[Spec, Spec]] | None, alt: str) -> None:
     if make is None or not st.toggle("Explore this chart", key="explore"):
         return
     st.caption("Point at or touch a mark to read its figures. They all stand in the table below.")
-    for size, spec in zip(("wide", "narrow"), make(), strict=True):
+    for size, each in zip(("wide", "narrow"), make(), strict=True):
         with st.container(key=f"live-{size}"):
-            st.vega_lite_chart(
-                in_page_font(spec), theme=None, width="content", alt=alt, key=f"live-{size}-chart"
+            st.altair_chart(
+                each, theme=None, width="content", alt=alt_text, key=f"live-{size}-chart"
             )
 
 
-def in_page_font(spec: Spec) -> Spec:
-    """The chart in the page's own copy of the font, which goes by a name without its number."""
-    text = json.dumps(spec, default=str)
-    return json.loads(text.replace("'Source Sans 3'", "'Source Sans', 'Source Sans 3'"))
+def teams_by_quarter(reading: Reading, make: Callable[[], Picture | None]) -> bool:
+    """A switch 'Explore teams by quarter' and, once it is on, the map of `make`; whether it is on.
+
+    A table that says what each cell says is to stand under it, for whoever cannot point.
+    """
+    if not st.toggle("Explore teams by quarter", key="explore-map"):
+        return False
+    picture = make()
+    if picture is None:
+        return False
+    st.caption("Point at or touch a cell to read it. The table below says the same.")
+
+    def figure() -> go.Figure:
+        return heat_figure.figure(picture.chart)
+
+    st.plotly_chart(
+        reading.kept(("teams-by-quarter", *picture.name), figure),
+        theme=None, config=heat_figure.TOOLS, alt=picture.alt, key="map",
+    )  # fmt: skip
+    return True

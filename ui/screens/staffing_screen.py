@@ -1,15 +1,12 @@
-"""The Staffing screen: its sentences and tables as HTML, and the map of a rate to explore."""
+"""The Staffing screen: its sentences and tables as HTML."""
 
 from collections.abc import Callable
-from typing import Any
 
-import streamlit as st
 from markupsafe import Markup
 
-from charts import heat_chart
 from metrics.catalogue.measure import Measure
 from metrics.period import Period
-from reporting import staffing_pictures, staffing_report, staffing_tables
+from reporting import staffing_report, staffing_tables
 from reporting.reading import Reading
 from reporting.staffing_tables import StaffingTable
 from ui.screens.html import render
@@ -65,28 +62,17 @@ def by_year(reading: Reading, quarter: Period) -> Markup:
     )
 
 
-def by_team_and_quarter(reading: Reading, measure: Measure, quarter: Period) -> Markup:
-    """A rate by team and quarter, as in its picture."""
+def by_team_and_quarter(
+    reading: Reading, measure: Measure, quarter: Period, *, every: bool
+) -> Markup:
+    """A rate by team and quarter, as in its picture (or `every` quarter, as in its map)."""
     return reading.kept(
-        ("staffing-heat-html", measure.id, quarter.code),
+        ("staffing-heat-html", measure.id, quarter.code, every),
         lambda: render(
             "staffing_heat",
-            report=staffing_tables.by_team_and_quarter(reading, measure, quarter),
+            report=staffing_tables.by_team_and_quarter(reading, measure, quarter, every=every),
         ),
     )
-
-
-def explore(reading: Reading, measure: Measure, quarter: Period) -> None:
-    """The interactive map of every quarter, drawn only where the reader asks for it."""
-    if not st.toggle("Explore as an interactive heatmap", key="explore-heatmap"):
-        return
-
-    def make() -> tuple[dict[str, Any], dict[str, Any], str]:
-        picture = staffing_pictures.heat_picture(reading, measure, quarter, every=True)
-        return *heat_chart.figure_to_explore(picture.chart), picture.alt
-
-    figure, config, alt = reading.kept(("staffing-explore", measure.id, quarter.code), make)
-    st.plotly_chart(figure, theme=None, config=config, alt=alt, key="heatmap")
 
 
 def _table(reading: Reading, name: tuple[str, ...], make: Callable[[], StaffingTable]) -> Markup:

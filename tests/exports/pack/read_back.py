@@ -16,7 +16,7 @@ from openpyxl.cell import Cell
 from pptx import Presentation
 from pypdfium2 import PdfDocument
 
-from charts.draw import Chart
+from charts.draw import ChartRows
 from reporting.data_table import DataTable
 from reporting.picture import Picture
 
@@ -200,6 +200,6 @@ def pdf_words(content: bytes) -> str:
     return " ".join(pdf_pages(content))
 
 
-def drawn_as(name: str, alt: str, chart: Chart) -> Picture:
+def drawn_as(name: str, alt: str, chart: ChartRows) -> Picture:
     """A made-up chart of the council under this name."""
     return Picture((name, "2026-27 Q2", "All"), chart, alt, DataTable((), ()))
