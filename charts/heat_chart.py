@@ -160,11 +160,8 @@ def short(heat: HeatRows, cell: HeatCell | None) -> str:
     return figure(cell.value, heat.unit, heat.decimals) if cell and cell.value is not None else "–"
 
 
-def words(heat: HeatRows, team: str, cell: HeatCell | None) -> str:
+def words(heat: HeatRows, team: str, cell: HeatCell) -> str:
     """A cell in words: team, period, the figure and what it is made of, or why there is none."""
-    if cell is None:
-        return f"{team}: not there then"
     if cell.value is None:
         return f"{team}, {cell.label}: {cell.missing or 'No figure'}"
-    fraction = f" ({cell.fraction})" if cell.fraction else ""
-    return f"{team}, {cell.label}: {short(heat, cell)}{fraction}"
+    return f"{team}, {cell.label}: {cell.said or short(heat, cell)}"

@@ -14,29 +14,36 @@ TOOLS = {
 }
 """The figure's tools: none sends anything elsewhere, and images come from the picture of the same cells."""
 
-_NAMES, _ROW, _HEAD = 190, 34, 120
-"""The room for the names, a row and what stands above the rows, in px."""
+_NAMES, _COLUMN, _ROW, _HEAD = 190, 49, 34, 120
+"""The room for the names, a quarter, a row and what stands above the rows, in px."""
+
+_FONT = f"'Source Sans', {theme.FONT}"
+"""The page's own copy of the font goes by a name without its number."""
 
 
 def figure(heat: HeatRows) -> go.Figure:
     """The cells for Plotly to draw; pointing at one says team, quarter, figure, fraction or reason."""
     places = sorted({(cell.place, cell.label) for row in heat.rows for cell in row.cells})
-    values = [c.value for row in heat.rows for c in row.cells if c.value is not None]
     labels = [label for _, label in places]
+    names = ["<br>".join(map(_plain, lettering.wrap(r.team, _NAMES - 20, 13))) for r in heat.rows]
     cells = [
-        (row.team, [by_place.get(place) for place, _ in places])
+        [by_place.get(place) for place, _ in places]
         for row in heat.rows
         for by_place in [{cell.place: cell for cell in row.cells}]
     ]
-    map_ = go.Heatmap(
+    values = [each.value for row in cells for each in row if each and each.value is not None]
+    said = [
+        [
+            _plain(_said(heat, team.team, label, cell))
+            for label, cell in zip(labels, row, strict=True)
+        ]
+        for team, row in zip(heat.rows, cells, strict=True)
+    ]
+    shades = go.Heatmap(
         x=labels,
-        y=["<br>".join(map(_plain, lettering.wrap(team, _NAMES - 20, 13))) for team, _ in cells],
-        z=[[_value(cell) for cell in row] for _, row in cells],
-        text=[[heat_chart.short(heat, cell) for cell in row] for _, row in cells],
-        customdata=[
-            [_plain(heat_chart.words(heat, team, cell)) for cell in row] for team, row in cells
-        ],
-        texttemplate="%{text}",
+        y=names,
+        z=[[_value(cell) for cell in row] for row in cells],
+        customdata=said,
         hovertemplate="%{customdata}<extra></extra>",
         hoverongaps=True,
         colorscale=_steps(),
@@ -46,16 +53,28 @@ def figure(heat: HeatRows) -> go.Figure:
         xgap=2,
         ygap=2,
     )
-    return go.Figure(map_, _layout(labels, len(cells)))
+    numbers = go.Scatter(
+        mode="text",
+        x=labels * len(names),
+        y=[name for name in names for _ in labels],
+        text=[heat_chart.short(heat, cell) for row in cells for cell in row],
+        textfont={"color": [_ink(cell, values) for row in cells for cell in row], "size": 13},
+        hoverinfo="skip",
+    )
+    return go.Figure([shades, numbers], _layout(labels, len(names)))
 
 
 def _layout(labels: list[str], rows: int) -> go.Layout:
     """The tools stand above the quarters, and the longest line of a name fits on the left."""
     return go.Layout(
         template="none",
-        font={"family": "Source Sans, Source Sans 3, sans-serif", "size": 13, "color": theme.INK},
+        font={"family": _FONT, "size": 13, "color": theme.INK},
+        hoverlabel={"font": {"family": _FONT, "size": 14}, "bgcolor": theme.INK},
+        showlegend=False,
+        modebar={"color": theme.QUIET_INK, "activecolor": theme.INK},
         paper_bgcolor=theme.PAPER,
         plot_bgcolor=theme.GAP_FILL,
+        width=_NAMES + 10 + _COLUMN * len(labels),
         height=_HEAD + _ROW * rows,
         margin={"l": _NAMES, "r": 10, "t": 84, "b": 10},
         xaxis={
@@ -65,8 +84,15 @@ def _layout(labels: list[str], rows: int) -> go.Layout:
             "tickvals": labels,
             "ticktext": [_plain(label).replace(" ", "<br>", 1) for label in labels],
             "tickangle": 0,
+            "showgrid": False,
+            "range": [-0.5, len(labels) - 0.5],
         },
-        yaxis={"autorange": "reversed", "type": "category", "automargin": True},
+        yaxis={
+            "range": [rows - 0.5, -0.5],
+            "type": "category",
+            "automargin": True,
+            "showgrid": False,
+        },
     )
 
 
@@ -74,6 +100,18 @@ def _steps() -> list[list[Any]]:
     """The five shades of the picture, each over its own fifth of the scale."""
     count = len(theme.STEPS)
     return [[end / count, shade] for i, shade in enumerate(theme.STEPS) for end in (i, i + 1)]
+
+
+def _said(heat: HeatRows, team: str, label: str, cell: HeatCell | None) -> str:
+    """What pointing at a cell says: what the table beside the map says."""
+    return heat_chart.words(heat, team, cell) if cell else f"{team}, {label}: Not there then"
+
+
+def _ink(cell: HeatCell | None, values: list[Decimal]) -> str:
+    """The colour of a number that reads on its own cell's shade."""
+    if cell is None or cell.value is None:
+        return theme.INK
+    return heat_chart.ink_on(heat_chart.shade(cell.value, values))
 
 
 def _value(cell: HeatCell | None) -> float | None:

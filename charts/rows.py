@@ -215,12 +215,15 @@ class PostsRows:
 
 @dataclass(frozen=True)
 class HeatCell:
-    """One team and quarter: the rate, or the reason that there is none. `fraction` holds its parts."""
+    """One team and quarter: the value, or the reason that there is none.
+
+    `said` is the value with what it is made of, in words: `1.3 to 1 (8.8 to 7)`.
+    """
 
     place: int
     label: str
     value: Decimal | None
-    fraction: str = ""
+    said: str = ""
     missing: str = ""
 
 
@@ -234,7 +237,7 @@ class HeatTeam:
 
 @dataclass(frozen=True)
 class HeatRows:
-    """One staffing rate for every team and quarter."""
+    """One measure for every team and period."""
 
     measure: str
     title: str

@@ -6,6 +6,7 @@ from itertools import groupby
 from charts.rows import (
     Expected,
     Footer,
+    HeatCell,
     HeatRows,
     HeatTeam,
     SeriesBreak,
@@ -153,6 +154,12 @@ def teams(
         breaks=breaks(measure, longest),
         restarts=restarts(measure, longest),
     )
+
+
+def cell(figure: Figure, said: str) -> HeatCell:
+    """A figure in a map as it is `said` beside it, or why there is none."""
+    missing = "" if figure.value is not None else said
+    return HeatCell(figure.place, figure.label, figure.value, said, missing)
 
 
 def heat(measure: Measure, rows: Iterable[HeatTeam], below: Footer) -> HeatRows:

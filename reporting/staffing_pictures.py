@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 
 from charts import describe
-from charts.rows import Footer, HeatCell, HeatTeam, PostsPoint, PostsRows
+from charts.rows import Footer, HeatTeam, PostsPoint, PostsRows
 from metrics.catalogue.measure import Measure
-from metrics.figures.figure import Figure
 from metrics.figures.posts import Posts, Rate
 from metrics.period import Period
 from metrics.words import post_words
@@ -14,6 +13,7 @@ from reporting.data_table import DataTable
 from reporting.picture import Picture
 from reporting.reading import Reading
 from reporting.reported import team_label
+from reporting.staffing_tables import rate_told
 
 
 def heat_picture(
@@ -24,7 +24,13 @@ def heat_picture(
     def make() -> Picture:
         found = staffing_returns.rate_by_team(reading, measure, quarter, every=every)
         rows = (
-            HeatTeam(team_label(team), tuple(_cell(measure, each) for each in figures))
+            HeatTeam(
+                team_label(team),
+                tuple(
+                    chart_rows.cell(each, rate_told(Rate(measure, each), team).whole)
+                    for each in figures
+                ),
+            )
             for team, figures in found.figures.items()
         )
         drawn = f"{found.quarters[0].label} to {quarter.label}"
@@ -85,17 +91,6 @@ def posts_picture(reading: Reading, measure: Measure, team: str, quarter: Period
         )
 
     return reading.kept(("staffing-posts-picture", team, quarter.code), make)
-
-
-def _cell(measure: Measure, figure: Figure) -> HeatCell:
-    rate = Rate(measure, figure)
-    return HeatCell(
-        figure.place,
-        figure.label,
-        figure.value,
-        post_words.made_of(rate),
-        "" if figure.value is not None else post_words.missing_words(rate),
-    )
 
 
 def _point(each: Posts) -> PostsPoint:

@@ -186,7 +186,7 @@ def by_team_and_quarter(
         labels = {each.place: each.label for figures in found.figures.values() for each in figures}
         rows = []
         for team, figures in found.figures.items():
-            cells = {each.place: _rate(Rate(measure, each), team) for each in figures}
+            cells = {each.place: rate_told(Rate(measure, each), team) for each in figures}
             rows.append((team_label(team), tuple(cells.get(place) for place in sorted(labels))))
         return RateTable(
             f"{measure.name}, by team",
@@ -233,7 +233,7 @@ def _row(
         posts=_posts(now),
         rates=tuple(
             RateCell(
-                _rate(found[name], now.team) if name in found else NO_FIGURE,
+                rate_told(found[name], now.team) if name in found else NO_FIGURE,
                 (beside or {}).get(name, ""),
             )
             for name in shown
@@ -255,7 +255,7 @@ def _part(found: Part) -> Cell:
     )
 
 
-def _rate(rate: Rate, team: str) -> FigureTold:
+def rate_told(rate: Rate, team: str) -> FigureTold:
     """A rate as a table tells of it, in the words of its own parts."""
     figure = told.figure(rate.measure, rate.figure, team)
     if not figure.there:

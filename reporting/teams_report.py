@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 
 from charts import describe
-from charts.rows import HeatCell, HeatTeam
-from metrics.catalogue.measure import Measure
+from charts.rows import HeatTeam
 from metrics.catalogue.teams import Presence, TeamSpan
 from metrics.figures.figure import Figure, Line
 from metrics.vocabulary import ALL_TEAMS
@@ -98,7 +97,9 @@ def map_picture(reading: Reading, about: Subject) -> Picture | None:
             chart_rows.span(longest),
         )
         rows = (
-            HeatTeam(team, tuple(_cell(measure, each) for each in own))
+            HeatTeam(
+                team, tuple(chart_rows.cell(each, told.figure(measure, each).whole) for each in own)
+            )
             for team, own in series.items()
         )
         drawn = chart_rows.heat(measure, rows, below)
@@ -110,14 +111,6 @@ def map_picture(reading: Reading, about: Subject) -> Picture | None:
         )
 
     return reading.kept(("teams-map", about.measure.id, about.quarter.code), make)
-
-
-def _cell(measure: Measure, figure: Figure) -> HeatCell:
-    """A figure as the table beside the map tells it."""
-    said = told.figure(measure, figure)
-    return HeatCell(
-        figure.place, figure.label, figure.value, said.counted, "" if said.there else said.words
-    )
 
 
 def _reporting(

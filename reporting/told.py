@@ -80,6 +80,11 @@ class FigureTold:
         return self.amount is not None
 
     @property
+    def whole(self) -> str:
+        """The value with what it is made of, or why there is none."""
+        return f"{self.words} ({self.counted})" if self.there and self.counted else self.words
+
+    @property
     def cell(self) -> Cell:
         """The value with its mark, or why there is none."""
         words = f"{self.words} {self.mark}" if self.mark and self.there else self.words

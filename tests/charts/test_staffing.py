@@ -49,7 +49,7 @@ def _heat():
             name,
             tuple(
                 HeatCell(*_quarter(i), None if (i + n) % 9 == 0 else Decimal(i * 7 + n) / 3,
-                         "2.0 of 15.0", "Not received")
+                         "" if (i + n) % 9 == 0 else "2.3% (2.0 of 15.0)", "Not received")
                 for i in range(13)
             ),
         )
@@ -153,11 +153,12 @@ def test_the_narrow_picture_says_which_quarters_it_shows():
 
 
 def test_the_figure_to_explore_is_one_that_plotly_draws():
-    trace = heat_figure.figure(_heat()).data[0]
+    trace, numbers = heat_figure.figure(_heat()).data
     assert len(trace.z) == 10
     assert all(len(row) == 13 for row in trace.z)
     assert trace.z[0][0] is None
-    assert trace.text[0][0] == "–"
+    assert numbers.text[0] == "–"
+    assert set(numbers.textfont.color) == {theme.INK, theme.PAPER}
     assert trace.customdata[0][0] == "East, Q1 2014/15: Not received"
     assert trace.customdata[0][1] == "East, Q2 2014/15: 2.3% (2.0 of 15.0)"
     assert {"toImage", "sendChartToCloud"} <= set(heat_figure.TOOLS["modeBarButtonsToRemove"])

@@ -11,6 +11,7 @@ from metrics.vocabulary import ALL_TEAMS
 from reporting import measure_pictures, measure_report, teams_report
 from reporting.reading import Reading
 from store.read.snapshot import Snapshot
+from tests.ui.conftest import Screen
 from ui.screens import measure_screen
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -74,6 +75,23 @@ def test_a_live_chart_is_loaded_only_when_asked_for(visit):
     screen.app.toggle(key="explore").set_value(True).run()
     assert screen.live_charts == 2
     assert not screen.app.exception
+
+
+def test_teams_by_quarter_are_a_map_on_request_beside_their_table(visit):
+    screen = visit("measure", measure="visits-on-time", team=ALL_TEAMS, quarter=NOW)
+    folded = '<details class="cp-fold"><summary>Every quarter of every team'
+    assert folded in screen.markup
+    assert not screen.app.get("plotly_chart")
+    screen = Screen(screen.app.toggle(key="explore-map").set_value(True).run())
+    assert not screen.app.exception
+    assert len(screen.app.get("plotly_chart")) == 1
+    assert folded not in screen.markup
+    assert folded.replace("><summary", " open><summary") in screen.markup
+
+
+def test_a_measure_of_no_team_has_no_map(visit):
+    screen = visit("measure", measure="feel-listened-to", team=ALL_TEAMS, quarter=NOW)
+    assert "explore-map" not in {toggle.key for toggle in screen.app.toggle}
 
 
 def test_every_period_stands_in_the_table_newest_first(visit, demo: Snapshot):

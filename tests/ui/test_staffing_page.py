@@ -78,10 +78,18 @@ def test_the_heatmap_stands_as_a_table_too(visit):
 def test_the_interactive_heatmap_comes_only_when_asked_for(visit):
     app = visit("staffing", quarter=NOW).app
     assert not app.get("plotly_chart")
+    assert _heat_columns(Screen(app)) == 12
     app.toggle(key="explore-map").set_value(True).run()
     assert not app.exception
+    assert _heat_columns(Screen(app)) == 20
     assert len(app.get("plotly_chart")) == 1
     assert "sendChartToCloud" in app.get("plotly_chart")[0].proto.config
+
+
+def _heat_columns(screen: Screen) -> int:
+    """How many quarters the table beside the map has."""
+    head = screen.markup.split("cp-heat", 1)[1].split("</thead>", 1)[0]
+    return head.count('class="num"')
 
 
 def test_an_ended_team_is_answered_in_words(visit):

@@ -62,8 +62,9 @@ def teams_by_quarter(reading: Reading, make: Callable[[], Picture | None]) -> bo
     def figure() -> go.Figure:
         return heat_figure.figure(picture.chart)
 
-    st.plotly_chart(
-        reading.kept(("teams-by-quarter", *picture.name), figure),
-        theme=None, config=heat_figure.TOOLS, alt=picture.alt, key="map",
-    )  # fmt: skip
+    with st.container(key="live-map"):
+        st.plotly_chart(
+            reading.kept(("teams-by-quarter", *picture.name), figure),
+            theme=None, width="content", config=heat_figure.TOOLS, alt=picture.alt, key="map",
+        )  # fmt: skip
     return True
