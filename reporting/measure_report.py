@@ -11,7 +11,7 @@ from metrics.catalogue.measure import Measure
 from metrics.catalogue.teams import TeamSpan
 from metrics.figures.figure import Figure, Line
 from metrics.figures.signals import ASSURANCE_LABELS
-from metrics.period import Period
+from metrics.period import Period, PeriodKind
 from metrics.vocabulary import ALL_TEAMS, Comparator, Polarity
 from metrics.words import (
     evidence_words,
@@ -60,8 +60,7 @@ class Subject:
     @property
     def comparator(self) -> Comparator:
         """What the figures are compared with: the measure's own, of yearly figures the year before."""
-        yearly = bool(self.past) and self.past[-1].kind != "quarter"
-        return Comparator.PREVIOUS_YEAR if yearly else self.measure.comparator
+        return self.measure.comparator_of(self.past[-1].kind if self.past else PeriodKind.QUARTER)
 
 
 @dataclass(frozen=True)

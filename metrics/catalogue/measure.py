@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from metrics.period import Period
+from metrics.period import Period, PeriodKind
 from metrics.vocabulary import Basis, Comparator, Polarity, Unit
 
 WITHOUT_DENOMINATOR = (Unit.NUMBER, Unit.GBP)
@@ -100,6 +100,10 @@ class Measure:
     def multiplier(self) -> int:
         """What the fraction is multiplied by to give the value."""
         return {Unit.PERCENT: 100, Unit.PER_10000: 10_000}.get(self.unit, 1)
+
+    def comparator_of(self, kind: str) -> Comparator:
+        """What a figure of a kind of period is compared with: the measure's own, of a yearly one the year before."""
+        return self.comparator if kind == PeriodKind.QUARTER else Comparator.PREVIOUS_YEAR
 
 
 @dataclass(frozen=True)

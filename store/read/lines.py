@@ -59,12 +59,11 @@ def _line(
         return Line(measure, None, _absent(team, measure, past), None)
     figure = figures[row.series_id, row.period]
     found = directions.get(row.series_id, {})
-    own = Comparator.PREVIOUS_YEAR if figure.kind != "quarter" else measure.comparator
     return Line(
         measure,
         figure,
         None,
-        found.get(own),
+        found.get(measure.comparator_of(figure.kind)),
         found,
         tuple(each for each in past if each.series_id == row.series_id and each.end <= figure.end),
         row.small,

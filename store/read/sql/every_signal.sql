@@ -1,0 +1,8 @@
+-- One row: what one series of one team or the council says in one quarter beyond its last movement.
+SELECT g.series_id, g.period, g.signal, g.cause, g.history, g.figures, g.absent, g.run, g.average,
+    g.usual_low, g.usual_high, g.assurance, g.slope_840, v.derived, v.steps, v.own_numerator, v.own_denominator
+FROM signal AS g
+JOIN series AS s ON s.series_id = g.series_id
+JOIN area AS a ON a.council = s.council AND a.kind = 'home'
+LEFT JOIN trend_value AS v ON v.series_id = g.series_id AND v.period = g.period
+ORDER BY g.series_id, g.place
