@@ -23,17 +23,26 @@ def csv_bytes(table: DataTable, whose: Whose) -> bytes:
     """
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
-    invented = INVENTED_NOTE if whose.invented else ""
-    labels = (whose.council, whose.standing, whose.edition.label, invented)
-    columns = (*table.columns, "council", "as_at", "edition", "note")
+    whose_figures = labels(whose)
+    columns = (*table.columns, *whose_figures)
     writer.writerow([guarded(name) for name in columns])
     for row in table.rows:
         if len(row) != len(table.columns):
             raise ValueError(
                 f"a row of {len(row)} cells under {len(table.columns)} columns: {row!r}"
             )
-        writer.writerow([_written(cell) for cell in (*row, *labels)])
+        writer.writerow([_written(cell) for cell in (*row, *whose_figures.values())])
     return b"\xef\xbb\xbf" + out.getvalue().encode("utf-8")
+
+
+def labels(whose: Whose) -> dict[str, str]:
+    """The last columns of every file of rows: whose figures, how they stand, which edition, and a note."""
+    return {
+        "council": whose.council,
+        "as_at": whose.standing,
+        "edition": whose.edition.label,
+        "note": INVENTED_NOTE if whose.invented else "",
+    }
 
 
 def guarded(text: str) -> str:

@@ -51,16 +51,23 @@ class Frames:
     def __init__(self, snapshot: Snapshot) -> None:
         self.snapshot = snapshot
 
+    @cached_property
+    def known(self) -> Sequence[Known]:
+        """What the rows of `figures` are made from, in their order."""
+        return tuple(self._by_period.values())
+
     def figures(self) -> pd.DataFrame:
         """Every figure of every team and of the council, oldest first within its series."""
-        return frame(frame_columns.FIGURES, self._known.values())
+        return frame(frame_columns.FIGURES, self.known)
 
     def directions(self) -> pd.DataFrame:
         """Where every figure stands against each comparator."""
         return frame(
             frame_columns.DIRECTIONS,
             (
-                Compared(self._known[row.series_id, row.period], direction.of(row, self._figures))
+                Compared(
+                    self._by_period[row.series_id, row.period], direction.of(row, self._figures)
+                )
                 for row in self.snapshot.rows("every_direction")
             ),
         )
@@ -92,7 +99,7 @@ class Frames:
         return {measure.id: measure for measure in self.snapshot.catalogue.measures}
 
     @cached_property
-    def _known(self) -> Mapping[tuple[int, str], Known]:
+    def _by_period(self) -> Mapping[tuple[int, str], Known]:
         return {
             (figure.series_id, figure.period): Known(self._measures[measure_id], team, figure)
             for measure_id, team, figure in lines.every(self.snapshot)
@@ -100,11 +107,11 @@ class Frames:
 
     @cached_property
     def _figures(self) -> Mapping[tuple[int, str], Figure]:
-        return {key: known.figure for key, known in self._known.items()}
+        return {key: known.figure for key, known in self._by_period.items()}
 
     def _signalled(self) -> Iterable[Signalled]:
         for row in self.snapshot.rows("every_signal"):
-            known = self._known[row.series_id, row.period]
+            known = self._by_period[row.series_id, row.period]
             trend = trend_rows.of(known.measure, row)
             if trend is not None:
                 yield Signalled(known, trend)

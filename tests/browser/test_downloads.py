@@ -9,12 +9,13 @@ from xml.etree import ElementTree
 import pytest
 from PIL import Image
 from playwright.sync_api import Download
+from pyarrow import parquet
 
 from tests.browser.chromium import PATIENCE, Visit
 from tests.browser.screens import PAGES, PATHS
 
 NAME = re.compile(
-    r"[a-z0-9-]+(?:_[A-Za-z0-9-]+)+_officer-edition_not-for-publication_invented-figures\.(png|svg|csv)"
+    r"[a-z0-9-]+(?:_[A-Za-z0-9-]+)+_officer-edition_not-for-publication_invented-figures\.(png|svg|csv|parquet)"
 )
 DARK = 110
 """A pixel darker than this, in each colour, is text or a line and neither paper nor a tint."""
@@ -67,7 +68,14 @@ def _check_csv(content: bytes) -> None:
     assert "nan" not in {cell.lower() for row in rows for cell in row}
 
 
-CHECKS = {"png": _check_png, "svg": _check_svg, "csv": _check_csv}
+def _check_parquet(content: bytes) -> None:
+    table = parquet.read_table(io.BytesIO(content))
+    assert table.num_rows > 1
+    assert set(table.column("note").to_pylist()) == {"Invented figures"}
+    assert "not for publication" in table.column("edition")[0].as_py()
+
+
+CHECKS = {"png": _check_png, "svg": _check_svg, "csv": _check_csv, "parquet": _check_parquet}
 
 
 def _bytes(download: Download) -> bytes:

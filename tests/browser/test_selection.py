@@ -33,6 +33,27 @@ def test_every_filter_changes_what_is_shown(visit: Visit, name: str) -> None:
     assert shown(again) == shown(page), "the address does not bring the same screen back"
 
 
+def test_many_can_be_chosen_at_once_by_keyboard_and_the_address_brings_them_back(
+    visit: Visit,
+) -> None:
+    page = visit.open("/explore")
+    before = shown(page)
+    box = page.get_by_role("combobox", name="Themes")
+    for theme in ("General", "Staffing"):
+        box.focus()
+        page.keyboard.type(theme)
+        page.get_by_role("option", name=theme).first.wait_for()
+        page.keyboard.press("Enter")
+        page.wait_for_function("theme => location.search.includes(`themes=${theme}`)", arg=theme)
+        page.keyboard.press("Escape")
+        finished(page)
+    assert shown(page) != before
+    again = page.context.new_page()
+    again.goto(page.url)
+    finished(again)
+    assert shown(again) == shown(page)
+
+
 def test_the_choice_follows_from_screen_to_screen(visit: Visit) -> None:
     page = visit.open("/scorecard")
     choose(page, "Quarter", "Q3 2025/26")

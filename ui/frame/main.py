@@ -19,10 +19,12 @@ PAGES = {
     "changes": "Changes",
     "definitions": "Definitions",
     "about": "About the data",
+    "explore": "Explore",
     "load": "Load data",
     "evidence": "How do we know this?",
 }
 OPENED_FROM_A_FIGURE = "evidence"
+FOR_OFFICERS = ("explore", "load")
 # The screen that is there on the first day too.
 WITHOUT_FIGURES = "load"
 
@@ -38,7 +40,7 @@ page = st.navigation(
             visibility="hidden" if name == OPENED_FROM_A_FIGURE else "visible",
         )
         for name, title in PAGES.items()
-        if name != WITHOUT_FIGURES or who.may_load()
+        if name not in FOR_OFFICERS or who.may_load()
     ],
     position="top",
 )

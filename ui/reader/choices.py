@@ -11,6 +11,7 @@ from metrics.vocabulary import (
     THEMES,
     Rating,
 )
+from reporting.asked import ARRANGEMENTS, LIST
 from reporting.reading import Reading
 from reporting.reported import BY_NEED, BY_THEME, team_label
 from store.read.as_at import DRAFT, PUBLISHED, AsAt
@@ -83,6 +84,11 @@ def _every(reading: Reading) -> tuple[Choice, ...]:
         Choice("rating", "Rating", tuple(ratings), EVERY, ratings.__getitem__),
         Choice("measure", "Measure", tuple(named), next(iter(named)), named.__getitem__),
         Choice("order", "Order", tuple(ORDERS), BY_THEME, ORDERS.__getitem__),
+        Choice("themes", "Themes", THEMES, many=True),
+        Choice("measures", "Measures", tuple(named), many=True, words=named.__getitem__),
+        Choice("teams", "Teams", reading.teams(), many=True, words=team_label),
+        Choice("periods", "Periods", reading.periods(), many=True, words=_period_words),
+        Choice("arrange", "Arrange as", tuple(ARRANGEMENTS), LIST, ARRANGEMENTS.__getitem__),
         Choice("period", "Period", (AS_SHOWN, *reading.periods()), AS_SHOWN, _period_words),
         Choice(
             "rate",

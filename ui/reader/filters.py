@@ -23,6 +23,17 @@ def row(reading: Reading, names: Sequence[str], *, key: str = "filters") -> None
 
 def _select(choice: Choice) -> None:
     key = f"choose-{choice.name}"
+    if choice.many:
+        st.session_state[key] = list(selection.get_many(choice.name))
+        st.multiselect(
+            choice.label,
+            choice.codes,
+            format_func=choice.words,
+            key=key,
+            placeholder="All",
+            on_change=lambda: selection.put(choice.name, tuple(st.session_state[key])),
+        )
+        return
     st.session_state[key] = selection.get(choice.name)
     st.selectbox(
         choice.label,

@@ -24,15 +24,17 @@ _WRITTEN = "written"
 class Choice:
     """One thing a reader can choose: its codes in order, their labels, and the default code.
 
-    `always` keeps it in the address even at its default, where the default may change later.
+    `always` keeps it in the address even at its default, where the default may change later. Of
+    `many` any number can be chosen at once; its default is none of them.
     """
 
     name: str
     label: str
     codes: tuple[str, ...]
-    default: str
+    default: str = ""
     words: Callable[[str], str] = str
     always: bool = False
+    many: bool = False
 
 
 @dataclass(frozen=True)
@@ -45,10 +47,13 @@ class Unknown:
     def sentence(self) -> str:
         """What to tell the reader."""
         known = ", ".join(map(self.choice.words, self.choice.codes[:4]))
+        instead = (
+            "It is left out" if self.choice.many
+            else f"Shown instead: {self.choice.words(self.choice.default)}"
+        )  # fmt: skip
         return (
             f"The address asks for {self.choice.label.lower()} “{self.found[:60]}”, which is not "
-            f"here. Shown instead: {self.choice.words(self.choice.default)}. Known are, for "
-            f"example, {known}."
+            f"here. {instead}. Known are, for example, {known}."
         )
 
 
@@ -60,9 +65,18 @@ def read(choices: Sequence[Choice]) -> list[Unknown]:
     chosen = st.session_state.setdefault(_CHOSEN, {})
     asked = _asked(choices)
     if asked and asked != st.session_state.get(_WRITTEN):
-        chosen.update({name: values[-1] for name, values in asked.items()})
+        many = {choice.name for choice in choices if choice.many}
+        chosen.update({
+            name: tuple(dict.fromkeys(values)) if name in many else values[-1]
+            for name, values in asked.items()
+        })  # fmt: skip
     unknown = []
     for choice in choices:
+        if choice.many:
+            codes = chosen.get(choice.name, ())
+            unknown += [Unknown(choice, code) for code in codes if code not in choice.codes]
+            chosen[choice.name] = tuple(code for code in codes if code in choice.codes)
+            continue
         code = chosen.get(choice.name, choice.default)
         if code not in choice.codes:
             unknown.append(Unknown(choice, str(code)))
@@ -82,18 +96,23 @@ def get(name: str) -> str:
     return st.session_state[_CHOSEN][name]
 
 
-def put(name: str, code: str) -> None:
-    """Chooses a code, as a widget's callback does."""
+def get_many(name: str) -> tuple[str, ...]:
+    """The codes chosen for a name of which many can be; none means all."""
+    return st.session_state[_CHOSEN][name]
+
+
+def put(name: str, code: str | tuple[str, ...]) -> None:
+    """Chooses a code (or, where many can be chosen, codes), as a widget's callback does."""
     st.session_state[_CHOSEN][name] = code
 
 
 def write(choices: Sequence[Choice]) -> None:
     """Puts the selection into the address: what differs from the default, and always what is fixed."""
     wanted = {
-        choice.name: [get(choice.name)]
+        choice.name: list(get_many(choice.name)) if choice.many else [get(choice.name)]
         for choice in choices
-        if choice.always or get(choice.name) != choice.default
-    }
+        if (get_many(choice.name) if choice.many else choice.always or get(choice.name) != choice.default)
+    }  # fmt: skip
     if _asked(choices) != wanted:
         st.query_params.from_dict(wanted)
     st.session_state[_WRITTEN] = wanted
