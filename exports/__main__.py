@@ -9,7 +9,7 @@ from exports.pack.pack import FORMATS, pack
 from metrics import edition, period
 from metrics.edition import EditionError
 from metrics.period import PeriodError, PeriodKind
-from metrics.vocabulary import ALL_TEAMS, THEMES
+from metrics.vocabulary import ALL_TEAMS
 from reporting.paper.options import Options, OptionsError
 from reporting.reading import Reading
 from reporting.reported import ORDERS
@@ -43,7 +43,7 @@ def _options() -> argparse.ArgumentParser:
     command.add_argument(
         "--team", action="append", help="a team's name; the council as a whole unless named"
     )
-    command.add_argument("--theme", action="append", choices=THEMES)
+    command.add_argument("--theme", action="append", help="the title of a theme; all unless named")
     command.add_argument(
         "--format", action="append", choices=tuple(FORMATS), help="all unless named"
     )
@@ -71,7 +71,7 @@ def _pack(asked: argparse.Namespace) -> None:
         reading = Reading(snapshot)
         options = Options(
             _quarter(reading, asked.quarter), tuple(asked.team or (ALL_TEAMS,)),
-            tuple(asked.theme or THEMES), asked.exceptions_only, asked.order, asked.cover,
+            tuple(asked.theme) if asked.theme else None, asked.exceptions_only, asked.order, asked.cover,
         )  # fmt: skip
         _check_teams(reading, options)
         earlier = as_at.published_before(states, chosen)

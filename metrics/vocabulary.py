@@ -168,18 +168,6 @@ ALL_ROLES = "All roles"
 """Every role of a team together, wherever a role is asked for."""
 
 
-STAFFING_THEME = "Staffing"
-
-THEMES = (
-    "General",
-    "Involve Me",
-    "Provide Me With a Good Safe Home",
-    "Keep Me Healthy",
-    "Help Me Achieve",
-    "Support Me to Move into Adult Life",
-    STAFFING_THEME,
-)
-
 RATED = (Rating.GREEN, Rating.AMBER, Rating.RED)
 
 POLARITY_LABELS = {

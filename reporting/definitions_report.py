@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from metrics.catalogue.measure import Measure
+from metrics.catalogue.themes import Theme
 from metrics.figures.figure import Figure
 from metrics.period import Period
 from metrics.vocabulary import ALL_TEAMS, BASIS_LABELS, Basis
@@ -54,9 +55,10 @@ class MeasureDefined:
 
 @dataclass(frozen=True)
 class ThemeDefined:
-    """The measures of a theme, and where on the page they begin."""
+    """The measures of a theme, what it is about and answers for, and where on the page they begin."""
 
     name: str
+    about: tuple[str, ...]
     anchor: str
     measures: tuple[MeasureDefined, ...]
 
@@ -126,6 +128,7 @@ def _report(reading: Reading, quarter: Period, theme: str | None) -> Definitions
         tuple(
             ThemeDefined(
                 name,
+                tuple(_about(reading.catalogue.theme(name))),
                 _anchor(name),
                 tuple(_measure(reading, each, figures[each.id], quarter) for each in group),
             )
@@ -139,6 +142,14 @@ def _report(reading: Reading, quarter: Period, theme: str | None) -> Definitions
         ),
         glossary.STAFFING_RULES,
     )
+
+
+def _about(theme: Theme | None) -> Iterator[str]:
+    """What a theme is about, and what of the council's plan it answers for, in sentences."""
+    if theme and theme.about:
+        yield explain.sentence(theme.about)
+    if theme and theme.plan:
+        yield f"In our plan: {explain.sentence(theme.plan)}"
 
 
 def _anchor(theme: str) -> str:

@@ -155,6 +155,10 @@ class Reading:
 
         return self.kept(("measures",), make)
 
+    def themes(self) -> tuple[str, ...]:
+        """The titles of the themes, in the order of the scorecard."""
+        return tuple(theme.title for theme in self.catalogue.themes)
+
     def periods(self) -> tuple[str, ...]:
         """The codes of every period that a figure of the council is of."""
         return self.kept(

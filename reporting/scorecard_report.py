@@ -21,9 +21,10 @@ NO_YEAR_BEFORE = "No figure for the year before"
 
 @dataclass(frozen=True)
 class ScorecardGroup:
-    """Lines that stand together under a heading."""
+    """Lines that stand together under a heading; `plan` is what of the council's plan a theme answers for."""
 
     title: str
+    plan: str
     lines: tuple[LineTold, ...]
 
 
@@ -93,6 +94,7 @@ def scorecard_report(
             tuple(
                 ScorecardGroup(
                     group.title,
+                    theme.plan if (theme := reading.catalogue.theme(group.title)) else "",
                     tuple(line_told(line, tuple(columns), drawn=drawn) for line in group.lines),
                 )
                 for group in reported.groups(shown, order)

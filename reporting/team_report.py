@@ -8,7 +8,7 @@ from metrics.catalogue.teams import Presence, TeamSpan
 from metrics.figures.figure import Line
 from metrics.figures.posts import Posts
 from metrics.period import Period, PeriodKind
-from metrics.vocabulary import ALL_TEAMS, STAFFING_THEME
+from metrics.vocabulary import ALL_TEAMS
 from metrics.words import team_words
 from metrics.words.post_words import part_words
 from reporting import reported, staffing_pictures, staffing_returns, told
@@ -141,7 +141,8 @@ def beside_report(reading: Reading, team: str, quarter: Period) -> BesideReport:
 
     def make() -> BesideReport:
         lines = reported.reported(reading, team, quarter)
-        outcomes = [line for line in lines if line.measure.theme != STAFFING_THEME]
+        catalogue = reading.catalogue
+        outcomes = [line for line in lines if not catalogue.is_staffing(line.measure)]
         rates = {line.measure.from_staffing: line for line in lines if line.measure.from_staffing}
         past = staffing_returns.past(reading, team, quarter)[-QUARTERS:]
         return BesideReport(

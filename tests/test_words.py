@@ -121,7 +121,6 @@ CODES = {
 OTHER_CODES = {
     "BreakdownType": vocabulary.BREAKDOWN_TYPES,
     "StaffingPart": vocabulary.STAFFING_PARTS,
-    "Theme": vocabulary.THEMES,
 }
 LABELS = {
     "Polarity": vocabulary.POLARITY_LABELS,

@@ -1,6 +1,7 @@
 """What the files of a pack are called: no two packs alike unless they were asked for alike."""
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import replace
 
 from exports import names
@@ -11,18 +12,21 @@ _LONGEST = 90
 """Letters of the name of a table within an archive."""
 
 
-def of_pack(whose: Whose, options: Options, part: str, extension: str) -> str:
-    """The name of one file: what, quarter, team, how the figures stand, and what was chosen otherwise.
+def of_pack(
+    whose: Whose, options: Options, themes: Sequence[str], part: str, extension: str
+) -> str:
+    """The name of one file of a pack of a catalogue with these themes: what, quarter, team, how the figures stand, and what was chosen otherwise.
 
     A pack that is not the usual one of its team has six letters that stand for its choices, so that
     it does not take another's place in a folder.
     """
     team = _part(options.teams[0]) if len(options.teams) == 1 else "several-teams"
+    options = options.checked(themes)
     usual = Options(options.quarter, teams=options.teams[:1])
     alike = replace(usual, exceptions_only=options.exceptions_only) == options
     return names.file_name(
         "committee-pack", part, options.quarter.code, team, whose.standing_file_part,
-        "exceptions" if options.exceptions_only else "", "" if alike else _digest(options.spelled(whose.edition)),
+        "exceptions" if options.exceptions_only else "", "" if alike else _digest(options.spelled(whose.edition, themes)),
         extension=extension, whose=whose,
     )  # fmt: skip
 

@@ -92,13 +92,14 @@ def pack(
         "csv": lambda: _csv(paper),
         "images": lambda: _images(drawn(WIDE), kept),
     }
+    themes = reading.themes()
     made: list[PackFile] = []
     for number, each in enumerate(formats):
         progress(0.2 + 0.8 * number / len(formats), f"Writing: {FORMATS[each]}")
         part = _ZIPPED.get(each, "")
-        name = file_names.of_pack(reading.whose, options, part, "zip" if part else each)
+        name = file_names.of_pack(reading.whose, options, themes, part, "zip" if part else each)
         made.append(PackFile(each, name, makers[each]()))
-    name = file_names.of_pack(reading.whose, options, MANIFEST, "json")
+    name = file_names.of_pack(reading.whose, options, themes, MANIFEST, "json")
     made.append(PackFile(MANIFEST, name, _manifest(paper)))
     progress(1.0, "Done")
     return tuple(made)

@@ -3,18 +3,16 @@
 A council changes its scorecard by editing these files, never code. Decimals are exact.
 """
 
-import tomllib
 from collections.abc import Mapping
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from metrics.catalogue import measure_rules
+from metrics.catalogue import measure_rules, themes
 from metrics.catalogue.measure import Catalogue, Measure
 from metrics.catalogue.refusal import CatalogueError, Place
 from metrics.catalogue.shaped import in_shape
+from metrics.catalogue.toml import document
 from metrics.catalogue.written import WrittenFile, WrittenMeasure
-from metrics.vocabulary import THEMES
 
 OWN_MEASURES = Path(__file__).resolve().parent.parent / "measures"
 WORDS_FILE = "words.toml"
@@ -30,38 +28,37 @@ def load(folder: Path = OWN_MEASURES) -> Catalogue:
 
 def read(files: Mapping[str, str]) -> Catalogue:
     """The catalogue that these files (name to text) hold, by theme, then in file order. Raises CatalogueError."""
+    named = themes.of(files)
+    order = {theme.title: place for place, theme in enumerate(named)}
     words: dict[str, str] = {}
     tables: list[tuple[str, str, dict[str, Any]]] = []
     for name, text in sorted(files.items()):
-        document, place = _toml(name, text), Place(name, "the file")
-        if name == WORDS_FILE:
-            words = _words(place, document)
+        if name == themes.FILE:
             continue
-        said = in_shape(WrittenFile, document, place)
-        if said.theme not in THEMES:
-            raise place.refusal("theme", said.theme, THEMES)
+        content, place = document(name, text), Place(name, "the file")
+        if name == WORDS_FILE:
+            words = _words(place, content)
+            continue
+        said = in_shape(WrittenFile, content, place)
+        if said.theme not in order:
+            raise place.refusal("theme", said.theme, tuple(order))
         tables += [(name, said.theme, table) for table in said.measure]
-    tables.sort(key=lambda table: THEMES.index(table[1]))
+    tables.sort(key=lambda table: order[table[1]])
     measures = tuple(
         _measure(name, theme, number, _in_words(table, words, name))
         for number, (name, theme, table) in enumerate(tables, start=1)
     )
     _refuse_twins(measures)
-    return Catalogue(measures, tuple(sorted(files.items())))
+    held = {measure.theme for measure in measures}
+    shown = tuple(theme for theme in named if theme.title in held)
+    return Catalogue(measures, shown, tuple(sorted(files.items())))
 
 
-def _toml(name: str, text: str) -> dict[str, Any]:
-    try:
-        return tomllib.loads(text, parse_float=Decimal)
-    except tomllib.TOMLDecodeError as fault:
-        raise CatalogueError(f"{name}: not valid TOML: {fault}") from fault
-
-
-def _words(place: Place, document: dict[str, Any]) -> dict[str, str]:
-    for key, value in document.items():
+def _words(place: Place, content: dict[str, Any]) -> dict[str, str]:
+    for key, value in content.items():
         if not isinstance(value, str) or not value.strip():
             raise place.refusal(key, value, ["some words"])
-    return document
+    return content
 
 
 def _in_words(table: dict[str, Any], words: dict[str, str], name: str) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
+from metrics.catalogue.themes import Theme
 from metrics.period import Period, PeriodKind
 from metrics.vocabulary import Basis, Comparator, Polarity, Unit
 
@@ -108,14 +109,24 @@ class Measure:
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Every measure, in the order of the scorecard, and the files they were read from."""
+    """Every measure in the order of the scorecard, the themes that have one, and the files they were read from."""
 
     measures: tuple[Measure, ...]
+    themes: tuple[Theme, ...]
     files: tuple[tuple[str, str], ...]
 
     def get(self, measure_id: str) -> Measure | None:
         """The measure with this id, or None."""
         return self._by_id.get(measure_id)
+
+    def is_staffing(self, measure: Measure) -> bool:
+        """Whether a measure is of staff, and no outcome for children."""
+        theme = self.theme(measure.theme)
+        return theme is not None and theme.staffing
+
+    def theme(self, title: str) -> Theme | None:
+        """The theme with this title, or None."""
+        return next((theme for theme in self.themes if theme.title == title), None)
 
     @cached_property
     def _by_id(self) -> dict[str, Measure]:

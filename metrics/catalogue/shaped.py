@@ -36,7 +36,7 @@ def _refusal(shape: type[Struct], table: Mapping[str, Any], place: Place) -> Cat
     is missing."""
     fields = _fields(shape)
     if missing := sorted(_required(fields) - table.keys()):
-        return place.fault(f"missing {', '.join(missing)}; every measure states them")
+        return place.fault(f"missing {', '.join(missing)}; always to be stated")
     if unknown := sorted(table.keys() - fields.keys()):
         return place.refusal("key", ", ".join(unknown), sorted(fields))
     return _wrong_value(fields, table, place)

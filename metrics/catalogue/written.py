@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 
 from msgspec import Meta, Struct, field
 
-from metrics.vocabulary import STAFFING_RATES, SUPPRESS_RULES, THEMES, Basis, Polarity, Unit
+from metrics.vocabulary import STAFFING_RATES, SUPPRESS_RULES, Basis, Polarity, Unit
 
 AMOUNT_LIMIT = Decimal(10**9)
 LEAST_FIXED = 12
@@ -128,10 +128,25 @@ class WrittenMeasure(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     ] = UsualRange()
 
 
+class WrittenTheme(Struct, frozen=True, forbid_unknown_fields=True):
+    """One [[theme]] table."""
+
+    title: Text
+    about: Text = ""
+    plan: Text = ""
+    staffing: Truth = False
+
+
+class WrittenThemes(Struct, frozen=True, forbid_unknown_fields=True):
+    """The file of the themes, each still as it stands in the file."""
+
+    theme: Annotated[tuple[dict[str, Any], ...], Meta(description="[[theme]] tables")] = ()
+
+
 class WrittenFile(Struct, frozen=True, forbid_unknown_fields=True):
     """One file of the catalogue: a theme and its measures, each still as it stands in the file."""
 
-    theme: Annotated[str | None, Meta(description=", ".join(THEMES))] = None
+    theme: Annotated[str | None, Meta(description="the title of a theme")] = None
     measure: Annotated[
         tuple[dict[str, Any], ...], Meta(description="[[measure]] tables")
     ] = ()  # fmt: skip

@@ -23,7 +23,11 @@ def section(before: Reading | None, reading: Reading, since: str, options: Optio
         words = "Nothing was published before: there is nothing to compare with."
         return Section(_TITLE, (Words(words),))
     found = changes_report.between(before, reading)
-    rows = tuple(each for each in found.rows if each.measure.theme in options.themes)
+    rows = tuple(
+        each
+        for each in found.rows
+        if options.themes is None or each.measure.theme in options.themes
+    )
     report = changes_report.report(Changes(rows, 0), since, reading.whose.standing, MOST_CHANGES)
     if not report.total:
         words = f"No figure differs from those {narrative.lowered(since)}."

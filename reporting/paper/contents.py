@@ -27,10 +27,14 @@ INVENTED = "Invented figures: no child, council or worker here is real."
 def paper(
     source: Reading, options: Options, before: Reading | None = None, since: str = ""
 ) -> Paper:
-    """The finished paper of a reading; `before` holds the figures of the publication named in `since`."""
+    """The finished paper of a reading; `before` holds the figures of the publication named in `since`.
+
+    Raises OptionsError for a theme that the catalogue has not.
+    """
     reading = Reading(
         source.snapshot
     )  # what one paper reads would push what screens keep off the shelf
+    options = options.checked(reading.themes())
     quarter, whose = options.quarter, reading.whose
     told = {team: _told(reading, team, options) for team in options.teams}
     made = tracing.manifest(reading, options, before, since)

@@ -27,7 +27,14 @@ def section(
         Words(heading) if report.total or not report.not_there else Words(report.why_empty, heading)
     )
     tables = tuple(
-        Section(group.title, (_table(group.title, group.lines, report),)) for group in report.groups
+        Section(
+            group.title,
+            (
+                *((Words(group.plan, note=True),) if group.plan else ()),
+                _table(group.title, group.lines, report),
+            ),
+        )
+        for group in report.groups
     )
     return Section(
         f"Scorecard: {report.whose}",

@@ -1,6 +1,6 @@
 """The first page of a paper: what really changed, what needs attention, how it is rated."""
 
-from metrics.vocabulary import RATED, THEMES
+from metrics.vocabulary import RATED
 from reporting import summary_report, told
 from reporting.paper.model import Block, Points, Section, Table, Words, row, whole
 from reporting.paper.options import Options
@@ -52,7 +52,7 @@ def _list(title: str, members: tuple[Listed, ...], none: str) -> Section:
 
 
 def _ratings(report: SummaryReport, options: Options) -> Table:
-    total = "All themes" if options.themes == THEMES else "These themes"
+    total = "All themes" if options.themes is None else "These themes"
 
     def cells(found: ThemeRow, name: str) -> tuple[told.Cell, ...]:
         counts = map(whole, (found.green, found.amber, found.red))

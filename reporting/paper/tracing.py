@@ -73,7 +73,7 @@ def manifest(reading: Reading, options: Options, before: Reading | None, since: 
     record, whose = reading.snapshot.record, reading.whose
     return Manifest(
         whose.council, whose.invented, whose.edition.code, whose.standing,
-        options.quarter.code, options.teams, options.themes, options.exceptions_only, options.order,
+        options.quarter.code, options.teams, options.themes or reading.themes(), options.exceptions_only, options.order,
         record.ledger_head, record.ledger_length, record.identity,
         reading.snapshot.meta["rules"], VERSION, options.cover, since, before.snapshot.record.identity if before else "",
     )  # fmt: skip

@@ -6,7 +6,6 @@ import pytest
 
 from metrics.catalogue import catalogue
 from metrics.catalogue.refusal import CatalogueError
-from metrics.vocabulary import THEMES
 from tests.store.small_store import ANNUAL, COUNT, measure
 from tests.store.small_store import catalogue as files
 
@@ -35,7 +34,7 @@ DFE = '{dataset = "health", where = {}, numerator = "a", denominator = "b", valu
         ({"band": "{low = 12, high = 18}"}, "allowed: {low, high} where polarity is band"),
         ({"denominator": '""'}, "denominator: found ''"),
         ({"name": '""'}, "name: found 'nothing'"),
-        ({"means": ""}, "missing means; every measure states them"),
+        ({"means": ""}, "missing means; always to be stated"),
         ({"colour": '"blue"'}, "key: found 'colour'; allowed:"),
         ({"basis": '"annual"', "comparator": '"previous_year"'}, "due_after_months: found None"),
         ({"due_after_months": "8"}, "due_after_months: found 8"),
@@ -50,7 +49,7 @@ DFE = '{dataset = "health", where = {}, numerator = "a", denominator = "b", valu
         ({"seasonal": '"no"'}, "seasonal: found 'no'; allowed: true, false"),
         ({"tolerance": '"5"'}, "tolerance: found '5'; allowed: a number from 0 to below 1,000,000,000"),
         ({"comparator": "5"}, "comparator: found 5; allowed: previous_quarter, same_quarter_last_year"),
-        ({"means": "", "caution": ""}, "missing caution, means; every measure states them"),
+        ({"means": "", "caution": ""}, "missing caution, means; always to be stated"),
         ({"colour": "1", "shape": "2"}, "key: found 'colour, shape'; allowed: accountable, adds_up"),
         ({"polarity": '"band"', "band": '{low = "x", high = 2}'}, "band low: found 'x'; allowed: a number"),
         ({"polarity": '"band"', "band": "{low = 1}"}, "band: found {'low': 1}; allowed: {low = 12, high = 18}"),
@@ -101,7 +100,7 @@ def test_ids_and_names_stand_once() -> None:
 
 
 def test_measures_stand_by_theme_and_then_as_written() -> None:
-    theme = f'theme = "{THEMES[1]}"\n'
+    theme = 'theme = "Involve Me"\n'
     found = catalogue.read({
         "9-involve.toml": theme + measure("c"),
         **files(measure("b"), measure("a", **COUNT)),

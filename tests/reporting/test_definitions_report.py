@@ -4,7 +4,6 @@ from decimal import Decimal
 from pathlib import Path
 
 from metrics import period
-from metrics.vocabulary import THEMES
 from reporting.definitions_report import definition, definitions_report
 from reporting.reading import Reading
 from tests.metrics.line_case import a_figure, a_measure
@@ -19,7 +18,7 @@ def test_every_measure_of_a_theme_is_defined_and_no_other(reading: Reading) -> N
     assert [each.measure_id for each in theme.measures] == [each.id for each in measures]
     assert theme.anchor == "theme-keep-me-healthy"
     every = definitions_report(reading, NOW, None)
-    assert [each.name for each in every.themes] == list(THEMES)
+    assert [each.name for each in every.themes] == list(reading.themes())
     assert every.total == sum(len(each.measures) for each in every.themes)
 
 

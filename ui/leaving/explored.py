@@ -26,7 +26,9 @@ def downloads(reading: Reading, asked: Asked) -> None:
             st.download_button(
                 f"Download these figures ({kind})",
                 data=make,
-                file_name=labels.file_name(reading.whose, "figures", "explored", extension=kind.lower()),
+                file_name=labels.file_name(
+                    reading.whose, "figures", "explored", extension=kind.lower()
+                ),
                 mime=media,
                 on_click="ignore",
                 key=f"download-explore-{kind}",

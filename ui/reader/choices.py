@@ -8,7 +8,6 @@ from metrics.vocabulary import (
     RATING_LABELS,
     RATING_SHAPES,
     STAFFING_RATE_LABELS,
-    THEMES,
     Rating,
 )
 from reporting.asked import ARRANGEMENTS, LIST
@@ -77,14 +76,14 @@ def _every(reading: Reading) -> tuple[Choice, ...]:
         Choice(
             "theme",
             "Theme",
-            (EVERY, *THEMES),
+            (EVERY, *reading.themes()),
             EVERY,
             lambda code: "All themes" if code == EVERY else code,
         ),
         Choice("rating", "Rating", tuple(ratings), EVERY, ratings.__getitem__),
         Choice("measure", "Measure", tuple(named), next(iter(named)), named.__getitem__),
         Choice("order", "Order", tuple(ORDERS), BY_THEME, ORDERS.__getitem__),
-        Choice("themes", "Themes", THEMES, many=True),
+        Choice("themes", "Themes", reading.themes(), many=True),
         Choice("measures", "Measures", tuple(named), many=True, words=named.__getitem__),
         Choice("teams", "Teams", reading.teams(), many=True, words=team_label),
         Choice("periods", "Periods", reading.periods(), many=True, words=_period_words),

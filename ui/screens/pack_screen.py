@@ -5,7 +5,6 @@ import streamlit as st
 from exports.pack import page, zipped
 from exports.pack.pack import FORMATS, PackFile, pack
 from metrics.period import Period
-from metrics.vocabulary import THEMES
 from reporting.paper import contents
 from reporting.paper.model import Paper
 from reporting.paper.options import LONGEST_COVER, Options
@@ -29,7 +28,8 @@ def asked(reading: Reading, team: str, quarter: Period) -> tuple[Options, tuple[
             format_func=team_label,
             key="pack-teams",
         )
-        themes = st.multiselect("Themes", THEMES, default=THEMES, key="pack-themes")
+        every = reading.themes()
+        themes = st.multiselect("Themes", every, default=every, key="pack-themes")
         only = st.checkbox(
             "Exceptions only: Red, getting worse, late or missing", key="pack-exceptions"
         )
@@ -45,8 +45,8 @@ def asked(reading: Reading, team: str, quarter: Period) -> tuple[Options, tuple[
             "Formats", tuple(FORMATS), default=("pdf",), format_func=FORMATS.__getitem__,
             key="pack-formats",
         )  # fmt: skip
-    options = Options(quarter, (team, *teams), tuple(themes) or THEMES, only, order, cover)
-    return options, tuple(formats)
+    options = Options(quarter, (team, *teams), tuple(themes) or None, only, order, cover)
+    return options.checked(every), tuple(formats)
 
 
 def preview(reading: Reading, options: Options) -> None:

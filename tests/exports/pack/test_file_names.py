@@ -13,10 +13,11 @@ from store.read.snapshot import Snapshot
 from tests.exports.pack.conftest import QUARTER
 
 USUAL = Options(QUARTER)
+THEMES = ("General", "Involve Me", "Staffing")
 
 
 def _name(whose: Whose, options: Options) -> str:
-    return file_names.of_pack(whose, options, "manifest", "json")
+    return file_names.of_pack(whose, options, THEMES, "manifest", "json")
 
 
 def test_other_choices_make_other_names(demo: Snapshot) -> None:
@@ -41,6 +42,7 @@ def test_other_choices_make_other_names(demo: Snapshot) -> None:
     assert found == [_name(whose, each) for each in tried]
     assert "_All_" in found[0] and "_exceptions_" in found[1] and "_exceptions_" in found[4]
     assert all(re.fullmatch(r"[A-Za-z0-9_.-]+", each) for each in found)
+    assert _name(whose, replace(USUAL, themes=THEMES)) == found[0], "all themes are no choice"
 
 
 def test_the_longest_name_keeps_what_tells_it_from_others(demo: Snapshot) -> None:

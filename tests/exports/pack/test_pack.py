@@ -230,11 +230,15 @@ def test_pictures_come_as_svg_and_png(made: Mapping[str, bytes]) -> None:
 
 def test_there_is_no_empty_pack() -> None:
     for wrong in (
-        {"themes": ()}, {"themes": ("Nothing",)}, {"order": "any"},
-        {"teams": ()}, {"cover": "x" * 2001},
+        {"themes": ()}, {"order": "any"}, {"teams": ()}, {"cover": "x" * 2001},
     ):  # fmt: skip
         with pytest.raises(OptionsError):
             Options(QUARTER, **wrong)
+
+
+def test_a_theme_that_there_is_not_is_refused_with_those_there_are(demo: Snapshot) -> None:
+    with pytest.raises(OptionsError, match="theme: found 'Nothing'; allowed: General, Involve Me"):
+        contents.paper(Reading(demo), Options(QUARTER, themes=("General", "Nothing")))
 
 
 def test_exceptions_only_leaves_the_rest_out(demo: Snapshot) -> None:
