@@ -13,7 +13,7 @@ help:
 	@echo "make test    run every test, in a real browser too, two files at a time"
 	@echo "make faults  kill, fill, damage and race the store hundreds of times; prints one table"
 	@echo "make bench   measure building, serving and repainting; prints one table"
-	@echo "make lint    check layout, names and the direction of imports"
+	@echo "make lint    check layout, names, the direction of imports and every type"
 	@echo "make demo    write the invented council's CSV files again, the same every time"
 	@echo "make picture draw the README's picture again"
 	@echo "make clean   remove $(VENV); figures in data/store are left alone"
@@ -46,6 +46,7 @@ lint: $(VENV)/test-ready
 	$(IN_VENV)ruff check .
 	$(IN_VENV)ruff format --check .
 	$(IN_VENV)lint-imports
+	$(IN_VENV)mypy
 
 picture: $(VENV)/test-ready
 	$(IN_VENV)python -m tests.browser.picture docs/summary.png

@@ -80,7 +80,10 @@ def _body(
     areas: AreasRows, plan: _Plan, layout: Layout
 ) -> tuple[list[Row], list[Row], list[Row], float]:
     """The bars, the words of the other areas and of the council's own, and where all ends."""
-    bars, plain, bold, y = [], [], [], 4.0
+    bars: list[Row] = []
+    plain: list[Row] = []
+    bold: list[Row] = []
+    y = 4.0
     for row in areas.rows:
         name = lettering.wrap(row.area, plan.names - 8, layout.text_size, bold=row.own)
         said = lettering.wrap(row.words, plan.words, layout.text_size, bold=row.own)

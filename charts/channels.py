@@ -14,14 +14,17 @@ Row: TypeAlias = dict[str, Any]
 FILL = alt.Fill("fill:N", scale=None)
 """Filled with each row's own `fill`."""
 
-RATED = {
+RATED: dict[str, Any] = {
     "shape": alt.Shape("shape:N", scale=None),
     "fill": FILL,
     "stroke": alt.Stroke("stroke:N", scale=None),
 }
 """Points with each row's own `shape`, `fill` and `stroke`: those of its rating."""
 
-TOLD = {"tooltip": alt.Tooltip("words:N"), "description": alt.Description("words:N")}
+TOLD: dict[str, Any] = {
+    "tooltip": alt.Tooltip("words:N"),
+    "description": alt.Description("words:N"),
+}
 """Each mark says its row's `words`: to a pointer as a tip, to a screen reader as its name."""
 
 

@@ -79,7 +79,10 @@ def _body(
     layout: Layout,
 ) -> tuple[list[Row], list[Row], list[Row], float, float]:  # fmt: skip
     """The bars, the words of the teams and of the council, where its line runs, and where all ends."""
-    bars, plain, bold, y, line = [], [], [], 4.0, 0.0
+    bars: list[Row] = []
+    plain: list[Row] = []
+    bold: list[Row] = []
+    y, line = 4.0, 0.0
     for row in (*rows, total):
         last = row is total
         if last:

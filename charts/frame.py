@@ -2,8 +2,8 @@
 
 import json
 import math
-from collections.abc import Iterable
-from typing import Any, TypeAlias
+from collections.abc import Iterable, Sequence
+from typing import Any, Literal, TypeAlias
 
 import altair as alt
 
@@ -12,8 +12,8 @@ from charts.rows import Footer
 from charts.theme import Layout
 
 Layer: TypeAlias = alt.Chart | alt.LayerChart
-Spot: TypeAlias = "float | alt.ExprRef"
-"""A place in px: known here, or one that the engine works out from the plot's size."""
+Baseline: TypeAlias = Literal["top", "middle", "bottom"]
+Align: TypeAlias = Literal["left", "center", "right"]
 
 _TICK = 8
 """The engine's tick and its space before a label."""
@@ -105,14 +105,15 @@ def words(
     colour: str = theme.INK,
     bold: bool = False,
     small: bool = False,
-    baseline: str = "middle",
+    baseline: Baseline = "middle",
     **place: Any,
 ) -> alt.Chart:
     """Lines of words at one spot, which `place` says (x and y, or dx and dy beside a datum)."""
     how = {**theme.letters(layout, bold=bold, small=small), **place}
-    return alt.Chart().mark_text(
+    marks: alt.Chart = alt.Chart().mark_text(
         text=lines, align="left", baseline=baseline, color=colour, aria=False, **how
     )
+    return marks
 
 
 def axis_height(labels: Iterable[list[str]], layout: Layout) -> int:
@@ -135,7 +136,7 @@ def lookup(labels: dict[int, list[str]]) -> str:
 
 
 def placed(
-    layers: list[Layer],
+    layers: Sequence[Layer],
     title: tuple[list[str], list[str]],
     foot: tuple[list[str], list[str]],
     layout: Layout,
@@ -150,7 +151,7 @@ def placed(
 
 
 def whole(
-    layers: list[Layer],
+    layers: Sequence[Layer],
     title: tuple[list[str], list[str]],
     layout: Layout,
     description: str,

@@ -38,8 +38,7 @@ def assurance(found: Assurance, *, above: bool) -> str:
     sign += f' stroke="{theme.INK}" fill="none"/>'
     if above or found is Assurance.INCONSISTENT:
         return _svg(target + _line(wave) + sign)
-    turned = sign if found is Assurance.INCONSISTENT else _moved(sign, found)
-    return _svg(target + _flipped(_line(wave)) + turned)
+    return _svg(target + _flipped(_line(wave)) + _moved(sign, found))
 
 
 def _moved(sign: str, found: Assurance) -> str:

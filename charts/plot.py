@@ -11,7 +11,7 @@ from charts.frame import Layer
 from charts.numbers import axis_words
 from charts.pieces import Placed, sharing
 from charts.rows import TrendPoint, Usual
-from charts.theme import Layout
+from charts.theme import Layout, Pen
 from metrics.vocabulary import Unit
 
 
@@ -105,9 +105,10 @@ def stretches(runs: list[Row]) -> alt.Chart:
     return drawn_from(runs).encode(x=alt.X("from:Q"), x2=alt.X2("to"))
 
 
-def levels(runs: list[Row], field: str, pen: Row) -> alt.Chart:
+def levels(runs: list[Row], field: str, pen: Pen) -> alt.Chart:
     """Level lines, each along its stretch of places at the value of its row's `field`."""
-    return stretches(runs).mark_rule(aria=False, **pen).encode(y=alt.Y(f"{field}:Q"))
+    marks: alt.Chart = stretches(runs).mark_rule(aria=False, **pen)
+    return marks.encode(y=alt.Y(f"{field}:Q"))
 
 
 def _targets(points: tuple[TrendPoint, ...]) -> list[Row]:

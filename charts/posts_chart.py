@@ -70,7 +70,7 @@ def _bars(posts: PostsRows, x: alt.X, y: alt.Y, spacing: float) -> alt.Chart:
                 told = f"{point.label}: {words} {figure(amount, Unit.NUMBER, posts.decimals)}"
                 rows.append({**ends, "low": float(low), "value": float(low + amount),
                              "fill": colour, "words": told})  # fmt: skip
-    bars = drawn_from(rows).mark_rect(stroke=theme.PAPER, strokeWidth=1)
+    bars: alt.Chart = drawn_from(rows).mark_rect(stroke=theme.PAPER, strokeWidth=1)
     return bars.encode(x=x, x2=alt.X2("to"), y=y, y2=alt.Y2("value"), fill=FILL, **TOLD)
 
 

@@ -17,9 +17,7 @@ def line_layers(
     rows = [
         {
             "place": point.place, "value": float(point.value), "piece": piece,
-            "shape": theme.RATING_SYMBOLS.get(point.rating, "circle"),
-            "fill": theme.RATING_MARKS.get(point.rating, theme.PAPER),
-            "stroke": theme.RATING_MARKS.get(point.rating, theme.LINE),
+            **theme.rated(point.rating),
             "words": describe.point(point, trend.unit, trend.decimals), "mark": point.status,
             "ring": theme.SIGNAL_RINGS.get(point.signal) if point.signal else None,
         }
@@ -42,12 +40,12 @@ def line_layers(
             dy=-layout.small_size - 2, fontSize=layout.small_size, aria=False
         )
         layers.append(above.encode(text=alt.Text("mark:N")))
-    return [alt.LayerChart(data(rows), layers).encode(x=x, y=y)]
+    return [alt.layer(*layers, data=data(rows)).encode(x=x, y=y)]
 
 
 def _ringed(dash: list[int], size: float) -> alt.Chart:
     """A ring of this dash around every point that has it."""
-    ring = alt.Chart().mark_point(
+    ring: alt.Chart = alt.Chart().mark_point(
         shape="circle", size=size, filled=False, opacity=1, color=theme.INK, strokeWidth=1.5,
         strokeDash=dash, aria=False,
     )  # fmt: skip

@@ -210,9 +210,7 @@ def _spots(panel: _Panel, teams: TeamsRows, number: int) -> list[Row]:
     return [
         {
             "x": panel.x(point.place), "y": panel.y(point.value), "piece": f"{number}.{piece}",
-            "shape": theme.RATING_SYMBOLS.get(point.rating, "circle"),
-            "fill": theme.RATING_MARKS.get(point.rating, theme.PAPER),
-            "stroke": theme.RATING_MARKS.get(point.rating, theme.LINE),
+            **theme.rated(point.rating),
             "words": f"{panel.series.team}, {describe.point(point, teams.unit, teams.decimals)}",
         }
         for piece, members in enumerate(pieces(panel.series.points, teams.breaks, teams.restarts))
@@ -233,7 +231,8 @@ def _lines(panels: list[_Panel], teams: TeamsRows) -> list[Layer]:
 
 def _gaps(panels: list[_Panel], layout: Layout) -> list[Layer]:
     """A grey stretch with one dash wherever periods follow each other without a figure."""
-    greys, dashes = [], []
+    greys: list[Row] = []
+    dashes: list[Row] = []
     for panel in panels:
         empty = [point.place for point in panel.series.points if point.value is None]
         for place in empty:

@@ -5,7 +5,7 @@ Shape and word always say the same as colour.
 """
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 from metrics.figures.signals import Signal
 from metrics.vocabulary import Rating
@@ -50,27 +50,39 @@ SCREEN = {
 RATING_SYMBOLS = {Rating.GREEN: "circle", Rating.AMBER: "diamond", Rating.RED: "square"}
 """The engine's names of the shapes that `metrics.vocabulary.RATING_SHAPES` writes."""
 
+
+def rated(rating: Rating | None) -> dict[str, str]:
+    """The shape, the fill and the outline of a point of this rating."""
+    if rating not in RATING_SYMBOLS:
+        return {"shape": "circle", "fill": PAPER, "stroke": LINE}
+    colour = RATING_MARKS[rating]
+    return {"shape": RATING_SYMBOLS[rating], "fill": colour, "stroke": colour}
+
+
 TARGET_DASH = [7, 4]
 REFERENCE_DASH = [2, 3]
 BREAK_DASH = [1, 2]
 LIMIT_DASH = [2, 2]
 
-SERIES = {"color": LINE, "strokeWidth": 2.5, "strokeJoin": "round"}
-TARGET = {"color": INK, "strokeWidth": 2, "strokeDash": TARGET_DASH}
-BEST_EDGE = {"color": INK, "strokeWidth": 1.5, "strokeDash": TARGET_DASH}
-AVERAGE = {"color": QUIET_INK, "strokeWidth": 1}
-USUAL_LIMIT = {"color": QUIET_INK, "strokeWidth": 1.5, "strokeDash": LIMIT_DASH}
-EXPECTED = {"color": LINE, "strokeWidth": 1.5, "strokeDash": REFERENCE_DASH}
-EXPECTED_RANGE = {"color": LINE, "strokeWidth": 2}
-SERIES_BREAK = {"color": INK, "strokeWidth": 1.5, "strokeDash": BREAK_DASH}
-ESTABLISHMENT = {"color": INK, "strokeWidth": 2.5}
-SMALL_SERIES = {"color": LINE, "strokeWidth": 2, "strokeJoin": "round"}
-SMALL_TARGET = {"color": INK, "strokeWidth": 1.25, "strokeDash": TARGET_DASH}
-SMALL_BREAK = {"color": INK, "strokeDash": BREAK_DASH}
-COUNCIL_BEHIND = {
+Pen: TypeAlias = dict[str, Any]
+"""How a kind of line is drawn."""
+
+SERIES: Pen = {"color": LINE, "strokeWidth": 2.5, "strokeJoin": "round"}
+TARGET: Pen = {"color": INK, "strokeWidth": 2, "strokeDash": TARGET_DASH}
+BEST_EDGE: Pen = {"color": INK, "strokeWidth": 1.5, "strokeDash": TARGET_DASH}
+AVERAGE: Pen = {"color": QUIET_INK, "strokeWidth": 1}
+USUAL_LIMIT: Pen = {"color": QUIET_INK, "strokeWidth": 1.5, "strokeDash": LIMIT_DASH}
+EXPECTED: Pen = {"color": LINE, "strokeWidth": 1.5, "strokeDash": REFERENCE_DASH}
+EXPECTED_RANGE: Pen = {"color": LINE, "strokeWidth": 2}
+SERIES_BREAK: Pen = {"color": INK, "strokeWidth": 1.5, "strokeDash": BREAK_DASH}
+ESTABLISHMENT: Pen = {"color": INK, "strokeWidth": 2.5}
+SMALL_SERIES: Pen = {"color": LINE, "strokeWidth": 2, "strokeJoin": "round"}
+SMALL_TARGET: Pen = {"color": INK, "strokeWidth": 1.25, "strokeDash": TARGET_DASH}
+SMALL_BREAK: Pen = {"color": INK, "strokeDash": BREAK_DASH}
+COUNCIL_BEHIND: Pen = {
     "color": FAINT_LINE, "strokeWidth": 1.5, "strokeDash": REFERENCE_DASH, "strokeJoin": "round",
 }  # fmt: skip
-NO_FIGURE = {"stroke": AXIS, "strokeWidth": 1, "strokeDash": LIMIT_DASH}
+NO_FIGURE: Pen = {"stroke": AXIS, "strokeWidth": 1, "strokeDash": LIMIT_DASH}
 """Every kind of line, by what it stands for; the small ones are those of the teams side by side."""
 
 SIGNAL_RINGS = {

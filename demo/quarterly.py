@@ -1,5 +1,7 @@
 """The invented quarterly figures about children in care, each drawn from the children of its team."""
 
+from collections.abc import Callable
+
 from demo import council
 from demo.chance import Draws
 from demo.children import ALL_QUARTERS, Children, Counts, care_teams
@@ -46,7 +48,7 @@ def figures(children: Children) -> Figures:
     return made
 
 
-def _reporting(measure_id: str):
+def _reporting(measure_id: str) -> Callable[[Period], tuple[str, ...]]:
     left_out = _REPORTED_BY.get(measure_id, set())
     return lambda quarter: tuple(team for team in care_teams(quarter) if team not in left_out)
 
@@ -56,6 +58,7 @@ def _where_they_live(made: Figures, in_care: Counts, older: Counts) -> None:
     foster = part("foster", in_care, Level(FOSTER.start, FOSTER.finish, teams=_FAMILY), 0.12)
     rest = less(in_care, foster)
     of_rest = {team: add / 0.35 for team, add in _STAFFED.items()}
+    assert HOMES.finish is not None, "the share in homes drifts"
     homes = part(
         "homes", rest, Level(HOMES.start / 0.34, HOMES.finish / 0.345, teams=of_rest), 0.15
     )

@@ -103,7 +103,11 @@ def _row(
 
 
 def _targets() -> dict[tuple[str, str, str], str]:
-    return {row[:3]: row[3] for row in map(tuple, reference.targets()) if row[3]}
+    return {
+        (measure_id, team, period): target
+        for measure_id, team, period, target, *_ in reference.targets()
+        if target
+    }
 
 
 def _target(

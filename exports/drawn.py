@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 
 import altair
-import vl_convert
 
 from charts import draw
 from charts.draw import ChartRows, Spec
@@ -49,4 +49,5 @@ def _drawn_by() -> str:
         for folder in _DRAWING
         for path in sorted((_PRODUCT / folder).rglob("*.py"))
     ]
-    return sha256("\0".join([altair.__version__, vl_convert.__version__, *texts]).encode())
+    engines = [altair.__version__, version("vl-convert-python")]
+    return sha256("\0".join([*engines, *texts]).encode())

@@ -6,7 +6,8 @@ names an address is refused.
 
 import re
 import threading
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 from xml.sax.saxutils import quoteattr
 
 import vl_convert
@@ -18,6 +19,8 @@ VEGA_LITE = "6.4"
 _TAG = re.compile(r"<[^!?/][^>]*>")
 _SPOKEN = re.compile(r' (?:role|aria-[a-z]+)="[^"]*"')
 _SIZE = re.compile(rb'<svg\b[^>]*? width="(\d+)" height="(\d+)"')
+
+_Drawn = TypeVar("_Drawn", str, bytes)
 
 _one_at_a_time = threading.Lock()
 """The engine gains little from threads and holds a large heap for each; one waits its turn."""
@@ -66,7 +69,7 @@ def _one_name(picture: str, description: str) -> str:
     return picture.replace("<svg", f'<svg role="img" aria-label={quoteattr(description)}', 1)
 
 
-def _draw(engine: Any, spec: dict[str, Any], **how: Any) -> Any:
+def _draw(engine: Callable[..., _Drawn], spec: dict[str, Any], **how: Any) -> _Drawn:
     fonts.style()
     _refuse_addresses(spec)
     with _one_at_a_time:

@@ -24,7 +24,7 @@ OFFICER = Edition(
     "officer", "Officer edition: not for publication", "officer-edition_not-for-publication"
 )
 PUBLIC_CODE = "public"
-BUILT = (OFFICER,)
+BUILT: tuple[Edition, ...] = (OFFICER,)
 """The editions that a build makes."""
 
 

@@ -30,7 +30,9 @@ if teams_report.teams_report(reading, about).there:
     explored = False
     if beside := teams_report.teams_picture(reading, about):
         pictures.figure(reading, beside, "teams")
-        explored = live.teams_by_quarter(reading, lambda: teams_report.map_picture(reading, about))
+        explored = live.map_wanted()
+        if explored:
+            live.teams_by_quarter(reading, teams_report.map_picture(reading, about))
     html.show(measure_screen.teams(reading, about, explored=explored))
 html.show(measure_screen.meaning(reading, about))
 html.show(measure_screen.figures(reading, about))

@@ -27,9 +27,10 @@ if held.quarters or held.years:
     if measure and held.quarters:
         heat = staffing_pictures.heat_picture(reading, measure, quarter)
         pictures.figure(reading, heat, "heat")
-        every = live.teams_by_quarter(
-            reading, lambda: staffing_pictures.heat_picture(reading, measure, quarter, every=True)
-        )
+        every = live.map_wanted()
+        if every:
+            whole = staffing_pictures.heat_picture(reading, measure, quarter, every=True)
+            live.teams_by_quarter(reading, whole)
         html.show(staffing_screen.by_team_and_quarter(reading, measure, quarter, every=every))
     if measure:
         trend = staffing_pictures.trend_picture(reading, measure, team, quarter)

@@ -78,8 +78,8 @@ def usual(measure: Measure, control: tuple[ChartPoint, ...]) -> tuple[Usual, ...
     found = []
     for (mean, low, high, figures), stretch in stretches:
         places = [each.place for each in stretch]
-        edges = (clipped(measure, edge) for edge in (low, high))
-        found.append(Usual(places[0], places[-1], mean, *edges, figures))
+        least, most = clipped(measure, low), clipped(measure, high)
+        found.append(Usual(places[0], places[-1], mean, least, most, figures))
     return tuple(found)
 
 

@@ -90,7 +90,8 @@ def _report(
     past = [each for each in reading.earlier(measure.id, team) if each.period == figure.period]
     rows = evidence.rows(snapshot, measure, figure, team)
     parts = evidence.posts(snapshot, measure, figure, team) if measure.from_staffing else ()
-    known_since = min((each.load_number for each in (*rows, *parts)), default=0)
+    loads = [row.load_number for row in rows] + [part.load_number for part in parts]
+    known_since = min(loads, default=0)
     value = narrative.lowered(narrative.value_words(measure, figure))
     period = narrative.period_words(figure.label)
     return EvidenceReport(

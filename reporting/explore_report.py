@@ -66,7 +66,8 @@ def explore_report(reading: Reading, asked: Asked) -> ExploreReport:
 
     def make() -> ExploreReport:
         figures = exploring.chosen(reading, asked)
-        rows, pivot, cut = (), None, ""
+        rows: tuple[FigureRow, ...] = ()
+        pivot = None
         if asked.pivot:
             pivot, cut = _pivot(reading, figures, *asked.pivot)
         else:

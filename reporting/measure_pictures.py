@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from charts import describe
 from metrics.figures.figure import Figure, Line
@@ -75,8 +76,7 @@ def read_control_charts(reading: Reading, lines: Sequence[Line]) -> None:
     found = trend_rows.charts(reading.snapshot, lines)
     for line in lines:
         if line.figure is not None:
-            points = found.get(line.figure.series_id, ())
-            reading.kept(_control_key(line.figure), lambda points=points: points)
+            reading.kept(_control_key(line.figure), partial(found.get, line.figure.series_id, ()))
 
 
 def _control_chart(reading: Reading, line: Line) -> tuple[ChartPoint, ...]:

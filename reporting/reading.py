@@ -56,7 +56,8 @@ class Reading:
 
     def kept(self, key: tuple[Hashable, ...], make: Callable[[], T]) -> T:
         """What `make` returned for a key, kept for whoever asks next."""
-        return self._keep(key, make)
+        kept: T = self._keep(key, make)
+        return kept
 
     def history(self, team: str) -> History:
         """Every figure of a team, by measure, oldest first."""

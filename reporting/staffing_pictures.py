@@ -96,9 +96,8 @@ def posts_picture(reading: Reading, measure: Measure, team: str, quarter: Period
 def _point(each: Posts) -> PostsPoint:
     parts = [each.part(part) for part in ("establishment_fte", "in_post_fte", "agency_fte")]
     missing = next((post_words.part_words(part) for part in parts if part.amount is None), "")
-    return PostsPoint(
-        each.period.index, each.period.label, *(part.amount for part in parts), missing
-    )
+    established, filled, agency = (part.amount for part in parts)
+    return PostsPoint(each.period.index, each.period.label, established, filled, agency, missing)
 
 
 def _span(drawn: Sequence[Posts]) -> str:

@@ -123,10 +123,11 @@ def _gone(span: TeamSpan, quarter: Period, gone: str) -> TeamReport:
     """A team that had ended or not begun, with the ways to its own quarters and to the teams beside it."""
     if span.last is not None and span.presence(quarter) is Presence.ENDED:
         shown, which, joined = span.last, "last", "or"
-        others = (_to(span.becomes, f"{span.becomes} now"),) if span.becomes else ()
+        ahead = [(span.becomes, f"{span.becomes} now")] if span.becomes else []
     else:
         shown, which, joined = span.first, "first", f"or, for {quarter.label},"
-        others = tuple(map(_to, span.merged_from))
+        ahead = [(team, "") for team in span.merged_from]
+    others = tuple(_to(team, words) for team, words in ahead)
     choices = (("team", span.name), ("quarter", shown.code))
     instead = Link(f"Show {shown.label}, its {which} quarter", "team", choices)
     return TeamReport(False, (), (), gone, instead, joined, others)

@@ -1,4 +1,4 @@
-"""Where the store and the catalogue lie, as the environment says or by default."""
+"""What the environment says, or by default: where the store and the catalogue lie, and what this server does."""
 
 import os
 from dataclasses import dataclass
@@ -38,6 +38,21 @@ class Places:
     def current(self) -> Path:
         """Names the snapshot in use; replaced last."""
         return self.store / "current.json"
+
+
+def loads_here() -> bool:
+    """Whether officers load and explore on this server: DASHBOARD_LOADING=off takes their screens away."""
+    return _on("DASHBOARD_LOADING")
+
+
+def draws_ahead() -> bool:
+    """Whether pictures are drawn before anybody asks: DASHBOARD_DRAW_AHEAD=off leaves each to its first reader."""
+    return _on("DASHBOARD_DRAW_AHEAD")
+
+
+def _on(name: str) -> bool:
+    """Whether a switch is on, as it is unless the environment says off, 0 or no."""
+    return os.environ.get(name, "on").casefold() not in ("off", "0", "no")
 
 
 def places() -> Places:

@@ -6,7 +6,7 @@ from typing import Any
 
 from metrics import rules
 from metrics.catalogue import catalogue
-from metrics.catalogue.catalogue import Catalogue
+from metrics.catalogue.measure import Catalogue
 from metrics.catalogue.teams import TeamHistory
 from metrics.edition import OFFICER, Edition
 from store.build import build

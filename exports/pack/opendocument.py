@@ -5,7 +5,7 @@ from datetime import datetime
 from html import escape
 
 import odfdo
-from odfdo import Column, Document, Element, Paragraph, Row
+from odfdo import Column, Document, Element, Paragraph, Row, XmlPart
 
 from charts.numbers import MINUS
 from exports.pack import amounts, zipped
@@ -97,7 +97,7 @@ def opendocument(paper: Paper) -> bytes:
     """The spreadsheet, the same bytes for the same paper."""
     made = Document("spreadsheet")
     made.body.clear()
-    styles = _Styles(made.get_part("content").get_element("//office:automatic-styles"))
+    styles = _Styles(_first(_part(made, "content"), "//office:automatic-styles"))
     for sheet in sheets(paper):
         made.body.append(_table(sheet, styles))
     _paper_size(made, paper)
@@ -112,13 +112,25 @@ def opendocument(paper: Paper) -> bytes:
 
 def _paper_size(made: Document, paper: Paper) -> None:
     """Prints on A4 across, as wide as one page, with whose figures these are at the head of each."""
-    part = made.get_part("styles")
+    part = _part(made, "styles")
     for layout in part.get_elements("//style:page-layout-properties"):
         for name, value in _PAGE.items():
             layout.set_attribute(name, value)
-    head = part.get_element("//style:master-page[@style:name='Default']/style:header/text:p")
+    head = _first(part, "//style:master-page[@style:name='Default']/style:header/text:p")
     head.clear()
     head.append(paper.whose.in_full)
+
+
+def _part(made: Document, name: str) -> XmlPart:
+    part = made.get_part(name)
+    assert isinstance(part, XmlPart), "every spreadsheet has this part"
+    return part
+
+
+def _first(part: XmlPart, path: str) -> Element:
+    found = part.get_element(path)
+    assert found is not None, "the writer's empty spreadsheet has this element"
+    return found
 
 
 def _words(text: str) -> str:

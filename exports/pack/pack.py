@@ -36,7 +36,7 @@ MANIFEST = "manifest"
 _ZIPPED = {"csv": "tables", "images": "charts"}
 """The formats that are many files in one archive, and what its name says of them."""
 
-Progress = Callable[[float, str], None]
+Progress = Callable[[float, str], object]
 
 
 @dataclass(frozen=True)

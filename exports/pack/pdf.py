@@ -21,7 +21,6 @@ from reporting.picture import Picture
 _Files = Mapping[tuple[str, ...], str]
 """The file of each drawn chart by its picture's name."""
 _TEMPLATE = Path(__file__).parent / "pack.typ"
-_STANDARDS = ["ua-1", "a-3a"]
 _BESIDE = 2_200
 """Letters of sentences that have room beside a chart; more stand below it."""
 _TALL = 40
@@ -63,7 +62,7 @@ def pdf(paper: Paper, drawn: Drawings, font_folder: Path) -> bytes:
             str(folder / "pack.typ"),
             root=str(folder),
             format="pdf",
-            pdf_standards=_STANDARDS,
+            pdf_standards=["ua-1", "a-3a"],
             font_paths=[str(font_folder)],
             ignore_system_fonts=True,
         )

@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
+from typing import Any, cast
 
 from pptx.chart.chart import Chart
 from pptx.chart.data import CategoryChartData
 from pptx.chart.series import LineSeries
-from pptx.dml.color import RGBColor
 from pptx.enum.chart import (
     XL_CHART_TYPE,
     XL_LABEL_POSITION,
@@ -23,6 +23,8 @@ from pptx.enum.chart import (
 )
 from pptx.enum.dml import MSO_LINE
 from pptx.oxml.ns import qn
+from pptx.oxml.xmlchemy import BaseOxmlElement
+from pptx.shapes.graphfrm import GraphicFrame
 from pptx.slide import Slide
 from pptx.util import Emu, Pt
 
@@ -31,7 +33,7 @@ from charts.numbers import figure
 from charts.rows import TrendPoint, TrendRows
 from charts.trend_chart import axis_of
 from exports.pack import amounts
-from exports.pack.slide_template import FONT, LEFT, ROOM
+from exports.pack.slide_template import FONT, LEFT, ROOM, rgb
 from metrics.period import quarter_at
 from metrics.vocabulary import Rating, Unit
 
@@ -39,7 +41,7 @@ _TEXT = Pt(14)
 _FIGURE, _TARGET, _BEST, _AVERAGE, _USUAL, _EXPECTED = (
     "Figure", "Target", "Best range", "Average", "Usual range", "While nothing changes",
 )  # fmt: skip
-_MARKERS = {
+_MARKERS: dict[Rating | None, XL_MARKER_STYLE] = {
     Rating.GREEN: XL_MARKER_STYLE.CIRCLE,
     Rating.AMBER: XL_MARKER_STYLE.DIAMOND,
     Rating.RED: XL_MARKER_STYLE.SQUARE,
@@ -70,21 +72,25 @@ def add(slide: Slide, trend: TrendRows, alt: str, top: int, height: int) -> Emu:
     """The chart on a slide from `top` on; where the next thing may begin."""
     stretches = list(_stretches(trend))
     places = _places(trend)
-    data = CategoryChartData(number_format=_number_format(trend.unit, trend.decimals))
+    untyped = cast(Any, CategoryChartData)  # all of it untyped in the library
+    data = untyped(number_format=_number_format(trend.unit, trend.decimals))
     _categories(data, places)
     for each in stretches:
         data.add_series(
             each.kind,
             [float(each.values[place]) if place in each.values else None for place in places],
         )
-    frame = slide.shapes.add_chart(XL_CHART_TYPE.LINE_MARKERS, LEFT, top, ROOM, height, data)
+    added = slide.shapes.add_chart(
+        XL_CHART_TYPE.LINE_MARKERS, LEFT, Emu(top), ROOM, Emu(height), data
+    )
+    frame = cast(GraphicFrame, added)  # annotated as the Chart in it, against its docstring
     about = frame._element.xpath(".//p:cNvPr")[0]
     about.set("descr", alt)
     about.set("name", f"Chart: {trend.measure}")
     chart = frame.chart
     chart.has_title = False
     chart.font.size, chart.font.name = _TEXT, FONT
-    chart.font.color.rgb = _colour(theme.INK)
+    chart.font.color.rgb = rgb(theme.INK)
     _axes(chart, trend)
     by_place = {point.place: point for point in trend.points}
     for made, stretch in zip(chart.plots[0].series, stretches, strict=True):
@@ -93,7 +99,7 @@ def add(slide: Slide, trend: TrendRows, alt: str, top: int, height: int) -> Emu:
             _ratings(made, places, stretch, by_place)
         elif len(stretch.values) == 1:
             made.marker.style, made.marker.size = XL_MARKER_STYLE.DASH, 9
-            made.marker.format.line.color.rgb = _colour(_STYLES[stretch.kind][0])
+            made.marker.format.line.color.rgb = rgb(_STYLES[stretch.kind][0])
         elif stretch.kind == _EXPECTED:
             _cross(made, list(places).index(max(stretch.values)))
     _last_label(chart, stretches, places, trend)
@@ -125,17 +131,19 @@ def _stretches(trend: TrendRows) -> Iterator[_Stretch]:
         ):  # fmt: skip
             yield _Stretch(kind, dict.fromkeys(covered, value))
     if trend.expected is not None:
-        last = next(point for point in reversed(trend.points) if point.value is not None)
-        ends = {last.place: last.value, trend.expected.place: trend.expected.value}
-        steps = trend.expected.place - last.place
-        rise = trend.expected.value - last.value
-        between = {last.place + n: last.value + rise * n / steps for n in range(1, steps)}
+        last, start = next(
+            (p.place, p.value) for p in reversed(trend.points) if p.value is not None
+        )
+        ends = {last: start, trend.expected.place: trend.expected.value}
+        steps = trend.expected.place - last
+        rise = trend.expected.value - start
+        between = {last + n: start + rise * n / steps for n in range(1, steps)}
         yield _Stretch(_EXPECTED, {**between, **ends})
-        for edge in (trend.expected.low, trend.expected.high):
-            if edge is not None:
-                yield _Stretch(_EXPECTED, {trend.expected.place: edge})
+        for end in (trend.expected.low, trend.expected.high):
+            if end is not None:
+                yield _Stretch(_EXPECTED, {trend.expected.place: end})
     for piece in pieces.pieces(trend.points, trend.breaks, trend.restarts):
-        yield _Stretch(_FIGURE, {point.place: point.value for point in piece})
+        yield _Stretch(_FIGURE, {p.place: p.value for p in piece if p.value is not None})
 
 
 def _runs(
@@ -148,10 +156,10 @@ def _runs(
             yield {point.place: value for _, _, point in members}
 
 
-def _categories(data: CategoryChartData, places: dict[int, str]) -> None:
+def _categories(data: Any, places: dict[int, str]) -> None:
     """Periods under the plot: quarters over their year, the year once; other periods as they are."""
-    quarters = [_QUARTER.fullmatch(label) for label in places.values()]
-    if not all(quarters):
+    quarters = list(filter(None, map(_QUARTER.fullmatch, places.values())))
+    if len(quarters) < len(places):
         data.categories = list(places.values())
         return
     for year, members in groupby(quarters, key=lambda match: match[2]):
@@ -165,20 +173,20 @@ def _axes(chart: Chart, trend: TrendRows) -> None:
     values = chart.value_axis
     values.minimum_scale, values.maximum_scale = float(axis.low), float(axis.high)
     values.major_unit = float(axis.step)
-    values.major_gridlines.format.line.color.rgb = _colour(theme.GRID)
+    values.major_gridlines.format.line.color.rgb = rgb(theme.GRID)
     values.format.line.fill.background()
     values.major_tick_mark = XL_TICK_MARK.NONE
     values.tick_labels.number_format = _number_format(trend.unit, axis.decimals)
     values.tick_labels.number_format_is_linked = False
     periods = chart.category_axis
-    periods.format.line.color.rgb = _colour(theme.AXIS)
+    periods.format.line.color.rgb = rgb(theme.AXIS)
     periods.major_tick_mark = XL_TICK_MARK.NONE
 
 
 def _line(made: LineSeries, kind: str) -> None:
     colour, width, dash = _STYLES[kind]
     made.smooth = False
-    made.format.line.color.rgb, made.format.line.width = _colour(colour), Pt(width)
+    made.format.line.color.rgb, made.format.line.width = rgb(colour), Pt(width)
     if dash is not None:
         made.format.line.dash_style = dash
     made.marker.style = XL_MARKER_STYLE.NONE
@@ -194,16 +202,17 @@ def _ratings(
         rating = points[place].rating
         marker = made.points[number].marker
         marker.style, marker.size = _MARKERS.get(rating, XL_MARKER_STYLE.CIRCLE), 9
-        fill = theme.RATING_MARKS.get(rating, theme.PAPER)
+        fill = theme.RATING_MARKS.get(rating, theme.PAPER) if rating else theme.PAPER
+        edge = theme.RATING_MARKS.get(rating, theme.LINE) if rating else theme.LINE
         marker.format.fill.solid()
-        marker.format.fill.fore_color.rgb = _colour(fill)
-        marker.format.line.color.rgb = _colour(theme.RATING_MARKS.get(rating, theme.LINE))
+        marker.format.fill.fore_color.rgb = rgb(fill)
+        marker.format.line.color.rgb = rgb(edge)
 
 
 def _cross(made: LineSeries, number: int) -> None:
     marker = made.points[number].marker
     marker.style, marker.size = XL_MARKER_STYLE.X, 10
-    marker.format.line.color.rgb = _colour(theme.LINE)
+    marker.format.line.color.rgb = rgb(theme.LINE)
     marker.format.line.width = Pt(2)
 
 
@@ -222,15 +231,15 @@ def _last_label(
     frame.text = words
     for run in frame.paragraphs[0].runs:
         run.font.size, run.font.bold, run.font.name = Pt(16), True, FONT
-        run.font.color.rgb = _colour(theme.INK)
+        run.font.color.rgb = rgb(theme.INK)
     label.position = XL_LABEL_POSITION.ABOVE
     paper = label._dLbl.get_or_add_spPr()
     paper.append(_solid(paper, theme.PAPER))
 
 
-def _solid(parent, colour: str):  # noqa: ANN001, ANN202
+def _solid(parent: BaseOxmlElement, colour: str) -> BaseOxmlElement:
     """A fill of one colour: of a label the writer has none of its own."""
-    fill = parent.makeelement(qn("a:solidFill"), {})
+    fill: BaseOxmlElement = parent.makeelement(qn("a:solidFill"), {})
     fill.append(fill.makeelement(qn("a:srgbClr"), {"val": colour.lstrip("#")}))
     return fill
 
@@ -261,7 +270,3 @@ def _number_format(unit: Unit, decimals: int) -> str:
     elif unit is Unit.PERCENT:
         number = f'{number}"%"'
     return amounts.signed(number)
-
-
-def _colour(colour: str) -> RGBColor:
-    return RGBColor.from_string(colour.lstrip("#"))

@@ -3,14 +3,14 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from pptx.dml.color import RGBColor
 from pptx.enum.text import PP_ALIGN
 from pptx.slide import Slide
+from pptx.table import _Cell
 from pptx.util import Emu, Inches
 
 from charts.theme import CATEGORIES, GRID, INK, PAPER
 from exports.pack import columns, slide_words
-from exports.pack.slide_template import BOTTOM, LEFT, ROOM, TOP
+from exports.pack.slide_template import BOTTOM, LEFT, ROOM, TOP, rgb
 from reporting.paper.model import Table
 
 Row = tuple[str, ...]
@@ -112,17 +112,18 @@ def _draw(slide: Slide, table: Table, rows: list[Row], grid: _Grid) -> None:
             _write(made.cell(row, place), row, place, grid.size, right=place in table.numbers)
 
 
-def _fill(cell, row: int, words: str) -> None:  # noqa: ANN001
+def _fill(cell: _Cell, row: int, words: str) -> None:
     """The words on their ground: white on dark in the head, every other row shaded."""
     cell.margin_left = cell.margin_right = _ASIDE
     cell.margin_top = cell.margin_bottom = _ABOVE
     cell.text = words
-    cell.fill.solid()
+    solid: Callable[[], None] = cell.fill.solid  # untyped in the library
+    solid()
     ground = _HEAD if row == 0 else PAPER if row % 2 else GRID
-    cell.fill.fore_color.rgb = RGBColor.from_string(ground.lstrip("#"))
+    cell.fill.fore_color.rgb = rgb(ground)
 
 
-def _write(cell, row: int, place: int, size: int, *, right: bool) -> None:  # noqa: ANN001
+def _write(cell: _Cell, row: int, place: int, size: int, *, right: bool) -> None:
     """The letters: bold in the head and the first column, figures to the right."""
     for paragraph in cell.text_frame.paragraphs:
         bold, colour = row == 0 or place == 0, PAPER if row == 0 else INK

@@ -6,19 +6,24 @@ be trusted or kept in step.
 
 import copy
 import re
+from collections.abc import Callable
 
 from pptx import Presentation
+from pptx.dml.color import RGBColor
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.opc.package import Part
 from pptx.oxml.ns import qn
+from pptx.oxml.xmlchemy import BaseOxmlElement
 from pptx.presentation import Presentation as Made
-from pptx.slide import Slide, SlideLayout
-from pptx.util import Inches, Pt
+from pptx.shapes.autoshape import Shape
+from pptx.shapes.shapetree import BasePlaceholders
+from pptx.slide import Slide, SlideLayout, SlideMaster
+from pptx.util import Emu, Inches, Pt
 
 from charts.theme import CATEGORIES, INK, QUIET_INK
 
 WIDE, HIGH = Inches(13.333), Inches(7.5)
-LEFT, ROOM = Inches(0.6), WIDE - 2 * Inches(0.6)
+LEFT, ROOM = Inches(0.6), Emu(WIDE - 2 * Inches(0.6))
 TOP = Inches(1.5)
 """Where the room for words, charts and tables begins, under the title."""
 BOTTOM = Inches(6.85)
@@ -76,25 +81,43 @@ def template() -> Made:
 def slide(made: Made, layout: str, title: str, foot: str) -> Slide:
     """A new slide of a layout with its title, whose figures it shows, and its number."""
     chosen = made.slide_layouts.get_by_name(layout)
-    new = made.slides.add_slide(chosen)
-    new.shapes.title.text_frame.text = title
+    assert chosen is not None, "the template has this layout"
+    new: Slide = made.slides.add_slide(chosen)
+    titled(new).text_frame.text = title
     for kind in _ON_EVERY_SLIDE:
         _copied(new, chosen, kind, foot)
     return new
 
 
+def titled(slide: Slide) -> Shape:
+    """The shape of a slide's title."""
+    shape = slide.shapes.title
+    assert shape is not None, "every layout of the template has a title"
+    return shape
+
+
+def rgb(colour: str) -> RGBColor:
+    """A colour such as #0B0C0C as slides hold it."""
+    made: Callable[[str], RGBColor] = RGBColor.from_string  # untyped in the library
+    return made(colour.lstrip("#"))
+
+
 def _copied(new: Slide, layout: SlideLayout, kind: str, foot: str) -> None:
     """A placeholder of the layout on the slide: PowerPoint copies these when a person adds a slide."""
-    (source,) = (each for each in layout.placeholders if _kind(each._element) == kind)
+    among: BasePlaceholders = layout.placeholders
+    (source,) = (each for each in among if _kind(each._element) == kind)
     element = copy.deepcopy(source._element)
     element.nvSpPr.cNvPr.set("id", str(1 + max(shape.shape_id for shape in new.shapes)))
     new.shapes._spTree.append(element)
     if kind == "ftr":
-        new.shapes[-1].text_frame.text = foot
+        copied = new.shapes[-1]
+        assert isinstance(copied, Shape), "a foot is a shape with words"
+        copied.text_frame.text = foot
 
 
-def _kind(element) -> str:  # noqa: ANN001
-    return element.xpath(".//p:ph")[0].get("type")
+def _kind(element: BaseOxmlElement) -> str:
+    kind: str = element.xpath(".//p:ph")[0].get("type")
+    return kind
 
 
 def _theme(part: Part) -> None:
@@ -115,7 +138,7 @@ def _theme(part: Part) -> None:
     part._blob = text.encode()
 
 
-def _title_style(master) -> None:  # noqa: ANN001
+def _title_style(master: SlideMaster) -> None:
     (style,) = master._element.xpath("./p:txStyles/p:titleStyle/a:lvl1pPr")
     style.set("algn", "l")
     letters = style.find(qn("a:defRPr"))

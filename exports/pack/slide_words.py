@@ -1,8 +1,7 @@
 """Words on a slide: how high a text is, and the largest letters in which it has room."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from pptx.dml.color import RGBColor
 from pptx.enum.text import MSO_AUTO_SIZE
 from pptx.oxml.ns import qn
 from pptx.slide import Slide
@@ -11,7 +10,7 @@ from pptx.util import Emu, Pt
 
 from charts import lettering
 from charts.theme import INK
-from exports.pack.slide_template import FONT, LEFT, ROOM
+from exports.pack.slide_template import FONT, LEFT, ROOM, rgb
 
 ARIAL = 1.17
 """How much wider Arial is, at most, than the pictures' font in words of this kind: a test measures it."""
@@ -67,7 +66,7 @@ def text(
     """These paragraphs from `top` on, all of them; where the next thing may begin."""
     wide = ROOM - _INDENT if bullets else ROOM
     high = sum(taken(each, size, wide=wide, bold=bold) for each in items)
-    frame = slide.shapes.add_textbox(LEFT, top, ROOM, high).text_frame
+    frame = slide.shapes.add_textbox(LEFT, Emu(top), ROOM, Emu(high)).text_frame
     fill(frame, items, size, bold=bold, bullets=bullets)
     return Emu(top + high)
 
@@ -82,9 +81,10 @@ def fill(
 ) -> None:
     """Paragraphs into a frame without margins at its sides; bullets hang."""
     frame.word_wrap, frame.auto_size = True, MSO_AUTO_SIZE.NONE
-    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = Emu(0)
+    add: Callable[[], _Paragraph] = frame.add_paragraph  # untyped in the library
     for place, each in enumerate(items):
-        paragraph = frame.paragraphs[0] if place == 0 else frame.add_paragraph()
+        paragraph = frame.paragraphs[0] if place == 0 else add()
         paragraph.text = each
         letters(paragraph, size, bold=bold)
         paragraph.space_after = Pt(size * _BETWEEN)
@@ -97,7 +97,7 @@ def letters(paragraph: _Paragraph, size: int, *, bold: bool = False, colour: str
     takes no notice of what is said of a paragraph."""
     for run in paragraph.runs:
         run.font.size, run.font.bold, run.font.name = Pt(size), bold, FONT
-        run.font.color.rgb = RGBColor.from_string(colour.lstrip("#"))
+        run.font.color.rgb = rgb(colour)
         run._r.get_or_add_rPr().set("lang", "en-GB")
 
 

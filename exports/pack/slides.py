@@ -55,21 +55,23 @@ def _with_slides(sections: tuple[Section, ...]) -> Iterator[Section]:
 def _new(made: Made, title: str, paper: Paper, told: Sequence[str], layout: str = TITLED) -> Slide:
     """A slide with its title in the largest letters that fit, its foot and its notes."""
     slide = slide_template.slide(made, layout, title, paper.whose.in_full)
-    shape = slide.shapes.title
+    shape = slide_template.titled(slide)
     size = next(
         (each for each in _TITLES if slide_words.height(title, each, ROOM, bold=True) <= shape.height),
         _TITLES[-1],
     )  # fmt: skip
     for paragraph in shape.text_frame.paragraphs:
         slide_words.letters(paragraph, size, bold=True)
-    slide.notes_slide.notes_text_frame.text = "\n".join(told)
+    notes_frame = slide.notes_slide.notes_text_frame
+    assert notes_frame is not None, "a notes page of the writer's own has a place for words"
+    notes_frame.text = "\n".join(told)
     return slide
 
 
 def _cover(made: Made, paper: Paper) -> None:
     words = [paper.subtitle, *paper.cover]
     slide = _new(made, paper.title, paper, words, COVER)
-    slide.shapes.title.text_frame.vertical_anchor = MSO_ANCHOR.BOTTOM
+    slide_template.titled(slide).text_frame.vertical_anchor = MSO_ANCHOR.BOTTOM
     (below,) = (each for each in slide.placeholders if each.placeholder_format.idx == 1)
     size = slide_words.largest(words, below.height, _BELOW_COVER)
     words = slide_words.fitting(words, below.height, size, MORE)
@@ -104,7 +106,8 @@ def _table(made: Made, table: Table, title: str, paper: Paper) -> None:
 def _told(section: Section) -> tuple[str, list[str], list[str]]:
     """A section's leading words, its other sentences with what officers say second, and all of them in
     their order as notes hold them."""
-    lead, items = "", []
+    lead = ""
+    items: list[str] = []
     officers: list[str] = []
     for block in section.blocks:
         match block:

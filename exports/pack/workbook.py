@@ -8,6 +8,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from charts.theme import LINE
+from exports import inert_workbook
 from exports.pack import amounts
 from exports.pack.sheets import Sheet, lines, sheets, widths
 from reporting.paper.model import Paper
@@ -24,15 +25,7 @@ _CELL = {"font_size": 12, "font_name": "Arial", "valign": "top"}
 def workbook(paper: Paper) -> bytes:
     """The workbook, the same bytes for the same paper."""
     out = io.BytesIO()
-    book = xlsxwriter.Workbook(
-        out,
-        {
-            "in_memory": True,
-            "strings_to_formulas": False,
-            "strings_to_urls": False,
-            "strings_to_numbers": False,
-        },
-    )
+    book = inert_workbook.begun(out)
     book.set_properties({
         "title": paper.title, "subject": paper.subject, "author": paper.whose.council,
         "created": datetime.fromisoformat(paper.day),
@@ -58,14 +51,16 @@ def workbook(paper: Paper) -> bytes:
     return out.getvalue()
 
 
-def _of_numbers(book: xlsxwriter.Workbook, styles: dict, form: str) -> Format:
+def _of_numbers(book: xlsxwriter.Workbook, styles: dict[str, Format], form: str) -> Format:
     """The style of a number format, made once a book."""
     if form not in styles:
         styles[form] = book.add_format({**_CELL, "align": "right", "num_format": form})
     return styles[form]
 
 
-def _write(book: xlsxwriter.Workbook, sheet: Sheet, styles: dict, number: int) -> Worksheet:
+def _write(
+    book: xlsxwriter.Workbook, sheet: Sheet, styles: dict[str, Format], number: int
+) -> Worksheet:
     tab = book.add_worksheet(sheet.tab)
     tab.hide_gridlines(2)
     tab.write_string(0, 0, sheet.title, styles["title"])
@@ -94,8 +89,8 @@ def _write(book: xlsxwriter.Workbook, sheet: Sheet, styles: dict, number: int) -
     letters = widths(sheet)
     for place, each in enumerate(letters):
         tab.set_column(place, place, each)
-    for row, cells in enumerate((sheet.headings, *sheet.texts), start=3):
-        tab.set_row(row, min(_LINE * lines(cells, letters) + 1, _HIGHEST))
+    for row, texts in enumerate((sheet.headings, *sheet.texts), start=3):
+        tab.set_row(row, min(_LINE * lines(texts, letters) + 1, _HIGHEST))
     tab.set_landscape()
     tab.set_paper(9)
     tab.fit_to_pages(1, 0)

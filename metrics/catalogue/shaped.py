@@ -10,6 +10,7 @@ from msgspec.structs import FieldInfo
 
 from metrics.catalogue.refusal import CatalogueError, Place
 
+Kind = TypeVar("Kind")
 Shape = TypeVar("Shape", bound=Struct)
 
 
@@ -23,10 +24,11 @@ def in_shape(shape: type[Shape], table: Mapping[str, Any], place: Place) -> Shap
 
 def plain(written: Struct) -> dict[str, Any]:
     """A part of a measure as it stands in its file, for a refusal."""
-    return msgspec.to_builtins(written, builtin_types=(Decimal,))
+    found: dict[str, Any] = msgspec.to_builtins(written, builtin_types=(Decimal,))
+    return found
 
 
-def _convert(value: Any, kind: Any) -> Any:
+def _convert(value: Any, kind: type[Kind]) -> Kind:
     # Decimal is named as a type that is there already: msgspec would else read one out of a text.
     return msgspec.convert(value, kind, builtin_types=(Decimal,))
 

@@ -63,8 +63,12 @@ def parts_of(
     for team, figure in figures.items():
         if figure is not None and figure.missing is Missing.NOT_APPLICABLE:
             continue
-        lost = figure is None or figure.missing not in (None, Missing.NO_CASES)
-        if lost or figure.numerator is None or (shares and figure.denominator is None):
+        if (
+            figure is None
+            or figure.missing not in (None, Missing.NO_CASES)
+            or figure.numerator is None
+            or (shares and figure.denominator is None)
+        ):
             gaps[team] = figure
         else:
             parts[team] = Parts(figure.numerator, figure.denominator if shares else None)

@@ -85,11 +85,12 @@ def change(now: Posts, before: Posts | None) -> VacancyChange | None:
     if before is None:
         return None
     parts = ("vacancies_fte", "establishment_fte", "in_post_fte")
-    ours = [now.amount(part) for part in parts]
-    theirs = [before.amount(part) for part in parts]
-    if None in ours or None in theirs:
+    vacant, posts, filled = (now.amount(part) for part in parts)
+    if vacant is None or posts is None or filled is None:
         return None
-    (vacant, posts, filled), (vacant_then, posts_then, filled_then) = ours, theirs
+    vacant_then, posts_then, filled_then = (before.amount(part) for part in parts)
+    if vacant_then is None or posts_then is None or filled_then is None:
+        return None
     return VacancyChange(vacant_then, vacant, posts - posts_then, filled - filled_then)
 
 

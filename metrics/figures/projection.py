@@ -62,7 +62,7 @@ def past_errors(measure: Measure, past: Sequence[Projection], ahead: int) -> Pas
     known = [abs(each.error) for each in past if each.error is not None and each.ahead == ahead]
     if not known:
         return None
-    mean = half_up(sum(known) / len(known), measure.decimals + 1)
+    mean = half_up(sum(known, Decimal(0)) / len(known), measure.decimals + 1)
     return PastErrors(mean, len(known))
 
 
@@ -145,7 +145,8 @@ def _of_a_rate(measure: Measure, figure: Figure, parts: Sequence[Figure]) -> Rat
     if target is None or figure.quarter in (None, 4) or not figure.denominator:
         return None
     recent = [each.denominator for each in parts if each.denominator is not None][-4:]
-    coming = int(half_up(sum(recent) / len(recent) * _quarters_left(figure), 0)) if recent else 0
+    whole = sum(recent, Decimal(0))
+    coming = int(half_up(whole / len(recent) * _quarters_left(figure), 0)) if recent else 0
     if not coming or figure.numerator is None:
         return None
     meets = [

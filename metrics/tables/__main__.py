@@ -64,11 +64,13 @@ def poisson_limits() -> Iterator[tuple[int, str, str, str]]:
     """(events, z, lower and upper exact limit) of fewer than ten events: Garwood's, a chi-square's halves."""
     for z, both in Z.items():
         for events in range(EXACT_BELOW):
-            low = (
-                0.0 if events == 0 else _root(lambda m, x=events: 1 - _at_most(x - 1, m), both / 2)
-            )
-            high = _root(lambda m, x=events: -_at_most(x, m), -both / 2)
+            low, high = _exact_limits(events, both)
             yield events, z, f"{low:.13f}", f"{high:.13f}"
+
+
+def _exact_limits(events: int, both: float) -> tuple[float, float]:
+    low = 0.0 if events == 0 else _root(lambda mean: 1 - _at_most(events - 1, mean), both / 2)
+    return low, _root(lambda mean: -_at_most(events, mean), -both / 2)
 
 
 def _at_most(events: int, mean: float) -> float:

@@ -20,7 +20,7 @@ from metrics.vocabulary import (
 )
 from metrics.words import narrative
 
-_ORIGINS = {
+_ORIGINS: dict[str, str] = {
     TargetOrigin.LOCAL: "a local target, set by this council",
     TargetOrigin.NATIONAL: "a national target",
 }

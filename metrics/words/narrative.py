@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from metrics.catalogue.measure import Measure
 from metrics.figures.few import TOO_FEW
-from metrics.figures.figure import Benchmark, Direction, Figure, Line
+from metrics.figures.figure import Benchmark, Direction, Earlier, Figure, Line
 from metrics.period import day_words
 from metrics.vocabulary import (
     JUDGEMENT_LABELS,
@@ -76,7 +76,7 @@ def _in_unit(value: Decimal, decimals: int, measure: Measure) -> str:
 _BETWEEN = {Unit.AVERAGE: "for", Unit.RATIO: "to"}
 
 
-def fraction(measure: Measure, figure: Figure | Benchmark) -> str:
+def fraction(measure: Measure, figure: Figure | Earlier | Benchmark) -> str:
     """The two numbers behind a figure: `45 of 82`, of an average `1,327 for 86.1`, of a ratio `85.3 to 20`."""
     if figure.numerator is None or figure.denominator is None or figure.value is None:
         return ""
@@ -84,7 +84,7 @@ def fraction(measure: Measure, figure: Figure | Benchmark) -> str:
     return f"{plain(figure.numerator)} {between} {plain(figure.denominator)}"
 
 
-def fraction_or_note(measure: Measure, figure: Figure | Benchmark) -> str:
+def fraction_or_note(measure: Measure, figure: Figure | Earlier | Benchmark) -> str:
     """The fraction, or that it was not supplied, for a figure that should have one."""
     if figure.value is None or not measure.has_denominator:
         return ""
@@ -96,14 +96,14 @@ def missing_words(missing: Missing, reason: str | None = None) -> str:
     return f"{MISSING_LABELS[missing]} ({reason})" if reason else MISSING_LABELS[missing]
 
 
-def value_words(measure: Measure, figure: Figure) -> str:
+def value_words(measure: Measure, figure: Figure | Earlier) -> str:
     """A value alone, or why there is none."""
     if figure.value is not None:
         return amount(figure.value, measure)
     return missing_words(figure.missing or Missing.NOT_AVAILABLE, figure.reason)
 
 
-def figure_words(measure: Measure, figure: Figure) -> str:
+def figure_words(measure: Measure, figure: Figure | Earlier) -> str:
     """A value with its fraction: `55% (45 of 82)`; or why there is no value."""
     note = fraction_or_note(measure, figure)
     return value_words(measure, figure) + (f" ({note})" if note else "")

@@ -11,7 +11,7 @@ from reporting.exceptions_report import exceptional
 from reporting.paper.model import Block, Points, Row, Section, Table, Words, row
 from reporting.paper.options import Options
 from reporting.reading import Reading
-from reporting.told import NOTHING
+from reporting.told import NOTHING, Cell
 
 _HEADINGS = (
     "Measure", "Ours now", "Ours then", "Period", "England", "Region", "Neighbours' mean",
@@ -67,7 +67,8 @@ def _notes(reading: Reading, reports: Sequence[CompareReport]) -> Iterator[str]:
 
 def _row(line: Line, report: CompareReport) -> Row:
     (ours,) = report.of(AreaKind.HOME)
-    england = [each.figure for each in report.of(AreaKind.ENGLAND)]
+    england: list[Cell | str] = [each.figure for each in report.of(AreaKind.ENGLAND)]
+    averages: list[Cell | str] = [each.figure for each in report.averages]
     regions = [f"{each.area} {each.figure.words}" for each in report.of(AreaKind.REGION)]
     return row(
         report.name,
@@ -76,7 +77,7 @@ def _row(line: Line, report: CompareReport) -> Row:
         report.period if ours.period == report.period else f"{report.period} (ours {ours.period})",
         *(england or [NOTHING]),
         "; ".join(regions) or NOTHING,
-        *([each.figure for each in report.averages] or [NOTHING, NOTHING]),
+        *(averages or [NOTHING, NOTHING]),
         report.place or NOTHING,
     )
 

@@ -8,7 +8,7 @@ import duckdb
 
 from metrics import period, tables
 from metrics.catalogue.measure import Measure
-from metrics.catalogue.teams import TeamHistory
+from metrics.catalogue.teams import Team, TeamHistory
 from metrics.period import Period, PeriodKind
 from store.decisions.register import DECISIONS
 from store.durable import ContentStore
@@ -106,7 +106,7 @@ def put_periods(connection: duckdb.DuckDBPyConnection) -> None:
         "first_quarter INTEGER, last_quarter INTEGER",
         [] if first is None else [(first, last)],
     )
-    if first is not None:
+    if first is not None and last is not None:
         named |= {period.quarter_at(at) for at in range(first - _PERIODS_BEFORE, last + 1)}
     _table(connection, "period", _PERIOD_COLUMNS, [_period_row(each) for each in sorted(named)])
 
@@ -139,13 +139,14 @@ def put_teams(connection: duckdb.DuckDBPyConnection, history: TeamHistory) -> No
     """`team`: one row a series under its present name, with its quarters; `team_name`: one row a name."""
     rows = []
     for present in dict.fromkeys(history.present(team.name) for team in history.teams):
+        assert present is not None, "a team of the history is in a series of it"
         names = history.names(present)
         rows.append((
             present,
             names[-1].place,
             names[0].start.index,
             names[-1].finish.index if names[-1].finish else None,
-            ", ".join(f"{name.name} until {name.finish.label}" for name in names[:-1]),
+            ", ".join(map(_until, names[:-1])),
             json.dumps(history.predecessors(present)),
             names[-1].becomes,
             names[-1].note,
@@ -163,6 +164,11 @@ def put_teams(connection: duckdb.DuckDBPyConnection, history: TeamHistory) -> No
         "team VARCHAR, present VARCHAR",
         [(team.name, history.present(team.name)) for team in history.teams],
     )
+
+
+def _until(former: Team) -> str:
+    assert former.finish is not None, "a name that another follows has a last quarter"
+    return f"{former.name} until {former.finish.label}"
 
 
 def _put_areas(connection: duckdb.DuckDBPyConnection, home: str) -> None:

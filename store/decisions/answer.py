@@ -20,7 +20,7 @@ class AnswerError(ValueError):
     """An answer is a sentence; the message says what is missing."""
 
 
-class About(Body):
+class About(Body, frozen=True):
     """The figure that was asked about, as it stood, and the code of the query."""
 
     measure_id: str
@@ -32,7 +32,7 @@ class About(Body):
     value: Decimal | None
 
 
-class Answer(Body):
+class Answer(Body, frozen=True):
     """What somebody who knows says of a figure."""
 
     about: About

@@ -78,7 +78,7 @@ class Decision(Generic[B]):
         return Made(entry, Officer(said.by, said.role), body)
 
 
-class _Signed(Body):
+class _Signed(Body, frozen=True):
     """The part of an act's entry that says who acted."""
 
     by: str

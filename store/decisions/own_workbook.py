@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from store.store import Store
 
 
-class KeptRecipe(Body):
+class KeptRecipe(Body, frozen=True):
     """The stored file of a recipe, and the name of the workbook that it is for."""
 
     recipe: str

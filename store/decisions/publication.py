@@ -23,7 +23,7 @@ class MeetingError(ValueError):
     """A publication is for a named meeting; the message says what is missing."""
 
 
-class Published(Body):
+class Published(Body, frozen=True):
     """The entry whose figures were published, with its hash and their identity, and the meeting."""
 
     figures: int

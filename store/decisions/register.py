@@ -1,7 +1,10 @@
 """Every kind of act that a person does to a store."""
 
+from typing import Any
+
 from store.decisions.answer import ANSWER
+from store.decisions.decision import Decision
 from store.decisions.own_workbook import RECIPE
 from store.decisions.publication import PUBLICATION
 
-DECISIONS = (ANSWER, RECIPE, PUBLICATION)
+DECISIONS: tuple[Decision[Any], ...] = (ANSWER, RECIPE, PUBLICATION)

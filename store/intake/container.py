@@ -77,8 +77,8 @@ def check(data: bytes, faults: Faults) -> Container:
         raise faults.refuse(
             None, None, "encrypted", "a workbook locked with a password", "an open one"
         )
-    for start, words in _MAGIC:
-        if data.startswith(start):
+    for magic, words in _MAGIC:
+        if data.startswith(magic):
             raise faults.refuse(None, None, "file_type", words, _ALLOWED_TYPE)
     start = (
         data[:200]

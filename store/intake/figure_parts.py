@@ -7,6 +7,7 @@ the fraction half up gives it, at the decimals it was written to or at those mem
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Final
 
 from metrics.catalogue.measure import Measure
 from metrics.exact import half_up, half_up_ratio
@@ -17,7 +18,7 @@ from store.intake.cells import Number
 Report = Callable[[str, str, object, str], None]
 """Records a fault of this row: column, code, found, allowed."""
 
-_SUREST_DECIMALS = 6
+_SUREST_DECIMALS: Final = 6
 """Beyond this many decimals a spreadsheet's own arithmetic may differ from the exact fraction."""
 
 

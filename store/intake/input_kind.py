@@ -6,8 +6,7 @@ A file of `store/intake/kinds/` declares one; `store.intake.kinds` finds them al
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from metrics.catalogue.catalogue import Catalogue
-from metrics.catalogue.measure import Measure
+from metrics.catalogue.measure import Catalogue, Measure
 from metrics.period import Period
 from store.intake import written_file
 from store.intake.headings import Headings

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from metrics.catalogue.catalogue import Catalogue
+from metrics.catalogue.measure import Catalogue
 from store.intake import recipe, wide, workbook_cells
 from store.intake.container import Container, check
 from store.intake.faults import Faults, safe_name

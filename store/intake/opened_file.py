@@ -1,5 +1,7 @@
 """A file's bytes in, the one table it holds out as text, whatever it came in and however it was laid out."""
 
+from collections.abc import Sequence
+
 from store.intake import container, csv_text, header, mapped_workbook, wide, workbook_cells
 from store.intake.container import Container
 from store.intake.faults import Faults
@@ -33,7 +35,7 @@ def _of_workbook(data: bytes, faults: Faults, context: Context | None) -> Sheet:
     return _long(book.sheet(title, row, faults), context)
 
 
-def known(cells: list[str]) -> bool:
+def known(cells: Sequence[str]) -> bool:
     """Whether a row of headings is one of ours, or of a wide scorecard."""
     return header.kind_of(cells) is not None or wide.recognised(cells)
 

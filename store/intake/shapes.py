@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pyarrow as pa
 
-from metrics.catalogue.catalogue import Catalogue
+from metrics.catalogue.measure import Catalogue
 from metrics.catalogue.targets import Targets
 from metrics.catalogue.teams import TeamHistory
 from store.intake.faults import Fault

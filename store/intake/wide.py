@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from metrics.catalogue.catalogue import Catalogue
+from metrics.catalogue.measure import Catalogue
 from metrics.vocabulary import ALL_TEAMS
 from store.intake import cells, header
 from store.intake.placed import Placed

@@ -23,7 +23,8 @@ class UnknownBodyError(DamagedError):
 
 def written(body: msgspec.Struct) -> dict[str, Any]:
     """What is kept of a body: plain JSON values, amounts in full as text."""
-    return msgspec.to_builtins(body)
+    said: dict[str, Any] = msgspec.to_builtins(body)
+    return said
 
 
 def read(entry: Entry, sort: type[B], beside: Collection[str] = ()) -> B:

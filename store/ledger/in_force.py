@@ -7,8 +7,8 @@ from typing import Any
 import pyarrow.parquet as pq
 
 from metrics import period
-from metrics.catalogue.catalogue import Catalogue
 from metrics.catalogue.catalogue import read as read_catalogue
+from metrics.catalogue.measure import Catalogue
 from metrics.catalogue.targets import Target, Targets
 from metrics.catalogue.teams import Team, TeamHistory
 from metrics.vocabulary import TargetOrigin, TeamChange
@@ -34,7 +34,7 @@ class NothingLoadedError(RuntimeError):
     """The store is empty; the message says what to do first."""
 
 
-class Founded(Body):
+class Founded(Body, frozen=True):
     """What the first entry says of a store: whose it is, and whether its figures are invented."""
 
     council: str

@@ -8,7 +8,7 @@ from store.ledger.in_force import NAMED
 from store.ledger.ledger import Entry, Kind
 
 
-class Load(Body):
+class Load(Body, frozen=True):
     """One file: its kind and name, its stored bytes, the stored rows of each table, and who loaded it.
 
     `notices` are the faults that were let pass, as `store.intake.Fault` holds them.

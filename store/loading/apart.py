@@ -18,12 +18,11 @@ from typing import Any, TypeVar
 import pyarrow as pa
 
 from store import intake
-from store.intake import Accepted, Context, Fault, Refused, Seen, safe_name
+from store.intake import Accepted, Context, Fault, Refused, Seen
+from store.intake.faults import safe_name
 
-try:
+if sys.platform != "win32":  # Windows has no such limits: there the time alone is limited.
     import resource
-except ImportError:  # Windows has no such limits: there the time alone is limited.
-    resource = None  # type: ignore[assignment]
 
 SECONDS = 5
 """Of the machine's time for reading one file; the process itself is up in less than one more."""
@@ -54,7 +53,8 @@ def read(file: str, data: bytes, context: Context) -> Accepted:
 
 def kind_of(file: str, data: bytes) -> str:
     """As `intake.kind_of`. Raises Refused too where reading takes too long, too much, or breaks off."""
-    return _ask(file, ("kind_of", file, data), lambda said, tables: said)
+    told: str = _ask(file, ("kind_of", file, data), lambda said, tables: said)
+    return told
 
 
 def peek(file: str, data: bytes) -> tuple[Seen, ...]:
@@ -133,8 +133,7 @@ def _answered(what: str, arguments: list[Any]) -> tuple[dict[str, Any], list[byt
         faults = [asdict(fault) for fault in refusal.faults]
         return {"refused": faults, "file": refusal.file, "total": refusal.total}, []
     if not isinstance(found, Accepted):
-        said = found if isinstance(found, str) else [asdict(each) for each in found]
-        return {"said": said}, []
+        return {"said": found if isinstance(found, str) else [asdict(each) for each in found]}, []
     tables = {name: _packed(table) for name, table in found.tables.items()}
     said = {
         "kind": found.kind, "file": found.file, "rows": found.rows,
@@ -153,14 +152,13 @@ def _packed(table: pa.Table) -> bytes:
 
 def _limit() -> None:
     """Holds this process to its time and memory, and lets it write no file and leave no core."""
-    if resource is None:
-        return
-    used = int(sum(resource.getrusage(resource.RUSAGE_SELF)[:2]))
-    for what, most in (
-        (resource.RLIMIT_CPU, used + SECONDS), (resource.RLIMIT_DATA, MEMORY),
-        (resource.RLIMIT_FSIZE, 0), (resource.RLIMIT_CORE, 0),
-    ):  # fmt: skip
-        resource.setrlimit(what, (most, most))
+    if sys.platform != "win32":
+        used = int(sum(resource.getrusage(resource.RUSAGE_SELF)[:2]))
+        for what, most in (
+            (resource.RLIMIT_CPU, used + SECONDS), (resource.RLIMIT_DATA, MEMORY),
+            (resource.RLIMIT_FSIZE, 0), (resource.RLIMIT_CORE, 0),
+        ):  # fmt: skip
+            resource.setrlimit(what, (most, most))
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from metrics.edition import OFFICER
 from metrics.figures.figure import Figure, Query
@@ -21,7 +22,7 @@ from store.read.changes import Changes, Difference
 from store.read.snapshot import Snapshot
 from store.store import Store
 
-Progress = Callable[[float, str], None]
+Progress = Callable[[float, str], object]
 """Told how far it is, from 0 to 1, and what is being done."""
 
 _NOBODY = Officer("nobody yet", "proposal")
@@ -83,7 +84,7 @@ def agree(
     return loaded
 
 
-def _entry(entries: Sequence[Entry], body: dict) -> Entry:
+def _entry(entries: Sequence[Entry], body: dict[str, Any]) -> Entry:
     """The entry that the load would be; it is never recorded."""
     number, at = len(entries) + 1, datetime.now(UTC).isoformat(timespec="seconds")
     before = head(entries)

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from typing import Any
 
 from metrics.catalogue.measure import Measure
 from metrics.figures.figure import Earlier, Figure
@@ -79,7 +80,7 @@ def rows(
     return tuple(row for row in found if row.team == team or figure.from_teams)
 
 
-def _row(row) -> RowReceived:  # noqa: ANN001
+def _row(row: Any) -> RowReceived:
     return RowReceived(
         row.team, row.load_number, row.file, row.file_row, row.file_sheet, row.file_column,
         datetime.fromisoformat(row.recorded_at), row.loaded_by, row.role, row.numerator,

@@ -116,7 +116,8 @@ FIGURES: tuple[Column[Known], ...] = (
 
 def _change(row: Compared) -> Decimal | None:
     """The movement in the measure's unit; None where either has no value."""
-    now, before = row.known.figure.value, row.direction.against and row.direction.against.value
+    against = row.direction.against
+    now, before = row.known.figure.value, against.value if against else None
     return None if now is None or before is None else now - before
 
 

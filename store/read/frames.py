@@ -123,4 +123,5 @@ def frame(columns: Sequence[Column[Row]], rows: Iterable[Row]) -> pd.DataFrame:
     arrays: dict[str, Any] = {
         column.name: pa.array([column.of(row) for row in every], column.type) for column in columns
     }
-    return pa.table(arrays).to_pandas(types_mapper=pd.ArrowDtype)
+    made: pd.DataFrame = pa.table(arrays).to_pandas(types_mapper=pd.ArrowDtype)
+    return made

@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 from metrics.catalogue import catalogue
 from metrics.vocabulary import ALL_TEAMS
 from reporting.reading import Reading
+from store.read.picture_files import PictureStore
 from store.read.snapshot import Snapshot
 from tests.ui.conftest import MAIN
 
@@ -113,11 +114,19 @@ def test_each_row_has_a_picture_of_its_series_with_words(visit) -> None:
     assert [int(top) for _, top in places] == [28 * place for place in range(len(places))]
 
 
-def test_the_pictures_of_a_table_are_one_sheet(visit) -> None:
+def _sheets(markup: str) -> list[str]:
+    """Where the sheets of the scorecard's sparklines are found."""
+    return re.findall(r"\.cp-sheet-scorecard::before \{ content: url\(([^)]+)\); \}", markup)
+
+
+def test_the_pictures_of_a_table_are_one_sheet_beside_the_snapshot(visit, demo_store: Path) -> None:
     markup = visit("scorecard", quarter=NOW, team=ALL_TEAMS).html
-    sheets = re.findall(r"\.cp-sheet-scorecard::before \{ content: url\(([^)]+)\); \}", markup)
-    assert len(sheets) == 1
-    sheet = ElementTree.fromstring(b64decode(sheets[0].partition(",")[2]))
+    (address,) = _sheets(markup)
+    file = demo_store / "snapshots" / address.removeprefix("pictures/")
+    sheet = ElementTree.fromstring(file.read_bytes())
+    file.unlink()
+    assert _sheets(visit("scorecard", quarter=NOW, team=ALL_TEAMS).html) == [address]
+    assert file.exists(), "a sheet that somebody took away is there again"
     places = markup.count('class="cp-spark ')
     assert (sheet.get("width"), sheet.get("height")) == ("110", str(28 * places))
     assert [each.get("y") for each in sheet] == [str(28 * place) for place in range(places)]
@@ -129,3 +138,14 @@ def test_a_table_laid_out_as_cards_is_still_read_as_a_table(visit) -> None:
         assert html.count(f'role="{role}"') == html.count(f"<{tag} ") > 0
     assert html.count('role="columnheader"') == html.count('<th scope="col"') > 5
     assert html.count('role="rowheader"') == html.count('<th scope="row') == 9
+
+
+def test_a_store_that_can_only_be_read_has_its_sheet_in_the_page(
+    visit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(PictureStore, "keep", lambda *_: None)
+    monkeypatch.setattr(PictureStore, "holds", lambda *_: False)
+    markup = visit("scorecard", quarter="2025-26 Q1", team="Disabled Children").html
+    (source,) = _sheets(markup)
+    sheet = ElementTree.fromstring(b64decode(source.partition(",")[2]))
+    assert len(sheet) == markup.count('class="cp-spark ')

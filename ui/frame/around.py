@@ -8,10 +8,10 @@ import streamlit as st
 
 from charts import theme
 from reporting.reading import Reading
+from store import settings
 from store.build.records import OutdatedError
 from store.durable import DamagedError
 from store.read.as_at import AsAt
-from ui.officer import who
 from ui.reader.selection import Unknown
 from ui.screens.html import plain, render, show
 
@@ -54,7 +54,7 @@ def nothing_to_show(states: Sequence[AsAt]) -> None:
         _nothing_loaded()
         return
     st.title("Nothing has been published yet")
-    show(render("unpublished", states=states, loading=who.may_load()))
+    show(render("unpublished", states=states, loading=settings.loads_here()))
 
 
 def _nothing_loaded() -> None:

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
+from store import settings
 from store.durable import DamagedError
 from ui.frame import around
 from ui.leaving import drawing
-from ui.officer import who
 from ui.reader import cached, choices, selection, shelf
 
 PAGES = {
@@ -40,7 +40,7 @@ page = st.navigation(
             visibility="hidden" if name == OPENED_FROM_A_FIGURE else "visible",
         )
         for name, title in PAGES.items()
-        if name not in FOR_OFFICERS or who.may_load()
+        if name not in FOR_OFFICERS or settings.loads_here()
     ],
     position="top",
 )
@@ -48,16 +48,17 @@ try:
     states = cached.states()
     state = choices.as_at(states)
     unknown = selection.read([state])
-    reading = cached.reading()
+    reading = cached.asked()
 except DamagedError as fault:
     around.damaged(fault)
     st.stop()
-there = reading is not None and reading.any_figures
-if not there and page.title != PAGES[WITHOUT_FIGURES]:
+if reading is not None and not reading.any_figures:
+    reading = None
+if reading is None and page.title != PAGES[WITHOUT_FIGURES]:
     around.nothing_to_show(states)
     st.stop()
 wishes = [state]
-if there:
+if reading is not None:
     drawing.ahead(reading)
     around.banner(reading)
     unknown += selection.read(choices.every(reading))

@@ -1,7 +1,6 @@
 """The latest quarter's pictures, drawn in the background as soon as a snapshot is in use."""
 
 import logging
-import os
 from threading import Thread
 
 import streamlit as st
@@ -10,17 +9,15 @@ from charts.theme import NARROW, WIDE
 from exports.images import PictureFailed
 from reporting.latest_pictures import latest_pictures
 from reporting.reading import Reading
+from store import settings
 from ui.leaving import pictures
 
 _LOG = logging.getLogger(__name__)
 
 
 def ahead(reading: Reading) -> None:
-    """Starts drawing, once a snapshot; a reader who comes first draws what he asks for himself.
-
-    DASHBOARD_DRAW_AHEAD=0 leaves every picture to its first reader.
-    """
-    if os.environ.get("DASHBOARD_DRAW_AHEAD") != "0":
+    """Starts drawing, once a snapshot, where this server does; a reader who comes first draws what he asks for himself."""
+    if settings.draws_ahead():
         _start(reading.snapshot.record.sha256, reading)
 
 

@@ -3,7 +3,7 @@
 import logging
 import tempfile
 from base64 import b64encode
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from exports import fonts, images, tables
 from exports.drawn import drawn
 from reporting.picture import Picture
 from reporting.reading import Reading
-from store.read.picture_files import PictureStore
+from store.read.picture_files import PictureStore, name
 from store.store import chosen_store
 from ui.leaving import addresses, labels
 from ui.screens.html import render, show
@@ -33,8 +33,15 @@ def figure(reading: Reading, picture: Picture, place: str, *, first: bool = Fals
     at once, the rest when a reader comes near. Where nothing can be drawn, or drawing fails, the
     describing sentence stands in its place.
     """
+
+    def make() -> Shown:
+        wide, narrow = (_image(reading, picture, layout) for layout in (WIDE, NARROW))
+        markup = render("picture", wide=wide, narrow=narrow, alt=picture.alt, first=first)
+        files = (file for each in (wide, narrow) if each for file in each.source.files)
+        return Shown(markup, tuple(files), wide is not None)
+
     try:
-        shown = _shown(reading, picture, first)
+        shown = still_there(reading, ("picture", *picture.name, first), make)
     except images.PictureFailed:
         _LOG.exception("a picture could not be drawn: %s", picture.name)
         show(render("picture", wide=None, alt=f"{picture.alt} {NOT_DRAWN}"))
@@ -45,40 +52,60 @@ def figure(reading: Reading, picture: Picture, place: str, *, first: bool = Fals
 
 
 @dataclass(frozen=True)
-class _Shown:
-    """A picture as the page shows it: its markup, and the files beside the snapshot that this names."""
+class Shown:
+    """Markup that shows pictures, the files beside the snapshot that they are, and whether there are any."""
 
     markup: Markup
-    drawn: bool
     files: tuple[str, ...]
+    drawn: bool = True
 
 
-def _shown(reading: Reading, picture: Picture, first: bool) -> _Shown:
-    def make() -> _Shown:
-        wide, narrow = (_image(reading, picture, layout) for layout in (WIDE, NARROW))
-        markup = render("picture", wide=wide, narrow=narrow, alt=picture.alt, first=first)
-        files = tuple(each.file for each in (wide, narrow) if each and each.file)
-        return _Shown(markup, wide is not None, files)
-
-    shown = reading.kept(("picture", *picture.name, first), make)
+def still_there(reading: Reading, key: tuple[Hashable, ...], make: Callable[[], Shown]) -> Shown:
+    """What `make` gives, kept under a key; made again where somebody took its files away."""
+    shown = reading.kept(key, make)
     kept = PictureStore(reading.snapshot.pictures)
     if not all(map(kept.holds, shown.files)):
-        # Somebody took the drawn files away: they are drawn again under the same names.
         make()
     return shown
 
 
 @dataclass(frozen=True)
+class Source:
+    """Where a browser finds an SVG: at the address of `file` beside the snapshot or, where it could not be
+    kept there, in the address itself."""
+
+    address: str
+    file: str = ""
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The file, where there is one."""
+        return (self.file,) if self.file else ()
+
+
+def source(reading: Reading, content: bytes, file: str) -> Source:
+    """Where a browser finds an SVG that was to be kept under this name."""
+    if PictureStore(reading.snapshot.pictures).holds(file):
+        return Source(addresses.of(reading.snapshot.pictures, file), file)
+    return Source("data:image/svg+xml;base64," + b64encode(content).decode())
+
+
+def put_beside(reading: Reading, content: bytes) -> Source:
+    """Keeps an SVG beside the snapshot, and says where a browser finds it."""
+    kept = PictureStore(reading.snapshot.pictures)
+    file = name(content, "svg")
+    if not kept.holds(file):
+        kept.keep(content, "svg", content)
+    return source(reading, content, file)
+
+
+@dataclass(frozen=True)
 class _Image:
-    """Where a browser finds one layout of a picture, and its size, which keeps its place until it comes.
+    """One layout of a picture: where it is found, and its size, which keeps its place until it comes."""
 
-    `file` is its name beside the snapshot; '' where it could not be kept and `source` holds it whole.
-    """
-
-    source: str
+    source: Source
     width: int
     height: int
-    file: str
 
 
 def _image(reading: Reading, picture: Picture, layout: Layout) -> _Image | None:
@@ -86,10 +113,7 @@ def _image(reading: Reading, picture: Picture, layout: Layout) -> _Image | None:
     if found is None:
         return None
     file, content = found
-    if PictureStore(reading.snapshot.pictures).holds(file):
-        return _Image(addresses.of(reading.snapshot.pictures, file), *images.size(content), file)
-    source = "data:image/svg+xml;base64," + b64encode(content).decode()
-    return _Image(source, *images.size(content), "")
+    return _Image(source(reading, content, file), *images.size(content))
 
 
 def downloads(reading: Reading, picture: Picture, place: str) -> None:

@@ -75,7 +75,8 @@ def _proposed(store: Store, file: str, data: bytes) -> Proposal:
     key = ("proposal", file, sha256(data), len(store.entries()))
     held = st.session_state.get("proposal")
     if held and held[0] == key:
-        return held[1]
+        kept: Proposal = held[1]
+        return kept
     st.session_state.pop("proposal", None)
     bar = st.progress(0.0, "Reading the file")
     try:
@@ -105,9 +106,10 @@ def _offered(store: Store, found: Proposal, officer: Officer | None) -> None:
     show(render("load_asked", asked=report.asked))
     if officer is None:
         st.warning("Give your name and role above; then this file can be loaded.")
-    if st.button(
+    pressed = st.button(
         f"Load {plain(found.file)}", type="primary", disabled=officer is None, key="load-agree"
-    ):
+    )
+    if pressed and officer is not None:
         _load(store, found, officer)
 
 

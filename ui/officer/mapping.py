@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from metrics.catalogue.catalogue import Catalogue
+from metrics.catalogue.measure import Catalogue
 from metrics.vocabulary import ALL_TEAMS
 from reporting.reported import team_label
 from store.decisions import own_workbook

@@ -6,12 +6,12 @@ from datetime import date
 import streamlit as st
 
 from exports import names, templates
-from exports.templates import Template
 from metrics import period
 from metrics.period import Period
 from reporting import loading_report
 from reporting.reading import Reading
 from store.intake.input_kind import InputKind, Start
+from store.intake.written_file import WrittenFile
 from store.store import Store
 from ui.screens.html import render, show
 
@@ -42,7 +42,7 @@ def _made(
     draft: Reading | None,
     kind: InputKind,
     quarter: Period,
-    write: Callable[[Template], bytes],
+    write: Callable[[WrittenFile], bytes],
 ) -> Callable[[], bytes]:
     def make() -> bytes:
         measures = store.catalogue()

@@ -1,15 +1,8 @@
-"""Who acts on the officers' screen: asked and recorded until sign-in exists; and whether it is there at all."""
-
-import os
+"""Who acts on the officers' screen: asked and recorded until sign-in exists."""
 
 import streamlit as st
 
 from store.decisions.officer import LONGEST, NamelessError, Officer
-
-
-def may_load() -> bool:
-    """Whether the Load data screen is there: DASHBOARD_LOADING=off takes it away."""
-    return os.environ.get("DASHBOARD_LOADING", "on").casefold() not in ("off", "0", "no")
 
 
 def who() -> Officer | None:

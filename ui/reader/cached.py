@@ -37,7 +37,7 @@ def _states(folder: str, found: Mark, _store: Store) -> tuple[AsAt, ...]:
     return as_at.every(_store, as_at.proved(_store))
 
 
-def reading() -> Reading | None:
+def asked() -> Reading | None:
     """The figures that the reader asked for; None where nothing has been built or published.
 
     Raises DamagedError where they are not what was built, or what was published.
@@ -45,8 +45,15 @@ def reading() -> Reading | None:
     return opened(selection.get(selection.AS_AT))
 
 
+def reading() -> Reading:
+    """The same on a page that shows figures: the frame opens none of those where there are no figures."""
+    found = asked()
+    assert found is not None, "ui/frame/main.py stops before a page of figures that are not there"
+    return found
+
+
 def opened(code: str) -> Reading | None:
-    """The figures of one state, by its code; None where there is no such state. Raises as `reading` does."""
+    """The figures of one state, by its code; None where there is no such state. Raises as `asked` does."""
     asked = next((each for each in states() if each.code == code), None)
     held = store()
     if asked is None:

@@ -93,12 +93,14 @@ def _asked(choices: Sequence[Choice]) -> dict[str, list[str]]:
 
 def get(name: str) -> str:
     """The code chosen for a name, once `read` has run."""
-    return st.session_state[_CHOSEN][name]
+    code: str = st.session_state[_CHOSEN][name]
+    return code
 
 
 def get_many(name: str) -> tuple[str, ...]:
     """The codes chosen for a name of which many can be; none means all."""
-    return st.session_state[_CHOSEN][name]
+    codes: tuple[str, ...] = st.session_state[_CHOSEN][name]
+    return codes
 
 
 def put(name: str, code: str | tuple[str, ...]) -> None:

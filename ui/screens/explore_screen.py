@@ -13,8 +13,13 @@ from ui.screens.html import render
 
 def asked() -> Asked:
     """What is asked for, as it was chosen."""
-    of_each = (selection.get_many(name) for name in ("themes", "measures", "teams", "periods"))
-    return Asked(*of_each, arrangement=selection.get("arrange"))
+    return Asked(
+        selection.get_many("themes"),
+        selection.get_many("measures"),
+        selection.get_many("teams"),
+        selection.get_many("periods"),
+        selection.get("arrange"),
+    )
 
 
 def figures(reading: Reading, asked: Asked) -> Markup:

@@ -10,6 +10,7 @@ import streamlit as st
 
 from charts import heat_figure
 from charts.draw import Spec
+from charts.rows import HeatRows
 from reporting.picture import Picture
 from reporting.reading import Reading
 
@@ -28,7 +29,8 @@ class LiveChart(alt.LayerChart):
 
     def to_dict(self, *_: Any, **__: Any) -> dict[str, Any]:
         """The chart as Vega-Lite, to be changed by whoever asked."""
-        return json.loads(self._text)
+        spec: dict[str, Any] = json.loads(self._text)
+        return spec
 
 
 def chart(make: Callable[[], tuple[LiveChart, LiveChart]] | None, alt_text: str) -> None:
@@ -47,24 +49,24 @@ def chart(make: Callable[[], tuple[LiveChart, LiveChart]] | None, alt_text: str)
             )
 
 
-def teams_by_quarter(reading: Reading, make: Callable[[], Picture | None]) -> bool:
-    """A switch 'Explore teams by quarter' and, once it is on, the map of `make`; whether it is on.
+def map_wanted() -> bool:
+    """A switch 'Explore teams by quarter': whether it is on."""
+    return st.toggle("Explore teams by quarter", key="explore-map")
 
-    A table that says what each cell says is to stand under it, for whoever cannot point.
-    """
-    if not st.toggle("Explore teams by quarter", key="explore-map"):
-        return False
-    picture = make()
-    if picture is None:
-        return False
+
+def teams_by_quarter(reading: Reading, picture: Picture | None) -> None:
+    """The map of a picture that is one. A table that says what each cell says is to stand under it, for
+    whoever cannot point."""
+    if picture is None or not isinstance(picture.chart, HeatRows):
+        return
+    rows = picture.chart
     st.caption("Point at or touch a cell to read it. The table below says the same.")
 
     def figure() -> go.Figure:
-        return heat_figure.figure(picture.chart)
+        return heat_figure.figure(rows)
 
     with st.container(key="live-map"):
         st.plotly_chart(
             reading.kept(("teams-by-quarter", *picture.name), figure),
             theme=None, width="content", config=heat_figure.TOOLS, alt=picture.alt, key="map",
         )  # fmt: skip
-    return True

@@ -15,16 +15,17 @@ def table(
 ) -> Markup:
     """The scorecard as one HTML table, or a sentence where the filters leave nothing."""
 
-    def make() -> Markup:
-        report = scorecard_report(
-            reading,
-            team,
-            quarter,
-            themes=None if theme == choices.EVERY else (theme,),
-            rating=None if rating == choices.EVERY else rating,
-            order=order,
-        )
-        sheet = sparklines.SparklineSheet("scorecard")
-        return sheet.under(render("scorecard", report=report, spark=sheet.image))
-
-    return reading.kept(("scorecard", team, quarter.code, theme, rating, order), make)
+    report = scorecard_report(
+        reading,
+        team,
+        quarter,
+        themes=None if theme == choices.EVERY else (theme,),
+        rating=None if rating == choices.EVERY else rating,
+        order=order,
+    )
+    return sparklines.table(
+        reading,
+        "scorecard",
+        (team, quarter.code, theme, rating, order),
+        lambda image: render("scorecard", report=report, spark=image),
+    )

@@ -1,11 +1,13 @@
 """Small pictures of a series beside its figures, all those of a table drawn as one, ready for a page."""
 
-from base64 import b64encode
+from collections.abc import Callable, Hashable
 
 from markupsafe import Markup
 
 from charts import sparkline
+from reporting.reading import Reading
 from reporting.told import Spark
+from ui.leaving.pictures import Shown, put_beside, still_there
 
 
 class SparklineSheet:
@@ -30,15 +32,31 @@ class SparklineSheet:
             '<span class="cp-spark {}" role="img" aria-label="{}" style="--part-of-sheet: -{}px"></span>'
         ).format(self._name, spark.alt, top)
 
-    def under(self, table: Markup) -> Markup:
+    def under(self, table: Markup, reading: Reading) -> Shown:
         """The finished table with the sheet that its places show; the table alone where none is."""
         if not self._drawn:
-            return table
+            return Shown(table, ())
         sheet = (
             f'<svg xmlns="http://www.w3.org/2000/svg" width="{sparkline.WIDTH}" '
             f'height="{len(self._drawn) * sparkline.HEIGHT}">{"".join(self._drawn)}</svg>'
         )
-        source = "data:image/svg+xml;base64," + b64encode(sheet.encode()).decode()
-        return Markup("<style>.{}::before {{ content: url({}); }}</style>{}").format(
-            self._name, source, table
+        source = put_beside(reading, sheet.encode())
+        markup = Markup("<style>.{}::before {{ content: url({}); }}</style>{}").format(
+            self._name, source.address, table
         )
+        return Shown(markup, source.files)
+
+
+def table(
+    reading: Reading,
+    name: str,
+    chosen: tuple[Hashable, ...],
+    fill: Callable[[Callable[[Spark | None], Markup]], Markup],
+) -> Markup:
+    """A table with sparklines, filled by `fill` with what puts each in its place, and kept."""
+
+    def make() -> Shown:
+        sheet = SparklineSheet(name)
+        return sheet.under(fill(sheet.image), reading)
+
+    return still_there(reading, (f"{name}-html", *chosen), make).markup

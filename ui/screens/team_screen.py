@@ -20,12 +20,13 @@ def about(reading: Reading, team: str, quarter: Period) -> Markup:
 def beside(reading: Reading, team: str, quarter: Period) -> Markup:
     """The outcomes of the quarter and the staffing of the last eight, side by side."""
 
-    def make() -> Markup:
-        sheet = sparklines.SparklineSheet("team")
-        report = team_report.beside_report(reading, team, quarter)
-        return sheet.under(render("team_beside", report=report, spark=sheet.image))
-
-    return reading.kept(("team-beside", team, quarter.code), make)
+    report = team_report.beside_report(reading, team, quarter)
+    return sparklines.table(
+        reading,
+        "team",
+        (team, quarter.code),
+        lambda image: render("team_beside", report=report, spark=image),
+    )
 
 
 def moved(reading: Reading, measure_id: str, quarter: Period) -> Markup:

@@ -57,9 +57,9 @@ def read(sheet: Sheet, names: tuple[str, ...], context: Context) -> Accepted:
             models.setdefault(model, row)
         if neighbour and resolve.first(row, "neighbour", neighbour):
             rows.append((context.council, neighbour, int(place), model, source, row))
-    for wanted, (place, row) in enumerate(sorted(places), start=1):
-        if place != wanted:
-            faults.add(row, "place", "place", place, f"{wanted}: places run from 1 without a gap")
+    for wanted, (found, row) in enumerate(sorted(places), start=1):
+        if found != wanted:
+            faults.add(row, "place", "place", found, f"{wanted}: places run from 1 without a gap")
     for model, row in list(models.items())[1:]:
         faults.add(row, "model", "model", model, f"one model a file: {next(iter(models))}")
     sheet.refuse_any()

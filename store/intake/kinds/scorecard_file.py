@@ -7,8 +7,7 @@ from datetime import date
 from decimal import Decimal
 from functools import partial
 
-from metrics.catalogue.catalogue import Catalogue
-from metrics.catalogue.measure import Measure
+from metrics.catalogue.measure import Catalogue, Measure
 from metrics.catalogue.targets import Targets
 from metrics.period import Period, add_months
 from metrics.vocabulary import (

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from metrics.catalogue.catalogue import Catalogue
+from metrics.catalogue.measure import Catalogue
 from metrics.vocabulary import ALL_ROLES, STAFFING_PARTS, Missing
 from store.intake import cells, written_file
 from store.intake.cells import Number

@@ -70,11 +70,19 @@ def _target(row: int, cell: Mapping[str, str], resolve: Resolver, faults: Faults
         return None
     target = Target(
         measure.id, team, period, amounts["target"], amounts["low"], amounts["high"],
-        None if None in quarters else quarters, TargetOrigin(origin), note,
+        _profile(*quarters), TargetOrigin(origin), note,
     )  # fmt: skip
     for column, found, allowed in setup_faults(target, measure):
         faults.add(row, column, "config_error", found, allowed)
     return target if faults.total == before else None
+
+
+def _profile(
+    q1: Decimal | None, q2: Decimal | None, q3: Decimal | None, q4: Decimal | None
+) -> tuple[Decimal, Decimal, Decimal, Decimal] | None:
+    if q1 is None or q2 is None or q3 is None or q4 is None:
+        return None
+    return q1, q2, q3, q4
 
 
 def _period(

@@ -5,8 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from metrics.catalogue.catalogue import Catalogue, read
-from metrics.catalogue.measure import Measure
+from metrics.catalogue.catalogue import read
+from metrics.catalogue.measure import Catalogue, Measure
 from metrics.catalogue.targets import Target, Targets
 from metrics.catalogue.teams import Team, TeamHistory
 from metrics.period import parse
@@ -82,7 +82,7 @@ def catalogue(*more: Measure) -> Catalogue:
         *(replace(count, id=f"CP{number}") for number in range(11, 20)),
         *more,
     ]
-    return Catalogue(tuple(measures), ())
+    return Catalogue(tuple(measures), (), ())
 
 
 def history() -> TeamHistory:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from metrics.catalogue.catalogue import Catalogue
+from metrics.catalogue.measure import Catalogue
 from metrics.exact import half_up_ratio
 from store.intake import Accepted, Context, Refused, read
 from store.loading import apart

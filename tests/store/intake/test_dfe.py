@@ -7,6 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 import pytest
 
 from metrics.catalogue import catalogue
+from metrics.catalogue.measure import Catalogue
 from store.intake import Accepted, Context, Refused, read
 from tests import known_answers
 from tests.store import whole_workforce
@@ -146,7 +147,7 @@ def test_a_table_that_is_not_whole_is_refused(home: Context) -> None:
 
 
 def test_a_table_that_no_measure_is_read_from_is_refused(home: Context) -> None:
-    none = replace(home, catalogue=catalogue.Catalogue((), ()))
+    none = replace(home, catalogue=Catalogue((), (), ()))
     assert refused(none, homes()) == ["dfe_mapping"]
 
 

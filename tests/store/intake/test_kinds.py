@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from exports import templates
-from exports.templates import Template
 from metrics import period
 from metrics.catalogue import catalogue
 from metrics.catalogue.published_tables import TABLES
@@ -20,6 +19,7 @@ from store import intake
 from store.build.rows_in_force import RowsInForce, rows_in_force
 from store.intake import Faults, header, kinds, opened_file
 from store.intake.input_kind import InputKind, Start
+from store.intake.written_file import WrittenFile
 from store.loading import load
 from store.settings import Places
 from store.store import Store
@@ -114,7 +114,7 @@ def test_a_template_loads_once_it_is_filled_in(kind: InputKind, store: Store) ->
     assert set(kind.headings.required) <= set(empty.headings)
     rows = known_answers.rows(_example(kind))
     cells = [tuple(row.get(name, "") for name in empty.headings) for row in rows]
-    filled = Template(kind.name, empty.headings, tuple(cells))
+    filled = WrittenFile(kind.name, empty.headings, tuple(cells))
     for name, data in (
         (f"{kind.name}.csv", templates.as_csv(filled)),
         (f"{kind.name}.xlsx", templates.as_workbook(filled)),

@@ -7,7 +7,7 @@ import pytest
 from msgspec import structs
 from openpyxl import Workbook
 
-from metrics.catalogue.catalogue import Catalogue
+from metrics.catalogue.measure import Catalogue
 from store.intake import Context, Refused, mapped_workbook, peek, read, recipe
 from store.intake.recipe import Recipe, RecipeError, SheetRecipe
 
@@ -74,7 +74,7 @@ def own(context: Context) -> Context:
         "CP04": "Care plans in time",
     }
     named = tuple(replace(each, name=names[each.id]) for each in kept)
-    return replace(context, catalogue=Catalogue(named, ()), recipes=(MADE,))
+    return replace(context, catalogue=Catalogue(named, (), ()), recipes=(MADE,))
 
 
 def _faults(data: bytes, known: Context) -> list[tuple]:

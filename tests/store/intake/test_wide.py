@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 from openpyxl import Workbook
 
-from metrics.catalogue.catalogue import Catalogue
+from metrics.catalogue.measure import Catalogue
 from metrics.period import quarter_at
 from store.intake import Accepted, Context, Refused, kind_of, read, wide
 from tests.store.small_store import SCORECARD
@@ -27,7 +27,7 @@ def _named(context: Context) -> Context:
     measures = [each for each in context.catalogue.measures if each.id in ("CP02", "CP03")]
     names = {"CP02": "Yearly count of visits", "CP03": "Reviews on time"}
     named = tuple(replace(each, name=names[each.id]) for each in measures)
-    return replace(context, catalogue=Catalogue(named, ()))
+    return replace(context, catalogue=Catalogue(named, (), ()))
 
 
 def _kept(accepted: Accepted) -> list[tuple]:
