@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from charts import lettering
+from metrics.exact import decimals_of
 from metrics.vocabulary import Unit
 
 NOT_FROM_ZERO = "The axis does not start at 0."
@@ -30,8 +31,7 @@ class ValueAxis:
     @property
     def decimals(self) -> int:
         """The decimals that its labels need."""
-        exponent = self.step.normalize().as_tuple().exponent
-        return max(0, -exponent) if isinstance(exponent, int) else 0
+        return decimals_of(self.step)
 
     @property
     def starts_at_zero(self) -> bool:

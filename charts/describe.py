@@ -17,6 +17,7 @@ from charts.rows import (
     TrendPoint,
     TrendRows,
 )
+from metrics.exact import decimals_of
 from metrics.figures.signals import SIGNAL_LABELS
 from metrics.vocabulary import RATING_LABELS, Unit
 
@@ -204,7 +205,7 @@ def _gap(chart: TrendRows, last: TrendPoint) -> str:
     if last.value == last.target:
         return f", at the {target} target"
     apart = points_apart(
-        last.value - last.target, chart.unit, max(chart.decimals, _decimals(last.target))
+        last.value - last.target, chart.unit, max(chart.decimals, decimals_of(last.target))
     )
     return f", {apart} {'above' if last.value > last.target else 'below'} the {target} target"
 
@@ -231,11 +232,6 @@ def _value(
     value: Decimal | None, chart: TrendRows | TeamsRows | HeatRows | ContributionRows
 ) -> str:
     return "no figure" if value is None else figure(value, chart.unit, chart.decimals)
-
-
-def _decimals(value: Decimal) -> int:
-    exponent = value.normalize().as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
 def _count(teams: int) -> str:

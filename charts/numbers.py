@@ -2,6 +2,7 @@
 
 from decimal import ROUND_HALF_UP, Decimal
 
+from metrics.exact import decimals_of
 from metrics.vocabulary import Unit
 
 MINUS = "−"
@@ -19,8 +20,7 @@ def figure(value: Decimal, unit: Unit, decimals: int) -> str:
 
 def exact(value: Decimal, unit: Unit) -> str:
     """A target or an edge with the decimals that it has and no more: 12.5%, 60%."""
-    exponent = value.normalize().as_tuple().exponent
-    return figure(value, unit, max(0, -exponent) if isinstance(exponent, int) else 0)
+    return figure(value, unit, decimals_of(value))
 
 
 def signed(value: Decimal, unit: Unit, decimals: int) -> str:

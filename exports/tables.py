@@ -1,13 +1,11 @@
 """Rows in, CSV out: opens in Excel as it is meant, runs nothing there, and says whose figures it holds."""
 
-import csv
-import io
 from datetime import date
 from decimal import Decimal
 
 from metrics.whose import Whose
 from reporting.data_table import DataCell, DataTable
-from store.intake import cells
+from store.intake import cells, written_file
 
 INVENTED_NOTE = "Invented figures"
 
@@ -21,18 +19,15 @@ def csv_bytes(table: DataTable, whose: Whose) -> bytes:
     columns, so that the file still parses. Raises ValueError for a row of another length and
     for a float.
     """
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
     whose_figures = labels(whose)
-    columns = (*table.columns, *whose_figures)
-    writer.writerow([guarded(name) for name in columns])
+    rows = [[guarded(name) for name in (*table.columns, *whose_figures)]]
     for row in table.rows:
         if len(row) != len(table.columns):
             raise ValueError(
                 f"a row of {len(row)} cells under {len(table.columns)} columns: {row!r}"
             )
-        writer.writerow([_written(cell) for cell in (*row, *whose_figures.values())])
-    return b"\xef\xbb\xbf" + out.getvalue().encode("utf-8")
+        rows.append([_written(cell) for cell in (*row, *whose_figures.values())])
+    return written_file.csv_bytes(rows)
 
 
 def labels(whose: Whose) -> dict[str, str]:

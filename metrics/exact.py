@@ -1,4 +1,4 @@
-"""Rounding: the one rule by which a figure gets the decimals it is shown with."""
+"""Exact numbers: the one rule by which a figure gets the decimals it is shown with, and those it has of its own."""
 
 from decimal import Decimal
 from fractions import Fraction
@@ -13,3 +13,16 @@ def half_up_ratio(numerator: int, denominator: int, decimals: int) -> Decimal:
     """A fraction (denominator above 0) rounded half up, by whole numbers."""
     size = (2 * abs(numerator) * 10**decimals + denominator) // (2 * denominator)
     return Decimal(-size if numerator < 0 else size).scaleb(-decimals)
+
+
+def decimals_of(amount: Decimal) -> int:
+    """The decimals that an amount has, trailing noughts not among them: 0 of 100, 1 of 12.50."""
+    exponent = amount.normalize().as_tuple().exponent
+    if not isinstance(exponent, int):
+        raise ValueError(f"an amount is a number, not {amount}")
+    return max(0, -exponent)
+
+
+def shortest(amount: Decimal) -> Decimal:
+    """The same amount with the decimals that it has and no more, never in powers of ten."""
+    return amount.quantize(Decimal(1).scaleb(-decimals_of(amount)))

@@ -77,7 +77,7 @@ class Missing(StrEnum):
 
 
 class Doubt(StrEnum):
-    """Why a figure is queried: `metrics/sql/known/doubt.sql` decides."""
+    """Why a figure is queried: `metrics/sql/doubts/` decides."""
 
     OUTSIDE_USUAL_RANGE = "outside_usual_range"
     UNCHANGED = "unchanged"
@@ -268,6 +268,15 @@ MISSING_SYMBOLS = {
     ":": Missing.NOT_AVAILABLE,
 }
 """The shorthand of published tables, without brackets and in lower case."""
+
+COMPARATOR_TIMES = {
+    Comparator.PREVIOUS_QUARTER: "last quarter",
+    Comparator.TWO_QUARTERS_BEFORE: "two quarters ago",
+    Comparator.SAME_QUARTER_LAST_YEAR: "a year ago",
+    Comparator.LAST_YEAR_END: "the last year end",
+    Comparator.PREVIOUS_YEAR: "the year before",
+}
+"""When that was, as sentences put it: `up 3 on last quarter`."""
 
 COMPARATOR_LABELS = {
     Comparator.PREVIOUS_QUARTER: "the previous quarter",

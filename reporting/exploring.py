@@ -6,9 +6,9 @@ from typing import Any
 
 import pandas as pd
 
+from metrics.exact import shortest
 from reporting.asked import Asked
 from reporting.data_table import DataCell, DataTable
-from reporting.figure_rows import shortest
 from reporting.reading import Reading
 from store.read.frames import Frames
 

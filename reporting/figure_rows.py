@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
+from metrics import exact
 from metrics.catalogue.measure import Measure
 from metrics.figures.figure import Figure
 from metrics.vocabulary import MISSING_LABELS, RATING_LABELS, Missing, Rating
@@ -58,9 +59,7 @@ def empty_row(
 
 def shortest(amount: Decimal | None) -> Decimal | None:
     """A part or a target with as many decimals as it has: the store holds four of each."""
-    if amount is None or amount == amount.to_integral_value():
-        return None if amount is None else amount.quantize(Decimal(1))
-    return amount.normalize()
+    return None if amount is None else exact.shortest(amount)
 
 
 def _whose(measure: Measure, team: str) -> tuple[str, str, str]:

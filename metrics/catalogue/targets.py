@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from metrics.catalogue.measure import Measure
+from metrics.exact import shortest
 from metrics.period import Period, PeriodKind
 from metrics.vocabulary import ALL_TEAMS, Polarity, TargetOrigin, Unit
 
@@ -158,4 +159,4 @@ def _profile_faults(target: Target, measure: Measure) -> list[tuple[str, str, st
 
 
 def _plain(amount: Decimal | None) -> str:
-    return "nothing" if amount is None else f"{amount.normalize():f}"
+    return "nothing" if amount is None else f"{shortest(amount):f}"

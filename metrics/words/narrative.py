@@ -8,10 +8,12 @@ from datetime import date
 from decimal import Decimal
 
 from metrics.catalogue.measure import Measure
+from metrics.exact import decimals_of, shortest
 from metrics.figures.few import TOO_FEW
 from metrics.figures.figure import Benchmark, Direction, Earlier, Figure, Line
 from metrics.period import day_words
 from metrics.vocabulary import (
+    COMPARATOR_TIMES,
     JUDGEMENT_LABELS,
     MISSING_LABELS,
     MOVEMENT_ARROWS,
@@ -47,9 +49,7 @@ def number(value: Decimal, decimals: int) -> str:
 
 def plain(value: Decimal) -> str:
     """A part of a fraction: whole where it is whole, else without trailing noughts."""
-    whole = value == value.to_integral_value()
-    text = f"{value:,.0f}" if whole else f"{value.normalize():,f}"
-    return text.replace("-", "−")
+    return f"{shortest(value):,f}".replace("-", "−")
 
 
 def amount(value: Decimal, measure: Measure) -> str:
@@ -136,9 +136,8 @@ def target_words(measure: Measure, figure: Figure) -> str:
 
 def edge_words(value: Decimal, measure: Measure) -> str:
     """A target, whole where it is whole, else at the measure's decimals or at as many as it has."""
-    exact = value.normalize()
-    own = max(0, -int(exact.as_tuple().exponent))
-    return _in_unit(exact, max(measure.decimals, own) if own else 0, measure)
+    own = decimals_of(value)
+    return _in_unit(value, max(measure.decimals, own) if own else 0, measure)
 
 
 def better_words(measure: Measure) -> str:
@@ -175,18 +174,11 @@ def cohort_note(line: Line) -> str:
     return f"{note}; {more} would have met the target"
 
 
-_THEN = {
-    Comparator.PREVIOUS_QUARTER: "last quarter",
-    Comparator.TWO_QUARTERS_BEFORE: "two quarters ago",
-    Comparator.SAME_QUARTER_LAST_YEAR: "a year ago",
-    Comparator.LAST_YEAR_END: "at the last year end",
-    Comparator.PREVIOUS_YEAR: "the year before",
-}
-
-
 def comparison_words(measure: Measure, direction: Direction, *, after: bool = False) -> str:
     """The comparator's own figure in words: `last quarter 57% (104 of 182)`; `after` puts when last."""
-    when = _THEN[direction.comparator]
+    when = COMPARATOR_TIMES[direction.comparator]
+    if direction.comparator is Comparator.LAST_YEAR_END:
+        when = f"at {when}"
     if direction.against is None:
         return f"{when} no figure"
     figure = figure_words(measure, direction.against)
@@ -237,8 +229,7 @@ def period_words(label: str) -> str:
 
 def size_words(change: Decimal, measure: Measure) -> str:
     """How big a difference is, in the measure's unit, at the decimals it has."""
-    exact = change.normalize()
-    own = max(0, -int(exact.as_tuple().exponent))
+    own = decimals_of(change)
     size = number(change, max(measure.decimals if own else 0, own))
     if measure.unit is Unit.PERCENT:
         return size + " percentage point" + ("" if change == 1 else "s")

@@ -6,7 +6,7 @@ Every number said is exact and the parts of a sentence add up to its whole.
 from collections.abc import Mapping
 from decimal import Decimal
 
-from metrics.exact import half_up
+from metrics.exact import decimals_of, half_up
 from metrics.figures.figure import Figure
 from metrics.figures.posts import Part, Posts, Rate, VacancyChange, change, one_person
 from metrics.period import PeriodKind
@@ -25,8 +25,7 @@ def part_words(part: Part) -> str:
 
 def tenths(value: Decimal) -> str:
     """An amount of posts at one decimal, rounded half up; at two where it has more of its own."""
-    decimals = max(1, -int(value.normalize().as_tuple().exponent))
-    shown = min(decimals, 2)
+    shown = min(max(1, decimals_of(value)), 2)
     return narrative.number(half_up(value, shown), shown)
 
 

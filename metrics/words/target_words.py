@@ -38,7 +38,7 @@ def one_of_few_sentence(line: Line) -> str:
     one = few.one_of_few(measure, line.figure) if line.figure else None
     if one is None:
         return ""
-    step = narrative.size_words(one.points.normalize(), measure)
+    step = narrative.size_words(one.points, measure)
     needed = _needed(measure, one)
     return f"One {measure.one} changes this by {step}{f'; the target needs {needed}' if needed else ''}."
 

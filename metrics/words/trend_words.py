@@ -7,19 +7,11 @@ from metrics.catalogue.measure import Measure
 from metrics.figures.figure import Figure, Line
 from metrics.figures.signals import SIGNAL_LABELS, Cause, History, Signal
 from metrics.figures.trend import Trend, clipped
-from metrics.vocabulary import YEAR_TO_DATE, Basis, Comparator, Movement, Unit
+from metrics.vocabulary import COMPARATOR_TIMES, YEAR_TO_DATE, Basis, Movement, Unit
 from metrics.words import narrative
 
 LEAST_FIGURES = 6
 """Figures that a trend needs; `metrics/sql/trends/signal.sql` holds the same number."""
-
-_ON = {
-    Comparator.PREVIOUS_QUARTER: "last quarter",
-    Comparator.TWO_QUARTERS_BEFORE: "two quarters ago",
-    Comparator.SAME_QUARTER_LAST_YEAR: "a year ago",
-    Comparator.LAST_YEAR_END: "the last year end",
-    Comparator.PREVIOUS_YEAR: "the year before",
-}
 
 
 def sentence(line: Line) -> str:
@@ -67,7 +59,7 @@ def _moved(line: Line, figure: Figure, trend: Trend) -> str:
     if direction is None or direction.against is None or direction.movement is Movement.NONE:
         return ""
     change = narrative.change_words(measure, figure, direction.against)
-    then = _ON[direction.comparator]
+    then = COMPARATOR_TIMES[direction.comparator]
     if change == "level":
         return f"the same as {then}"
     return (

@@ -1,5 +1,6 @@
 """Rows in force in, a file of the input contract out: every cell written so that the intake reads the same row again."""
 
+import codecs
 import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
@@ -7,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from metrics.exact import shortest
 from metrics.vocabulary import MISSING_SYMBOLS, Missing
 from store.intake import cells
 from store.intake.headings import Headings
@@ -32,10 +34,15 @@ class WrittenFile:
         return WrittenFile(self.kind, self.headings, tuple(self.rows[place] for place in places))
 
     def csv(self) -> bytes:
-        """UTF-8 with its mark and CRLF, as a spreadsheet writes and reads it."""
-        out = io.StringIO(newline="")
-        csv.writer(out, lineterminator="\r\n").writerows([self.headings, *self.rows])
-        return b"\xef\xbb\xbf" + out.getvalue().encode("utf-8")
+        """The file as a spreadsheet writes and reads it."""
+        return csv_bytes([self.headings, *self.rows])
+
+
+def csv_bytes(rows: Iterable[Sequence[str]]) -> bytes:
+    """Rows of texts as a spreadsheet writes and reads them: UTF-8 with its mark, CRLF."""
+    out = io.StringIO(newline="")
+    csv.writer(out, lineterminator="\r\n").writerows(rows)
+    return codecs.BOM_UTF8 + out.getvalue().encode("utf-8")
 
 
 def of(kind: str, headings: Headings, rows: Sequence[Mapping[str, str]]) -> WrittenFile:
@@ -65,8 +72,7 @@ def amount(found: Decimal | None) -> str:
     """A decimal in full, without the noughts that the store adds."""
     if found is None:
         return ""
-    written = f"{found:f}"
-    return written.rstrip("0").rstrip(".") if "." in written else written
+    return f"{shortest(found):f}"
 
 
 def reason(missing: str | None, words: str | None) -> str:
