@@ -5,7 +5,7 @@ import streamlit as st
 from reporting.reading import Reading
 from store.care.verify import verify
 from store.read import as_at
-from store.read.as_at import AsAt, Mark, Sort
+from store.read.as_at import AsAt, Sort
 from store.store import Store, chosen_store
 from ui.reader import selection, shelf
 
@@ -24,17 +24,14 @@ def states() -> tuple[AsAt, ...]:
     held = store()
     folder = str(held.places.store)
     _proved(folder, held)
-    return _states(folder, as_at.mark(held), held)
+    return shelf.HERE.get(
+        ("states", folder, as_at.mark(held)), lambda: as_at.every(held, as_at.proved(held))
+    )
 
 
 @st.cache_resource(show_spinner=False)
 def _proved(folder: str, _store: Store) -> None:
     verify(_store)
-
-
-@st.cache_resource(show_spinner=False, max_entries=2)
-def _states(folder: str, found: Mark, _store: Store) -> tuple[AsAt, ...]:
-    return as_at.every(_store, as_at.proved(_store))
 
 
 def asked() -> Reading | None:
@@ -59,11 +56,11 @@ def opened(code: str) -> Reading | None:
     if asked is None:
         return None
     found = as_at.mark(held) if asked.sort is Sort.DRAFT else None
-    return _open(str(held.places.store), asked, found, held)
+    return _open(f"{held.places.store} {asked} {found}", asked, held)
 
 
 @st.cache_resource(show_spinner="Opening these figures", max_entries=8)
-def _open(folder: str, state: AsAt, found: Mark | None, _store: Store) -> Reading:
+def _open(which: str, _state: AsAt, _store: Store) -> Reading:
     # One that is let go is closed when its last reader has done with it, and not before.
-    snapshot = as_at.opened(_store, as_at.proved(_store), state)
-    return Reading(snapshot, lambda key, make: shelf.here().get((*snapshot.key, *key), make))
+    snapshot = as_at.opened(_store, as_at.proved(_store), _state)
+    return Reading(snapshot, lambda key, make: shelf.HERE.get((*snapshot.key, *key), make))

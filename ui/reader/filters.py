@@ -24,7 +24,7 @@ def row(reading: Reading, names: Sequence[str], *, key: str = "filters") -> None
 def _select(choice: Choice) -> None:
     key = f"choose-{choice.name}"
     if choice.many:
-        st.session_state[key] = list(selection.get_many(choice.name))
+        _hold(key, list(selection.get_many(choice.name)))
         st.multiselect(
             choice.label,
             choice.codes,
@@ -34,7 +34,7 @@ def _select(choice: Choice) -> None:
             on_change=lambda: selection.put(choice.name, tuple(st.session_state[key])),
         )
         return
-    st.session_state[key] = selection.get(choice.name)
+    _hold(key, selection.get(choice.name))
     st.selectbox(
         choice.label,
         choice.codes,
@@ -42,3 +42,9 @@ def _select(choice: Choice) -> None:
         key=key,
         on_change=lambda: selection.put(choice.name, st.session_state[key]),
     )
+
+
+def _hold(key: str, chosen: object) -> None:
+    """Gives a widget what is chosen where it does not hold it already: what is given, the browser draws again."""
+    if st.session_state.get(key) != chosen:
+        st.session_state[key] = chosen

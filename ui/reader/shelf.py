@@ -7,8 +7,6 @@ from collections.abc import Callable, Hashable
 from threading import Lock
 from typing import TypeVar
 
-import streamlit as st
-
 T = TypeVar("T")
 
 _MOST = 1_500
@@ -46,10 +44,8 @@ class Shelf:
         return made
 
 
-@st.cache_resource(show_spinner=False)
-def here() -> Shelf:
-    """The one shelf of this server."""
-    return Shelf(_MOST)
+HERE = Shelf(_MOST)
+"""The one shelf of this server. Streamlit's own cache would be asked for it forty times a rerun."""
 
 
 def settle() -> None:
@@ -59,9 +55,8 @@ def settle() -> None:
     much to look through. What was settled before is looked through again with the rest, so that
     nothing that has died since stays.
     """
-    shelf = here()
-    if shelf.grown and time.monotonic() - shelf.settled > _SETTLE_AFTER:
-        shelf.grown, shelf.settled = False, time.monotonic()
+    if HERE.grown and time.monotonic() - HERE.settled > _SETTLE_AFTER:
+        HERE.grown, HERE.settled = False, time.monotonic()
         gc.unfreeze()
         gc.collect()
         gc.freeze()
