@@ -1,5 +1,6 @@
 """The same cells, team by quarter, as a live figure: to point at, to zoom into, drawn by the browser."""
 
+import math
 from decimal import Decimal
 from typing import Any
 
@@ -15,7 +16,9 @@ TOOLS = {
 """The figure's tools: none sends anything elsewhere, and images come from the picture of the same cells."""
 
 _NAMES, _COLUMN, _ROW, _HEAD = 190, 49, 34, 120
-"""The room for the names, a quarter, a row and what stands above the rows, in px."""
+"""The room for the names, the least of a column and of a row, and what stands above the rows, in px."""
+
+_SIZE = 13
 
 _FONT = f"'Source Sans', {theme.FONT}"
 """The page's own copy of the font goes by a name without its number."""
@@ -25,7 +28,8 @@ def figure(heat: HeatRows) -> go.Figure:
     """The cells for Plotly to draw; pointing at one says team, quarter, figure, fraction or reason."""
     places = sorted({(cell.place, cell.label) for row in heat.rows for cell in row.cells})
     labels = [label for _, label in places]
-    names = ["<br>".join(map(_plain, lettering.wrap(r.team, _NAMES - 20, 13))) for r in heat.rows]
+    wrapped = [lettering.wrap(row.team, _NAMES - 20, _SIZE) for row in heat.rows]
+    names = ["<br>".join(map(_plain, lines)) for lines in wrapped]
     cells = [
         [by_place.get(place) for place, _ in places]
         for row in heat.rows
@@ -39,6 +43,7 @@ def figure(heat: HeatRows) -> go.Figure:
         ]
         for team, row in zip(heat.rows, cells, strict=True)
     ]
+    low, high = min(values, default=Decimal(0)), max(values, default=Decimal(0))
     shades = go.Heatmap(
         x=labels,
         y=names,
@@ -47,8 +52,8 @@ def figure(heat: HeatRows) -> go.Figure:
         hovertemplate="%{customdata}<extra></extra>",
         hoverongaps=True,
         colorscale=_steps(),
-        zmin=float(min(values, default=Decimal(0))),
-        zmax=float(max(values, default=Decimal(1))),
+        zmin=float(low),
+        zmax=float(high if high > low else low + 1),
         showscale=False,
         xgap=2,
         ygap=2,
@@ -58,24 +63,26 @@ def figure(heat: HeatRows) -> go.Figure:
         x=labels * len(names),
         y=[name for name in names for _ in labels],
         text=[heat_chart.short(heat, cell) for row in cells for cell in row],
-        textfont={"color": [_ink(cell, values) for row in cells for cell in row], "size": 13},
+        textfont={"color": [_ink(cell, values) for row in cells for cell in row], "size": _SIZE},
         hoverinfo="skip",
     )
-    return go.Figure([shades, numbers], _layout(labels, len(names)))
+    return go.Figure([shades, numbers], _layout(labels, max(map(len, wrapped)), len(names)))
 
 
-def _layout(labels: list[str], rows: int) -> go.Layout:
-    """The tools stand above the quarters, and the longest line of a name fits on the left."""
+def _layout(labels: list[str], lines: int, rows: int) -> go.Layout:
+    """The tools stand above the periods, the longest line of a name fits on the left, and no label meets another."""
+    heads = [label.split(" ", 1) for label in labels]
+    widest = max(lettering.width(part, _SIZE) for head in heads for part in head)
     return go.Layout(
         template="none",
-        font={"family": _FONT, "size": 13, "color": theme.INK},
+        font={"family": _FONT, "size": _SIZE, "color": theme.INK},
         hoverlabel={"font": {"family": _FONT, "size": 14}, "bgcolor": theme.INK},
         showlegend=False,
         modebar={"color": theme.QUIET_INK, "activecolor": theme.INK},
         paper_bgcolor=theme.PAPER,
         plot_bgcolor=theme.GAP_FILL,
-        width=_NAMES + 10 + _COLUMN * len(labels),
-        height=_HEAD + _ROW * rows,
+        width=_NAMES + 10 + max(_COLUMN, math.ceil(widest) + 8) * len(labels),
+        height=_HEAD + max(_ROW, lines * 17 + 6) * rows,
         margin={"l": _NAMES, "r": 10, "t": 84, "b": 10},
         xaxis={
             "side": "top",

@@ -31,6 +31,7 @@ def drawn(
     `engine` does.
     """
     drawn_from = f"{_drawn_by()} {layout!r} {rows!r}".encode()
+    _begun(kept)
     found = kept.find(drawn_from, extension)
     if found is None:
         spec = draw.spec(rows, layout)
@@ -39,6 +40,12 @@ def drawn(
         found = engine(spec)
         kept.keep(drawn_from, extension, found)
     return name(drawn_from, extension), found
+
+
+@cache
+def _begun(kept: PictureStore) -> None:
+    """Readies a snapshot's pictures for this version, once a process."""
+    kept.begin(_drawn_by())
 
 
 @cache

@@ -28,11 +28,6 @@ def template(kind: InputKind, start: Start) -> WrittenFile:
     return WrittenFile(kind.name, headings, rows)
 
 
-def as_csv(made: WrittenFile) -> bytes:
-    """The template as CSV, as a spreadsheet writes it."""
-    return made.csv()
-
-
 def as_workbook(made: WrittenFile) -> bytes:
     """The template as a workbook of one sheet, its headings in sight however far one scrolls."""
     out = io.BytesIO()

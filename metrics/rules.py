@@ -82,7 +82,7 @@ _ORDER = (
     ("received", True),
     ("edition_received_staffing", False),
     ("received_staffing", True),
-    ("received_quarter", True),
+    ("home_quarter", True),
     ("usual_before", False),
     ("doubt_outside_usual_range", False),
     ("doubt_unchanged", False),

@@ -71,7 +71,7 @@ def explore_report(reading: Reading, asked: Asked) -> ExploreReport:
         if asked.pivot:
             pivot, cut = _pivot(reading, figures, *asked.pivot)
         else:
-            known = exploring.frames(reading).known
+            known = exploring.known(reading)
             rows = tuple(_row(known[number]) for number in figures.index[:MOST_ROWS])
             cut = _cut(len(figures), MOST_ROWS, "first", "figures")
         counted = f"{len(figures):,} figure{'' if len(figures) == 1 else 's'}"
@@ -84,14 +84,13 @@ def explore_report(reading: Reading, asked: Asked) -> ExploreReport:
 
 
 def _row(known: Known) -> FigureRow:
-    rating = known.figure.rating
     return FigureRow(
         known.measure.name,
         known.measure.theme,
         team_label(known.team),
         known.figure.label,
         _figure(known),
-        RatingTold(rating, narrative.rating_words(rating)),
+        told.plain_rating(known.figure.rating),
     )
 
 
@@ -101,12 +100,10 @@ def _figure(known: Known) -> FigureTold:
 
 def _pivot(reading: Reading, figures: pd.DataFrame, down: str, across: str) -> tuple[Pivot, str]:
     """The pivot, and what of it is not shown: rows in the order of the scorecard, the latest periods first."""
-    ordered = figures.sort_index()
-    rows = list(dict.fromkeys(ordered[down]))
-    columns = list(dict.fromkeys((figures if across == "period" else ordered)[across]))
+    rows, columns = _members(reading, figures, down), _members(reading, figures, across)
     shown = columns[:MOST_COLUMNS]
     labels = dict(zip(figures["period"], figures["period_label"], strict=True))
-    known = exploring.frames(reading).known
+    known = exploring.known(reading)
     meeting: dict[tuple[str, str], list[Known]] = {}
     for number, row, column in zip(figures.index, figures[down], figures[across], strict=True):
         meeting.setdefault((row, column), []).append(known[number])
@@ -123,6 +120,16 @@ def _pivot(reading: Reading, figures: pd.DataFrame, down: str, across: str) -> t
     )
     which = "latest" if across == "period" else "first"
     return pivot, _cut(len(columns), MOST_COLUMNS, which, "columns")
+
+
+def _members(reading: Reading, figures: pd.DataFrame, dimension: str) -> list[str]:
+    """What a dimension of the pivot holds: the latest periods first, teams and measures as everywhere else."""
+    if dimension == "period":
+        return list(dict.fromkeys(figures["period"]))
+    there = dict.fromkeys(figures.sort_index()[dimension])
+    if dimension == "team":
+        return [team for team in reading.teams() if team in there]
+    return list(there)
 
 
 def _cut(count: int, most: int, which: str, what: str) -> str:

@@ -1,6 +1,7 @@
 """The frame that answers what an officer asks of all figures, and the lines of Python that give the same."""
 
 import json
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -10,27 +11,35 @@ from metrics.exact import shortest
 from reporting.asked import Asked
 from reporting.data_table import DataCell, DataTable
 from reporting.reading import Reading
-from store.read.frames import Frames
+from store.read.frame_columns import FIGURES, Known
+from store.read.frames import Frames, frame
 
 
-def frames(reading: Reading) -> Frames:
-    """The frames of what is being read."""
-    return reading.kept(("frames",), lambda: Frames(reading.snapshot))
+def known(reading: Reading) -> Sequence[Known]:
+    """Every figure, in the order of the frame's rows."""
+    return reading.kept(("known-figures",), lambda: Frames(reading.snapshot).known)
 
 
 def chosen(reading: Reading, asked: Asked) -> pd.DataFrame:
     """The figures that are asked for, the latest period first; each row keeps its number in the whole frame."""
-    figures = reading.kept(("frame-of-figures",), frames(reading).figures)
+    figures = reading.kept(("frame-of-figures",), lambda: frame(FIGURES, known(reading)))
     for column, codes in asked.filters:
         figures = figures[figures[column].isin(codes)]
     return figures.sort_values("ends", ascending=False, kind="stable")
 
 
 def table(reading: Reading, asked: Asked) -> DataTable:
-    """The same figures to take away, under the columns of the frame."""
+    """The same figures to take away, under the columns of the frame; values at their measure's decimals."""
     figures = chosen(reading, asked)
-    rows = figures.itertuples(index=False, name=None)
-    return DataTable(tuple(figures.columns), tuple(tuple(map(_cell, row)) for row in rows))
+    columns = tuple(figures.columns)
+    value, decimals = columns.index("value"), columns.index("decimals")
+    rows = []
+    for cells in figures.itertuples(index=False, name=None):
+        row = [_cell(cell) for cell in cells]
+        if isinstance(cells[value], Decimal):
+            row[value] = round(cells[value], cells[decimals])
+        rows.append(tuple(row))
+    return DataTable(columns, tuple(rows))
 
 
 def _cell(cell: Any) -> DataCell:

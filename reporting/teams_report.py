@@ -104,7 +104,7 @@ def map_picture(reading: Reading, about: Subject) -> Picture | None:
         )
         drawn = chart_rows.heat(measure, rows, below)
         return Picture(
-            (f"{measure.id}-by-team", about.quarter.code),
+            (f"{measure.id}-teams-by-quarter", about.quarter.code),
             drawn,
             describe.heat(drawn),
             figure_rows.table(measure, series),

@@ -12,7 +12,7 @@ from metrics.catalogue.toml import document
 from metrics.catalogue.written import WrittenTheme, WrittenThemes
 
 FILE = "themes.toml"
-_WITHOUT_ONE = Path(__file__).resolve().parent.parent / "tables" / FILE
+_WITHOUT_ONE = Path(__file__).with_name("themes_0_1.toml")
 """The themes of a catalogue without that file, as those of version 0.1 were."""
 
 _TAKEN = "all"

@@ -58,6 +58,7 @@ class Options:
         return replace(self, themes=None) if set(chosen) == set(themes) else self
 
     def spelled(self, edition: Edition, themes: Sequence[str]) -> str:
-        """The choices in one line, as version 0.1 spelled them: packs keep the names that they had."""
+        """The choices in one line, as version 0.1 spelled them of a catalogue with measures in every theme: packs
+        keep the names that they had."""
         whole = replace(self, themes=self.themes or tuple(themes))
         return f"{repr(whole).removesuffix(')')}, edition={edition.code!r})"

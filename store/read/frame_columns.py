@@ -97,7 +97,7 @@ FIGURES: tuple[Column[Known], ...] = (
     Column("missing", TEXT, "why there is no value, as a code; empty where there is one", lambda r: r.figure.missing and r.figure.missing.value),
     Column("missing_label", TEXT, "the same in words", lambda r: _missing_label(r.figure.missing)),
     Column("reason", TEXT, "what whoever sent it said of its being missing", lambda r: r.figure.reason),
-    Column("status", TEXT, "`final`, `provisional` or `revised`", lambda r: r.figure.status.value),
+    Column("status", TEXT, "`final`, `provisional` or `revised`; empty where there is no value", lambda r: r.figure.status.value if r.figure.value is not None else None),
     Column("origin", TEXT, "`council` for the council's own figure, `dfe` for a published one", lambda r: r.figure.origin.value),
     Column("segment", WHOLE, "counts the series breaks before it: compare within one segment only", lambda r: r.figure.segment),
     Column("from_teams", YES, "whether it was added up from the teams'", lambda r: r.figure.from_teams),

@@ -2,6 +2,7 @@
 
 import logging
 import re
+from dataclasses import dataclass
 from pathlib import Path
 
 from store.durable import sha256, write
@@ -9,14 +10,28 @@ from store.store import Store
 
 _LOG = logging.getLogger(__name__)
 _FOLDER = re.compile(r"[0-9a-z-]+\.pictures")
+_VERSION = "drawn-by"
+"""The file that says which version of the product drew what lies beside it."""
 _SVG = re.compile(r"[0-9a-f]{32}\.svg")
 
 
+@dataclass(frozen=True)
 class PictureStore:
     """The pictures of one snapshot; losing them costs only the time to draw them again."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    _folder: Path
+
+    def begin(self, version: str) -> None:
+        """Lets go of the pictures that another version of the product drew: it finds none of them by its names."""
+        marker = self._folder / _VERSION
+        if _read(marker) == version.encode():
+            return
+        try:
+            for path in [*self._folder.glob("*.svg"), *self._folder.glob("*.png")]:
+                path.unlink(missing_ok=True)
+            write(marker, version.encode())
+        except OSError:
+            _LOG.warning("the pictures of another version stay in %s", self._folder)
 
     def find(self, drawn_from: bytes, extension: str) -> bytes | None:
         """The picture drawn from these bytes, or None where it has not been drawn."""

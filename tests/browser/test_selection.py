@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.chromium import Visit, choose, finished, others
-from tests.browser.screens import PAGES, PATHS, filters, shown
+from tests.browser.screens import FILTERS, PAGES, PATHS, filters, shown
 
 TRIED = 6
 """Options of one filter that are tried until one changes what is shown; some truly change nothing."""
@@ -67,6 +67,12 @@ def test_the_choice_follows_from_screen_to_screen(visit: Visit) -> None:
         asked = parse_qs(urlsplit(page.url).query)
         assert asked["quarter"] == ["2025-26 Q3"], name
         assert asked["team"] == ["Disabled Children"], name
+        boxes = page.locator(f"{FILTERS} [data-testid=stSelectbox]")
+        held = {each.split("\n")[0]: each for each in boxes.all_inner_texts()}
+        for label, choice in (("Quarter", "Q3 2025/26"), ("Team", "Disabled Children")):
+            if label in held:
+                box = boxes.filter(has=page.get_by_text(label, exact=True)).first
+                assert choice in (box.locator("input").first.input_value() + held[label]), name
 
 
 def test_the_back_button_brings_the_choice_back(visit: Visit) -> None:

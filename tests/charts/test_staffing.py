@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from charts import describe, draw, heat_chart, heat_figure, theme
+from charts import describe, draw, heat_chart, heat_figure, lettering, theme
 from charts.rows import (
     ContributionBar,
     ContributionRows,
@@ -191,3 +191,18 @@ def test_nothing_known_is_no_chart():
     assert draw.spec(empty, theme.WIDE) is None
     assert "no figures to draw" in describe.heat(empty)
     assert "no figures to draw" in describe.posts(none)
+
+
+def test_the_map_has_room_for_yearly_labels_long_names_and_one_value():
+    row = HeatTeam(
+        "Unaccompanied Asylum-Seeking Children and Young People and their Families, a long name",
+        tuple(HeatCell(i, f"Year to March {2020 + i}", Decimal(5)) for i in range(4)),
+    )
+    layout = heat_figure.figure(
+        HeatRows("m", "m", (row,), Unit.NUMBER, 0, cases.FOOTER)
+    ).to_plotly_json()
+    room = layout["layout"]["width"] - layout["layout"]["margin"]["l"] - 10
+    assert room / 4 > lettering.width("to March 2020", 13)
+    lines = layout["data"][0]["y"][0].count("<br>") + 1
+    assert layout["layout"]["height"] - 120 >= lines * 16
+    assert layout["data"][0]["zmax"] > layout["data"][0]["zmin"]

@@ -58,8 +58,18 @@ def test_another_way_of_drawing_draws_again(
     assert engine.asked == 2
 
 
+def test_the_pictures_of_another_version_are_let_go(kept: PictureStore, tmp_path: Path) -> None:
+    kept.begin("one")
+    kept.keep(b"rows", "svg", b"<svg/>")
+    kept.begin("one")
+    assert len(list(tmp_path.glob("*.svg"))) == 1
+    kept.begin("two")
+    assert list(tmp_path.glob("*.svg")) == []
+    kept.begin("two")
+
+
 def test_what_has_nothing_to_draw_is_neither_drawn_nor_kept(
     kept: PictureStore, tmp_path: Path
 ) -> None:
     assert drawn.drawn(kept, cases.NOTHING, theme.WIDE, "svg", Engine()) is None
-    assert list(tmp_path.iterdir()) == []
+    assert [path.name for path in tmp_path.iterdir()] == ["drawn-by"]

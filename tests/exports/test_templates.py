@@ -30,7 +30,7 @@ CONTEXT = Context(
 )
 OWN = ("scorecard", "staffing", "targets", "teams", "neighbours", "benchmarks")
 """The kinds of the first version; `tests/store/intake/test_kinds.py` asks every kind."""
-FORMATS = {"csv": templates.as_csv, "xlsx": templates.as_workbook}
+FORMATS = {"csv": WrittenFile.csv, "xlsx": templates.as_workbook}
 POSTS = {
     "establishment_fte": "5", "in_post_fte": "4.5", "vacancies_fte": "0.5", "agency_fte": "2",
 }  # fmt: skip
@@ -159,7 +159,7 @@ def test_without_teams_the_council_is_asked_for_as_a_whole() -> None:
 
 def test_no_cell_runs_in_a_spreadsheet() -> None:
     (headings, *rows) = csv.reader(
-        io.StringIO(templates.as_csv(made("staffing")).decode("utf-8-sig"))
+        io.StringIO(WrittenFile.csv(made("staffing")).decode("utf-8-sig"))
     )
     assert tuple(headings) == made("staffing").headings
     assert {row[0] for row in rows} == {"North", "'=South", "''=Odd"}

@@ -62,3 +62,13 @@ def test_every_rate_of_staffing_says_what_its_table_says(reading: Reading, every
             for team, figures in table.rows
             for label, figure in zip(table.quarters, figures, strict=True)
         )
+
+
+def test_the_map_of_a_rate_on_its_measures_screen_is_another_than_that_of_staffing(
+    reading: Reading,
+) -> None:
+    for measure in staffing_returns.measures(reading).values():
+        about = measure_report.subject(reading, measure.id, ALL_TEAMS, NOW)
+        ours = teams_report.map_picture(reading, about)
+        theirs = staffing_pictures.heat_picture(reading, measure, NOW, every=True)
+        assert ours is None or ours.name != theirs.name

@@ -87,7 +87,7 @@ def test_it_opens_on_every_figure_the_latest_first_and_says_what_it_leaves_out(
     visit: Callable[..., Screen], reading: Reading
 ) -> None:
     screen = visit("explore")
-    everything = len(exploring.frames(reading).known)
+    everything = len(exploring.known(reading))
     assert screen.title == "Explore"
     assert f"{everything:,} figures of Demo Council (invented figures)." in screen.words
     assert f"The first 200 figures are shown; the files hold all {everything:,}." in screen.words
@@ -104,6 +104,22 @@ def test_one_figure_reads_as_on_every_other_screen(visit: Callable[..., Screen])
     found = re.search(r"(\d+\.\d%) (\d+ of \d+)", words.replace("\u00a0", " "))
     assert found is not None
     assert found[1] in measure and found[2] in measure
+
+
+def test_a_kept_list_leads_to_each_readers_own_quarter(visit: Callable[..., Screen]) -> None:
+    asked = {"measures": "visits-on-time", "teams": ALL_TEAMS, "periods": NOW}
+    for quarter in ("2023-24 Q1", NOW):
+        links = re.findall(
+            r'href="evidence\?quarter=([^&"]+)&', visit("explore", quarter=quarter, **asked).markup
+        )
+        assert set(links) == {quarter.replace(" ", "+")}
+
+
+def test_teams_of_a_pivot_stand_as_everywhere_else(reading: Reading) -> None:
+    pivot = explore_report(reading, ASKED["pivot of teams"]).pivot
+    assert pivot is not None
+    order = [team_label(team) for team in reading.teams()]
+    assert [row for row, _ in pivot.rows] == [team for team in order if team in dict(pivot.rows)]
 
 
 def test_nothing_of_all_that_is_chosen_says_so(visit: Callable[..., Screen]) -> None:
@@ -149,7 +165,8 @@ def test_both_files_hold_the_frame_and_whose_it_is(reading: Reading) -> None:
     assert list(rows[0]) == columns
     assert len(rows) == len(frame) > 100
     for row, value in zip(rows, frame["value"], strict=True):
-        assert row["value"] == ("" if value is pd.NA else f"{value.normalize():f}")
+        assert row["value"] == ("" if value is pd.NA else f"{round(value, int(row['decimals'])):f}")
+        assert bool(row["status"]) == bool(row["value"])
 
 
 def test_it_is_for_officers(demo_store: Path, monkeypatch: pytest.MonkeyPatch) -> None:

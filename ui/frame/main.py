@@ -6,7 +6,7 @@ from store import settings
 from store.durable import DamagedError
 from ui.frame import around
 from ui.leaving import drawing
-from ui.reader import cached, choices, selection, shelf
+from ui.reader import cached, choices, filters, selection, shelf
 
 PAGES = {
     "summary": "Summary",
@@ -65,4 +65,5 @@ if reading is not None:
     wishes += choices.every(reading)
 around.unknown(unknown)
 selection.write(wishes)
+filters.entering(page.title)
 page.run()

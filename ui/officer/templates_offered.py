@@ -25,7 +25,7 @@ def downloads(store: Store, draft: Reading | None) -> None:
     with st.container(horizontal=True, key="downloads-templates"):
         for kind in templates.OFFERED:
             for extension, media, write in (
-                ("xlsx", _WORKBOOK, templates.as_workbook), ("csv", "text/csv", templates.as_csv),
+                ("xlsx", _WORKBOOK, templates.as_workbook), ("csv", "text/csv", WrittenFile.csv),
             ):  # fmt: skip
                 st.download_button(
                     f"{kind.name.capitalize()} ({extension})",

@@ -8,6 +8,14 @@ from reporting.reading import Reading
 from ui.reader import choices, selection
 from ui.reader.selection import Choice
 
+_PAGE, _ENTERED = "page", "entered"
+
+
+def entering(page: str) -> None:
+    """Notes which page is shown: on one that is entered, widgets are new whatever the last page's held."""
+    st.session_state[_ENTERED] = st.session_state.get(_PAGE) != page
+    st.session_state[_PAGE] = page
+
 
 def row(reading: Reading, names: Sequence[str], *, key: str = "filters") -> None:
     """The named choices side by side, in this order; one above another on a phone.
@@ -46,5 +54,5 @@ def _select(choice: Choice) -> None:
 
 def _hold(key: str, chosen: object) -> None:
     """Gives a widget what is chosen where it does not hold it already: what is given, the browser draws again."""
-    if st.session_state.get(key) != chosen:
+    if st.session_state.get(_ENTERED) or st.session_state.get(key) != chosen:
         st.session_state[key] = chosen

@@ -23,9 +23,10 @@ def asked() -> Asked:
 
 
 def figures(reading: Reading, asked: Asked) -> Markup:
-    """The list or the pivot."""
+    """The list or the pivot; its links keep the reader's own quarter."""
     return reading.kept(
-        ("explore-html", asked), lambda: render("explore", report=explore_report(reading, asked))
+        ("explore-html", asked, selection.get("quarter")),
+        lambda: render("explore", report=explore_report(reading, asked)),
     )
 
 

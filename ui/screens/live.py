@@ -67,6 +67,6 @@ def teams_by_quarter(reading: Reading, picture: Picture | None) -> None:
 
     with st.container(key="live-map"):
         st.plotly_chart(
-            reading.kept(("teams-by-quarter", *picture.name), figure),
+            reading.kept(("teams-by-quarter", rows), figure),
             theme=None, width="content", config=heat_figure.TOOLS, alt=picture.alt, key="map",
         )  # fmt: skip

@@ -71,6 +71,7 @@ def by_team_and_quarter(
         lambda: render(
             "staffing_heat",
             report=staffing_tables.by_team_and_quarter(reading, measure, quarter, every=every),
+            drawn="map" if every else "picture",
         ),
     )
 

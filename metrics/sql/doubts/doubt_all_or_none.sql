@@ -1,7 +1,7 @@
 -- One row: one received share of at least six that is all or none, where the share before was another.
--- Reads: received_quarter.
+-- Reads: home_quarter.
 SELECT q.series_id, q.period, 'all_or_none' AS code
-FROM received_quarter AS q
+FROM home_quarter AS q
 WHERE q.load_number IS NOT NULL AND q.unit = 'percent' AND q.value IS NOT NULL
     AND CASE
         WHEN q.denominator IS NULL THEN q.value = 0 OR q.value = 100

@@ -1,8 +1,8 @@
 -- One row: one figure of the council as a whole beside which the latest that the Department for Education
 -- published is another for the same day; low and high are that.
--- Reads: received_quarter, figure, series, area, period.
+-- Reads: home_quarter, figure, series, area, period.
 SELECT q.series_id, q.period, 'published_differs' AS code, f.value AS low, f.value AS high
-FROM received_quarter AS q
+FROM home_quarter AS q
 JOIN period AS e ON e.period = q.period
 JOIN area AS a ON a.kind = 'home'
 JOIN series AS s

@@ -1,6 +1,6 @@
 -- One row: one received figure of the council as a whole that is not what its teams add up to, where they
 -- do; or that moved where none of its two or more teams did.
--- Reads: received_quarter.
+-- Reads: home_quarter.
 WITH teams AS (
     SELECT q.measure_id, q.period, COUNT(*) AS teams, COUNT(q.numerator) AS counted,
         SUM(q.numerator) AS numerator, SUM(q.denominator) AS denominator,
@@ -13,12 +13,12 @@ WITH teams AS (
                 ELSE 0
             END
         ) AS moved
-    FROM received_quarter AS q
+    FROM home_quarter AS q
     WHERE q.team <> 'All'
     GROUP BY q.measure_id, q.period
 )
 SELECT q.series_id, q.period, 'total_moved' AS code
-FROM received_quarter AS q
+FROM home_quarter AS q
 JOIN teams AS t ON t.measure_id = q.measure_id AND t.period = q.period
 WHERE q.team = 'All' AND q.load_number IS NOT NULL AND q.value IS NOT NULL
     AND (

@@ -1,7 +1,7 @@
 -- One row: one received figure that is the same as the two before it, parts and all, and not 0.
--- Reads: received_quarter.
+-- Reads: home_quarter.
 SELECT q.series_id, q.period, 'unchanged' AS code
-FROM received_quarter AS q
+FROM home_quarter AS q
 WHERE q.load_number IS NOT NULL AND q.value <> 0
     AND q.value = q.value_1 AND q.value = q.value_2
     AND q.numerator IS NOT DISTINCT FROM q.numerator_1

@@ -1,14 +1,14 @@
 -- One row: one figure as a whole number of ten thousandths beside the usual range of those before it, each
 -- edge over one number: the mean of the twelve figures before (eight at least, of one definition) and 2.66
 -- times their mean moving range either side. Of what was received, and of staffing rates.
--- Reads: received_quarter.
+-- Reads: home_quarter.
 WITH stepped AS (
     SELECT q.series_id, q.period, q.place, q.segment, q.scale, q.load_number, q.from_staffing, q.multiplier,
         CAST(q.value * 10000 AS BIGINT) AS v,
         CAST(COALESCE(q.denominator, 1) * 10000 AS BIGINT) AS d,
         ABS(CAST(q.value * 10000 AS BIGINT) - LAG(CAST(q.value * 10000 AS BIGINT))
             OVER (PARTITION BY q.series_id, q.segment ORDER BY q.place)) AS step
-    FROM received_quarter AS q
+    FROM home_quarter AS q
     WHERE q.value IS NOT NULL AND q.basis IN ('position', 'in_quarter', 'rolling_12m')
 ),
 past AS (

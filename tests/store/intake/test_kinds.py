@@ -116,7 +116,7 @@ def test_a_template_loads_once_it_is_filled_in(kind: InputKind, store: Store) ->
     cells = [tuple(row.get(name, "") for name in empty.headings) for row in rows]
     filled = WrittenFile(kind.name, empty.headings, tuple(cells))
     for name, data in (
-        (f"{kind.name}.csv", templates.as_csv(filled)),
+        (f"{kind.name}.csv", WrittenFile.csv(filled)),
         (f"{kind.name}.xlsx", templates.as_workbook(filled)),
     ):
         accepted = load.read(store, store.entries(), name, data)

@@ -1,5 +1,5 @@
--- One row: one quarter's figure of the home council that it sent itself, or that its teams' make, with what
--- its measure says of it and the figures one, two and four quarters before it.
+-- One row: one quarter's figure of the home council, sent or not (load_number is null where it was not, and
+-- of what is made of staffing), with what its measure says of it and the figures one, two and four before.
 -- Reads: figure, series, measure, area, segment.
 SELECT f.series_id, f.period, f.place, f.numerator, f.denominator, f.value, f.load_number,
     s.measure_id, s.team, m.unit, m.basis, m.adds_up, m.scale, m.multiplier, m.from_staffing,
