@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -64,8 +65,20 @@ HELD = {
     params=["the invented council", pytest.param("Cheshire East", marks=pytest.mark.dfe)]
 )
 def council(request: pytest.FixtureRequest) -> Frames:
-    invented = request.param == "the invented council"
-    return Frames(request.getfixturevalue("demo" if invented else "published"))
+    if request.param == "the invented council":
+        return request.getfixturevalue("invented")
+    return Frames(request.getfixturevalue("published"))
+
+
+@cache
+def _frame(council: Frames, name: str) -> pd.DataFrame:
+    """One frame of a council, made once."""
+    return getattr(council, name)()
+
+
+@pytest.fixture(scope="module")
+def invented(demo: Snapshot) -> Frames:
+    return Frames(demo)
 
 
 def _comparable(cell: Any) -> Any:
@@ -87,7 +100,7 @@ def _rows(columns: list[str], rows: Iterator[Any]) -> list[str]:
 
 @pytest.mark.parametrize("name", HELD)
 def test_every_cell_is_the_snapshots(council: Frames, name: str) -> None:
-    frame = getattr(council, name)()
+    frame = _frame(council, name)
     held = council.snapshot.ask(HELD[name])
     assert len(frame) == len(held)
     if held:
@@ -96,50 +109,52 @@ def test_every_cell_is_the_snapshots(council: Frames, name: str) -> None:
         assert ours == _rows(columns, iter(held))
 
 
-def test_every_frame_is_tried_and_has_rows(demo: Snapshot) -> None:
+def test_every_frame_is_tried_and_has_rows(invented: Frames) -> None:
     assert set(HELD) == set(FRAMES)
-    assert all(len(getattr(Frames(demo), name)()) for name in FRAMES)
+    assert all(len(_frame(invented, name)) for name in FRAMES)
 
 
 @pytest.mark.parametrize("name", FRAMES)
 def test_columns_are_those_declared_of_their_types_though_there_are_no_rows(
-    demo: Snapshot, name: str
+    invented: Frames, name: str
 ) -> None:
     declared = {column.name: pd.ArrowDtype(column.type) for column in FRAMES[name]}
     assert len(declared) == len(FRAMES[name])
-    assert dict(getattr(Frames(demo), name)().dtypes) == declared
+    assert dict(_frame(invented, name).dtypes) == declared
     assert dict(frames.frame(FRAMES[name], []).dtypes) == declared
 
 
 def test_what_is_missing_says_why_and_what_is_there_does_not(council: Frames) -> None:
     for name, amount in (("figures", "value"), ("staffing", "amount"), ("benchmarks", "value")):
-        frame = getattr(council, name)()
+        frame = _frame(council, name)
         assert (frame[amount].isna() == frame["missing"].notna()).all()
         labels = frame["missing"].dropna().map(dict(MISSING_LABELS)).tolist()
         assert frame["missing_label"].dropna().tolist() == labels
 
 
-def test_amounts_are_exact(demo: Snapshot) -> None:
-    figures = Frames(demo).figures()
+def test_amounts_are_exact(invented: Frames) -> None:
+    figures = _frame(invented, "figures")
     chosen = figures[figures["measure_id"] == "visits-on-time"]
     assert all(isinstance(each, Decimal) for each in chosen["value"].dropna())
     assert chosen["numerator"].sum() == sum(chosen["numerator"].dropna(), Decimal(0))
     assert figures["rating_label"].tolist() == [RATING_LABELS[each] for each in figures["rating"]]
 
 
-def test_the_comparator_of_the_scorecard_is_marked_once_a_figure(demo: Snapshot) -> None:
-    directions = Frames(demo).directions()
+def test_the_comparator_of_the_scorecard_is_marked_once_a_figure(invented: Frames) -> None:
+    directions = _frame(invented, "directions")
     assert (directions.groupby(["measure_id", "team", "period"])["own"].sum() <= 1).all()
     yearly = directions[directions["kind"] != "quarter"]
     assert yearly["own"].all() and len(yearly)
 
 
-def test_a_figure_of_april_on_is_judged_by_its_quarters_own_part(demo: Snapshot) -> None:
-    signals, figures = Frames(demo).signals(), Frames(demo).figures()
+def test_a_figure_of_april_on_is_judged_by_its_quarters_own_part(invented: Frames) -> None:
+    signals, figures = _frame(invented, "signals"), _frame(invented, "figures")
     key = ["measure_id", "team", "period"]
     both = signals.merge(figures, on=key, suffixes=("_judged", ""))
     apart = both[(both["value_judged"] != both["value"]).fillna(False)]
-    since_april = {m.id for m in demo.catalogue.measures if m.basis.value.startswith("ytd")}
+    since_april = {
+        m.id for m in invented.snapshot.catalogue.measures if m.basis.value.startswith("ytd")
+    }
     assert set(apart["measure_id"]) <= since_april
     assert len(apart)
 
