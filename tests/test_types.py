@@ -43,12 +43,12 @@ def product(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def test_the_types_hold_and_a_planted_slip_does_not(product: Path, cache: Path) -> None:
-    said = _mypy(product, cache)
-    assert re.fullmatch(r"Success: no issues found in \d{3} source files\n", said), said
+def test_the_types_hold_but_for_the_slips_that_are_planted(product: Path, cache: Path) -> None:
     for path, slip in PLANTED.items():
         with (product / path).open("a", encoding="utf-8") as file:
             file.write("\n\n" + slip)
     said = _mypy(product, cache)
     assert {line.split(":")[0] for line in said.splitlines() if ": error: " in line} == set(PLANTED)
-    assert f"Found {len(PLANTED)} errors in {len(PLANTED)} files" in said, said
+    assert re.search(
+        rf"^Found {len(PLANTED)} errors in {len(PLANTED)} files \(checked \d{{3}} ", said, re.M
+    ), said

@@ -1,7 +1,8 @@
 """The frames that analysts are handed hold what the snapshot holds, cell by cell, exact and of the types they say."""
 
 import datetime
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -82,20 +83,19 @@ def invented(demo: Snapshot) -> Frames:
 
 
 def _comparable(cell: Any) -> Any:
-    """A cell as it is compared: no two kinds of nothing, days as days, numbers without trailing zeros."""
+    """A cell as it is compared: no two kinds of nothing, moments by universal time."""
     if cell is None or cell is pd.NA or cell is pd.NaT:
         return None
-    if isinstance(cell, Decimal):
-        return cell.normalize()
     if isinstance(cell, float):
-        return Decimal(str(cell)).normalize()
+        return Decimal(str(cell))
     if isinstance(cell, datetime.datetime):
         return cell.astimezone(datetime.UTC).isoformat(timespec="seconds")
     return cell
 
 
-def _rows(columns: list[str], rows: Iterator[Any]) -> list[str]:
-    return sorted(repr([(name, _comparable(cell)) for name, cell in zip(columns, row, strict=True)]) for row in rows)  # fmt: skip
+def _rows(rows: Iterable[Any]) -> Counter[Any]:
+    """The rows, in whatever order they come."""
+    return Counter(tuple(map(_comparable, row)) for row in rows)
 
 
 @pytest.mark.parametrize("name", HELD)
@@ -105,8 +105,7 @@ def test_every_cell_is_the_snapshots(council: Frames, name: str) -> None:
     assert len(frame) == len(held)
     if held:
         columns = list(held[0]._fields)
-        ours = _rows(columns, frame[columns].itertuples(index=False))
-        assert ours == _rows(columns, iter(held))
+        assert _rows(frame[columns].itertuples(index=False, name=None)) == _rows(held)
 
 
 def test_every_frame_is_tried_and_has_rows(invented: Frames) -> None:
