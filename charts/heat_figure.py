@@ -20,9 +20,6 @@ _NAMES, _COLUMN, _ROW, _HEAD = 190, 49, 34, 120
 
 _SIZE = 13
 
-_FONT = f"'Source Sans', {theme.FONT}"
-"""The page's own copy of the font goes by a name without its number."""
-
 
 def figure(heat: HeatRows) -> go.Figure:
     """The cells for Plotly to draw; pointing at one says team, quarter, figure, fraction or reason."""
@@ -75,8 +72,8 @@ def _layout(labels: list[str], lines: int, rows: int) -> go.Layout:
     widest = max(lettering.width(part, _SIZE) for head in heads for part in head)
     return go.Layout(
         template="none",
-        font={"family": _FONT, "size": _SIZE, "color": theme.INK},
-        hoverlabel={"font": {"family": _FONT, "size": 14}, "bgcolor": theme.INK},
+        font={"family": theme.PAGE_FONT, "size": _SIZE, "color": theme.INK},
+        hoverlabel={"font": {"family": theme.PAGE_FONT, "size": 14}, "bgcolor": theme.INK},
         showlegend=False,
         modebar={"color": theme.QUIET_INK, "activecolor": theme.INK},
         paper_bgcolor=theme.PAPER,

@@ -14,6 +14,9 @@ FONT = "'Source Sans 3', sans-serif"
 """Quoted, since a name with a part that begins with a digit is otherwise no name and draws
 nothing; and never alone, since a font that is not there draws nothing either."""
 
+PAGE_FONT = f"'Source Sans', {FONT}"
+"""The same on a page, whose own copy of the font goes by a name without its number."""
+
 INK = "#1F2933"
 QUIET_INK = "#4B5563"
 AXIS = "#767676"

@@ -6,6 +6,7 @@ names an address is refused.
 
 import re
 import threading
+from base64 import b64encode
 from collections.abc import Callable
 from typing import Any, TypeVar
 from xml.sax.saxutils import quoteattr
@@ -51,6 +52,11 @@ def size(picture: bytes) -> tuple[int, int]:
     if found is None:
         raise PictureFailed("the drawing engine made a picture without a size")
     return int(found[1]), int(found[2])
+
+
+def address(picture: bytes) -> str:
+    """An SVG as an address that holds it whole."""
+    return "data:image/svg+xml;base64," + b64encode(picture).decode()
 
 
 def embed_font(picture: str) -> str:

@@ -118,7 +118,7 @@ def trend(
         points=tuple(point(measure, each, signals.get(each.place)) for each in figures),
         unit=measure.unit,
         decimals=measure.decimals,
-        footer=footer(whose, source or _source(measure, figures), span(figures)),
+        footer=of_series(measure, figures, whose, source),
         breaks=breaks(measure, figures),
         usual=usual(measure, control),
         said=said,
@@ -150,7 +150,7 @@ def teams(
         council=points(measure, shared),
         unit=measure.unit,
         decimals=measure.decimals,
-        footer=footer(whose, _source(measure, longest), span(longest)),
+        footer=of_series(measure, longest, whose),
         breaks=breaks(measure, longest),
         restarts=restarts(measure, longest),
     )
@@ -178,6 +178,13 @@ def heat(measure: Measure, rows: Iterable[HeatTeam], below: Footer) -> HeatRows:
 def footer(whose: Whose, source: str, period: str) -> Footer:
     """The line under a picture: whose figures it draws, their edition, where they come from, their period."""
     return Footer(whose.heading, whose.invented, source, period, whose.edition.label)
+
+
+def of_series(
+    measure: Measure, figures: tuple[Figure, ...], whose: Whose, source: str = ""
+) -> Footer:
+    """The line under a picture of a series; `source` says where it comes from, where not what its figures say."""
+    return footer(whose, source or _source(measure, figures), span(figures))
 
 
 def span(figures: tuple[Figure, ...]) -> str:

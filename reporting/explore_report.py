@@ -77,7 +77,7 @@ def explore_report(reading: Reading, asked: Asked) -> ExploreReport:
         counted = f"{len(figures):,} figure{'' if len(figures) == 1 else 's'}"
         return ExploreReport(
             f"{counted} of {reading.whose.council_words}.", cut, rows, pivot,
-            exploring.lines(reading, asked),
+            exploring.lines(reading, asked, figures),
         )  # fmt: skip
 
     return reading.kept(("explore", asked), make)

@@ -51,8 +51,8 @@ def _cell(cell: Any) -> DataCell:
     return shortest(cell) if isinstance(cell, Decimal) else cell
 
 
-def lines(reading: Reading, asked: Asked) -> str:
-    """The Python that gives the same frame as `figures` and, of a pivot, the same as `table`.
+def lines(reading: Reading, asked: Asked, figures: pd.DataFrame) -> str:
+    """The Python that gives the same frame as `figures`, those asked for, and of a pivot the same as `table`.
 
     A pivot holds figures where no two meet in one cell, and otherwise counts their ratings.
     """
@@ -66,7 +66,7 @@ def lines(reading: Reading, asked: Asked) -> str:
         down, across = asked.pivot
         found.append(
             f'table = figures.groupby(["{down}", "{across}"])["rating_label"].value_counts()'
-            if chosen(reading, asked).duplicated([down, across]).any()
+            if figures.duplicated([down, across]).any()
             else f'table = figures.pivot(index="{down}", columns="{across}", values="value")'
         )
     return "\n".join(found)

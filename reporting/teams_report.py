@@ -7,7 +7,7 @@ from charts.rows import HeatTeam
 from metrics.catalogue.teams import Presence, TeamSpan
 from metrics.figures.figure import Figure, Line
 from metrics.vocabulary import ALL_TEAMS
-from metrics.words import sources, team_words
+from metrics.words import team_words
 from reporting import chart_rows, figure_rows, told
 from reporting.measure_report import Subject, subject
 from reporting.picture import Picture
@@ -91,11 +91,7 @@ def map_picture(reading: Reading, about: Subject) -> Picture | None:
         if len(series) < 2:
             return None
         longest = max(series.values(), key=len)
-        below = chart_rows.footer(
-            reading.whose,
-            sources.source_words(measure, longest[-1].origin),
-            chart_rows.span(longest),
-        )
+        below = chart_rows.of_series(measure, longest, reading.whose)
         rows = (
             HeatTeam(
                 team, tuple(chart_rows.cell(each, told.figure(measure, each).whole) for each in own)

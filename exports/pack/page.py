@@ -1,6 +1,5 @@
 """The pack as one HTML page that works from a file: no script, no other file, its pictures and its style inside."""
 
-from base64 import b64encode
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -8,13 +7,17 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from exports.pack.drawings import Drawings, Drawn
+from exports import images
+from exports.pack.drawings import Drawings
 from reporting.paper.model import Paper, Points, Section, Table, Words
 
 
 def page(paper: Paper, wide: Drawings, narrow: Drawings) -> bytes:
     """The whole pack as one accessible page in UTF-8; a phone shows the narrow pictures."""
-    drawn = {name: (_source(each), _source(narrow[name])) for name, each in wide.items()}
+    drawn = {
+        name: (images.address(each.svg), images.address(narrow[name].svg))
+        for name, each in wide.items()
+    }
     return str(_macros().page_of(paper, drawn)).lstrip().encode()
 
 
@@ -40,7 +43,3 @@ def _macros() -> Any:
 
 def _is(kind: type) -> Callable[[object], bool]:
     return lambda block: isinstance(block, kind)
-
-
-def _source(found: Drawn) -> str:
-    return "data:image/svg+xml;base64," + b64encode(found.svg).decode()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any, Generic, TypeAlias, TypeVar
 
@@ -68,34 +69,63 @@ class Signalled:
     trend: Trend
 
 
-def _missing_label(missing: Missing | None) -> str | None:
-    return MISSING_LABELS[missing] if missing else None
-
-
-def _of(known: Callable[[Row], Known]) -> tuple[Column[Row], ...]:
-    """Which figure a row is about: the columns that every frame of figures begins with."""
+def _measure(of: Callable[[Row], Measure]) -> tuple[Column[Row], ...]:
+    """Which measure a row is about."""
     return (
-        Column("measure_id", TEXT, "the measure's id, the same for ever", lambda r: known(r).measure.id),
-        Column("measure", TEXT, "the measure's name", lambda r: known(r).measure.name),
-        Column("theme", TEXT, "the theme that it stands under", lambda r: known(r).measure.theme),
-        Column("team", TEXT, "the team; `All` is the council as a whole", lambda r: known(r).team),
-        Column("period", TEXT, "the period's code: `2026-27 Q2`, `2025-26`, `2025-09-30`", lambda r: known(r).figure.period),
-        Column("period_label", TEXT, "the period as screens write it", lambda r: known(r).figure.label),
-        Column("kind", TEXT, "`quarter`, `financial_year`, `academic_year` or `day`", lambda r: known(r).figure.kind),
-        Column("place", WHOLE, "counts the periods of a kind, so that the next one is one more", lambda r: known(r).figure.place),
-        Column("ends", DAY, "the period's last day", lambda r: known(r).figure.end),
+        Column("measure_id", TEXT, "the measure's id, the same for ever", lambda r: of(r).id),
+        Column("measure", TEXT, "the measure's name", lambda r: of(r).name),
+        Column("theme", TEXT, "the theme that it stands under", lambda r: of(r).theme),
+    )
+
+
+def _period(of: Callable[[Row], Any], ends: Callable[[Row], date]) -> tuple[Column[Row], ...]:
+    """Which period a row is about, and the day on which that ends; `of` gives what knows the rest of it."""
+    return (
+        Column("period", TEXT, "the period's code: `2026-27 Q2`, `2025-26`, `2025-09-30`", lambda r: of(r).period),
+        Column("period_label", TEXT, "the period as screens write it", lambda r: of(r).label),
+        Column("kind", TEXT, "`quarter`, `financial_year`, `academic_year` or `day`", lambda r: of(r).kind),
+        Column("place", WHOLE, "counts the periods of a kind, so that the next one is one more", lambda r: of(r).place),
+        Column("ends", DAY, "the period's last day", ends),
     )  # fmt: skip
 
 
+def _value(measure: Callable[[Row], Measure], of: Callable[[Row], Any]) -> tuple[Column[Row], ...]:
+    """A measure's value and what it is made of, or why there is none."""
+    return (
+        Column("value", AMOUNT, "the figure as members see it, in `unit`; empty where `missing` says why", lambda r: of(r).value),
+        Column("unit", TEXT, "`percent`, `number`, `average`, `ratio`, `per_10000` or `gbp`", lambda r: measure(r).unit.value),
+        Column("decimals", WHOLE, "the decimals that members see", lambda r: measure(r).decimals),
+        Column("numerator", AMOUNT, "the number counted, where it is known", lambda r: of(r).numerator),
+        Column("denominator", AMOUNT, "what it is counted out of, where it is known; empty for a plain number", lambda r: of(r).denominator),
+        *_missing(of),
+    )  # fmt: skip
+
+
+def _missing(of: Callable[[Row], Any]) -> tuple[Column[Row], ...]:
+    """Why there is no amount, as a code and in words."""
+
+    def code(row: Row) -> Missing | None:
+        found = of(row).missing
+        return Missing(found) if found else None
+
+    return (
+        Column("missing", TEXT, "why there is no amount, as a code; empty where there is one", code),
+        Column("missing_label", TEXT, "the same in words", lambda r: (found := code(r)) and MISSING_LABELS[found]),
+    )  # fmt: skip
+
+
+def _figure(known: Callable[[Row], Known]) -> tuple[Column[Row], ...]:
+    """Which figure a row is about: the columns that every frame of figures begins with."""
+    return (
+        *_measure(lambda r: known(r).measure),
+        Column("team", TEXT, "the team; `All` is the council as a whole", lambda r: known(r).team),
+        *_period(lambda r: known(r).figure, lambda r: known(r).figure.end),
+    )
+
+
 FIGURES: tuple[Column[Known], ...] = (
-    *_of(lambda row: row),
-    Column("value", AMOUNT, "the figure as members see it, in `unit`; empty where `missing` says why", lambda r: r.figure.value),
-    Column("unit", TEXT, "`percent`, `number`, `average`, `ratio`, `per_10000` or `gbp`", lambda r: r.measure.unit.value),
-    Column("decimals", WHOLE, "the decimals that members see", lambda r: r.measure.decimals),
-    Column("numerator", AMOUNT, "the number counted", lambda r: r.figure.numerator),
-    Column("denominator", AMOUNT, "what it is counted out of; empty for a plain number", lambda r: r.figure.denominator),
-    Column("missing", TEXT, "why there is no value, as a code; empty where there is one", lambda r: r.figure.missing and r.figure.missing.value),
-    Column("missing_label", TEXT, "the same in words", lambda r: _missing_label(r.figure.missing)),
+    *_figure(lambda row: row),
+    *_value(lambda row: row.measure, lambda row: row.figure),
     Column("reason", TEXT, "what whoever sent it said of its being missing", lambda r: r.figure.reason),
     Column("status", TEXT, "`final`, `provisional` or `revised`; empty where there is no value", lambda r: r.figure.status.value if r.figure.value is not None else None),
     Column("origin", TEXT, "`council` for the council's own figure, `dfe` for a published one", lambda r: r.figure.origin.value),
@@ -122,7 +152,7 @@ def _change(row: Compared) -> Decimal | None:
 
 
 DIRECTIONS: tuple[Column[Compared], ...] = (
-    *_of(lambda row: row.known),
+    *_figure(lambda row: row.known),
     Column("comparator", TEXT, "what the figure is held against, as a code", lambda r: r.direction.comparator.value),
     Column("comparator_label", TEXT, "the same in words", lambda r: COMPARATOR_LABELS[r.direction.comparator]),
     Column("own", YES, "whether it is the one that the scorecard shows for this measure", lambda r: r.direction.comparator is r.known.measure.comparator_of(r.known.figure.kind)),
@@ -138,7 +168,7 @@ DIRECTIONS: tuple[Column[Compared], ...] = (
 """One row a figure and a comparator."""
 
 SIGNALS: tuple[Column[Signalled], ...] = (
-    *_of(lambda row: row.known),
+    *_figure(lambda row: row.known),
     Column("value", AMOUNT, "the figure that is judged, in the measure's unit: the quarter's own part where it is counted since April", lambda r: r.trend.part.value if r.trend.part else r.known.figure.value),
     Column("signal", TEXT, "what the series says: `better`, `worse`, `higher`, `lower`, `usual` or `not_judged`", lambda r: r.trend.signal.value),
     Column("signal_label", TEXT, "the same in words", lambda r: SIGNAL_LABELS[r.trend.signal]),
@@ -155,48 +185,31 @@ SIGNALS: tuple[Column[Signalled], ...] = (
 STAFFING: tuple[Column[Any], ...] = (
     Column("team", TEXT, "the team; `All` is the council as a whole", lambda r: r.team),
     Column("role", TEXT, "the role; `All roles` is all of them together", lambda r: r.role),
-    Column("period", TEXT, "the period's code", lambda r: r.period),
-    Column("period_label", TEXT, "the period as screens write it", lambda r: r.label),
-    Column("kind", TEXT, "`quarter`, or `day` for a yearly census", lambda r: r.kind),
-    Column("place", WHOLE, "counts the periods of a kind, so that the next one is one more", lambda r: r.place),
-    Column("ends", DAY, "the period's last day", lambda r: r.end_date),
+    *_period(lambda row: row, lambda row: row.end_date),
     Column("part", TEXT, "what is counted, as a staffing file's column is called", lambda r: r.part),
     Column("amount", AMOUNT, "how much: parts ending in `_fte` in full-time equivalents, `sickness_days` in days, `headcount` in people, `cases` in children", lambda r: r.amount),
-    Column("missing", TEXT, "why there is no amount, as a code; empty where there is one", lambda r: r.missing),
-    Column("missing_label", TEXT, "the same in words", lambda r: _missing_label(r.missing and Missing(r.missing))),
+    *_missing(lambda row: row),
     Column("released", DAY, "the day from which a yearly census may be shown; empty of a quarter", lambda r: r.released),
 )  # fmt: skip
 """One row a part of a staffing return. The rates made of them are measures, in `figures`."""
 
 
 @dataclass(frozen=True, slots=True)
-class Published:
+class AreaFigure:
     """A published figure of an area, as its query gives it, with its measure."""
 
     measure: Measure
     row: Any
 
 
-BENCHMARKS: tuple[Column[Published], ...] = (
-    Column("measure_id", TEXT, "the measure's id, the same for ever", lambda r: r.measure.id),
-    Column("measure", TEXT, "the measure's name", lambda r: r.measure.name),
-    Column("theme", TEXT, "the theme that it stands under", lambda r: r.measure.theme),
+BENCHMARKS: tuple[Column[AreaFigure], ...] = (
+    *_measure(lambda row: row.measure),
     Column("area", TEXT, "the area's name", lambda r: r.row.council),
     Column("area_kind", TEXT, "`home` for the council itself, `england`, `region` or `neighbour`", lambda r: r.row.area_kind),
     Column("neighbour_place", WHOLE, "how near a statistical neighbour is, 1 the nearest; empty for others", lambda r: r.row.neighbour_place),
-    Column("period", TEXT, "the period's code", lambda r: r.row.period),
-    Column("period_label", TEXT, "the period as screens write it", lambda r: r.row.label),
-    Column("kind", TEXT, "`financial_year`, `academic_year` or `day`", lambda r: r.row.kind),
-    Column("place", WHOLE, "counts the periods of a kind, so that the next one is one more", lambda r: r.row.place),
-    Column("ends", DAY, "the period's last day", lambda r: r.row.end_date),
+    *_period(lambda row: row.row, lambda row: row.row.end_date),
     Column("released", DAY, "the day from which it was out", lambda r: r.row.released),
-    Column("value", AMOUNT, "the figure as members see it, in `unit`; empty where `missing` says why", lambda r: r.row.value),
-    Column("unit", TEXT, "as in `figures`", lambda r: r.measure.unit.value),
-    Column("decimals", WHOLE, "the decimals that members see", lambda r: r.measure.decimals),
-    Column("numerator", AMOUNT, "the number counted, where it is published", lambda r: r.row.numerator),
-    Column("denominator", AMOUNT, "what it is counted out of, where it is published", lambda r: r.row.denominator),
-    Column("missing", TEXT, "why there is no value, as a code; empty where there is one", lambda r: r.row.missing),
-    Column("missing_label", TEXT, "the same in words", lambda r: _missing_label(r.row.missing and Missing(r.row.missing))),
+    *_value(lambda row: row.measure, lambda row: row.row),
 )  # fmt: skip
 """One row a published figure of an area: the council's own among them."""
 

@@ -17,7 +17,7 @@ import pyarrow as pa
 from metrics.catalogue.measure import Measure
 from metrics.figures.figure import Figure
 from store.read import as_at, direction, frame_columns, lines, loaded, trend_rows
-from store.read.frame_columns import Column, Compared, Known, Published, Row, Signalled
+from store.read.frame_columns import AreaFigure, Column, Compared, Known, Row, Signalled
 from store.read.snapshot import Snapshot
 from store.store import chosen_store
 
@@ -85,7 +85,7 @@ class Frames:
         return frame(
             frame_columns.BENCHMARKS,
             (
-                Published(self._measures[row.measure_id], row)
+                AreaFigure(self._measures[row.measure_id], row)
                 for row in self.snapshot.rows("every_benchmark")
             ),
         )

@@ -2,7 +2,6 @@
 
 import logging
 import tempfile
-from base64 import b64encode
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -87,7 +86,7 @@ def source(reading: Reading, content: bytes, file: str) -> Source:
     """Where a browser finds an SVG that was to be kept under this name."""
     if PictureStore(reading.snapshot.pictures).holds(file):
         return Source(addresses.of(reading.snapshot.pictures, file), file)
-    return Source("data:image/svg+xml;base64," + b64encode(content).decode())
+    return Source(images.address(content))
 
 
 def put_beside(reading: Reading, content: bytes) -> Source:

@@ -8,7 +8,7 @@ import altair as alt
 import plotly.graph_objects as go
 import streamlit as st
 
-from charts import heat_figure
+from charts import heat_figure, theme
 from charts.draw import Spec
 from charts.rows import HeatRows
 from reporting.picture import Picture
@@ -23,8 +23,7 @@ class LiveChart(alt.LayerChart):
 
     def __init__(self, spec: Spec) -> None:
         super().__init__()
-        # The page's own copy of the font goes by a name without its number.
-        text = json.dumps(spec).replace("'Source Sans 3'", "'Source Sans', 'Source Sans 3'")
+        text = json.dumps(spec).replace(theme.FONT, theme.PAGE_FONT)
         object.__setattr__(self, "_text", text)
 
     def to_dict(self, *_: Any, **__: Any) -> dict[str, Any]:
