@@ -4,27 +4,29 @@ The page and the download use these same bytes. Nothing is fetched: a chart that
 names an address is refused.
 """
 
+import json
 import re
-import threading
 from base64 import b64encode
-from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any
 from xml.sax.saxutils import quoteattr
 
-import vl_convert
-
 from exports import fonts
-
-VEGA_LITE = "6.4"
+from metrics import letters
+from work.helper import Helper, RefusedError
+from work.process import EndedError, How
 
 _TAG = re.compile(r"<[^!?/][^>]*>")
 _SPOKEN = re.compile(r' (?:role|aria-[a-z]+)="[^"]*"')
 _SIZE = re.compile(rb'<svg\b[^>]*? width="(\d+)" height="(\d+)"')
 
-_Drawn = TypeVar("_Drawn", str, bytes)
+_DRAWER = Helper("exports.drawer", seconds=60)
+"""One for this process: the engine gains little from a second and holds a large heap."""
 
-_one_at_a_time = threading.Lock()
-"""The engine gains little from threads and holds a large heap for each; one waits its turn."""
+_ENDED = {
+    How.TOO_SLOW: "drawing took longer than one picture may",
+    How.TOO_LARGE: "drawing took more memory than one picture may",
+    How.BROKEN: "the drawing engine broke off",
+}
 
 
 class PictureFailed(RuntimeError):
@@ -37,13 +39,15 @@ def svg(spec: dict[str, Any]) -> bytes:
     `spec` is a dict from `charts/`. Raises PictureFailed, and FontsNotReady before
     `exports.fonts.prepare` has run.
     """
-    picture = _one_name(_draw(vl_convert.vegalite_to_svg, spec), spec.get("description", ""))
-    return embed_font(picture).encode("utf-8")
+    style = fonts.style()
+    spec = _harmless(spec)
+    picture = _one_name(_drawn(spec).decode(), spec.get("description", ""))
+    return _embedded(picture, style).encode("utf-8")
 
 
 def png(spec: dict[str, Any], scale: float = 2) -> bytes:
     """The chart as a PNG, `scale` times its size in pixels. Raises as `svg` does."""
-    return _draw(vl_convert.vegalite_to_png, spec, scale=scale)
+    return _drawn(_harmless(spec), scale)
 
 
 def size(picture: bytes) -> tuple[int, int]:
@@ -61,8 +65,12 @@ def address(picture: bytes) -> str:
 
 def embed_font(picture: str) -> str:
     """An SVG with the font placed right after its opening tag. Raises FontsNotReady."""
+    return _embedded(picture, fonts.style())
+
+
+def _embedded(picture: str, style: str) -> str:
     end = picture.index(">", picture.index("<svg")) + 1
-    return picture[:end] + fonts.style() + picture[end:]
+    return picture[:end] + style + picture[end:]
 
 
 def _one_name(picture: str, description: str) -> str:
@@ -75,24 +83,27 @@ def _one_name(picture: str, description: str) -> str:
     return picture.replace("<svg", f'<svg role="img" aria-label={quoteattr(description)}', 1)
 
 
-def _draw(engine: Callable[..., _Drawn], spec: dict[str, Any], **how: Any) -> _Drawn:
-    fonts.style()
-    _refuse_addresses(spec)
-    with _one_at_a_time:
-        try:
-            return engine(spec, vl_version=VEGA_LITE, allowed_base_urls=[], **how)
-        except ValueError as fault:
-            raise PictureFailed(" ".join(str(fault).split("\n")[:2])) from fault
+def _drawn(spec: dict[str, Any], scale: float | None = None) -> bytes:
+    question = {"fonts": str(fonts.folder()), "spec": spec, "scale": scale}
+    try:
+        return _DRAWER.ask(json.dumps(question).encode())
+    except RefusedError as refusal:
+        raise PictureFailed(str(refusal)) from refusal
+    except EndedError as fault:
+        raise PictureFailed(_ENDED[fault.how]) from fault
 
 
-def _refuse_addresses(part: Any) -> None:
-    """The engine would read a file address and leave an image address in the SVG; no chart needs either."""
+def _harmless(part: Any) -> Any:
+    """A part of a chart that names no address, each letter that would end the engine replaced.
+
+    The engine would read a file address and leave an image address in the SVG; no chart needs either.
+    """
     if isinstance(part, dict):
         if found := {"url", "href"} & part.keys():
             raise PictureFailed(
                 f"a chart may not name an address, and this one has {sorted(found)}"
             )
-        part = tuple(part.values())
+        return {key: _harmless(inner) for key, inner in part.items()}
     if isinstance(part, list | tuple):
-        for inner in part:
-            _refuse_addresses(inner)
+        return [_harmless(inner) for inner in part]
+    return letters.harmless(part) if isinstance(part, str) else part

@@ -164,6 +164,9 @@ QUARTER_COMPARATORS = tuple(each for each in Comparator if each is not Comparato
 ALL_TEAMS = "All"
 """The council as a whole, wherever a team is asked for."""
 
+ALL_TEAMS_LABEL = "All teams"
+"""What members read of it."""
+
 ALL_ROLES = "All roles"
 """Every role of a team together, wherever a role is asked for."""
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from charts.draw import ChartRows
 from reporting.data_table import DataTable
 
+_NOT_DRAWN = "The picture could not be drawn; its figures stand in the table."
+
 
 @dataclass(frozen=True)
 class Picture:
@@ -17,3 +19,8 @@ class Picture:
     chart: ChartRows
     alt: str
     table: DataTable
+
+    @property
+    def in_its_place(self) -> str:
+        """What stands where it could not be drawn."""
+        return f"{self.alt} {_NOT_DRAWN}"

@@ -8,7 +8,7 @@ from metrics.catalogue.measure import Measure
 from metrics.figures import need
 from metrics.figures.figure import Line
 from metrics.period import Period
-from metrics.vocabulary import ALL_TEAMS, Missing, Rating
+from metrics.vocabulary import ALL_TEAMS, ALL_TEAMS_LABEL, Missing, Rating
 from metrics.words import team_words
 from reporting.reading import Reading
 from reporting.told import Link
@@ -28,7 +28,7 @@ class Group:
 
 def team_label(team: str) -> str:
     """What members read of a team: the council as a whole is 'All teams'."""
-    return "All teams" if team == ALL_TEAMS else team
+    return ALL_TEAMS_LABEL if team == ALL_TEAMS else team
 
 
 def reported(reading: Reading, team: str, quarter: Period) -> tuple[Line, ...]:

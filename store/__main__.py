@@ -18,7 +18,7 @@ from store.decisions.publication import MeetingError, latest, publish
 from store.durable import DamagedError
 from store.intake import Refused, kinds
 from store.ledger.in_force import NothingLoadedError
-from store.ledger.ledger import MovedOnError
+from store.ledger.ledger import NotRecordedError
 from store.loading import apart
 from store.loading.load import take_in
 from store.store import Store, WrongCouncilError, chosen_store
@@ -29,7 +29,7 @@ DEMO_MEETING = "an invented committee"
 DEMO_DAY = date(2026, 11, 24)
 DEMONSTRATOR = Officer("the demonstration", "invented figures")
 _TOLD = (
-    Refused, CatalogueError, NotEmptyError, WrongCouncilError, MovedOnError, DamagedError,
+    Refused, CatalogueError, NotEmptyError, WrongCouncilError, NotRecordedError, DamagedError,
     NothingLoadedError, MeetingError, NamelessError, EngineError, OSError, UnicodeDecodeError,
 )  # fmt: skip
 """What the person at the keyboard can put right, or must pass on: said in words, not traced."""

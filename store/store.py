@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from metrics import rules
+from metrics import letters, rules
 from metrics.catalogue import catalogue
 from metrics.catalogue.measure import Catalogue
 from metrics.catalogue.teams import TeamHistory
@@ -64,6 +64,10 @@ class Store:
         council = " ".join(council.split())
         if not council:
             raise WrongCouncilError("a store is some council's: its name is needed")
+        if (odd := letters.odd(council)) is not None:
+            raise WrongCouncilError(
+                f"a council's name is in letters that readers can see and tell apart: found {letters.called(odd)}"
+            )
         wanted = in_force.Founded(council=council, invented=invented)
         entries = self.entries()
         same = bool(entries) and in_force.founded(entries) == wanted

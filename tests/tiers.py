@@ -18,6 +18,7 @@ _OF_FOLDERS = {
     "ui": "screen",
     "browser": "browser",
     "faults": "proof",
+    "work": "store",
 }
 """The tier of what lies in a folder. A file beside the folders reads the project's own text: a rule."""
 

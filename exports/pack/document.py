@@ -1,7 +1,7 @@
 """The pack as a Word document: headings, tables that repeat their heads, pictures with their describing sentence."""
 
 import io
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -48,8 +48,8 @@ _ASIDE = Cm(0.1)
 _HEADINGS = {"Title": 26, "Heading 1": 20, "Heading 2": 15, "Heading 3": 13}
 
 
-def document(paper: Paper, png: Callable[[Picture], bytes | None]) -> bytes:
-    """The document; `png` gives a chart's picture, or None where there is nothing to draw."""
+def document(paper: Paper, pngs: Mapping[tuple[str, ...], bytes]) -> bytes:
+    """The document; `pngs` holds each chart's picture by its name, where there is one."""
     made = Document()
     about = made.core_properties
     about.title, about.subject = paper.title, paper.subject
@@ -71,7 +71,7 @@ def document(paper: Paper, png: Callable[[Picture], bytes | None]) -> bytes:
             _turn(made, sheet)
         # Where the page is turned it is a new one already.
         _section(
-            made, replace(section, break_before=section.break_before and not turned), 1, sheet, png
+            made, replace(section, break_before=section.break_before and not turned), 1, sheet, pngs
         )
     # Word wants a paragraph after the last table; after any other it might stand alone on a page.
     made.add_paragraph().paragraph_format.line_spacing = Pt(1)
@@ -134,23 +134,23 @@ def _field(paragraph: Paragraph, name: str) -> None:
 
 
 def _section(
-    made: Made, section: Section, level: int, sheet: _Sheet, png: Callable[[Picture], bytes | None]
+    made: Made, section: Section, level: int, sheet: _Sheet, pngs: Mapping[tuple[str, ...], bytes]
 ) -> None:
     heading = made.add_heading(section.title, min(level, 3))
     heading.paragraph_format.page_break_before = section.break_before
     for place, block in enumerate(section.blocks):
         following = section.blocks[place + 1 : place + 2]
         keep = any(isinstance(each, Picture) for each in following)
-        _block(made, block, sheet, png, keep=keep)
+        _block(made, block, sheet, pngs, keep=keep)
     for inner in section.sections:
-        _section(made, inner, level + 1, sheet, png)
+        _section(made, inner, level + 1, sheet, pngs)
 
 
 def _block(
     made: Made,
     block: Block,
     sheet: _Sheet,
-    png: Callable[[Picture], bytes | None],
+    pngs: Mapping[tuple[str, ...], bytes],
     *,
     keep: bool,
 ) -> None:
@@ -172,7 +172,7 @@ def _block(
         case Table():
             _table(made, block, sheet)
         case Picture():
-            content = png(block)
+            content = pngs.get(block.name)
             if content is None:
                 made.add_paragraph(block.alt)
                 return

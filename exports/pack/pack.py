@@ -67,8 +67,8 @@ def pack(
 
     `before` is the last publication's figures and `since` its meeting in words. `font_folder` is
     where the fonts are made; the first of a process is used for all of them. Raises OptionsError for a
-    format that there is not, PictureFailed where a chart cannot be drawn, RuntimeError where the
-    typesetter refuses the paper.
+    format that there is not, RuntimeError where the typesetter refuses the paper. Where a chart cannot be
+    drawn, the sentence that describes it stands in its place.
     """
     if unknown := [each for each in formats if each not in FORMATS]:
         raise OptionsError(f"format: found {unknown[0]!r}; allowed: {', '.join(FORMATS)}")
@@ -79,18 +79,18 @@ def pack(
     progress(0.1, "Drawing the charts")
 
     @cache
-    def drawn(layout: Layout) -> drawings.Drawings:
+    def drawn(layout: Layout) -> tuple[Paper, drawings.Drawings]:
         return drawings.drawings(paper, kept, layout)
 
     makers: Mapping[str, Callable[[], bytes]] = {
-        "pdf": lambda: pdf(paper, drawn(NARROW), fonts.folder()),
-        "html": lambda: page(paper, drawn(WIDE), drawn(NARROW)),
-        "docx": lambda: document(paper, lambda each: drawings.png(each, kept)),
+        "pdf": lambda: pdf(*drawn(NARROW), fonts.folder()),
+        "html": lambda: page(*drawn(WIDE), drawn(NARROW)[1]),
+        "docx": lambda: document(*drawings.pngs(paper, kept)),
         "pptx": lambda: slides(paper),
         "xlsx": lambda: workbook(paper),
         "ods": lambda: opendocument(paper),
         "csv": lambda: _csv(paper),
-        "images": lambda: _images(drawn(WIDE), kept),
+        "images": lambda: _images(drawn(WIDE)[1], drawings.pngs(paper, kept)[1]),
     }
     themes = reading.themes()
     made: list[PackFile] = []
@@ -118,11 +118,9 @@ def _csv(paper: Paper) -> bytes:
     })  # fmt: skip
 
 
-def _images(drawn: drawings.Drawings, kept: PictureStore) -> bytes:
+def _images(drawn: drawings.Drawings, pngs: Mapping[tuple[str, ...], bytes]) -> bytes:
     files = {f"{each.stem}.svg": each.svg for each in drawn.values()}
-    for each in drawn.values():
-        if (png := drawings.png(each.picture, kept)) is not None:
-            files[f"{each.stem}.png"] = png
+    files |= {f"{drawn[name].stem}.png": png for name, png in pngs.items() if name in drawn}
     return zipped.archive(files)
 
 

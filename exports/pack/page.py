@@ -13,9 +13,9 @@ from reporting.paper.model import Paper, Points, Section, Table, Words
 
 
 def page(paper: Paper, wide: Drawings, narrow: Drawings) -> bytes:
-    """The whole pack as one accessible page in UTF-8; a phone shows the narrow pictures."""
+    """The whole pack as one accessible page in UTF-8; a phone shows the narrow pictures, where they are drawn."""
     drawn = {
-        name: (images.address(each.svg), images.address(narrow[name].svg))
+        name: (images.address(each.svg), images.address(narrow.get(name, each).svg))
         for name, each in wide.items()
     }
     return str(_macros().page_of(paper, drawn)).lstrip().encode()

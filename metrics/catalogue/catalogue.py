@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from metrics.catalogue import measure_rules, themes
+from metrics.catalogue import measure_rules, plain_text, themes
 from metrics.catalogue.measure import Catalogue, Measure
 from metrics.catalogue.refusal import CatalogueError, Place
 from metrics.catalogue.shaped import in_shape
@@ -19,11 +19,19 @@ WORDS_FILE = "words.toml"
 
 
 def load(folder: Path = OWN_MEASURES) -> Catalogue:
-    """The catalogue in a folder of TOML files. Raises CatalogueError."""
+    """The catalogue in a folder of TOML files. Raises CatalogueError.
+
+    Here and not where a recorded catalogue is read again, letters are refused that no document can hold,
+    and names that readers cannot tell apart.
+    """
     files = {path.name: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.toml"))}
     if not files:
         raise CatalogueError(f"{folder}: no catalogue here; at least one .toml file is needed")
-    return read(files)
+    made = read(files)
+    for name, text in files.items():
+        plain_text.refuse_unheld(name, document(name, text))
+    plain_text.refuse_lookalikes(made.measures, made.themes)
+    return made
 
 
 def read(files: Mapping[str, str]) -> Catalogue:

@@ -4,8 +4,8 @@ Every format writes the same paper: what a figure is called, its rating and its 
 before, and no format knows where they came from.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from metrics.vocabulary import Unit
@@ -144,6 +144,22 @@ class Paper:
     def pictures(self) -> list[Picture]:
         """Every chart, in order."""
         return [block for _, block in self.blocks() if isinstance(block, Picture)]
+
+    def with_pictures(self, changed: Callable[[Picture], Picture]) -> "Paper":
+        """The same paper, each chart as it is changed."""
+        return replace(
+            self, sections=tuple(_with_pictures(each, changed) for each in self.sections)
+        )
+
+
+def _with_pictures(section: Section, changed: Callable[[Picture], Picture]) -> Section:
+    return replace(
+        section,
+        blocks=tuple(
+            changed(each) if isinstance(each, Picture) else each for each in section.blocks
+        ),
+        sections=tuple(_with_pictures(each, changed) for each in section.sections),
+    )
 
 
 def _blocks(section: Section, above: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Block]]:

@@ -8,16 +8,16 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from metrics import letters
+
 _Made = TypeVar("_Made")
 
 _LINE_ENDS = re.compile(r"\r\n?|[\x85\u2028\u2029]")
-_UNHELD = re.compile(r"[^\n -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What XML 1.0 does not hold (its rule for Char), and the tab, of which each format makes something else."""
 
 
 def plain(text: str) -> str:
     """Text without letters that an office file cannot hold; a tab is a space."""
-    return _UNHELD.sub("", _LINE_ENDS.sub("\n", text).replace("\t", " "))
+    return letters.harmless(_LINE_ENDS.sub("\n", text).replace("\t", " "), "")
 
 
 def cleaned(made: _Made) -> _Made:

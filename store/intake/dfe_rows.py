@@ -4,10 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from metrics import letters
 from metrics.vocabulary import AreaKind, Missing
 from store.intake import cells
 from store.intake.cells import Number
 from store.intake.faults import Faults
+from store.intake.resolve import NAMES_ALLOWED
 from store.intake.shapes import Context
 
 EVERY_TABLE_HAS = (
@@ -48,6 +50,9 @@ def areas(rows: Iterable[tuple[int, Cell]], context: Context, faults: Faults) ->
     areas = {context.council: Area(AreaKind.HOME, 1), _ENGLAND: Area(AreaKind.ENGLAND, 1)}
     if region := regions.get(context.council):
         areas[region] = Area(AreaKind.REGION, 1)
+        if (odd := letters.odd(region)) is not None:
+            found = f"{letters.called(odd)} in {region}"
+            faults.add(None, "region_name", "lookalike", found, NAMES_ALLOWED)
     for place, neighbour in enumerate(context.neighbours, start=1):
         areas[neighbour] = Area(AreaKind.NEIGHBOUR, place)
     for name, area in areas.items():

@@ -42,6 +42,8 @@ CODES = {
     # who, what and when
     "blank": "a cell that must be filled is blank",
     "text_too_long": "a text is longer than may be stored",
+    "letter": "a letter that no document can hold",
+    "lookalike": "a name that readers cannot see, or cannot tell from another",
     "unknown_measure": "the catalogue has no such measure",
     "unknown_team": "the council has and had no such team",
     "team_not_in_force": "the team did not exist in that period",
@@ -107,6 +109,8 @@ _NEXT_STEPS = {
     "truncated": "Save or send the file again, whole",
     "too_slow": "Split it into smaller files and load each",
     "too_large": "Split it into smaller files and load each",
+    "letter": "Type the cell again, without it",
+    "lookalike": "Type the name again, in plain letters",
     "unreadable": "Copy the figures alone into a new workbook or CSV and load that",
 }
 _NEXT_STEP = "Correct it and load the whole file again"

@@ -1,8 +1,8 @@
 """The cells that say what, who and when: measure, team and period, each known to the council or refused."""
 
-import unicodedata
 from datetime import date
 
+from metrics import letters
 from metrics.catalogue.measure import Measure
 from metrics.catalogue.teams import TeamHistory, last_quarter, tidy
 from metrics.period import Period, PeriodKind
@@ -10,6 +10,8 @@ from metrics.vocabulary import ALL_TEAMS, Basis
 from store.intake import cells
 from store.intake.faults import Faults
 from store.intake.shapes import Context
+
+NAMES_ALLOWED = "Latin letters, digits, plain spaces and punctuation"
 
 FURTHEST = 5
 """Years ahead that a period may lie: beyond, the year is mistyped, and would lead every screen there."""
@@ -35,6 +37,31 @@ class Resolver:
             self._faults.add(row, column, "blank", "nothing", "a cell with something in it")
             return None
         return name
+
+    def called(self, row: int, column: str, text: str, *, may_be_blank: bool = False) -> str | None:
+        """The name of something that readers see: as `name`, and every letter one that they can see and
+        tell from another."""
+        if not self.seen_plainly(row, column, text.strip()):
+            return None
+        return self.name(row, column, text, may_be_blank=may_be_blank)
+
+    def seen_plainly(self, row: int, column: str, text: str) -> bool:
+        """Whether a reader can see every letter of a name and tell it from another."""
+        odd = letters.odd(text[: cells.NAME_LENGTH])
+        if odd is not None:
+            self._faults.add(
+                row, column, "lookalike", f"{letters.called(odd)} in {text}", NAMES_ALLOWED
+            )
+        return odd is None
+
+    def alone(self, row: int, column: str, name: str, names: letters.Told) -> bool:
+        """Whether no other of these names looks like this one to a reader."""
+        other = names.twin(name)
+        if other is not None:
+            same = "" if other in names.taken else f"{other}, letter for letter, or "
+            allowed = f"{same}a name that does not look like {other}"
+            self._faults.add(row, column, "lookalike", name, allowed)
+        return other is None
 
     def verbatim(self, row: int, column: str, text: str) -> str | None:
         """A text as it was written; None where it is blank or too long."""
@@ -138,4 +165,4 @@ def _odd_letters(name: str) -> str:
     odd = next((letter for letter in name if not letter.isascii()), None)
     if odd is None:
         return ""
-    return f" (found holds {unicodedata.name(odd, 'a letter without a name')})"
+    return f" (found holds {letters.called(odd)})"

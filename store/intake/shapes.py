@@ -13,14 +13,16 @@ from store.intake.recipe import Recipe
 
 @dataclass(frozen=True)
 class Context:
-    """What is in force when a file is read: catalogue, teams, targets, the home council, its neighbours
-    and, newest first, the recipes for its own workbooks."""
+    """What is in force when a file is read: catalogue, teams, targets, the home council, its neighbours,
+    the areas and roles that have figures, and, newest first, the recipes for its own workbooks."""
 
     catalogue: Catalogue
     teams: TeamHistory
     targets: Targets
     council: str
     neighbours: tuple[str, ...] = ()
+    areas: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
     recipes: tuple[Recipe, ...] = ()
 
 

@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from metrics import letters
 from store.intake.faults import Faults
 
 MAX_ROWS = 60_000
 """Three times the longest table the DfE publishes, and read well within the time of one load."""
 
 MAX_COLUMNS = 200
+LETTERS_ALLOWED = "letters, digits, punctuation and spaces, tabs and ends of lines between them"
 ONE_CELL_A_HEADING = "commas between cells, and one cell for each heading"
 
 
@@ -23,12 +25,16 @@ class Sheet:
     count: int = field(default=0)
 
     def __post_init__(self) -> None:
-        """Raises Refused where there are more columns than one load may have."""
+        """Raises Refused where there are more columns than one load may have, or a heading's letter can
+        be held by no document."""
         if len(self.header) > MAX_COLUMNS:
             found = f"{len(self.header):,} columns"
             raise self.faults.refuse(
                 self.header_row, None, "too_large", found, f"{MAX_COLUMNS} columns"
             )
+        if (odd := letters.unheld("".join(self.header))) is not None:
+            self._refuse_letter(self.header_row, self.header, odd)
+            self.faults.refuse_any()
 
     def rows(self) -> Iterator[tuple[int, list[str]]]:
         """Every row that holds anything; a row with too few or too many cells is a fault and left out."""
@@ -50,11 +56,19 @@ class Sheet:
                 found = f"{len(cells)} cells under {width} headings"
                 self.faults.add(row, None, "delimiter", found, ONE_CELL_A_HEADING)
                 continue
+            if (odd := letters.unheld("".join(cells))) is not None:
+                self._refuse_letter(row, cells, odd)
+                continue
             if any(cells[place].strip() for place in unnamed):
                 found = "a cell with something in it under a blank heading"
                 self.faults.add(row, None, "unknown_column", found, "nothing under a blank heading")
                 continue
             yield row, cells
+
+    def _refuse_letter(self, row: int, cells: Sequence[str], odd: str) -> None:
+        for heading, cell in zip(self.header, cells, strict=True):
+            if odd in cell:
+                self.faults.add(row, heading, "letter", letters.called(odd), LETTERS_ALLOWED)
 
     def named(self, names: Sequence[str]) -> Iterator[tuple[int, dict[str, str]]]:
         """As `rows`, each row's cells by the names of their columns."""

@@ -123,6 +123,22 @@ def cells(files: ContentStore, stored_file: str, columns: Sequence[str]) -> set[
     return set(zip(*(found[column].to_pylist() for column in columns), strict=True))
 
 
+def named(
+    entries: Sequence[Entry], files: ContentStore, table: str, column: str
+) -> tuple[str, ...]:
+    """Every name that a column of a table was ever loaded with, each once."""
+    return tuple(
+        sorted(
+            {
+                name
+                for _, kept in stored(entries, table)
+                for (name,) in cells(files, kept, (column,))
+                if name
+            }
+        )
+    )
+
+
 def stored(entries: Sequence[Entry], table: str) -> list[tuple[int, str]]:
     """The load number and stored file of every load that brought rows of a table."""
     found = [

@@ -14,6 +14,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from metrics import letters
 from store.durable import DamagedError, NotWrittenError, sha256, write
 
 _LOG = logging.getLogger(__name__)
@@ -57,7 +58,15 @@ class Entry:
     hash: str
 
 
-class MovedOnError(RuntimeError):
+class NotRecordedError(RuntimeError):
+    """Nothing was recorded; the message says why."""
+
+
+class LetterError(NotRecordedError):
+    """A text holds a letter that no document can hold."""
+
+
+class MovedOnError(NotRecordedError):
     """Somebody else's entry came first; what was prepared on the old head has to be looked at again."""
 
 
@@ -103,8 +112,14 @@ class Ledger:
         """Adds one entry after the head that the caller saw.
 
         Returns only when the disk holds it. Raises MovedOnError where the head is another by now,
-        NotWrittenError where the machine would not write it, DamagedError where this is no ledger.
+        NotWrittenError where the machine would not write it, DamagedError where this is no ledger, and
+        LetterError where a text of the body could be drawn and printed by nobody.
         """
+        if found := letters.unheld_in(body):
+            key, odd = found
+            raise LetterError(
+                f"{key}: found {letters.called(odd)}, which no document can hold: type it again without it"
+            )
         self._path.parent.mkdir(parents=True, exist_ok=True)
         try:
             with self._connection() as connection:

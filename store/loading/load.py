@@ -114,6 +114,8 @@ def _context(store: Store, entries: Sequence[Entry]) -> Context:
         targets=in_force.targets(entries, store.files),
         council=home,
         neighbours=in_force.neighbours(entries, store.files, home),
+        areas=in_force.named(entries, store.files, "area", "council"),
+        roles=in_force.named(entries, store.files, "staffing_part", "role"),
         recipes=recipes(entries, store.files),
     )
 

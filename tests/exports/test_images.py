@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from xml.etree.ElementTree import fromstring
 
 import pytest
 from fontTools.ttLib import TTFont
@@ -14,6 +15,7 @@ from PIL import Image, ImageChops
 
 from charts import draw, theme
 from exports import fonts, images
+from metrics import letters
 from metrics.vocabulary import MOVEMENT_ARROWS, RATING_SHAPES
 from tests.charts import cases
 from tests.charts.picture import size
@@ -174,3 +176,27 @@ def test_a_folder_left_half_made_is_made_whole(tmp_path):
     }  # fmt: skip
     for path in made.values():
         assert TTFont(path)["name"].getBestFamilyName() == fonts.FAMILY
+
+
+@pytest.mark.parametrize(
+    "code", [0x00, 0x07, 0x08, 0x0B, 0x0C, 0x0E, 0x1F, 0xD800, 0xDFFF, 0xFFFE, 0xFFFF], ids=hex
+)
+def test_a_letter_that_ends_the_engine_is_drawn_as_one_that_is_not_there(code: int) -> None:
+    spec = _words(f"Visits{chr(code)}on time") | {"description": f"Visits{chr(code)}on time"}
+    picture = images.svg(spec)
+    assert picture.decode().count(f"Visits{letters.INSTEAD}on time") == 2
+    assert images.png(spec, 1)
+    fromstring(picture)
+
+
+def test_an_engine_that_ends_costs_one_picture(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The letters are let through to the engine here, which they end."""
+    ended = images.Helper("exports.drawer", seconds=60)
+    monkeypatch.setattr(images, "_DRAWER", ended)
+    before = images.png(_words("Placement"), 1)
+    with monkeypatch.context() as let_through:
+        let_through.setattr(images.letters, "harmless", lambda text: text)
+        with pytest.raises(images.PictureFailed, match="the drawing engine broke off|more memory"):
+            images.png(_words("Placement\u0007"), 1)
+    assert images.png(_words("Placement"), 1) == before
+    ended.end()

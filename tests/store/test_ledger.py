@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from store.durable import DamagedError, NotWrittenError
-from store.ledger.ledger import FIRST, Kind, Ledger, MovedOnError, head
+from store.ledger.ledger import FIRST, Kind, Ledger, LetterError, MovedOnError, head
 
 
 @pytest.fixture
@@ -78,6 +78,14 @@ def test_a_changed_or_missing_entry_is_found(
     _tamper(tmp_path, statement)
     with pytest.raises(DamagedError, match=said):
         ledger.entries()
+
+
+@pytest.mark.parametrize("odd", ["\x07", "\x00", "\ufffe", "\udc80"])
+def test_a_letter_that_no_document_holds_is_not_recorded(ledger: Ledger, odd: str) -> None:
+    before = ledger.entries()
+    with pytest.raises(LetterError, match=rf"^words: found U\+{ord(odd):04X}"):
+        ledger.append("answer", {"about": {"words": f"not{odd}so"}}, after=head(before))
+    assert ledger.entries() == before
 
 
 def test_who_comes_second_is_told_and_changes_nothing(ledger: Ledger) -> None:

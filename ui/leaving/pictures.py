@@ -20,7 +20,6 @@ from store.store import chosen_store
 from ui.leaving import addresses, labels
 from ui.screens.html import render, show
 
-NOT_DRAWN = "The picture could not be drawn; its figures stand in the table."
 _LOG = logging.getLogger(__name__)
 
 
@@ -43,7 +42,7 @@ def figure(reading: Reading, picture: Picture, place: str, *, first: bool = Fals
         shown = still_there(reading, ("picture", *picture.name, first), make)
     except images.PictureFailed:
         _LOG.exception("a picture could not be drawn: %s", picture.name)
-        show(render("picture", wide=None, alt=f"{picture.alt} {NOT_DRAWN}"))
+        show(render("picture", wide=None, alt=picture.in_its_place))
         return
     show(shown.markup)
     if shown.drawn:

@@ -8,7 +8,7 @@ from reporting.reading import Reading
 from store.decisions import answer
 from store.decisions.answer import LONGEST, AnswerError
 from store.decisions.officer import Officer
-from store.ledger.ledger import MovedOnError
+from store.ledger.ledger import NotRecordedError
 from store.store import Store
 from ui.screens.html import plain, render, show
 
@@ -47,7 +47,7 @@ def _answer(asked: QueryTold) -> str:
 def _record(store: Store, given: list[tuple[Query, Figure, str]], officer: Officer) -> None:
     try:
         made = answer.answer(store, officer, store.entries(), given)
-    except (AnswerError, MovedOnError) as fault:
+    except (AnswerError, NotRecordedError) as fault:
         st.error(plain(str(fault)))
         return
     if not made:

@@ -9,7 +9,7 @@ from store.decisions.officer import Officer
 from store.durable import sha256
 from store.intake import Refused
 from store.ledger import in_force, loads
-from store.ledger.ledger import Entry, MovedOnError
+from store.ledger.ledger import Entry, MovedOnError, NotRecordedError
 from store.loading import proposal
 from store.loading.load import loaded_already
 from store.loading.proposal import Proposal
@@ -37,7 +37,7 @@ def founded(store: Store) -> bool:
     if st.button("Make it this council's", disabled=not council.strip()):
         try:
             store.found(council, invented=invented)
-        except (WrongCouncilError, MovedOnError) as fault:
+        except (WrongCouncilError, NotRecordedError) as fault:
             st.error(plain(str(fault)))
             return False
         st.rerun()
@@ -126,6 +126,10 @@ def _load(store: Store, found: Proposal, officer: Officer) -> None:
             "Somebody else recorded something meanwhile, so nothing of this file was loaded. "
             "Press again after looking at what it would change now."
         )
+        return
+    except NotRecordedError as fault:
+        bar.empty()
+        st.error(plain(f"Nothing of this file was loaded. {fault}"))
         return
     except OSError as fault:
         bar.empty()

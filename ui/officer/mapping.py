@@ -12,7 +12,7 @@ from store.decisions.officer import Officer
 from store.durable import sha256
 from store.intake import Refused, Seen, mapped_workbook, recipe, wide
 from store.intake.recipe import Recipe, SheetRecipe
-from store.ledger.ledger import MovedOnError
+from store.ledger.ledger import NotRecordedError
 from store.loading import apart
 from store.store import Store
 from ui.screens.html import plain, render, show
@@ -136,7 +136,7 @@ def _measures(seen: Seen, said: SheetRecipe, measures: Catalogue, key: str) -> M
 def _keep(store: Store, made: Recipe, officer: Officer) -> None:
     try:
         own_workbook.keep(store, officer, store.entries(), made)
-    except MovedOnError:
-        st.error("Somebody else recorded something meanwhile. Press again.")
+    except NotRecordedError as fault:
+        st.error(plain(f"The mapping was not kept: {fault}"))
         return
     st.rerun()

@@ -10,7 +10,7 @@ from store.decisions import publication
 from store.decisions.officer import Officer
 from store.decisions.publication import LONGEST_MEETING, MeetingError
 from store.durable import DamagedError
-from store.ledger.ledger import MovedOnError
+from store.ledger.ledger import NotRecordedError
 from store.store import Store
 from ui.reader import cached
 from ui.screens.html import plain, render, show
@@ -48,7 +48,7 @@ def _publish(store: Store, draft: Reading, meeting: str, day: str, officer: Offi
         made = publication.publish(
             store, officer, store.entries(), meeting, on, draft.snapshot.record.ledger_length
         )
-    except (MeetingError, MovedOnError, DamagedError, OSError) as fault:
+    except (MeetingError, NotRecordedError, DamagedError, OSError) as fault:
         st.error(plain(f"Nothing was published: {fault}"))
         return
     st.session_state[_SAID] = (

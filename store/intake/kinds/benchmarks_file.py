@@ -8,6 +8,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
+from metrics.letters import Told
 from metrics.vocabulary import ALL_TEAMS, AreaKind, Origin, Status
 from store.intake import cells, figure_parts
 from store.intake.faults import Faults
@@ -51,6 +52,7 @@ class _Reader:
         self._faults = faults
         self._resolve = Resolver(context, faults)
         self._areas: dict[str, AreaKind] = {}
+        self._told = Told(*context.neighbours, *context.areas, taken=(context.council,))
 
     def areas(self) -> list[tuple[str, str, int]]:
         """Every area of the file with what it is to the home council, and its place among its kind."""
@@ -80,7 +82,7 @@ class _Reader:
         )  # fmt: skip
 
     def _area(self, row: int, cell: Mapping[str, str]) -> str | None:
-        area = self._resolve.name(row, "area", cell["area"])
+        area = self._resolve.called(row, "area", cell["area"])
         kind = cells.plain(cell["area_kind"]).casefold()
         if kind not in _KINDS:
             self._faults.add(row, "area_kind", "area_kind", cell["area_kind"], ", ".join(_KINDS))
@@ -96,6 +98,8 @@ class _Reader:
                 ", ".join(self._context.neighbours) or "no neighbour: the neighbours file first"
             )
             self._faults.add(row, "area", "unknown_council", area, allowed)
+            return None
+        if not self._resolve.alone(row, "area", area, self._told):
             return None
         if self._areas.setdefault(area, AreaKind(kind)) != kind:
             allowed = f"{self._areas[area]}, as in an earlier row"

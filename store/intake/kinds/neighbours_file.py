@@ -1,5 +1,6 @@
 """The neighbours file: the statistical neighbours of the home council, placed from 1, of one model."""
 
+from metrics.letters import Told
 from store.intake import cells
 from store.intake.headings import Headings
 from store.intake.input_kind import DocsLine, InputKind, TakenOut, Template
@@ -35,11 +36,12 @@ def read(sheet: Sheet, names: tuple[str, ...], context: Context) -> Accepted:
     rows = []
     places: list[tuple[int, int]] = []
     models: dict[str, int] = {}
+    told = Told(taken=(context.council,))
     for row, cell in sheet.named(names):
-        council, neighbour, model, source = (
-            resolve.name(row, column, cell[column])
-            for column in ("council", "neighbour", "model", "source")
+        council, neighbour = (
+            resolve.called(row, column, cell[column]) for column in ("council", "neighbour")
         )
+        model, source = (resolve.name(row, column, cell[column]) for column in ("model", "source"))
         if council and council != context.council:
             faults.add(row, "council", "unknown_council", council, context.council)
         if neighbour and neighbour == context.council:
@@ -55,7 +57,11 @@ def read(sheet: Sheet, names: tuple[str, ...], context: Context) -> Accepted:
         places.append((int(place), row))
         if model:
             models.setdefault(model, row)
-        if neighbour and resolve.first(row, "neighbour", neighbour):
+        if (
+            neighbour
+            and resolve.first(row, "neighbour", neighbour)
+            and resolve.alone(row, "neighbour", neighbour, told)
+        ):
             rows.append((context.council, neighbour, int(place), model, source, row))
     for wanted, (found, row) in enumerate(sorted(places), start=1):
         if found != wanted:

@@ -119,7 +119,7 @@ class _Reader:
     def _breakdown(self, row: int, cell: dict[str, str]) -> tuple[str, str]:
         resolve = self._resolve
         kind, part = (
-            resolve.name(row, column, cell.get(column, ""), may_be_blank=True) or ""
+            resolve.called(row, column, cell.get(column, ""), may_be_blank=True) or ""
             for column in ("breakdown_type", "breakdown")
         )
         if bool(kind) != bool(part):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from metrics.catalogue.measure import Catalogue
+from metrics.letters import Told
 from metrics.vocabulary import ALL_ROLES, STAFFING_PARTS, Missing
 from store.intake import cells, written_file
 from store.intake.cells import Number
@@ -56,16 +57,19 @@ def read(sheet: Sheet, names: tuple[str, ...], context: Context) -> Accepted:
     faults = sheet.faults
     resolve = Resolver(context, faults)
     posts = []
+    told = Told(*context.roles, taken=(ALL_ROLES,))
     for row, cell in sheet.named(names):
         period = resolve.period(row, cell["period"], annual=False)
         team = resolve.team(row, cell["team"], period, all_allowed=False)
-        role = resolve.name(row, "role", cell["role"])
+        role = resolve.called(row, "role", cell["role"])
         if role and role.casefold() in _SUMS_OF_ROLES:
             faults.add(row, "role", "role_all", role, "each role; all of them are its sum")
+            role = None
         parts = _parts(row, cell, faults)
         _check_sums(row, parts, faults)
         if team and role and period:
-            resolve.first(row, "team", team, role, period.code)
+            if resolve.first(row, "team", team, role, period.code):
+                resolve.alone(row, "role", role, told)
             posts.append(_Post(row, team, role, period.code, parts))
     sheet.refuse_any()
     rows = (

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 
 from metrics.catalogue import teams
 from metrics.catalogue.teams import Team, tidy
+from metrics.letters import Told
 from metrics.period import Period
-from metrics.vocabulary import TeamChange
+from metrics.vocabulary import ALL_TEAMS, ALL_TEAMS_LABEL, TeamChange
 from store.intake import cells
 from store.intake.faults import Faults
 from store.intake.headings import Headings
@@ -31,9 +32,14 @@ def read(sheet: Sheet, names: tuple[str, ...], context: Context) -> Accepted:
     faults = sheet.faults
     resolve = Resolver(context, faults)
     rows: list[tuple[int, Team]] = []
+    told = Told(taken=(ALL_TEAMS, ALL_TEAMS_LABEL))
     for row, cell in sheet.named(names):
         team = _team(row, len(rows) + 1, cell, resolve, faults)
-        if team is not None:
+        # A team called All is refused with the rest of the history.
+        if team is not None and (
+            team.name.casefold() == ALL_TEAMS.casefold()
+            or resolve.alone(row, "team", team.name, told)
+        ):
             rows.append((row, team))
     sheet.refuse_any()
     for fault in teams.faults(team for _, team in rows):
@@ -53,7 +59,7 @@ def _team(
     row: int, place: int, cell: Mapping[str, str], resolve: Resolver, faults: Faults
 ) -> Team | None:
     before = faults.total
-    name = resolve.name(row, "team", cell["team"])
+    name = resolve.called(row, "team", cell["team"])
     start = _quarter(row, "start", cell["start"], faults)
     if start is None and not cell["start"].strip():
         faults.add(row, "start", "blank", "nothing", "the first quarter, as 2017-18 Q3")
@@ -63,7 +69,7 @@ def _team(
         faults.add(
             row, "change", "change_value", cell["change"], f"{', '.join(TeamChange)}, or blank"
         )
-    becomes = resolve.name(row, "becomes", cell["becomes"], may_be_blank=True)
+    becomes = resolve.called(row, "becomes", cell["becomes"], may_be_blank=True)
     note = resolve.name(row, "note", cell.get("note", ""), may_be_blank=True)
     if faults.total > before or name is None or start is None:
         return None

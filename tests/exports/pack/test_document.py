@@ -91,6 +91,6 @@ def test_a_chart_that_is_not_there_is_told_in_words(whole_paper: Paper) -> None:
             Points((answer,)),
         ),
     )
-    made = document(replace(whole_paper, sections=(section,)), lambda each: None)
+    made = document(replace(whole_paper, sections=(section,)), {})
     texts = [each.text for each in Document(io.BytesIO(made)).paragraphs]
     assert texts[-4:] == ["Not received. Q2 2026/27.", "No figures to draw.", answer, ""]

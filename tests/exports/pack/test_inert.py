@@ -19,6 +19,7 @@ from exports.pack.page import page
 from exports.pack.pdf import NO_GLYPH, pdf
 from exports.pack.slides import slides
 from exports.pack.workbook import workbook
+from metrics import letters
 from reporting.data_table import DataTable
 from reporting.paper import contents, plain
 from reporting.paper.model import Paper, Points, Section, Table, Words, row
@@ -104,7 +105,7 @@ def _check_rows(written: Written, rows: list[tuple[str, ...]]) -> None:
 def test_office_formats_hold_it_as_text(written: Written) -> None:
     _check_rows(written, xlsx_rows(workbook(written.paper)))
     _check_rows(written, ods_rows(opendocument(written.paper)))
-    _check_rows(written, docx_rows(document(written.paper, lambda each: None)))
+    _check_rows(written, docx_rows(document(written.paper, {})))
 
 
 def test_slides_hold_it_as_text_and_lead_nowhere(written: Written) -> None:
@@ -176,4 +177,4 @@ def _drawn(letter: str) -> str:
     """A letter as the PDF shows it."""
     if letter.isspace():
         return ""
-    return letter if ord(letter) in fonts.DRAWN else NO_GLYPH
+    return letter if letter in letters.DRAWN else NO_GLYPH

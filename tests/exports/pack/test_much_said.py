@@ -67,7 +67,7 @@ def _measure(said: str) -> Section:
 
 def _pdf(demo: Snapshot, paper: Paper) -> bytes:
     kept = PictureStore(demo.pictures)
-    return pdf(paper, drawings.drawings(paper, kept, NARROW), fonts.folder())
+    return pdf(*drawings.drawings(paper, kept, NARROW), fonts.folder())
 
 
 @pytest.mark.parametrize("said", [LONG, MANY], ids=["prose", "lines"])

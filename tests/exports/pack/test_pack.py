@@ -13,6 +13,8 @@ from docx import Document
 from openpyxl import load_workbook
 from pptx import Presentation
 
+from exports import images
+from exports.pack import drawings
 from exports.pack.pack import FORMATS, pack
 from exports.pack.sheets import LONGEST_NAME, sheets
 from metrics.figures.figure import Line
@@ -226,6 +228,26 @@ def test_pictures_come_as_svg_and_png(made: Mapping[str, bytes]) -> None:
         for name in names:
             start = b"<svg" if name.endswith(".svg") else b"\x89PNG"
             assert archive.read(name).startswith(start)
+
+
+def test_a_picture_that_cannot_be_drawn_leaves_its_sentence_in_every_format(
+    demo: Snapshot, font_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise images.PictureFailed("the drawing engine broke off")
+
+    monkeypatch.setattr(drawings, "drawn", broken)
+    options = Options(QUARTER, themes=("General",))
+    formats = ("html", "docx", "pdf", "images")
+    kinds = {each.kind: each.content for each in pack(Reading(demo), options, font_folder, formats)}
+    paper = contents.paper(Reading(demo), options)
+    told = [" ".join(each.in_its_place.split()) for each in paper.pictures()]
+    assert len(told) > 10 and all("could not be drawn" in each for each in told)
+    words = {" ".join(p.text.split()) for p in Document(io.BytesIO(kinds["docx"])).paragraphs}
+    assert words >= set(told)
+    assert kinds["html"].count(b"could not be drawn") == len(told) and b"<img" not in kinds["html"]
+    assert pdf_words(kinds["pdf"]).replace("\n", " ").count("could not be drawn") == len(told)
+    assert zipfile.ZipFile(io.BytesIO(kinds["images"])).namelist() == []
 
 
 def test_there_is_no_empty_pack() -> None:

@@ -24,7 +24,7 @@ def pages(demo: Snapshot, whole_paper: Paper, font_folder: Path) -> list[str]:
     """The words of every page of the whole invented council's paper."""
     fonts.prepare(font_folder)
     drawn = drawings.drawings(whole_paper, PictureStore(demo.pictures), NARROW)
-    return pdf_pages(pdf(whole_paper, drawn, fonts.folder()))
+    return pdf_pages(pdf(*drawn, fonts.folder()))
 
 
 def test_the_summary_is_one_page(pages: list[str]) -> None:

@@ -29,7 +29,7 @@ from tests.exports.pack.read_back import TABLED, pdf_words
 
 
 def _drawn(demo: Snapshot, paper: Paper, layout=NARROW) -> drawings.Drawings:
-    return drawings.drawings(paper, PictureStore(demo.pictures), layout)
+    return drawings.drawings(paper, PictureStore(demo.pictures), layout)[1]
 
 
 def test_each_chart_has_a_file_of_its_own_and_is_its_teams(
@@ -74,7 +74,7 @@ def test_every_row_of_every_table_is_in_every_format(demo: Snapshot, teams_paper
         "html": page(teams_paper, {}, {}),
         "xlsx": workbook(teams_paper),
         "ods": opendocument(teams_paper),
-        "docx": document(teams_paper, lambda each: None),
+        "docx": document(teams_paper, {}),
         "csv": archive,
     }
     assert set(made) == set(TABLED)
@@ -92,7 +92,7 @@ def test_every_row_of_every_table_is_in_every_format(demo: Snapshot, teams_paper
 
 def test_names_of_many_teams_open_everywhere(teams_paper: Paper) -> None:
     assert len(teams_paper.subtitle) > 255
-    assert Document(io.BytesIO(document(teams_paper, lambda each: None))).core_properties.subject
+    assert Document(io.BytesIO(document(teams_paper, {}))).core_properties.subject
     assert Presentation(io.BytesIO(slides(teams_paper))).core_properties.subject
     tabs = [each.tab.casefold() for each in sheets.sheets(teams_paper)]
     assert len(set(tabs)) == len(tabs)
