@@ -6,7 +6,7 @@ By Unicode's confusables (UTS 39) and normal forms (UAX 15), and what our font c
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache, lru_cache
 from typing import Any
 
@@ -135,9 +135,12 @@ def _prototypes() -> dict[str, str]:
 
 class Told:
     """The names of one kind that readers must tell apart: some known before, some taken by what we call
-    something else."""
+    something else. Those that are the same by `same` are one name, however it is written."""
 
-    def __init__(self, *known: str, taken: Iterable[str] = ()) -> None:
+    def __init__(
+        self, *known: str, taken: Iterable[str] = (), same: Callable[[str], str] = str
+    ) -> None:
+        self._same = same
         self.taken = frozenset(taken)
         self._by_looks = {key: name for name in self.taken for key in looks(name)}
         self._known: set[str] = set()
@@ -146,7 +149,7 @@ class Told:
 
     def twin(self, name: str) -> str | None:
         """Another name that a reader cannot tell from this one, or None, and it is known from now on."""
-        if name in self._known:
+        if self._same(name) in self._known:
             return None
         other = next((found for key in looks(name) if (found := self._by_looks.get(key))), None)
         if other is None:
@@ -154,6 +157,6 @@ class Told:
         return other
 
     def _keep(self, name: str) -> None:
-        self._known.add(name)
+        self._known.add(self._same(name))
         for key in looks(name):
             self._by_looks.setdefault(key, name)

@@ -10,12 +10,14 @@ from store.read.loaded import Load
 LETTERS = 12
 """Letters of a fingerprint that are enough to tell one from another by eye."""
 
+CELLS_ONLY = "kept as the cells that were read, not as the workbook"
+
 
 @dataclass(frozen=True)
 class FileTold:
     """One file that was taken in: what it holds, how many rows, when, by whom, and its fingerprint in full.
 
-    `noticed` says how many notices there were when it was checked, nothing where there was none.
+    `noticed` says how many notices there were when it was checked, and whether its cells alone are kept.
     """
 
     file: str
@@ -40,10 +42,17 @@ def kinds_of_figures(reading: Reading) -> set[str]:
 
 
 def _file(load: Load) -> FileTold:
-    many = f"{load.notices} notice{'' if load.notices == 1 else 's'} when it was checked"
+    noticed = [
+        *(
+            [f"{load.notices} notice{'' if load.notices == 1 else 's'} when it was checked"]
+            if load.notices
+            else []
+        ),
+        *([CELLS_ONLY] if load.cells_only else []),
+    ]
     return FileTold(
         load.file,
-        many if load.notices else "",
+        "; ".join(noticed),
         kinds.words(load.kind),
         load.rows,
         narrative.day(load.at.date()),

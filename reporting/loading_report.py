@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from metrics import period
-from metrics.words import narrative
+from metrics.words import evidence_words, narrative
 from reporting import changes_report
 from reporting.changes_report import ChangesReport
 from reporting.reading import Reading
 from store.decisions.publication import Publication
+from store.durable import sha256
 from store.intake import Refused
 from store.ledger.ledger import Entry
 from store.ledger.loads import loaded
@@ -39,7 +40,10 @@ class RefusalReport:
 
 @dataclass(frozen=True)
 class ProposalReport:
-    """What a file would do: its rows, its notices, every figure that would differ, how many would be queried."""
+    """What a file would do: its rows, its notices, every figure that would differ, how many would be queried.
+
+    `kept` says what is kept of it, where that is not the file itself.
+    """
 
     file: str
     rows: int
@@ -47,6 +51,7 @@ class ProposalReport:
     queried: int
     asked: str
     changes: ChangesReport
+    kept: str = ""
 
 
 @dataclass(frozen=True)
@@ -104,6 +109,7 @@ def proposal_report(proposal: Proposal) -> ProposalReport:
         queried,
         asked if queried else "",
         changes_report.report(proposal.changes, "the draft now", "the draft with this file"),
+        evidence_words.cells_kept(sha256(proposal.data)) if proposal.accepted.kept else "",
     )
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from metrics.catalogue.refusal import CatalogueError
-from metrics.words import narrative
+from metrics.words import evidence_words, narrative
 from store.build.database import EngineError
 from store.care.backup import NotEmptyError, backup, restore
 from store.care.export import LEFT_OUT, export, write_out
@@ -17,6 +17,7 @@ from store.decisions.officer import NamelessError, Officer
 from store.decisions.publication import MeetingError, latest, publish
 from store.durable import DamagedError
 from store.intake import Refused, kinds
+from store.ledger import loads
 from store.ledger.in_force import NothingLoadedError
 from store.ledger.ledger import NotRecordedError
 from store.loading import apart
@@ -122,6 +123,8 @@ def _load(store: Store, options: argparse.Namespace) -> None:
         print(f"{path.name}: {_rows(loaded.accepted.rows)} accepted as entry {loaded.entry.number}")
         for notice in loaded.accepted.notices:
             print(f"  {notice}")
+        if loaded.accepted.kept is not None:
+            print(f"  {evidence_words.cells_kept(loads.loaded(loaded.entry).came)}")
 
 
 def _rows(count: int) -> str:

@@ -65,3 +65,11 @@ def stands(
         parts.append(f"rows {file_row} to {last}" if many else f"row {file_row}")
     parts += [f"column {column}"] if column else []
     return ", ".join(parts)
+
+
+def cells_kept(sha256: str) -> str:
+    """What is kept of a workbook, and how it is known again."""
+    return (
+        "Of this workbook the cells that were read are kept, and nothing else; it is known again by its "
+        f"SHA-256, {sha256}."
+    )

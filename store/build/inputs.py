@@ -189,12 +189,12 @@ def put_loads(connection: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -
     _table(
         connection,
         "load_recorded",
-        "load_number INTEGER, kind VARCHAR, file VARCHAR, file_sha256 VARCHAR, row_count INTEGER,"
-        " notices INTEGER, recorded_at VARCHAR, loaded_by VARCHAR, role VARCHAR",
+        "load_number INTEGER, kind VARCHAR, file VARCHAR, file_sha256 VARCHAR, cells_only BOOLEAN,"
+        " row_count INTEGER, notices INTEGER, recorded_at VARCHAR, loaded_by VARCHAR, role VARCHAR",
         [
             (
-                entry.number, load.kind, load.file, load.bytes, load.row_count, len(load.notices),
-                entry.recorded_at, load.by, load.role,
+                entry.number, load.kind, load.file, load.came, load.original is not None,
+                load.row_count, len(load.notices), entry.recorded_at, load.by, load.role,
             )
             for entry, load in loads(entries)
         ],

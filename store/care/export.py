@@ -165,6 +165,8 @@ def _published(standing: RowsInForce, files: ContentStore, taken: set[str]) -> l
     found = []
     for entry, load in standing.published:
         kind, name, data = load.kind, load.file, files.get(load.bytes)
+        if load.original is not None:
+            name = f"{Path(name).stem}.csv"
         if not _PLAIN_NAME.fullmatch(name):
             name = f"{kind}{'.xlsx' if data.startswith(b'PK') else '.csv'}"
         if kinds.count(kind) > 1 or name.casefold() in taken:

@@ -3,6 +3,8 @@
 Pure: it opens no file, no ledger and no database, and keeps nothing.
 """
 
+from dataclasses import replace
+
 from store.intake import header, opened_file, wide
 from store.intake.faults import CODES, Fault, Faults, Refused, safe_name
 from store.intake.kinds import scorecard_file
@@ -25,13 +27,14 @@ __all__ = [
 def read(file: str, data: bytes, context: Context) -> Accepted:
     """The rows of a file, whatever its kind, told by its headings. Raises Refused."""
     faults = Faults(safe_name(file))
-    sheet = opened_file.read(data, faults, context)
+    sheet, kept = opened_file.read(data, faults, context)
     kind, names = header.recognise(sheet)
-    return kind.read(sheet, names, context)
+    accepted = kind.read(sheet, names, context)
+    return replace(accepted, kept=kept.csv()) if kept else accepted
 
 
 def kind_of(file: str, data: bytes) -> str:
     """What a file's headings tell of its kind (both tables of care leavers are dfe-care_leavers). Raises Refused."""
-    sheet = opened_file.read(data, Faults(safe_name(file)))
+    sheet, _ = opened_file.read(data, Faults(safe_name(file)))
     kind = scorecard_file.KIND if wide.recognised(sheet.header) else header.recognise(sheet)[0]
     return kind.told

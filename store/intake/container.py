@@ -5,9 +5,11 @@ import zipfile
 import zlib
 from collections.abc import Sequence
 from enum import StrEnum
+from html import unescape
 from io import BytesIO
 
 from store.intake.faults import Faults, Refused
+from store.intake.workbook_parts import Parts
 
 MAX_BYTES = 20_000_000
 MAX_INFLATED = 60_000_000
@@ -41,10 +43,10 @@ _ELSEWHERE = re.compile(
     r"externalLinks|connections\.xml|queryTables|activeX|embeddings", re.IGNORECASE
 )
 _ENTITY = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
-_RELATIONSHIP = re.compile(rb"<(?:\w+:)?Relationship\b[^>]*>", re.IGNORECASE)
-_OUTSIDE = re.compile(rb"TargetMode\s*=\s*[\"\']External", re.IGNORECASE)
-_LINK_ON_A_CELL = re.compile(rb"relationships/hyperlink[\"\']", re.IGNORECASE)
-_MACRO_TYPE = re.compile(rb"macroEnabled|vbaProject", re.IGNORECASE)
+_RELATIONSHIP = re.compile(r"<(?:\w+:)?Relationship\b[^>]*>", re.IGNORECASE)
+_OUTSIDE = re.compile(r"TargetMode\s*=\s*[\"\']External", re.IGNORECASE)
+_LINK_ON_A_CELL = re.compile(r"relationships/hyperlink[\"\']", re.IGNORECASE)
+_MACRO_TYPE = re.compile(r"macroEnabled|vbaProject|macrosheet", re.IGNORECASE)
 _LINK = "a link to another file or address"
 _BROKEN = (
     zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError, OSError, RuntimeError,
@@ -98,8 +100,12 @@ def _check_workbook(data: bytes, faults: Faults) -> None:
     try:
         with zipfile.ZipFile(BytesIO(data)) as parts:
             _check_list(parts.infolist(), faults)
+            carried = Parts(faults, from_elsewhere)
             for part in parts.infolist():
-                _check_part(part.filename, _inflated(parts, part), faults)
+                content = _inflated(parts, part)
+                _check_part(part.filename, content, faults)
+                carried.look(part.filename, content)
+            carried.notice()
     except Refused:
         raise
     except _BROKEN as fault:
@@ -134,10 +140,17 @@ def _check_list(parts: Sequence[zipfile.ZipInfo], faults: Faults) -> None:
             None, None, "macro", "a macro or a control", "a workbook without macros"
         )
     strange = any(
-        len(name) > MAX_PATH or name.startswith("/") or ".." in name or "\\" in name or ":" in name
+        len(name) > MAX_PATH
+        or name.startswith("/")
+        or ".." in name
+        or "\\" in name
+        or ":" in name
+        or not name.isprintable()
         for name in names
-    )
-    if strange or len(set(names)) != len(names):
+    ) or any(
+        part.orig_filename != part.filename for part in parts
+    )  # the library ends a name at a NUL
+    if strange or len({name.casefold() for name in names}) != len(names):
         found = "parts with names that no spreadsheet program gives"
         raise faults.refuse(None, None, "file_type", found, _ALLOWED_TYPE)
     if not {"[Content_Types].xml", "xl/workbook.xml"} <= set(names):
@@ -155,11 +168,13 @@ def _check_part(name: str, part: bytes, faults: Faults) -> None:
     if name.endswith((".xml", ".rels", ".vml")) and _ENTITY.search(plain):
         allowed = "a workbook as a spreadsheet program saves it"
         raise faults.refuse(None, None, "xml_entity", "an entity or a document type", allowed)
-    if name == "[Content_Types].xml" and _MACRO_TYPE.search(plain):
+    if name == "[Content_Types].xml" and _MACRO_TYPE.search(
+        unescape(plain.decode("utf-8", "replace"))
+    ):
         raise faults.refuse(None, None, "macro", "a macro", "a workbook without macros")
     if name.endswith(".rels") and any(
         _OUTSIDE.search(found) and not _LINK_ON_A_CELL.search(found)
-        for found in _RELATIONSHIP.findall(plain)
+        for found in _RELATIONSHIP.findall(unescape(plain.decode("utf-8", "replace")))
     ):
         raise from_elsewhere(_LINK, faults)
 

@@ -45,7 +45,7 @@ def unfolded(whole: Recipe, book: Book, context: Context, faults: Faults) -> She
         heading = dict(book.rows(each.title, each.heading_row)).get(each.heading_row, [])
         faults.sheet = each.title
         if _agree(each, heading, faults):
-            sheet = book.sheet(each.title, each.heading_row, faults)
+            sheet = book.sheet(each.title, each.heading_row, faults, _read(each, heading))
             parts.append(_records(each, sheet, context.catalogue))
     faults.sheet = None
     faults.refuse_any()
@@ -70,6 +70,11 @@ def _agree(said: SheetRecipe, headings: Sequence[str], faults: Faults) -> bool:
         if found.count(text) > 1 and said.parts.get(text) != recipe.IGNORED:
             faults.add(said.heading_row, text, "duplicate_column", text, "each heading once")
     return faults.total == before
+
+
+def _read(said: SheetRecipe, headings: Sequence[str]) -> set[str]:
+    """The headings whose columns are read: those that play a part, and every period."""
+    return {text for text in headings if said.parts.get(text, wide.FIGURES) != recipe.IGNORED}
 
 
 def _records(

@@ -28,10 +28,14 @@ class Context:
 
 @dataclass(frozen=True)
 class Accepted:
-    """A file that may be loaded whole: its kind, its tables by name, and what is worth knowing about it."""
+    """A file that may be loaded whole: its kind, its tables by name, and what is worth knowing about it.
+
+    `kept` is what is kept in its place: of a workbook the cells that were read; None where the file is.
+    """
 
     kind: str
     file: str
     tables: dict[str, pa.Table]
     notices: tuple[Fault, ...]
     rows: int
+    kept: bytes | None = None

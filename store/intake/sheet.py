@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from metrics import letters
+from store.intake import persons
 from store.intake.faults import Faults
 
 MAX_ROWS = 60_000
@@ -59,6 +60,9 @@ class Sheet:
             if (odd := letters.unheld("".join(cells))) is not None:
                 self._refuse_letter(row, cells, odd)
                 continue
+            if persons.told_of(" ".join(cells)) is not None:
+                self._refuse_person(row, cells)
+                continue
             if any(cells[place].strip() for place in unnamed):
                 found = "a cell with something in it under a blank heading"
                 self.faults.add(row, None, "unknown_column", found, "nothing under a blank heading")
@@ -69,6 +73,19 @@ class Sheet:
         for heading, cell in zip(self.header, cells, strict=True):
             if odd in cell:
                 self.faults.add(row, heading, "letter", letters.called(odd), LETTERS_ALLOWED)
+
+    def _refuse_person(self, row: int, cells: Sequence[str]) -> None:
+        """What tells of a person is said by our own word for it; the cell is never shown."""
+        told = [
+            (heading, what)
+            for heading, cell in zip(self.header, cells, strict=True)
+            if (what := persons.told_of(cell)) is not None
+        ]
+        if not told:
+            found = f"a row with {persons.told_of(' '.join(cells))}"
+            self.faults.add(row, None, "child_record", found, persons.ALLOWED)
+        for heading, what in told:
+            self.faults.add(row, heading, "child_record", f"a text with {what}", persons.ALLOWED)
 
     def named(self, names: Sequence[str]) -> Iterator[tuple[int, dict[str, str]]]:
         """As `rows`, each row's cells by the names of their columns."""

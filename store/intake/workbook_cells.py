@@ -2,7 +2,8 @@
 
 import re
 import zipfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
+from dataclasses import replace
 from datetime import date, datetime, time
 from decimal import Decimal
 from io import BytesIO
@@ -10,30 +11,27 @@ from typing import Any, TypeVar
 from xml.etree.ElementTree import ParseError
 
 from openpyxl import load_workbook
-from openpyxl.utils.cell import range_boundaries
+from openpyxl.utils.cell import get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
 
-from store.intake import container, header
+from store.intake import container, header, sheet_xml
 from store.intake.faults import Faults, Refused
+from store.intake.kept_cells import KeptCells
 from store.intake.sheet import Sheet
+from store.intake.sheet_xml import OddXmlError, SheetXml
 
 T = TypeVar("T")
 
 LOOKED_AT = 20
 """Rows in which a sheet's headings are looked for: a title may stand above them."""
 
-_LITERAL = re.compile(r'"[^"]*"|\\.')
-_FORMULA = re.compile(rb"<(?:\w+:)?f\b[^>]*>([^<]*)</")
-_MERGED = re.compile(rb"<(?:\w+:)?mergeCell\b[^>]*?\bref\s*=\s*[\"\']([A-Za-z0-9:$]+)")
-_FROM_ELSEWHERE = re.compile(
-    r"\[[^\]]+\][^!\[\]]*!|://|\\\\|\|'|\b(?:WEBSERVICE|RTD|CALL|EXEC|DDE|IMAGE|STOCKHISTORY)\s*\(",
-    re.IGNORECASE,
-)
-"""A formula that asks another file, an address or a program: never followed, and never believed."""
+_STRICT = "a workbook saved as Strict Open XML"
+_USUAL = "a workbook saved as .xlsx (Excel Workbook)"
 
+_LITERAL = re.compile(r'"[^"]*"|\\.')
 _UNREADABLE = (
     InvalidFileException, KeyError, ValueError, TypeError, AttributeError, IndexError,
-    ParseError, zipfile.BadZipFile,
+    ParseError, OddXmlError, zipfile.BadZipFile,
 )  # fmt: skip
 """What the reading library raises where a part is not what a spreadsheet program writes."""
 
@@ -43,17 +41,22 @@ class Book:
 
     def __init__(self, data: bytes, faults: Faults) -> None:
         """`data` is a workbook that `container.check` let through. Raises Refused."""
-        self._data = data
-        self._sheets = _open(data, results=True).worksheets
+        self.kept = KeptCells()
+        self._sheets = _open(data).worksheets
         hidden = [sheet for sheet in self._sheets if sheet.sheet_state != "visible"]
         if hidden:
             found = "a hidden sheet" if len(hidden) == 1 else f"{len(hidden)} hidden sheets"
             raise faults.refuse(None, None, "sheet_hidden", found, "a workbook with nothing hidden")
+        faults.refuse_any()
         if not self._sheets:
             raise faults.refuse(None, None, "empty", "no sheet", "headings and at least one row")
         with zipfile.ZipFile(BytesIO(data)) as zipped:
-            self._parts = [zipped.read(sheet._worksheet_path) for sheet in self._sheets]
-        if any(_asks_elsewhere(part) for part in self._parts):
+            named = sheet_xml.looked_through(zipped.read("xl/workbook.xml"))
+            paths = [sheet._worksheet_path for sheet in self._sheets]
+            self._looks = [sheet_xml.looked_through(zipped.read(path)) for path in paths]
+        if sheet_xml.STRICT in {each.namespace for each in (named, *self._looks)}:
+            raise faults.refuse(None, None, "file_type", _STRICT, _USUAL)
+        if any(each.elsewhere for each in (named, *self._looks)):
             raise container.from_elsewhere("a formula that asks another file or address", faults)
 
     @property
@@ -84,18 +87,39 @@ class Book:
         faults.sheet = None
         return found
 
-    def sheet(self, title: str, heading_row: int, faults: Faults) -> Sheet:
-        """One sheet as text under its row of headings. Raises Refused where cells are merged in it.
+    def sheet(
+        self, title: str, heading_row: int, faults: Faults, read: Set[str] | None = None
+    ) -> Sheet:
+        """One sheet as text under its row of headings. Raises Refused where cells are merged in it, rows or
+        columns are hidden, or it holds what no spreadsheet program writes.
 
-        `faults` speak of this sheet from now on.
+        `faults` speak of this sheet from now on. What is read of it is kept: every column, or of a sheet that
+        is one of several those whose headings are `read`.
         """
         place = self.titles.index(title)
         faults.sheet = title
-        _refuse_merged(self._parts[place], heading_row, faults)
-        formulas = (
-            _formulas(self._data, place) if _FORMULA.search(self._parts[place]) else frozenset()
-        )
-        return _as_text(self._sheets[place], heading_row, formulas, faults)
+        look = self._looks[place]
+        _refuse_merged(look, heading_row, faults)
+        _refuse_hidden(look, heading_row, faults)
+        for row, column, code, what in look.odd:
+            faults.add(row or None, _letters(column), code, what, _USUAL)
+        faults.refuse_any()
+        sheet = _as_text(self._sheets[place], heading_row, look.without_result, faults)
+        # Which of several it is has to be said; the one of a file is the file.
+        self.kept.begin("" if read is None else title)
+        return self._keeping(sheet, read)
+
+    def _keeping(self, sheet: Sheet, read: Set[str] | None) -> Sheet:
+        """A sheet whose cells are kept as they are read."""
+        places = [place for place, text in enumerate(sheet.header) if read is None or text in read]
+
+        def records() -> Iterator[tuple[int, list[str]]]:
+            self.kept.add(sheet.header_row, [sheet.header[place] for place in places])
+            for row, cells in sheet.records:
+                self.kept.add(row, [cells[place] for place in places])
+                yield row, cells
+
+        return replace(sheet, records=records())
 
 
 def readable(read: Callable[[], T], faults: Faults) -> T:
@@ -132,44 +156,40 @@ def only(
     return title, row, bool(found)
 
 
-def _open(data: bytes, *, results: bool) -> Any:
-    book = load_workbook(BytesIO(data), read_only=True, data_only=results, keep_links=False)
+def _open(data: bytes) -> Any:
+    book = load_workbook(BytesIO(data), read_only=True, data_only=True, keep_links=False)
     for sheet in book.worksheets:
         # The size that a sheet says of itself may be wrong; its cells are counted instead.
         sheet.reset_dimensions()
     return book
 
 
-def _asks_elsewhere(part: bytes) -> bool:
-    return any(
-        _FROM_ELSEWHERE.search(formula.decode("utf-8", "replace"))
-        for formula in _FORMULA.findall(part)
-    )
-
-
-def _refuse_merged(part: bytes, row: int, faults: Faults) -> None:
+def _refuse_merged(look: SheetXml, row: int, faults: Faults) -> None:
     """Merged cells say nothing of all but one of the columns and rows that they cover."""
-    ranges = [range_boundaries(found.decode().replace("$", "")) for found in _MERGED.findall(part)]
     allowed = "one cell for each heading and figure"
-    for _, first, _, last in sorted(ranges, key=lambda each: each[1] or 0):
+    for first, last in sorted(look.merged):
         code = "merged_header" if first <= row else "merged_cells"
         faults.add(first, None, code, f"cells joined in rows {first} to {last}", allowed)
     faults.refuse_any()
 
 
-def _formulas(data: bytes, place: int) -> frozenset[tuple[int, int]]:
-    """The row and column, from 1, of every cell that holds a formula."""
-    sheet = _open(data, results=False).worksheets[place]
-    return frozenset(
-        (row, column)
-        for row, cells in enumerate(sheet.iter_rows(), start=1)
-        for column, cell in enumerate(cells, start=1)
-        if cell.data_type == "f"
-    )
+def _refuse_hidden(look: SheetXml, heading_row: int, faults: Faults) -> None:
+    """Who loads a sheet sees all that is read of it."""
+    allowed = "rows and columns that can all be seen"
+    for row in look.hidden_rows:
+        if row >= heading_row:
+            faults.add(row, None, "sheet_hidden", "a hidden row", allowed)
+    for column in sorted(look.hidden_columns):
+        faults.add(heading_row, _letters(column), "sheet_hidden", "a hidden column", allowed)
+    faults.refuse_any()
+
+
+def _letters(column: int) -> str | None:
+    return get_column_letter(column) if column else None
 
 
 def _as_text(
-    sheet: Any, heading_row: int, formulas: frozenset[tuple[int, int]], faults: Faults
+    sheet: Any, heading_row: int, without_result: Set[tuple[int, int]], faults: Faults
 ) -> Sheet:
     rows = _rows(sheet)
     headings = _trimmed(next(cells for row, cells in rows if row == heading_row))
@@ -182,7 +202,7 @@ def _as_text(
                 found = "a cell with something in it right of the headings"
                 faults.add(row, None, "unknown_column", found, "nothing outside the headings")
             for column in range(1, min(len(cells), width) + 1):
-                if not cells[column - 1] and (row, column) in formulas:
+                if not cells[column - 1] and (row, column) in without_result:
                     found = "a formula that was saved without what it gives"
                     faults.add(row, headings[column - 1], "formula", found, "a figure")
             yield row, cells[:width] + [""] * (width - len(cells))

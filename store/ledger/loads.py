@@ -11,7 +11,8 @@ from store.ledger.ledger import Entry, Kind
 class Load(Body, frozen=True):
     """One file: its kind and name, its stored bytes, the stored rows of each table, and who loaded it.
 
-    `notices` are the faults that were let pass, as `store.intake.Fault` holds them.
+    Of a workbook only the cells that were read are stored, as text; `original` is the hash of the
+    workbook itself, which is not kept. `notices` are the faults that were let pass, as `store.intake.Fault` holds them.
     """
 
     kind: str
@@ -22,6 +23,12 @@ class Load(Body, frozen=True):
     notices: list[dict[str, Any]]
     by: str
     role: str
+    original: str | None = None
+
+    @property
+    def came(self) -> str:
+        """The SHA-256 of the file as it came."""
+        return self.original or self.bytes
 
 
 def loaded(entry: Entry) -> Load:

@@ -106,7 +106,8 @@ def _accepted(said: dict[str, Any], packed: bytes) -> Accepted:
             tables[name] = stream.read_all()
         packed = packed[size:]
     notices = tuple(Fault(**notice) for notice in said["notices"])
-    return Accepted(said["kind"], said["file"], tables, notices, said["rows"])
+    kept = packed if said["kept"] else None
+    return Accepted(said["kind"], said["file"], tables, notices, said["rows"], kept)
 
 
 def main() -> int:
@@ -139,8 +140,9 @@ def _answered(what: str, arguments: list[Any]) -> tuple[dict[str, Any], list[byt
         "kind": found.kind, "file": found.file, "rows": found.rows,
         "notices": [asdict(notice) for notice in found.notices],
         "tables": [(name, len(packed)) for name, packed in tables.items()],
+        "kept": found.kept is not None,
     }  # fmt: skip
-    return {"said": said}, list(tables.values())
+    return {"said": said}, [*tables.values(), found.kept or b""]
 
 
 def _packed(table: pa.Table) -> bytes:

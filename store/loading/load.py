@@ -75,9 +75,11 @@ def body(
         if table.num_rows
     }
     load = Load(
-        kind=accepted.kind, file=accepted.file, bytes=files.put(data), tables=tables,
+        kind=accepted.kind, file=accepted.file, tables=tables,
+        bytes=files.put(data if accepted.kept is None else accepted.kept),
         row_count=accepted.rows, notices=[asdict(notice) for notice in accepted.notices],
         by=officer.name, role=officer.role,
+        original=None if accepted.kept is None else sha256(data),
     )  # fmt: skip
     named = {name: tables.get(name) or _last_named(seen, name) for name in in_force.REPLACED_WHOLE}
     return {**written(load), **store.rules_now(files), **named}
@@ -87,7 +89,7 @@ def loaded_already(store: Store, entries: Sequence[Entry], data: bytes) -> Entry
     """The load that brought these bytes, where nothing loaded since has replaced any of it."""
     stored, found = sha256(data), loads(entries)
     for place, (entry, load) in enumerate(found):
-        if load.bytes == stored and not any(
+        if load.came == stored and not any(
             _replaces(store.files, later, load) for _, later in found[place + 1 :]
         ):
             return entry

@@ -12,12 +12,16 @@ from store.read.snapshot import Snapshot
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """One file that was taken in, by whom and when (universal time)."""
+    """One file that was taken in, by whom and when (universal time).
+
+    `sha256` is that of the file as it came; with `cells_only` the cells that were read of it are kept.
+    """
 
     number: int
     kind: str
     file: str
     sha256: str
+    cells_only: bool
     rows: int
     notices: int
     at: datetime
@@ -59,7 +63,7 @@ def loads(snapshot: Snapshot) -> tuple[Load, ...]:
     """Every file taken in, in the order of the ledger."""
     return tuple(
         Load(
-            row.load_number, row.kind, row.file, row.file_sha256, row.row_count, row.notices,
+            row.load_number, row.kind, row.file, row.file_sha256, row.cells_only, row.row_count, row.notices,
             datetime.fromisoformat(row.recorded_at), row.loaded_by, row.role,
         )
         for row in snapshot.rows("loads")

@@ -52,12 +52,17 @@ _SUMS_OF_ROLES = {
 """What a file may call the sum of its roles: it would be added in once more."""
 
 
+def _one_role(name: str) -> str:
+    """What a role is known by: a later return of it replaces the earlier one however it is written."""
+    return " ".join(name.casefold().split())
+
+
 def read(sheet: Sheet, names: tuple[str, ...], context: Context) -> Accepted:
     """The staffing parts of a file whose columns are `names`. Raises Refused."""
     faults = sheet.faults
     resolve = Resolver(context, faults)
     posts = []
-    told = Told(*context.roles, taken=(ALL_ROLES,))
+    told = Told(*context.roles, taken=(ALL_ROLES,), same=_one_role)
     for row, cell in sheet.named(names):
         period = resolve.period(row, cell["period"], annual=False)
         team = resolve.team(row, cell["team"], period, all_allowed=False)
