@@ -16,7 +16,7 @@ from store.care.verify import verify
 from store.decisions.officer import NamelessError, Officer
 from store.decisions.publication import MeetingError, latest, publish
 from store.durable import DamagedError
-from store.intake import Refused, kinds
+from store.intake import Refused, bytes_of, kinds
 from store.ledger import loads
 from store.ledger.in_force import NothingLoadedError
 from store.ledger.ledger import NotRecordedError
@@ -113,7 +113,9 @@ def _load(store: Store, options: argparse.Namespace) -> None:
         store.found(options.council, invented=options.invented)
     elif not store.entries():
         raise NothingLoadedError('the store is new: say whose it is, as --council "Cheshire East"')
-    for path in sorted(options.files, key=_place):
+    # One file needs no turn, and reading it for one costs as much as reading it.
+    several = len(options.files) > 1
+    for path in sorted(options.files, key=_place) if several else options.files:
         loaded = take_in(store, Officer(options.by, options.role), path)
         if loaded.accepted is None:
             print(
@@ -133,7 +135,7 @@ def _rows(count: int) -> str:
 
 def _place(path: Path) -> int:
     try:
-        return kinds.turn(apart.kind_of(path.name, path.read_bytes()))
+        return kinds.turn(apart.kind_of(path.name, bytes_of(path)))
     except Refused:
         # A workbook of the council's own is known by its recipe alone; anything else is refused when read.
         return kinds.LAST_TURN

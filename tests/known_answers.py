@@ -17,6 +17,11 @@ def bad_inputs() -> Path:
     return Path(os.environ.get("BAD_INPUTS_DIR") or _KNOWN / "bad_inputs")
 
 
+def cases() -> Path:
+    """The folder of inputs on which the product once failed: CASES_DIR, or the open ones."""
+    return Path(os.environ.get("CASES_DIR") or _KNOWN / "public_cases")
+
+
 def dfe() -> Path | None:
     """The folder of published statistics: DFE_DIR, or None where it is not given."""
     folder = os.environ.get("DFE_DIR")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from metrics.figures.figure import Figure, Query
 from store.decisions.decision import Decision, Made, Rows
 from store.decisions.officer import Officer
+from store.intake import persons
 from store.ledger.body import Body
 from store.ledger.ledger import Entry
 
@@ -69,12 +70,15 @@ def answer(
 ) -> list[Made[Answer]]:
     """Records answers to queries, each with the figure that it is about, and builds the draft with them.
 
-    Blank ones are left out. Raises AnswerError where one is longer than 2,000 letters, before any is
-    recorded, and MovedOnError where somebody recorded anything since.
+    Blank ones are left out. Raises AnswerError where one is longer than 2,000 letters or tells of a
+    person, before any is recorded, and MovedOnError where somebody recorded anything since.
     """
     given = [(query, figure, " ".join(words.split())) for query, figure, words in answers]
     if any(len(words) > LONGEST for _, _, words in given):
         raise AnswerError(f"an answer has at most {LONGEST:,} letters")
+    told = next(filter(None, (persons.told_of(words) for _, _, words in given)), None)
+    if told is not None:
+        raise AnswerError(f"an answer holds {told}; allowed: {persons.ALLOWED}")
     made: list[Made[Answer]] = []
     for query, figure, words in given:
         if words:

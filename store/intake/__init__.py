@@ -3,9 +3,12 @@
 Pure: it opens no file, no ledger and no database, and keeps nothing.
 """
 
+import os
 from dataclasses import replace
+from pathlib import Path
 
 from store.intake import header, opened_file, wide
+from store.intake.container import MAX_BYTES, refuse_large
 from store.intake.faults import CODES, Fault, Faults, Refused, safe_name
 from store.intake.kinds import scorecard_file
 from store.intake.mapped_workbook import Seen, peek
@@ -18,6 +21,7 @@ __all__ = [
     "Fault",
     "Refused",
     "Seen",
+    "bytes_of",
     "kind_of",
     "peek",
     "read",
@@ -31,6 +35,17 @@ def read(file: str, data: bytes, context: Context) -> Accepted:
     kind, names = header.recognise(sheet)
     accepted = kind.read(sheet, names, context)
     return replace(accepted, kept=kept.csv()) if kept else accepted
+
+
+def bytes_of(path: Path) -> bytes:
+    """What a file holds, of which no more is read than one load may be. Raises Refused, and OSError."""
+    faults = Faults(safe_name(path.name))
+    with path.open("rb") as file:
+        refuse_large(os.fstat(file.fileno()).st_size, faults)
+        # A pipe has no size to ask for.
+        data = file.read(MAX_BYTES + 1)
+    refuse_large(len(data), faults)
+    return data
 
 
 def kind_of(file: str, data: bytes) -> str:

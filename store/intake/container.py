@@ -69,9 +69,7 @@ def check(data: bytes, faults: Faults) -> Container:
     """
     if not data:
         raise faults.refuse(None, None, "empty", "0 bytes", "headings and at least one row")
-    if len(data) > MAX_BYTES:
-        found, allowed = f"{len(data):,} bytes", f"{MAX_BYTES:,} bytes a file"
-        raise faults.refuse(None, None, "too_large", found, allowed)
+    refuse_large(len(data), faults)
     if data.startswith(_ZIP):
         _check_workbook(data, faults)
         return Container.WORKBOOK
@@ -94,6 +92,13 @@ def check(data: bytes, faults: Faults) -> Container:
         found = f"text in a file named {faults.file}"
         raise faults.refuse(None, None, "file_type", found, _ALLOWED_TYPE)
     return Container.TEXT
+
+
+def refuse_large(size: int, faults: Faults) -> None:
+    """Raises Refused where a file of this many bytes is more than one load may be: before it is read."""
+    if size > MAX_BYTES:
+        found, allowed = f"{size:,} bytes", f"{MAX_BYTES:,} bytes a file"
+        raise faults.refuse(None, None, "too_large", found, allowed)
 
 
 def _check_workbook(data: bytes, faults: Faults) -> None:

@@ -155,13 +155,15 @@ class _Reader:
     def _cell(self, said: dict[str, str]) -> None:
         self._kind, self._value, self._values = said.get("t"), None, 0
         self._formula = self._inline = False
-        column, written = self._column + 1, said.get("r")
-        if written is not None:
-            place = _PLACE.fullmatch(written)
-            column = column_index_from_string(place[1]) if place else 0
-            if place is None or int(place[2]) != self._row or column <= self._column:
-                self._odd("a cell that stands twice, out of order or in another row")
-        self._column = max(column, self._column)
+        before, written = self._column, said.get("r")
+        if written is None:
+            self._column = before + 1
+            return
+        place = _PLACE.fullmatch(written)
+        column = column_index_from_string(place[1]) if place else 0
+        self._column = max(column, before)
+        if place is None or int(place[2]) != self._row or column <= before:
+            self._odd("a cell that stands twice, out of order or in another row")
 
     def _end_cell(self) -> None:
         value = self._value

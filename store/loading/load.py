@@ -12,7 +12,7 @@ import pyarrow.parquet as pq
 from store.decisions.officer import Officer
 from store.decisions.own_workbook import recipes
 from store.durable import ContentStore, sha256
-from store.intake import Accepted, Context
+from store.intake import Accepted, Context, bytes_of
 from store.ledger import in_force
 from store.ledger.body import written
 from store.ledger.ledger import Entry, Kind
@@ -34,7 +34,7 @@ class Loaded:
 
 def take_in(store: Store, officer: Officer, path: Path) -> Loaded:
     """Takes one file in whole. Raises Refused, with nothing changed, where any row cannot stand."""
-    seen, data = store.entries(), path.read_bytes()
+    seen, data = store.entries(), bytes_of(path)
     if earlier := loaded_already(store, seen, data):
         return Loaded(None, earlier)
     return accept(store, officer, seen, read(store, seen, path.name, data), data)

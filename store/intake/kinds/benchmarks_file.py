@@ -27,6 +27,9 @@ HEADINGS = Headings(
     ("reason",),
 )  # fmt: skip
 
+MOST_AREAS = 60
+"""England, its regions and ten neighbours are two dozen."""
+
 _KINDS = (AreaKind.ENGLAND, AreaKind.REGION, AreaKind.NEIGHBOUR)
 
 
@@ -101,6 +104,11 @@ class _Reader:
             return None
         if not self._resolve.alone(row, "area", area, self._told):
             return None
+        if len({*self._areas, *self._context.areas, area}) > MOST_AREAS:
+            allowed = f"{MOST_AREAS} areas, those of earlier files included"
+            raise self._faults.refuse(
+                row, "area", "too_many", f"more than {MOST_AREAS} areas", allowed
+            )
         if self._areas.setdefault(area, AreaKind(kind)) != kind:
             allowed = f"{self._areas[area]}, as in an earlier row"
             self._faults.add(row, "area_kind", "area_kind", kind, allowed)

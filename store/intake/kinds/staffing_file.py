@@ -52,6 +52,10 @@ _SUMS_OF_ROLES = {
 """What a file may call the sum of its roles: it would be added in once more."""
 
 
+MOST_ROLES = 100
+"""A council's returns have a dozen; each is a line of its own on screens."""
+
+
 def _one_role(name: str) -> str:
     """What a role is known by: a later return of it replaces the earlier one however it is written."""
     return " ".join(name.casefold().split())
@@ -62,6 +66,7 @@ def read(sheet: Sheet, names: tuple[str, ...], context: Context) -> Accepted:
     faults = sheet.faults
     resolve = Resolver(context, faults)
     posts = []
+    roles = set(map(_one_role, context.roles))
     told = Told(*context.roles, taken=(ALL_ROLES,), same=_one_role)
     for row, cell in sheet.named(names):
         period = resolve.period(row, cell["period"], annual=False)
@@ -75,6 +80,12 @@ def read(sheet: Sheet, names: tuple[str, ...], context: Context) -> Accepted:
         if team and role and period:
             if resolve.first(row, "team", team, role, period.code):
                 resolve.alone(row, "role", role, told)
+            roles.add(_one_role(role))
+            if len(roles) > MOST_ROLES:
+                allowed = f"{MOST_ROLES} roles, those of earlier files included"
+                raise faults.refuse(
+                    row, "role", "too_many", f"more than {MOST_ROLES} roles", allowed
+                )
             posts.append(_Post(row, team, role, period.code, parts))
     sheet.refuse_any()
     rows = (

@@ -26,6 +26,9 @@ TEAM = StoredTable(
 
 HEADINGS = Headings(("team", "start", "finish", "change", "becomes"), ("note",))
 
+MOST = 200
+"""Names of teams, past ones included: a council has had a few dozen, and every figure is worked out for each."""
+
 
 def read(sheet: Sheet, names: tuple[str, ...], context: Context) -> Accepted:
     """The teams of a file whose columns are `names`; the teams now in force are not asked. Raises Refused."""
@@ -33,7 +36,10 @@ def read(sheet: Sheet, names: tuple[str, ...], context: Context) -> Accepted:
     resolve = Resolver(context, faults)
     rows: list[tuple[int, Team]] = []
     told = Told(taken=(ALL_TEAMS, ALL_TEAMS_LABEL))
-    for row, cell in sheet.named(names):
+    for count, (row, cell) in enumerate(sheet.named(names), start=1):
+        if count > MOST:
+            allowed = f"{MOST} names of teams, those of the past included"
+            raise faults.refuse(row, "team", "too_many", f"more than {MOST} names", allowed)
         team = _team(row, len(rows) + 1, cell, resolve, faults)
         # A team called All is refused with the rest of the history.
         if team is not None and (

@@ -1,0 +1,55 @@
+"""Texts that tell of one person are known by what they hold, and words about children together are not."""
+
+import pytest
+
+from store.intake import Context, Refused, persons, read
+from tests.store.intake.writing import scorecard
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("Jane, DOB 2011-05-01, was seen", "a date of birth"),
+        ("d.o.b.: 1/5/11", "a date of birth"),
+        ("Date of Birth 01.05.2011", "a date of birth"),
+        ("a boy born on 1st May 2011", "a date of birth"),
+        ("born 1 May 2011", "a date of birth"),
+        ("seen by 943 476 5919", "an NHS number"),
+        ("943-476-5919", "an NHS number"),
+        ("NHS no. 9434765919", "an NHS number"),
+        ("AB 12 34 56 C left", "a National Insurance number"),
+        ("AB123456C", "a National Insurance number"),
+    ],
+)
+def test_what_tells_of_one_person_is_known(text: str, what: str) -> None:
+    assert persons.told_of(text) == what
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "75% (28 of 37), up from 71%", "Of 12 children born in 2011, 4 have moved", "DOB is recorded for all",
+        "943 476 5918", "9434765919", "Call 0300 123 4567 or 020 7946 0018", "2025-26 Q1, 31/12/2018",
+        "1,234,567 of 2,345,678", "Stubborn 1/2 of the delay is in court", "GB123456C", "0.943 476 5919",
+        "newborn 1 in 10", "XX999999Z", "A new NHS trust from 1 April 2026",
+    ],
+)  # fmt: skip
+def test_words_about_children_together_are_none(text: str) -> None:
+    assert persons.told_of(text) is None
+
+
+def test_the_check_digit_tells_an_nhs_number_from_nine_other_endings() -> None:
+    """943 476 5919 is the number that the NHS data dictionary works out as its example."""
+    found = [digit for digit in range(10) if persons.told_of(f"943 476 591{digit}")]
+    assert found == [9]
+
+
+def test_a_cell_that_tells_of_a_person_is_named_and_never_shown(context: Context) -> None:
+    data = scorecard(
+        {"value": "5"}, {"value": "6", "period": "2025-26 Q2", "commentary": "Jo, DOB 1/5/2011"}
+    )
+    with pytest.raises(Refused) as refusal:
+        read("file.csv", data, context)
+    (fault,) = refusal.value.faults
+    assert (fault.row, fault.column, fault.code) == (3, "commentary", "child_record")
+    assert "Jo" not in str(refusal.value) and "2011" not in str(refusal.value)

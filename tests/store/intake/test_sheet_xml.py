@@ -1,0 +1,120 @@
+"""A sheet's XML looked through: each thing that the reading library would pass over in silence is found."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from store.intake import sheet_xml
+from store.intake.sheet_xml import OddXmlError, looked_through
+
+_HEAD = f'<worksheet xmlns="{sheet_xml.MAIN}">'
+
+
+def sheet(rows: str, *, before: str = "", after: str = "") -> sheet_xml.SheetXml:
+    text = f"{_HEAD}{before}<sheetData>{rows}</sheetData>{after}</worksheet>"
+    return looked_through(text.encode())
+
+
+@pytest.mark.parametrize(
+    ("rows", "wrong"),
+    [
+        ('<row r="1"/><row r="2"/><row r="7"/>', []),
+        ("<row/><row/>", []),
+        ('<row r="2"/><row r="2"/>', [(2, 0)]),
+        ('<row r="3"/><row r="2"/>', [(2, 0)]),
+        ('<row r="1"><c r="A1"/><c r="C1"/></row>', []),
+        ('<row r="1"><c/><c/></row>', []),
+        ('<row r="1"><c r="B1"/><c r="A1"/></row>', [(1, 2)]),
+        ('<row r="1"><c r="B1"/><c r="B1"/></row>', [(1, 2)]),
+        ('<row r="1"><c r="A2"/></row>', [(1, 1)]),
+        ('<row r="1"><c r="a1"/></row>', [(1, 0)]),
+        ('<row r="1"><c r="A1"><v>1</v><v>2</v></c></row>', [(1, 1)]),
+        ('<row r="1"><c r="A1" t="odd"><v>1</v></c></row>', [(1, 1)]),
+        ('<row r="1"><c r="A1" t="inlineStr"><is><t>1</t></is><v>2</v></c></row>', [(1, 1)]),
+    ],
+)
+def test_rows_and_cells_stand_once_and_in_order(rows: str, wrong: list[tuple[int, int]]) -> None:
+    assert [each[:2] for each in sheet(rows).odd] == wrong
+
+
+@pytest.mark.parametrize(
+    "number",
+    ["0", "-1", "+5", "1.5", ".5", "5.", "1e3", "1E-300", "0e0", "0.0", "1.7976931348623157e308", " 5 ", "0e-400"],
+)  # fmt: skip
+def test_a_number_as_spreadsheets_write_it_is_one(number: str) -> None:
+    assert sheet(f'<row r="1"><c r="A1"><v>{number}</v></c></row>').odd == []
+
+
+@pytest.mark.parametrize(
+    "number",
+    ["1_000", "１２", "٣", "1e-400", "1e309", "1e9999", "0x10", "1,5", "nan", "inf", "1 2", "--1", "1e", "e5", "."],
+)  # fmt: skip
+def test_any_other_spelling_is_none(number: str) -> None:
+    for kind in ("", ' t="n"'):
+        found = sheet(f'<row r="1"><c r="A1"{kind}><v>{number}</v></c></row>').odd
+        assert [each[:3] for each in found] == [(1, 1, "number")]
+
+
+@given(st.floats(allow_nan=False, allow_infinity=False))
+def test_every_number_that_a_machine_holds_can_be_written(number: float) -> None:
+    assert sheet(f'<row r="1"><c r="A1"><v>{number!r}</v></c></row>').odd == []
+
+
+def test_what_is_hidden_is_found_where_it_holds_something() -> None:
+    filled = '<c r="B{0}"><v>1</v></c>'
+    rows = (
+        f'<row r="1" hidden="1">{filled.format(1)}</row><row r="2" hidden="true"/>'
+        f'<row r="3" ht="0">{filled.format(3)}</row><row r="4" hidden="0">{filled.format(4)}</row>'
+    )
+    columns = '<cols><col min="2" max="3" hidden="1"/><col min="4" max="9" width="0"/></cols>'
+    found = sheet(rows, before=columns)
+    assert found.hidden_rows == [1, 3] and found.hidden_columns == {2}
+    every = sheet(f'<row r="1">{filled.format(1)}</row>', before='<sheetFormatPr zeroHeight="1"/>')
+    assert every.hidden_rows == [1]
+
+
+@pytest.mark.parametrize(
+    ("cell", "without"),
+    [
+        ("<f>A2+1</f>", True), ("<f>A2+1</f><v></v>", True), ("<f>A2+1</f><v>3</v>", False),
+        ("<f><![CDATA[A2+1]]></f>", True), ("<v>3</v>", False), ("", False),
+    ],
+)  # fmt: skip
+def test_a_formula_without_its_result_is_found(cell: str, without: bool) -> None:
+    found = sheet(f'<row r="1"><c r="A1">{cell}</c></row>').without_result
+    assert found == ({(1, 1)} if without else set())
+
+
+@pytest.mark.parametrize(
+    "formula",
+    [
+        "[1]Sheet1!A1", "SUM('C:\\x\\[book.xlsx]S'!A1:A3)", "book.xlsx!name", "'my book.xlsm'!name",
+        'WEBSERVICE("x")', "_xlfn.WEBSERVICE (A1)", "cmd|'/c calc'!A0", "CUBEMEMBER(A1,A2)", "SQL.REQUEST(A1)",
+        'HYPERLINK("https://a.example")', "'\\\\server\\share\\x'!A1", 'INDIRECT("[b.xlsx]S!A1")', "PY(1)",
+    ],
+)  # fmt: skip
+def test_a_formula_that_asks_somebody_else_is_known_however_it_is_spelled(formula: str) -> None:
+    assert sheet_xml.asks_elsewhere(formula)
+    spelled = "".join(f"&#{ord(letter)};" for letter in formula)
+    for said in (spelled, f"<![CDATA[{formula}]]>"):
+        assert sheet(f'<row r="1"><c r="A1"><f>{said}</f><v>1</v></c></row>').elsewhere
+    assert sheet("", after=f"<x><formula1>{spelled}</formula1></x>").elsewhere
+
+
+@pytest.mark.parametrize(
+    "formula",
+    ["SUM(A1:A9)", "Table1[Value]+1", "'Other sheet'!A1", 'IF(A1="a|b",1,2)', "IMAGINARY(A1)", "ROUND(A1/B1,3)"],
+)  # fmt: skip
+def test_a_formula_of_the_workbook_itself_is_none(formula: str) -> None:
+    assert not sheet_xml.asks_elsewhere(formula)
+
+
+def test_a_document_type_and_broken_xml_are_odd() -> None:
+    for text in ("<!DOCTYPE a><a/>", "<a>", "", "<a><b></a></b>"):
+        with pytest.raises(OddXmlError):
+            looked_through(text.encode())
+
+
+def test_letters_of_two_bytes_are_read_as_any_other() -> None:
+    text = f'<?xml version="1.0" encoding="UTF-16"?>{_HEAD}<sheetData><row r="1"><c r="A1"><f>[1]S!A1</f></c></row></sheetData></worksheet>'
+    assert looked_through(text.encode("utf-16")).elsewhere
