@@ -10,8 +10,8 @@ from typing import Any
 
 import vl_convert
 
-from work import helper, limits
-from work.helper import RefusedError
+from work import limits, process
+from work.process import Progress, RefusedError
 
 VEGA_LITE = "6.4"
 
@@ -22,7 +22,7 @@ _MEMORY = 1_000_000_000
 """Bytes of its own that the process may hold, of which the engine reserves six in ten before it draws."""
 
 
-def answer(question: bytes) -> bytes:
+def answer(question: bytes, progress: Progress) -> bytes:
     """The picture of a chart. Raises RefusedError where the engine will not draw it.
 
     A question names the folder of the `fonts`, the `spec` of the chart, and the `scale` of a PNG; an SVG
@@ -50,7 +50,7 @@ def main() -> int:
     limits.hold_memory(_MEMORY)
     limits.write_no_files()
     limits.stand_behind()
-    return helper.serve(answer)
+    return process.answer_all(answer)
 
 
 if __name__ == "__main__":

@@ -12,8 +12,8 @@ from xml.sax.saxutils import quoteattr
 
 from exports import fonts
 from metrics import letters
-from work.helper import Helper, RefusedError
-from work.process import EndedError, How
+from work.helper import Helper
+from work.process import EndedError, How, RefusedError
 
 _TAG = re.compile(r"<[^!?/][^>]*>")
 _SPOKEN = re.compile(r' (?:role|aria-[a-z]+)="[^"]*"')

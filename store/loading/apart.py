@@ -6,13 +6,10 @@ which hold figures and words and can run nothing here.
 
 import io
 import json
-import os
 import pickle
-import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import asdict
-from pathlib import Path
 from typing import Any, TypeVar
 
 import pyarrow as pa
@@ -20,9 +17,8 @@ import pyarrow as pa
 from store import intake
 from store.intake import Accepted, Context, Fault, Refused, Seen
 from store.intake.faults import safe_name
-
-if sys.platform != "win32":  # Windows has no such limits: there the time alone is limited.
-    import resource
+from work import limits, process
+from work.process import EndedError, How, Progress
 
 SECONDS = 5
 """Of the machine's time for reading one file; the process itself is up in less than one more."""
@@ -33,15 +29,19 @@ _WAIT = 3 * SECONDS
 MEMORY = 240_000_000
 """Bytes of its own that the process may hold; with the libraries it shares it stays below 300 MB."""
 
-_PROJECT = Path(__file__).resolve().parents[2]
-_COMMAND = (sys.executable, "-m", "store.loading.apart")
-_ALONE = {"OPENBLAS_NUM_THREADS": "1"}
-"""Threads for algebra, of which reading a file has none, took a quarter of the process's time to start."""
-_SLOW = ("too_slow", f"more than {SECONDS} seconds to read", "fewer rows and sheets in one file")
-_LARGE = ("too_large", "more memory than one load may use", "fewer rows and sheets in one file")
-_BROKEN = ("unreadable", "something that ends the reading", "a file as Excel saves it")
-_OUT_OF_MEMORY, _OUT_OF_TIME = 71, 72
-"""How the process says that it reached a limit itself."""
+_WHY = {
+    How.TOO_SLOW: (
+        "too_slow",
+        f"more than {SECONDS} seconds to read",
+        "fewer rows and sheets in one file",
+    ),
+    How.TOO_LARGE: (
+        "too_large",
+        "more memory than one load may use",
+        "fewer rows and sheets in one file",
+    ),
+    How.BROKEN: ("unreadable", "something that ends the reading", "a file as Excel saves it"),
+}
 
 T = TypeVar("T")
 
@@ -68,30 +68,23 @@ def _seen(said: dict[str, Any]) -> Seen:
 
 def _ask(file: str, request: tuple[Any, ...], receive: Callable[[Any, bytes], T]) -> T:
     try:
-        done = subprocess.run(
-            _COMMAND, input=pickle.dumps(request), cwd=_PROJECT, timeout=_WAIT, check=False,
-            env={**os.environ, **_ALONE}, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-        )  # fmt: skip
-    except subprocess.TimeoutExpired as fault:
-        raise _refused(file, _SLOW) from fault
-    if done.returncode == 0:
-        try:
-            head, _, rest = done.stdout.partition(b"\n")
-            answer = json.loads(head)
-            if "refused" in answer:
-                raise Refused(
-                    answer["file"],
-                    tuple(Fault(**fault) for fault in answer["refused"]),
-                    answer["total"],
-                )
-            return receive(answer["said"], rest)
-        except (ValueError, KeyError, TypeError, pa.ArrowException) as fault:
-            if isinstance(fault, Refused):
-                raise
-            raise _refused(file, _BROKEN) from fault
-    xcpu = done.returncode in (_OUT_OF_TIME, -24, -9)
-    large = done.returncode in (_OUT_OF_MEMORY, -6)
-    raise _refused(file, _SLOW if xcpu else _LARGE if large else _BROKEN)
+        said = process.asked_once("store.loading.apart", pickle.dumps(request), _WAIT)
+    except EndedError as fault:
+        raise _refused(file, _WHY[fault.how]) from fault
+    try:
+        head, _, rest = said.partition(b"\n")
+        answer = json.loads(head)
+        if "refused" in answer:
+            raise Refused(
+                answer["file"],
+                tuple(Fault(**fault) for fault in answer["refused"]),
+                answer["total"],
+            )
+        return receive(answer["said"], rest)
+    except Refused:
+        raise
+    except (ValueError, KeyError, TypeError, pa.ArrowException) as fault:
+        raise _refused(file, _WHY[How.BROKEN]) from fault
 
 
 def _refused(file: str, why: tuple[str, str, str]) -> Refused:
@@ -111,20 +104,24 @@ def _accepted(said: dict[str, Any], packed: bytes) -> Accepted:
 
 
 def main() -> int:
-    """Reads one file as standard input asks, within the limits, and answers on standard output."""
-    request = pickle.loads(sys.stdin.buffer.read())  # noqa: S301 - from the product itself
-    _limit()
+    """Reads one file as it is asked, within the limits, and answers."""
+    return process.answer_all(_answer)
+
+
+def _answer(question: bytes, progress: Progress) -> bytes:
+    request = pickle.loads(question)  # noqa: S301 - from the product itself
+    _hold()
     what, *arguments = request
-    try:
-        answer, tables = _answered(what, arguments)
-    except MemoryError:
-        return _OUT_OF_MEMORY
-    out = sys.stdout.buffer
-    out.write(json.dumps(answer).encode() + b"\n")
-    for table in tables:
-        out.write(table)
-    out.flush()
-    return 0
+    said, tables = _answered(what, arguments)
+    return b"".join((json.dumps(said).encode(), b"\n", *tables))
+
+
+def _hold() -> None:
+    """Holds this process to its time and memory, and lets it write no file."""
+    limits.hold_time(SECONDS)
+    limits.hold_memory(MEMORY)
+    limits.write_no_files()
+    limits.stand_behind()
 
 
 def _answered(what: str, arguments: list[Any]) -> tuple[dict[str, Any], list[bytes]]:
@@ -150,17 +147,6 @@ def _packed(table: pa.Table) -> bytes:
     with pa.ipc.new_stream(out, table.schema) as stream:
         stream.write_table(table)
     return out.getvalue()
-
-
-def _limit() -> None:
-    """Holds this process to its time and memory, and lets it write no file and leave no core."""
-    if sys.platform != "win32":
-        used = int(sum(resource.getrusage(resource.RUSAGE_SELF)[:2]))
-        for what, most in (
-            (resource.RLIMIT_CPU, used + SECONDS), (resource.RLIMIT_DATA, MEMORY),
-            (resource.RLIMIT_FSIZE, 0), (resource.RLIMIT_CORE, 0),
-        ):  # fmt: skip
-            resource.setrlimit(what, (most, most))
 
 
 if __name__ == "__main__":

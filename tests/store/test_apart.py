@@ -13,6 +13,7 @@ from store.loading import apart
 from tests import project
 from tests.store.apart_cost import HOSTILE, known
 from tests.store.small_store import SCORECARD
+from work import process
 
 
 @pytest.fixture
@@ -63,9 +64,16 @@ def test_a_hostile_file_costs_no_more_than_the_limits(name: str) -> None:
 def _instead(monkeypatch: pytest.MonkeyPatch, script: str) -> None:
     """Another program in the place of the reader, under the reader's own limits."""
     limits = (
-        "import sys; sys.path.insert(0, '.'); from store.loading import apart; apart._limit()\n"
+        "import sys; sys.path.insert(0, '.'); from work import process\n"
+        "from store.loading import apart; apart._hold()\n"
     )
-    monkeypatch.setattr(apart, "_COMMAND", (sys.executable, "-c", limits + script))
+    command = (sys.executable, "-c", limits + script)
+    monkeypatch.setattr(process, "_command", lambda module: command)
+
+
+def _says(answer: str) -> str:
+    """A program that answers so."""
+    return f"process.answer_all(lambda question, progress: {answer!r}.encode())"
 
 
 @pytest.mark.parametrize(
@@ -76,14 +84,17 @@ def _instead(monkeypatch: pytest.MonkeyPatch, script: str) -> None:
         ("held = []\nwhile True: held.append(bytearray(10_000_000))", "unreadable"),
         ("import os; os.kill(os.getpid(), 11)", "unreadable"),
         ("import os; os.kill(os.getpid(), 9)", "too_slow"),
-        ("import os; os._exit(apart._OUT_OF_MEMORY)", "too_large"),
+        ("import os; os._exit(process.OUT_OF_MEMORY)", "too_large"),
         ("import sys; sys.exit(3)", "unreadable"),
         ("print('rubbish')", "unreadable"),
-        ("print('{}')", "unreadable"),
-        ("print('{\"said\": 1}')", "unreadable"),
+        (_says("rubbish"), "unreadable"),
+        (_says("{}"), "unreadable"),
+        (_says('{"said": 1}'), "unreadable"),
         (
-            'print(\'{"said": {"kind": "x", "file": "f", "rows": 1, "notices": [],'
-            ' "tables": [["observation", 9]]}}\'); print("not arrow")',
+            _says(
+                '{"said": {"kind": "x", "file": "f", "rows": 1, "notices": [], "kept": false,'
+                ' "tables": [["observation", 9]]}}\nnot arrow'
+            ),
             "unreadable",
         ),
     ],

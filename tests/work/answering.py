@@ -4,17 +4,18 @@ import os
 import sys
 import time
 
-from work import helper, limits
+from work import limits, process
+from work.process import Progress, RefusedError
 
 
-def answer(question: bytes) -> bytes:
+def answer(question: bytes, progress: Progress) -> bytes:
     """Echoes, says its number, or ends in the way that is asked for."""
     limits.hold_time(1)
     what, _, rest = question.partition(b" ")
     if what == b"number":
         return str(os.getpid()).encode()
     if what == b"refuse":
-        raise helper.RefusedError(rest.decode())
+        raise RefusedError(rest.decode())
     if what == b"abort":
         os.abort()
     if what == b"leave":
@@ -24,6 +25,9 @@ def answer(question: bytes) -> bytes:
     if what == b"spin":
         while True:
             pass
+    if what == b"count":
+        for number in range(int(rest)):
+            progress(str(number).encode())
     if what == b"hold":
         bytearray(int(rest))
     return rest
@@ -32,7 +36,7 @@ def answer(question: bytes) -> bytes:
 def main() -> int:
     """Answers until nobody asks."""
     limits.hold_memory(200_000_000)
-    return helper.serve(answer)
+    return process.answer_all(answer)
 
 
 if __name__ == "__main__":

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from work.helper import Helper, RefusedError
-from work.process import EndedError, How
+from work.helper import Helper
+from work.process import EndedError, How, RefusedError, asked_once
 
 _MODULE = "tests.work.answering"
 
@@ -96,6 +96,23 @@ def test_many_threads_get_each_their_own_answer(helper: Helper) -> None:
     for each in threads:
         each.join()
     assert found == {number: str(number).encode() for number in range(40)}
+
+
+def test_how_far_an_answer_is_is_told_before_it() -> None:
+    told: list[bytes] = []
+    assert asked_once(_MODULE, b"count 3", 20, told.append) == b"3"
+    assert told == [b"0", b"1", b"2"]
+
+
+def test_whoever_leaves_while_it_answers_ends_it() -> None:
+    class LeftError(Exception):
+        pass
+
+    def leave(said: bytes) -> None:
+        raise LeftError
+
+    with pytest.raises(LeftError):
+        asked_once(_MODULE, b"count 3", 20, leave)
 
 
 def _runs(number: int) -> bool:
