@@ -4,6 +4,7 @@ import streamlit as st
 
 from reporting import changes_report
 from ui.leaving import downloads
+from ui.officer import state_offered
 from ui.reader import cached, filters, selection
 from ui.screens import changes_screen, html
 
@@ -12,7 +13,11 @@ st.title("Changes")
 html.show(changes_screen.states(reading, cached.states()))
 html.heading("What differs between two")
 filters.row(reading, ("from", "to"))
-before, after = cached.opened(selection.get("from")), cached.opened(selection.get("to"))
+try:
+    before, after = cached.opened(selection.get("from")), cached.opened(selection.get("to"))
+except cached.NotReadyError as missing:
+    state_offered.offer(missing.state)
+    st.stop()
 if before and after:
     report = changes_report.changes_report(before, after)
     html.show(changes_screen.table(report, as_at=selection.get("to")))

@@ -25,7 +25,7 @@ from store.read import (
 )
 from store.read.lines import History
 from store.read.loaded import Load
-from store.read.snapshot import Snapshot
+from store.read.snapshot import Snapshot, opened
 
 T = TypeVar("T")
 
@@ -48,6 +48,16 @@ class Reading:
             snapshot.whose,
             edition.named(snapshot.meta["edition"]),
         )
+
+    @property
+    def shown(self) -> tuple[Any, ...]:
+        """What `of` opens the same snapshot by, in another process."""
+        return self.snapshot.path, self.snapshot.record, self.snapshot.standing
+
+    @classmethod
+    def of(cls, shown: tuple[Any, ...]) -> "Reading":
+        """A reading of the snapshot that `shown` names, which whoever opened it first had checked."""
+        return cls(opened(*shown))
 
     @property
     def catalogue(self) -> Catalogue:

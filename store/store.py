@@ -9,8 +9,8 @@ from metrics.catalogue import catalogue
 from metrics.catalogue.measure import Catalogue
 from metrics.catalogue.teams import TeamHistory
 from metrics.edition import OFFICER, Edition
-from store.build import build
-from store.build.build import Built
+from store.build import build, make_apart
+from store.build.build import Built, Make
 from store.durable import ContentStore
 from store.intake import Accepted, Context
 from store.ledger import in_force
@@ -33,10 +33,12 @@ class Store:
     Who acts is told to each act (`store/decisions/`, `store/loading/`), and recorded with it.
     """
 
-    def __init__(self, places: Places, read: Read = apart.read) -> None:
-        """`read` reads a file: in a process of its own, unless the caller trusts what it loads."""
+    def __init__(self, places: Places, read: Read = apart.read, make: Make = build.make) -> None:
+        """`read` reads a file: in a process of its own, unless the caller trusts what it loads. `make` makes
+        a snapshot: here, unless the caller has readers to serve."""
         self.places = places
         self.read = read
+        self.make = make
         self.files = ContentStore(places.files)
         self.ledger = Ledger(places.ledger)
 
@@ -98,16 +100,21 @@ class Store:
     def build(self, edition: Edition = OFFICER) -> Built:
         """Makes the snapshot of all that is loaded, by the catalogue and rules as they are now, and puts
         it in use as the draft. Raises as `store.build.build.build` does."""
-        return build.build(self.places, self.renew(), edition)
+        return build.build(self.places, self.renew(), edition, self.make)
 
     def prepare(self, entries: Sequence[Entry], edition: Edition = OFFICER) -> Built:
         """Makes an edition's snapshot of some entries; which one is in use does not change."""
-        return build.prepare(self.places, entries, edition)
+        return build.prepare(self.places, entries, edition, self.make)
 
 
 def chosen_store() -> Store:
     """The store that the environment names, or the invented council's: see `store.settings`."""
     return Store(places())
+
+
+def serving_store() -> Store:
+    """The same store for a server, which makes snapshots in processes of their own."""
+    return Store(places(), make=make_apart.make)
 
 
 def _described(founded: in_force.Founded) -> str:

@@ -47,19 +47,23 @@ class Built:
     new: bool
 
 
-def build(places: Places, entries: Sequence[Entry], edition: Edition) -> Built:
+Make = Callable[[Path, Sequence[Entry], ContentStore, Edition], Built]
+"""Makes a new snapshot, as `make` does: here, or in a process of its own."""
+
+
+def build(places: Places, entries: Sequence[Entry], edition: Edition, make: Make) -> Built:
     """Makes an edition's snapshot of all that is loaded and puts it in use as the draft.
 
     Raises DamagedError where a stored file, or the new snapshot as read back, is not what it
     should be; what was in use then stays in use.
     """
     sweep(places)
-    built = prepare(places, entries, edition)
+    built = prepare(places, entries, edition, make)
     write(places.current, built.record.to_json())
     return built
 
 
-def prepare(places: Places, entries: Sequence[Entry], edition: Edition) -> Built:
+def prepare(places: Places, entries: Sequence[Entry], edition: Edition, make: Make) -> Built:
     """Makes an edition's snapshot of some entries; which one is in use does not change.
 
     One that is there already and still verifies is used again; one that does not is made anew

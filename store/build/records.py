@@ -23,7 +23,7 @@ class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return (json.dumps(msgspec.to_builtins(self), indent=1, sort_keys=True) + "\n").encode()
 
 
-SHAPE = 4
+SHAPE = 5
 """Raised when a snapshot's tables change, so that one of another shape is made anew and never misread."""
 
 

@@ -57,7 +57,7 @@ def propose(
     with tempfile.TemporaryDirectory(prefix="proposal-") as folder:
         files = ContentStore(Path(folder) / "files", before=store.files)
         body = load.body(store, _NOBODY, entries, accepted, data, files)
-        built = build.make(Path(folder), [*entries, _entry(entries, body)], files, OFFICER)
+        built = store.make(Path(folder), [*entries, _entry(entries, body)], files, OFFICER)
         with _opened(built) as after:
             progress(0.8, "Comparing with the draft")
             found = _against_the_draft(store, entries, after)

@@ -12,6 +12,7 @@ from store.build import records
 from store.care import verify
 from store.decisions import publication
 from store.decisions.publication import Publication
+from store.ledger import in_force
 from store.ledger.body import recorded_at
 from store.ledger.ledger import Entry
 from store.ledger.loads import loads
@@ -120,6 +121,15 @@ def published_before(states: Sequence[AsAt], chosen: AsAt) -> AsAt | None:
         ),
         None,
     )
+
+
+def ready(store: Store, entries: Sequence[Entry], state: AsAt, edition: Edition = OFFICER) -> bool:
+    """Whether an edition's snapshot of a state is there to be opened; where it is not, opening it makes it."""
+    if state.sort is Sort.DRAFT:
+        return True
+    last = in_force.of_figures(entries[: state.figures])[-1]
+    record = records.path(store.places.snapshots, last.number, last.hash, edition.code)
+    return record.is_file()
 
 
 def proved(store: Store) -> list[Entry]:

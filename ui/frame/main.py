@@ -6,6 +6,7 @@ from store import settings
 from store.durable import DamagedError
 from ui.frame import around
 from ui.leaving import drawing
+from ui.officer import state_offered
 from ui.reader import cached, choices, filters, selection, shelf
 
 PAGES = {
@@ -51,6 +52,10 @@ try:
     reading = cached.asked()
 except DamagedError as fault:
     around.damaged(fault)
+    st.stop()
+except cached.NotReadyError as missing:
+    st.title("Figures as they were")
+    state_offered.offer(missing.state)
     st.stop()
 if reading is not None and not reading.any_figures:
     reading = None

@@ -10,14 +10,16 @@ from exports.images import PictureFailed
 from reporting.latest_pictures import latest_pictures
 from reporting.reading import Reading
 from store import settings
+from store.read import as_at
 from ui.leaving import pictures
 
 _LOG = logging.getLogger(__name__)
 
 
 def ahead(reading: Reading) -> None:
-    """Starts drawing, once a snapshot, where this server does; a reader who comes first draws what he asks for himself."""
-    if settings.draws_ahead():
+    """Starts drawing what most will read, once a snapshot, where this server does; any other picture is drawn
+    for its first reader."""
+    if settings.draws_ahead() and reading.snapshot.standing.code in (as_at.PUBLISHED, as_at.DRAFT):
         _start(reading.snapshot.record.sha256, reading)
 
 

@@ -10,6 +10,7 @@ from store.decisions.answer import LONGEST, AnswerError
 from store.decisions.officer import Officer
 from store.ledger.ledger import NotRecordedError
 from store.store import Store
+from ui.reader import waiting
 from ui.screens.html import plain, render, show
 
 AT_ONCE = 10
@@ -46,7 +47,8 @@ def _answer(asked: QueryTold) -> str:
 
 def _record(store: Store, given: list[tuple[Query, Figure, str]], officer: Officer) -> None:
     try:
-        made = answer.answer(store, officer, store.entries(), given)
+        with waiting.turn():
+            made = answer.answer(store, officer, store.entries(), given)
     except (AnswerError, NotRecordedError) as fault:
         st.error(plain(str(fault)))
         return

@@ -15,6 +15,7 @@ from store.loading.load import loaded_already
 from store.loading.proposal import Proposal
 from store.store import Store, WrongCouncilError
 from ui.officer import mapping
+from ui.reader import waiting
 from ui.screens import changes_screen
 from ui.screens.html import plain, render, show
 
@@ -78,11 +79,14 @@ def _proposed(store: Store, file: str, data: bytes) -> Proposal:
         kept: Proposal = held[1]
         return kept
     st.session_state.pop("proposal", None)
-    bar = st.progress(0.0, "Reading the file")
-    try:
-        found = proposal.propose(store, file, data, lambda share, words: bar.progress(share, words))
-    finally:
-        bar.empty()
+    with waiting.turn():
+        bar = st.progress(0.0, "Reading the file")
+        try:
+            found = proposal.propose(
+                store, file, data, lambda share, words: bar.progress(share, words)
+            )
+        finally:
+            bar.empty()
     st.session_state["proposal"] = (key, found)
     return found
 
@@ -114,13 +118,16 @@ def _offered(store: Store, found: Proposal, officer: Officer | None) -> None:
 
 
 def _load(store: Store, found: Proposal, officer: Officer) -> None:
-    bar = st.progress(0.0, "Recording the file and its rows")
     try:
-        loaded = proposal.agree(
-            store, officer, found, lambda share, words: bar.progress(share, words)
-        )
+        with waiting.turn():
+            bar = st.progress(0.0, "Recording the file and its rows")
+            try:
+                loaded = proposal.agree(
+                    store, officer, found, lambda share, words: bar.progress(share, words)
+                )
+            finally:
+                bar.empty()
     except MovedOnError:
-        bar.empty()
         st.session_state.pop("proposal", None)
         st.error(
             "Somebody else recorded something meanwhile, so nothing of this file was loaded. "
@@ -128,11 +135,9 @@ def _load(store: Store, found: Proposal, officer: Officer) -> None:
         )
         return
     except NotRecordedError as fault:
-        bar.empty()
         st.error(plain(f"Nothing of this file was loaded. {fault}"))
         return
     except OSError as fault:
-        bar.empty()
         st.error(_disk(fault, store))
         return
     st.session_state[_SAID] = _done(loaded.entry)

@@ -12,7 +12,7 @@ from store.decisions.publication import LONGEST_MEETING, MeetingError
 from store.durable import DamagedError
 from store.ledger.ledger import NotRecordedError
 from store.store import Store
-from ui.reader import cached
+from ui.reader import cached, waiting
 from ui.screens.html import plain, render, show
 
 _SAID = "publish-said"
@@ -45,9 +45,10 @@ def _publish(store: Store, draft: Reading, meeting: str, day: str, officer: Offi
         st.error("The meeting's date is needed, as year-month-day: 2026-11-24.")
         return
     try:
-        made = publication.publish(
-            store, officer, store.entries(), meeting, on, draft.snapshot.record.ledger_length
-        )
+        with waiting.turn():
+            made = publication.publish(
+                store, officer, store.entries(), meeting, on, draft.snapshot.record.ledger_length
+            )
     except (MeetingError, NotRecordedError, DamagedError, OSError) as fault:
         st.error(plain(f"Nothing was published: {fault}"))
         return

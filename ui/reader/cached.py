@@ -1,18 +1,21 @@
 """What is read or made and then kept while it stays true: the snapshot in use and what is finished from it."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from reporting.reading import Reading
 from store.care.verify import verify
+from store.ledger.ledger import Entry
 from store.read import as_at
 from store.read.as_at import AsAt, Sort
-from store.store import Store, chosen_store
+from store.store import Store, serving_store
 from ui.reader import selection, shelf
 
 
 def store() -> Store:
     """The store that officers load into, as it is now."""
-    return chosen_store()
+    return serving_store()
 
 
 def states() -> tuple[AsAt, ...]:
@@ -37,7 +40,7 @@ def _proved(folder: str, _store: Store) -> None:
 def asked() -> Reading | None:
     """The figures that the reader asked for; None where nothing has been built or published.
 
-    Raises DamagedError where they are not what was built, or what was published.
+    Raises DamagedError where they are not what was built, or what was published, and NotReadyError.
     """
     return opened(selection.get(selection.AS_AT))
 
@@ -49,14 +52,40 @@ def reading() -> Reading:
     return found
 
 
-def opened(code: str) -> Reading | None:
-    """The figures of one state, by its code; None where there is no such state. Raises as `asked` does."""
+class NotReadyError(RuntimeError):
+    """Nobody has built the figures of a state yet, and what a reader opens builds none."""
+
+    def __init__(self, state: AsAt) -> None:
+        super().__init__(f"the figures of {state.code} are not built")
+        self.state = state
+
+
+def opened(code: str, *, build: bool = False) -> Reading | None:
+    """The figures of one state, by its code; None where there is no such state.
+
+    Those of the latest publication are built where they are not there, since everybody needs them; any
+    others with `build` alone. Raises NotReadyError, and as `asked` does.
+    """
     asked = next((each for each in states() if each.code == code), None)
     held = store()
     if asked is None:
         return None
+    if not build and asked.sort in (Sort.EARLIER, Sort.LOAD) and not ready(asked):
+        raise NotReadyError(asked)
     found = as_at.mark(held) if asked.sort is Sort.DRAFT else None
     return _open(f"{held.places.store} {asked} {found}", asked, held)
+
+
+def ready(state: AsAt) -> bool:
+    """Whether the figures of a state are built."""
+    return as_at.ready(store(), entries(), state)
+
+
+def entries() -> Sequence[Entry]:
+    """The entries of the store, read once for all that was recorded."""
+    held = store()
+    key = ("entries", str(held.places.store), as_at.mark(held))
+    return shelf.HERE.get(key, held.entries)
 
 
 @st.cache_resource(show_spinner="Opening these figures", max_entries=8)

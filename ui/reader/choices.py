@@ -1,6 +1,7 @@
 """Everything that a reader can choose in a store: quarters, teams, themes, ratings, measures, order."""
 
 from collections.abc import Sequence
+from itertools import chain
 
 from metrics import period
 from metrics.vocabulary import (
@@ -43,7 +44,9 @@ def _compared() -> tuple[Choice, Choice]:
     codes = tuple(words)
     last = codes[0]
     figures = {each.code: each.figures for each in every}
-    older = next((code for code in codes if figures[code] < figures[last]), last)
+    before = [each for each in every if each.figures < figures[last]]
+    ready = (each for each in before if cached.ready(each))
+    older = next((each.code for each in chain(ready, before)), last)
     newer = last
     if DRAFT in codes and figures[DRAFT] > figures[last]:
         older, newer = last, DRAFT

@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from exports.pack import page, zipped
-from exports.pack.pack import FORMATS, PackFile, pack
+from exports.pack import pack_apart, page, zipped
+from exports.pack.pack import FORMATS, PackFile
+from exports.pack.pack_apart import PackError
 from metrics.period import Period
 from reporting.paper import contents
 from reporting.paper.model import Paper
@@ -12,8 +13,9 @@ from reporting.reading import Reading
 from reporting.reported import ORDERS, team_label
 from store.read import as_at
 from ui.leaving import labels
-from ui.reader import cached, choices
-from ui.screens.html import render, show
+from ui.officer import state_offered
+from ui.reader import cached, choices, waiting
+from ui.screens.html import plain, render, show
 
 _MADE = "pack-made"
 
@@ -69,24 +71,36 @@ def _paper(reading: Reading, options: Options) -> Paper:
 
 
 def _before(reading: Reading) -> tuple[Reading | None, str]:
-    """The publication before the figures shown, and its meeting; None where there is none."""
+    """The publication before the figures shown, and its meeting; None where there is none to compare with."""
     states = cached.states()
     shown = next(each for each in states if each.code == reading.snapshot.standing.code)
     earlier = as_at.published_before(states, shown)
-    return (cached.opened(earlier.code), earlier.standing.words) if earlier else (None, "")
+    if earlier is None:
+        return None, ""
+    try:
+        return cached.opened(earlier.code), earlier.standing.words
+    except cached.NotReadyError as missing:
+        state_offered.offer(missing.state)
+        st.stop()
 
 
 def make(reading: Reading, options: Options, formats: tuple[str, ...]) -> None:
     """The button that makes the pack, with its progress, then the files to take away."""
     key = (*reading.snapshot.key, options, formats)
     if st.button("Make the pack", type="primary", disabled=not formats):
-        bar = st.progress(0.0, "Beginning")
         before, since = _before(reading)
-        files = pack(
-            reading, options, cached.store().places.fonts, formats, before=before, since=since,
-            progress=lambda share, words: bar.progress(share, words),
-        )  # fmt: skip
-        bar.empty()
+        with waiting.turn():
+            bar = st.progress(0.0, "Beginning")
+            try:
+                files = pack_apart.made(
+                    reading, options, cached.store().places.fonts, formats, before=before, since=since,
+                    told=lambda share, words: bar.progress(share, words),
+                )  # fmt: skip
+            except PackError as fault:
+                st.error(plain(f"The pack could not be made: {fault}. Nothing else was changed."))
+                return
+            finally:
+                bar.empty()
         st.session_state[_MADE] = (key, files)
     made = st.session_state.get(_MADE)
     if made is None or made[0] != key:

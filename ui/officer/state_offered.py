@@ -1,0 +1,28 @@
+"""Figures as they were after a load, or for an earlier meeting, that nobody has built yet: built by an officer, once."""
+
+import streamlit as st
+
+from store import settings
+from store.durable import DamagedError
+from store.read.as_at import AsAt
+from ui.reader import cached, waiting
+from ui.screens.html import plain
+
+
+def offer(state: AsAt) -> None:
+    """Says that the figures are not built; where officers load, a button builds them."""
+    words = plain(state.standing.words)
+    st.info(f"{words}: these figures are kept, and have not been put together for reading yet.")
+    if not settings.loads_here():
+        st.markdown(
+            "The performance team can do that; the address of this page will then open them."
+        )
+        return
+    if st.button("Build these figures", key=f"build-{state.code}"):
+        try:
+            with waiting.turn():
+                cached.opened(state.code, build=True)
+        except (DamagedError, OSError, RuntimeError) as fault:
+            st.error(plain(f"They could not be built: {fault}"))
+            return
+        st.rerun()

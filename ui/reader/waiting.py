@@ -1,0 +1,39 @@
+"""A reader's turn at heavy work: one load, build or pack at a time for the whole server, each reader as often as any."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from work.turns import BusyError, Turns
+
+_HEAVY = Turns(1)
+"""Of one machine: a second at once would take as long again from everybody who only reads."""
+
+
+@contextmanager
+def turn() -> Iterator[None]:
+    """Waits for this reader's turn and holds it, saying meanwhile how many go before.
+
+    Ends the run, in words, where too many wait already; one who leaves the page leaves the line.
+    """
+    place = st.empty()
+
+    def told(before: int) -> None:
+        many = "One other is" if before == 1 else f"{before} others are"
+        place.info(f"Waiting for a turn: {many} before you. This page goes on by itself.")
+
+    try:
+        with _HEAVY.turn(_who(), told):
+            place.empty()
+            yield
+    except BusyError as busy:
+        place.warning(str(busy))
+        st.stop()
+
+
+def _who() -> str:
+    """What tells one reader's browser page from another's."""
+    context = get_script_run_ctx()
+    return context.session_id if context is not None else ""
