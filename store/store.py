@@ -9,13 +9,14 @@ from metrics.catalogue import catalogue
 from metrics.catalogue.measure import Catalogue
 from metrics.catalogue.teams import TeamHistory
 from metrics.edition import OFFICER, Edition
-from store.build import build, make_apart
+from store.build import build, make_apart, records
 from store.build.build import Built, Make
-from store.durable import ContentStore
+from store.build.database import EngineError
+from store.durable import ContentStore, DamagedError
 from store.intake import Accepted, Context
 from store.ledger import in_force
 from store.ledger.body import written
-from store.ledger.ledger import Entry, Kind, Ledger, head
+from store.ledger.ledger import Entry, Kind, Ledger, NotRecordedError, head
 from store.loading import apart
 from store.settings import Places, places
 
@@ -25,6 +26,16 @@ Read = Callable[[str, bytes, Context], Accepted]
 
 class WrongCouncilError(ValueError):
     """The store belongs to another council."""
+
+
+class NotBuiltError(RuntimeError):
+    """What was done is recorded and stands, and the draft could not be built with it; the message says both."""
+
+    def __init__(self, recorded: Entry, why: Exception) -> None:
+        super().__init__(
+            f"recorded as entry {recorded.number}, and the draft is not built with it yet: {why}"
+        )
+        self.recorded = recorded
 
 
 class Store:
@@ -101,6 +112,22 @@ class Store:
         """Makes the snapshot of all that is loaded, by the catalogue and rules as they are now, and puts
         it in use as the draft. Raises as `store.build.build.build` does."""
         return build.build(self.places, self.renew(), edition, self.make)
+
+    def build_with(self, recorded: Entry) -> Built:
+        """Builds the draft with what was just recorded. Raises NotBuiltError where the draft stays as it was."""
+        try:
+            return self.build()
+        except (OSError, EngineError, DamagedError, NotRecordedError) as fault:
+            raise NotBuiltError(recorded, fault) from fault
+
+    def behind(self) -> Entry | None:
+        """The last entry that figures are made of, where the draft in use is made without it; else None."""
+        entries = self.entries()
+        if not any(entry.kind == Kind.LOAD for entry in entries):
+            return None
+        last = in_force.of_figures(entries)[-1]
+        record = records.read(self.places.current)
+        return last if record is None or record.ledger_length < last.number else None
 
     def prepare(self, entries: Sequence[Entry], edition: Edition = OFFICER) -> Built:
         """Makes an edition's snapshot of some entries; which one is in use does not change."""

@@ -71,7 +71,8 @@ def answer(
     """Records answers to queries, each with the figure that it is about, and builds the draft with them.
 
     Blank ones are left out. Raises AnswerError where one is longer than 2,000 letters or tells of a
-    person, before any is recorded, and MovedOnError where somebody recorded anything since.
+    person, before any is recorded, MovedOnError where somebody recorded anything since, and NotBuiltError where
+    they are recorded and the draft could not be built with them.
     """
     given = [(query, figure, " ".join(words.split())) for query, figure, words in answers]
     if any(len(words) > LONGEST for _, _, words in given):
@@ -90,5 +91,5 @@ def answer(
             made.append(ANSWER.record(store, officer, seen, Answer(about=about, words=words)))
             seen = [*seen, made[-1].entry]
     if made:
-        store.build()
+        store.build_with(made[-1].entry)
     return made

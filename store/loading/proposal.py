@@ -74,13 +74,13 @@ def agree(
 ) -> Loaded:
     """Loads what was proposed, and builds the draft with it.
 
-    Raises MovedOnError where somebody recorded anything since, and OSError where the machine would not
-    write the file or the draft.
+    Raises MovedOnError where somebody recorded anything since, OSError where the machine would not
+    write the file, NotBuiltError where it is loaded and the draft could not be built with it.
     """
     progress(0.2, "Recording the file and its rows")
     loaded = load.accept(store, officer, proposal.entries, proposal.accepted, proposal.data)
     progress(0.5, "Building the draft")
-    store.build()
+    store.build_with(loaded.entry)
     return loaded
 
 

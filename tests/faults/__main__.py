@@ -14,6 +14,7 @@ from tests.faults import (
     one_byte,
     races,
     readers,
+    screen,
     trial_store,
 )
 from tests.faults.children import said_by
@@ -28,6 +29,7 @@ PROOFS: dict[str, Callable[[Ground], Tally | list[Tally]]] = {
     "races": races.run,
     "readers": readers.run,
     "drill": drill.run,
+    "screen": screen.run,
 }
 
 

@@ -46,7 +46,7 @@ def run(ground: Ground, sizes: int = SIZES) -> list[Tally]:
     there = ground.published.copied(ground.folder / "never full")
     steps = said_by(_simulated, there, 0, ground.expected)[2]
     tallies = []
-    if said_by(_may_make_a_disk, ground.folder / "disk"):
+    if said_by(may_make_a_disk, ground.folder / "disk"):
         lefts = [int(NEEDED * (number / (sizes - 1)) ** 3) for number in range(sizes)]
         tallies.append(_tried(ground, "a small disk filled", _on_a_full_disk, lefts))
     places = [1 + number * (steps - 1) // (sizes - 1) for number in range(sizes)]
@@ -67,16 +67,17 @@ def _tried(ground: Ground, what: str, attempt: Callable[..., Any], sizes: Sequen
     return tally
 
 
-def _may_make_a_disk(folder: Path) -> bool:
+def may_make_a_disk(folder: Path) -> bool:
+    """Whether this machine lets a process have a small disk of its own."""
     folder.mkdir()
     try:
-        _small_disk(folder)
+        small_disk(folder)
     except OSError:
         return False
     return os.path.ismount(folder)
 
 
-def _small_disk(folder: Path) -> None:
+def small_disk(folder: Path) -> None:
     """Mounts a disk that this process alone sees, and that goes when it ends. Raises OSError."""
     machine = ctypes.CDLL(None, use_errno=True)
     user, group = os.getuid(), os.getgid()
@@ -103,10 +104,10 @@ def _on_a_full_disk(
     aside = trial.folder / "as it was"
     store.rename(aside)
     store.mkdir()
-    _small_disk(store)
+    small_disk(store)
     shutil.copytree(aside, store, dirs_exist_ok=True)
     filler = store / "filler"
-    _fill(filler, left)
+    fill(filler, left)
     ills, refused = _commanded(trial)
     ills += _still_served(trial, expected)
     filler.unlink()
@@ -128,7 +129,7 @@ def _still_served(trial: Trial, expected: Expected) -> list[Ill]:
     return []
 
 
-def _fill(filler: Path, left: int) -> None:
+def fill(filler: Path, left: int) -> None:
     """Fills the disk that a file lies on until so many bytes are left."""
     disk = os.statvfs(filler.parent)
     with filler.open("wb") as file:

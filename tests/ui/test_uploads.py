@@ -74,7 +74,10 @@ def test_few_come_in_at_one_time_and_few_are_held_for_one_page(server: Server) -
 
     asyncio.run(many())
     assert server.passed == 12 and server.most == AT_ONCE
-    assert [list(files) for files in server.held.file_storage.values()] == [["8", "10"], ["9", "11"]]
+    assert [list(files) for files in server.held.file_storage.values()] == [
+        ["8", "10"],
+        ["9", "11"],
+    ]
     assert all(len(files) == OF_ONE for files in server.held.file_storage.values())
 
 

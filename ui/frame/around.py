@@ -1,5 +1,6 @@
 """The frame around every page: its style, whose figures they are and which edition, and what to say when there are none."""
 
+import logging
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -12,8 +13,11 @@ from store import settings
 from store.build.records import OutdatedError
 from store.durable import DamagedError
 from store.read.as_at import AsAt
+from ui.officer import machine
 from ui.reader.selection import Unknown
 from ui.screens.html import plain, render, show
+
+_LOG = logging.getLogger(__name__)
 
 
 @cache
@@ -65,6 +69,17 @@ def _nothing_loaded() -> None:
         "2. `python -m store build` makes them the figures in use.\n\n"
         "This page shows them as soon as they are built; `python -m store demo` loads the "
         "invented council."
+    )
+
+
+def machine_failed(fault: Exception) -> None:
+    """That the machine would not do what this page needs; a log keeps where."""
+    _LOG.error("a page could not be finished", exc_info=fault)
+    st.error(
+        plain(
+            f"The machine that runs the dashboard could not do this: {machine.words(fault)} "
+            "Whatever was recorded before stands: About the data lists it."
+        )
     )
 
 

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from store import settings
+from store.build.database import EngineError
 from store.durable import DamagedError
 from ui.frame import around
 from ui.leaving import drawing
@@ -53,6 +54,9 @@ try:
 except DamagedError as fault:
     around.damaged(fault)
     st.stop()
+except (EngineError, OSError) as fault:
+    around.machine_failed(fault)
+    st.stop()
 except cached.NotReadyError as missing:
     st.title("Figures as they were")
     state_offered.offer(missing.state)
@@ -71,4 +75,7 @@ if reading is not None:
 around.unknown(unknown)
 selection.write(wishes)
 filters.entering(page.title)
-page.run()
+try:
+    page.run()
+except (EngineError, OSError) as fault:
+    around.machine_failed(fault)

@@ -5,6 +5,7 @@ page is gone.
 """
 
 import asyncio
+import logging
 import re
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
@@ -30,6 +31,9 @@ LOOKED_AFTER = 10.0
 """Seconds between looks for files whose page is gone, while any are held."""
 
 
+_LOG = logging.getLogger(__name__)
+
+
 class Uploads:
     """ASGI middleware before Streamlit's own way in for files."""
 
@@ -48,7 +52,16 @@ class Uploads:
             await refused(scope, receive, send)
             return
         async with self._coming:
-            await self._app(scope, receive, send)
+            try:
+                await self._app(scope, receive, send)
+            except OSError as fault:
+                # A large file is put on the disk on its way in.
+                _LOG.warning("a dropped file could not be taken: %s", fault)
+                refused = PlainTextResponse(
+                    "The machine has no room for this file.", status_code=507
+                )
+                await refused(scope, receive, send)
+                return
         _let_go_of_more_than(OF_ONE, asked["session"])
         if self._keeper is None or self._keeper.done():
             self._keeper = asyncio.create_task(_look_after())

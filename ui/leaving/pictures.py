@@ -174,5 +174,10 @@ def _ready() -> bool:
     try:
         fonts.prepare(chosen_store().places.fonts)
     except OSError:
-        fonts.prepare(Path(tempfile.mkdtemp(prefix="fonts-")))
+        try:
+            fonts.prepare(Path(tempfile.mkdtemp(prefix="fonts-")))
+        except OSError as fault:
+            raise images.PictureFailed(
+                "the fonts could not be made: there is no room for them"
+            ) from fault
     return True

@@ -9,7 +9,8 @@ from store.decisions import answer
 from store.decisions.answer import LONGEST, AnswerError
 from store.decisions.officer import Officer
 from store.ledger.ledger import NotRecordedError
-from store.store import Store
+from store.store import NotBuiltError, Store
+from ui.officer import machine
 from ui.reader import waiting
 from ui.screens.html import plain, render, show
 
@@ -46,11 +47,19 @@ def _answer(asked: QueryTold) -> str:
 
 
 def _record(store: Store, given: list[tuple[Query, Figure, str]], officer: Officer) -> None:
+    seen = store.entries()
     try:
         with waiting.turn():
-            made = answer.answer(store, officer, store.entries(), given)
+            made = answer.answer(store, officer, seen, given)
     except (AnswerError, NotRecordedError) as fault:
         st.error(plain(str(fault)))
+        return
+    except (NotBuiltError, OSError) as fault:
+        done = len(store.entries()) - len(seen)
+        many = (
+            "No answer was" if not done else "1 answer was" if done == 1 else f"{done} answers were"
+        )
+        st.warning(plain(f"{many} recorded. {machine.words(fault)}"))
         return
     if not made:
         st.warning("No answer was written, so none was recorded.")

@@ -5,6 +5,7 @@ import streamlit as st
 from exports import names
 from exports.refusal_csv import refusal_csv
 from reporting import loading_report
+from store.build.database import EngineError
 from store.decisions.officer import Officer
 from store.durable import sha256
 from store.intake import Refused
@@ -13,8 +14,8 @@ from store.ledger.ledger import Entry, MovedOnError, NotRecordedError
 from store.loading import proposal
 from store.loading.load import loaded_already
 from store.loading.proposal import Proposal
-from store.store import Store, WrongCouncilError
-from ui.officer import mapping
+from store.store import NotBuiltError, Store, WrongCouncilError
+from ui.officer import machine, mapping
 from ui.reader import waiting
 from ui.screens import changes_screen
 from ui.screens.html import plain, render, show
@@ -22,6 +23,9 @@ from ui.screens.html import plain, render, show
 KINDS = ("csv", "xlsx")
 _SAID = "load-said"
 """What was just done, to be said once on the rerun after it."""
+
+_WARNED = "load-warned"
+"""The same of what was done in part."""
 
 _DROPPED = "load-dropped"
 """Counts the files dealt with: a new number gives an empty place to drop the next."""
@@ -38,8 +42,8 @@ def founded(store: Store) -> bool:
     if st.button("Make it this council's", disabled=not council.strip()):
         try:
             store.found(council, invented=invented)
-        except (WrongCouncilError, NotRecordedError) as fault:
-            st.error(plain(str(fault)))
+        except (WrongCouncilError, NotRecordedError, OSError) as fault:
+            st.error(plain(f"Nothing was recorded: {machine.words(fault)}"))
             return False
         st.rerun()
     return False
@@ -50,6 +54,8 @@ def drop(store: Store, officer: Officer | None) -> None:
     if said := st.session_state.pop(_SAID, ""):
         st.success(said)
         st.toast(said)
+    if warned := st.session_state.pop(_WARNED, ""):
+        st.warning(warned)
     place = st.session_state.setdefault(_DROPPED, 0)
     dropped = st.file_uploader(
         "A scorecard, staffing, targets, teams, neighbours or a DfE table: .csv or .xlsx",
@@ -67,6 +73,12 @@ def drop(store: Store, officer: Officer | None) -> None:
         _refused(refusal)
         if mapping.may_help(refusal):
             mapping.offer(store, file, data, officer)
+        return
+    except (OSError, EngineError) as fault:
+        st.error(
+            f"What {plain(file)} would change could not be worked out: {plain(machine.words(fault))} "
+            "Nothing of it was loaded."
+        )
         return
     _offered(store, found, officer)
 
@@ -137,10 +149,14 @@ def _load(store: Store, found: Proposal, officer: Officer) -> None:
     except NotRecordedError as fault:
         st.error(plain(f"Nothing of this file was loaded. {fault}"))
         return
-    except OSError as fault:
-        st.error(_disk(fault, store))
+    except NotBuiltError as fault:
+        # It is loaded: only what comes after it failed, which the next run offers to make good.
+        st.session_state[_WARNED] = plain(f"{found.file}: {machine.words(fault)}")
+    except (OSError, EngineError) as fault:
+        st.error(_not_loaded(store, found, fault))
         return
-    st.session_state[_SAID] = _done(loaded.entry)
+    else:
+        st.session_state[_SAID] = _done(loaded.entry)
     st.session_state[_DROPPED] += 1
     st.session_state.pop("proposal", None)
     st.rerun()
@@ -153,9 +169,14 @@ def _done(entry: Entry) -> str:
     )
 
 
-def _disk(fault: OSError, store: Store) -> str:
-    """That the disk would not take it: what stands, and what to do."""
-    words = fault.strerror or str(fault)
-    there = any(in_force.of_figures(store.entries()))
+def _not_loaded(store: Store, found: Proposal, fault: Exception) -> str:
+    """That the machine would not take a file, and what stands: looked up, since it may have recorded it first."""
+    entries = store.entries()
+    if len(entries) > len(found.entries):
+        return (
+            f"{plain(found.file)} is recorded as entry {entries[-1].number}. The machine then said: "
+            f"{plain(machine.words(fault))}"
+        )
+    there = any(in_force.of_figures(entries))
     kept = "What was loaded before stands as it was." if there else "Nothing was loaded."
-    return f"The machine could not write it: {plain(words)}. {kept} Make room on its disk and try again."
+    return f"The machine could not write it: {plain(machine.words(fault))} Nothing of this file was loaded. {kept}"

@@ -15,6 +15,7 @@ from store.intake.recipe import Recipe, SheetRecipe
 from store.ledger.ledger import NotRecordedError
 from store.loading import apart
 from store.store import Store
+from ui.officer import machine
 from ui.screens.html import plain, render, show
 
 MAY_HELP = {"header", "unknown_column", "recipe", "sheets", "unknown_measure", "duplicate_column"}
@@ -136,7 +137,7 @@ def _measures(seen: Seen, said: SheetRecipe, measures: Catalogue, key: str) -> M
 def _keep(store: Store, made: Recipe, officer: Officer) -> None:
     try:
         own_workbook.keep(store, officer, store.entries(), made)
-    except NotRecordedError as fault:
-        st.error(plain(f"The mapping was not kept: {fault}"))
+    except (NotRecordedError, OSError) as fault:
+        st.error(plain(f"The mapping was not kept: {machine.words(fault)}"))
         return
     st.rerun()

@@ -6,12 +6,14 @@ import streamlit as st
 
 from reporting.loading_report import publish_report
 from reporting.reading import Reading
+from store.build.database import EngineError
 from store.decisions import publication
 from store.decisions.officer import Officer
 from store.decisions.publication import LONGEST_MEETING, MeetingError
 from store.durable import DamagedError
 from store.ledger.ledger import NotRecordedError
 from store.store import Store
+from ui.officer import machine
 from ui.reader import cached, waiting
 from ui.screens.html import plain, render, show
 
@@ -49,8 +51,8 @@ def _publish(store: Store, draft: Reading, meeting: str, day: str, officer: Offi
             made = publication.publish(
                 store, officer, store.entries(), meeting, on, draft.snapshot.record.ledger_length
             )
-    except (MeetingError, NotRecordedError, DamagedError, OSError) as fault:
-        st.error(plain(f"Nothing was published: {fault}"))
+    except (MeetingError, NotRecordedError, DamagedError, EngineError, OSError) as fault:
+        st.error(plain(f"Nothing was published: {machine.words(fault)}"))
         return
     st.session_state[_SAID] = (
         f"Published for {plain(made.meeting)} as entry {made.number}. Members see these figures now."

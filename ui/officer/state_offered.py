@@ -3,8 +3,10 @@
 import streamlit as st
 
 from store import settings
+from store.build.database import EngineError
 from store.durable import DamagedError
 from store.read.as_at import AsAt
+from ui.officer import machine
 from ui.reader import cached, waiting
 from ui.screens.html import plain
 
@@ -22,7 +24,7 @@ def offer(state: AsAt) -> None:
         try:
             with waiting.turn():
                 cached.opened(state.code, build=True)
-        except (DamagedError, OSError, RuntimeError) as fault:
-            st.error(plain(f"They could not be built: {fault}"))
+        except (DamagedError, EngineError, OSError) as fault:
+            st.error(plain(f"They could not be built: {machine.words(fault)}"))
             return
         st.rerun()

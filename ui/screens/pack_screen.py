@@ -1,5 +1,7 @@
 """The Committee pack screen: what to put in, how it begins, and every format to take away."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from exports.pack import pack_apart, page, zipped
@@ -64,9 +66,11 @@ def preview(reading: Reading, options: Options) -> None:
 
 
 def _paper(reading: Reading, options: Options) -> Paper:
+    # The words for the cover change nothing of what is shown of it, and come letter by letter.
+    shown = replace(options, cover="")
     before, since = _before(reading)
     return reading.kept(
-        ("pack-paper", options), lambda: contents.paper(reading, options, before, since)
+        ("pack-paper", shown), lambda: contents.paper(reading, shown, before, since)
     )
 
 
