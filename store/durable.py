@@ -17,9 +17,18 @@ def sha256_of(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
+def make_folder(folder: Path) -> None:
+    """Makes a folder, and those above it, where they are not there; the disk holds each before anything is in it."""
+    if folder.is_dir():
+        return
+    make_folder(folder.parent)
+    folder.mkdir(exist_ok=True)
+    sync_folder(folder.parent)
+
+
 def write(path: Path, data: bytes) -> None:
     """Puts a file in place whole, and returns only when the disk holds it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(path.parent)
     handle, aside = tempfile.mkstemp(dir=path.parent, prefix=".part-")
     try:
         with os.fdopen(handle, "wb") as file:
@@ -75,6 +84,9 @@ class ContentStore:
         path = self.path(name)
         if not path.exists():
             write(path, data)
+        # Another process may have made its folder, or put it there, a moment ago and not yet synced either.
+        sync_folder(path.parent)
+        sync_folder(self.folder)
         return name
 
     def path(self, name: str) -> Path:

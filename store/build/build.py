@@ -17,7 +17,15 @@ from store.build import before_load, inputs, records
 from store.build.database import reader, sound, workshop
 from store.build.records import Record
 from store.build.sweep import sweep
-from store.durable import ContentStore, DamagedError, put_in_place, sha256, sha256_of, write
+from store.durable import (
+    ContentStore,
+    DamagedError,
+    make_folder,
+    put_in_place,
+    sha256,
+    sha256_of,
+    write,
+)
 from store.ledger import in_force
 from store.ledger.ledger import Entry
 from store.ledger.loads import row_count
@@ -71,7 +79,7 @@ def prepare(places: Places, entries: Sequence[Entry], edition: Edition, make: Ma
     """
     entries = in_force.of_figures(entries)
     last = entries[-1]
-    places.snapshots.mkdir(parents=True, exist_ok=True)
+    make_folder(places.snapshots)
     recorded = records.path(places.snapshots, last.number, last.hash, edition.code)
     if found := _found(recorded, last):
         return found

@@ -8,7 +8,7 @@ from store.build import records
 from store.build.records import Record
 from store.care.verify import Verified, stored_files, verify
 from store.decisions import publication
-from store.durable import put_in_place, write
+from store.durable import make_folder, put_in_place, write
 from store.ledger.ledger import Entry, Ledger
 from store.settings import Places
 from store.store import Store
@@ -88,7 +88,7 @@ def _published(store: Store, entries: Sequence[Entry]) -> list[Record | None]:
 
 
 def _copy(path: Path, there: Path) -> None:
-    there.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(there.parent)
     aside = there.with_name(f".part-{there.name}")
     shutil.copyfile(path, aside)
     put_in_place(aside, there)

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from metrics import letters
-from store.durable import DamagedError, NotWrittenError, sha256, write
+from store.durable import DamagedError, NotWrittenError, make_folder, sha256, write
 
 _LOG = logging.getLogger(__name__)
 
@@ -120,7 +120,7 @@ class Ledger:
             raise LetterError(
                 f"{key}: found {letters.called(odd)}, which no document can hold: type it again without it"
             )
-        self._path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(self._path.parent)
         try:
             with self._connection() as connection:
                 made = _add(connection, kind, canonical(body), after)
@@ -136,7 +136,7 @@ class Ledger:
 
         Raises NotWrittenError where the machine would not write it, DamagedError where this is no ledger.
         """
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
         path.unlink(missing_ok=True)
         try:
             with (
@@ -189,7 +189,9 @@ class Ledger:
     @contextmanager
     def _connection(self) -> Iterator[sqlite3.Connection]:
         with closing(sqlite3.connect(self._path, isolation_level=None, timeout=30)) as connection:
-            connection.execute("PRAGMA synchronous=FULL")
+            # EXTRA: that its journal is gone has to be on the disk too, or losing power would bring it back and
+            # take the entry away again.
+            connection.execute("PRAGMA synchronous=EXTRA")
             yield connection
 
 

@@ -12,6 +12,7 @@ from tests.faults import (
     kill_any_moment,
     kill_each_step,
     one_byte,
+    power,
     races,
     readers,
     screen,
@@ -30,6 +31,7 @@ PROOFS: dict[str, Callable[[Ground], Tally | list[Tally]]] = {
     "readers": readers.run,
     "drill": drill.run,
     "screen": screen.run,
+    "power": power.run,
 }
 
 

@@ -19,10 +19,10 @@ Expected = Mapping[int, str]
 """The identity of the figures of each file, as a store has them to which nothing ever happened."""
 
 
-def examined(trial: Trial, expected: Expected) -> list[Ill]:
+def examined(trial: Trial, expected: Expected, *, built_alone: bool = False) -> list[Ill]:
     """What is wrong with a store that was left as it lies; nothing, where a fault did no harm.
 
-    A kill or a full disk damages nothing, so that a refusal to serve counts as an ill too.
+    With `built_alone` no figures are made for it that nobody had built. A kill or a full disk damages nothing, so that a refusal to serve counts as an ill too.
     """
     try:
         as_first_seen = list(_draft(trial, expected))
@@ -31,7 +31,7 @@ def examined(trial: Trial, expected: Expected) -> list[Ill]:
         return [
             *as_first_seen,
             *_acknowledged(trial, entries),
-            *_states(trial.opened(), expected),
+            *_states(trial.opened(), expected, built_alone=built_alone),
         ]
     except DamagedError as fault:
         sort = PARTIAL if "stored file" in str(fault) else NOT_OPENING
@@ -102,13 +102,13 @@ def _acknowledged(trial: Trial, entries: list[Entry]) -> Iterator[Ill]:
             yield Ill(LOST, f"entry {said['number']} was acknowledged, and is not there")
 
 
-def _states(store: Store, expected: Expected) -> Iterator[Ill]:
+def _states(store: Store, expected: Expected, *, built_alone: bool) -> Iterator[Ill]:
     """Every state that the addresses offer; of those that share their figures, the first."""
     entries = as_at.proved(store)
     seen = set()
     for state in as_at.every(store, entries):
         same = state.figures, state.sort is as_at.Sort.DRAFT
-        if same in seen:
+        if same in seen or (built_alone and not as_at.ready(store, entries, state)):
             continue
         seen.add(same)
         snapshot = as_at.opened(store, entries, state)

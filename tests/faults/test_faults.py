@@ -10,6 +10,7 @@ from tests.faults import (
     kill_any_moment,
     kill_each_step,
     one_byte,
+    power,
     races,
     readers,
     screen,
@@ -17,6 +18,7 @@ from tests.faults import (
 )
 from tests.faults.children import said_by
 from tests.faults.disk_full import may_make_a_disk
+from tests.faults.recorded import available
 from tests.faults.tally import Tally
 from tests.faults.trial_store import Ground
 
@@ -30,6 +32,7 @@ SAMPLES: dict[str, Callable[[Ground], Tally | list[Tally]]] = {
     "the screen on a disk that is full after a load": lambda ground: screen.run(
         ground, lefts=(800_000,), places=("store",)
     ),
+    "forty states in which power may leave a store": lambda ground: power.run(ground, states=40),
     "a drill of backup and restore": lambda ground: drill.run(ground, drills=1),
 }
 
@@ -44,7 +47,9 @@ def stores(tmp_path_factory: pytest.TempPathFactory) -> Ground:
 def test_nothing_is_lost_partial_or_wrong(name: str, stores: Ground) -> None:
     found = SAMPLES[name](stores)
     tallies = found if isinstance(found, list) else [found]
-    assert tallies or not said_by(may_make_a_disk, stores.folder / f"disk for {name}")
+    # Two proofs ask of the machine what it may not allow: a small disk, and to watch a process.
+    allowed = said_by(may_make_a_disk, stores.folder / f"disk for {name}") and available()
+    assert tallies or not allowed
     for tally in tallies:
         assert tally.trials >= tally.wanted > 0
         assert not tally.ills, [ill.words for ill in tally.ills]
