@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from exports.pack.pack import FORMATS, pack
-from metrics import edition, period
+from metrics import edition, letters, period
 from metrics.edition import EditionError
 from metrics.period import PeriodError, PeriodKind
 from metrics.vocabulary import ALL_TEAMS
@@ -24,10 +24,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         _pack(asked)
     except (OptionsError, EditionError, PeriodError, DamagedError, OSError) as fault:
-        print(fault, file=sys.stderr)
+        print(letters.seen(str(fault)), file=sys.stderr)
         return 1
     except RuntimeError as fault:
-        print(f"the pack could not be made: {fault}", file=sys.stderr)
+        print(letters.seen(f"the pack could not be made: {fault}"), file=sys.stderr)
         return 1
     return 0
 
@@ -87,7 +87,7 @@ def _pack(asked: argparse.Namespace) -> None:
     asked.out.mkdir(parents=True, exist_ok=True)
     for each in files:
         write(asked.out / each.name, each.content)
-        print(f"{asked.out / each.name}: {len(each.content):,} bytes")
+        print(letters.seen(f"{asked.out / each.name}: {len(each.content):,} bytes"))
 
 
 def _quarter(reading: Reading, code: str | None) -> period.Period:

@@ -7,6 +7,7 @@ once, into a folder that the caller names. Nothing is fetched.
 
 import base64
 import io
+import tempfile
 import threading
 from functools import cache
 from importlib.resources import files
@@ -44,25 +45,33 @@ class FontsNotReady(RuntimeError):
 def prepare(folder: Path) -> None:
     """Make the fonts in `folder` where they are not there yet; whoever draws or sets finds them in `folder()`.
 
-    Takes about 3 seconds of CPU the first time for a folder and next to none after that; a
+    Where nothing can be written there they are made in a folder for temporary files. Takes about 3 seconds of CPU the first time for a folder and next to none after that; a
     second call in the same process does nothing. Several processes may share a folder.
     """
     global _style, _home
     with _lock:
         if _style is not None:
             return
-        home = folder.resolve() / f"fonts-{_RECIPE}"
-        home.mkdir(parents=True, exist_ok=True)
-        wanted = {
-            f"SourceSans3-{name}.{kind}" for name in WEIGHTS.values() for kind in ("ttf", "woff2")
-        }
-        if not wanted <= {path.name for path in home.iterdir()}:
-            for name, content in _make().items():
-                write(home / name, content)
+        try:
+            home = _made(folder.resolve() / f"fonts-{_RECIPE}")
+        except OSError:
+            home = _made(Path(tempfile.mkdtemp(prefix="fonts-")))
         _home = home
         _style = _style_of(
             {weight: home / f"SourceSans3-{n}.woff2" for weight, n in WEIGHTS.items()}
         )
+
+
+def _made(home: Path) -> Path:
+    """The folder of the fonts, filled where it is not. Raises OSError."""
+    wanted = {
+        f"SourceSans3-{name}.{kind}" for name in WEIGHTS.values() for kind in ("ttf", "woff2")
+    }
+    if not (home.is_dir() and wanted <= {path.name for path in home.iterdir()}):
+        home.mkdir(parents=True, exist_ok=True)
+        for name, content in _make().items():
+            write(home / name, content)
+    return home
 
 
 def folder() -> Path:

@@ -64,6 +64,15 @@ def harmless(text: str, instead: str = INSTEAD) -> str:
     return _UNHELD.sub(instead, text)
 
 
+def seen(text: str) -> str:
+    """A text for a terminal, where some letters move the cursor, change colours or turn words round: each
+    of those replaced, and lines kept."""
+    return "".join(
+        INSTEAD if letter != "\n" and unicodedata.category(letter)[0] == "C" else letter
+        for letter in text
+    )
+
+
 def called(letter: str) -> str:
     """A letter as whoever must find it can look it up: `U+0131 LATIN SMALL LETTER DOTLESS I`."""
     return f"U+{ord(letter):04X} {unicodedata.name(letter, '')}".rstrip()

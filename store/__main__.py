@@ -2,16 +2,20 @@
 
 import argparse
 import getpass
+import os
 import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import TextIO
 
+from metrics import letters
 from metrics.catalogue.refusal import CatalogueError
 from metrics.words import evidence_words, narrative
 from store.build.database import EngineError
 from store.care.backup import NotEmptyError, backup, restore
 from store.care.export import LEFT_OUT, export, write_out
+from store.care.heal import heal
 from store.care.verify import verify
 from store.decisions.officer import NamelessError, Officer
 from store.decisions.publication import MeetingError, latest, publish
@@ -39,13 +43,17 @@ _TOLD = (
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command. Returns 0, or 1 with the reason in words on standard error."""
     options = _options().parse_args(arguments)
-    store = chosen_store()
     try:
-        options.run(store, options)
+        options.run(chosen_store(), options)
     except _TOLD as fault:
-        print(fault, file=sys.stderr)
+        _say(fault, file=sys.stderr)
         return 1
     return 0
+
+
+def _say(words: object, file: TextIO | None = None) -> None:
+    """Prints words of which some may be a stranger's: a file's name moves no cursor."""
+    print(letters.seen(str(words)), file=file)
 
 
 def _options() -> argparse.ArgumentParser:
@@ -101,8 +109,16 @@ def _options() -> argparse.ArgumentParser:
 
 
 def _who(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--by", default=getpass.getuser(), help="who does it, as recorded")
+    command.add_argument("--by", default=_account(), help="who does it, as recorded")
     command.add_argument("--role", default="performance analyst", help="their role, as recorded")
+
+
+def _account() -> str:
+    """Who is at the keyboard, as the machine knows them; an account may have no name."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):
+        return f"account {os.getuid()}" if hasattr(os, "getuid") else "an account without a name"
 
 
 def _load(store: Store, options: argparse.Namespace) -> None:
@@ -118,15 +134,15 @@ def _load(store: Store, options: argparse.Namespace) -> None:
     for path in sorted(options.files, key=_place) if several else options.files:
         loaded = take_in(store, Officer(options.by, options.role), path)
         if loaded.accepted is None:
-            print(
+            _say(
                 f"{path.name}: these bytes were loaded on {loaded.entry.recorded_at}; nothing changed"
             )
             continue
-        print(f"{path.name}: {_rows(loaded.accepted.rows)} accepted as entry {loaded.entry.number}")
+        _say(f"{path.name}: {_rows(loaded.accepted.rows)} accepted as entry {loaded.entry.number}")
         for notice in loaded.accepted.notices:
-            print(f"  {notice}")
+            _say(f"  {notice}")
         if loaded.accepted.kept is not None:
-            print(f"  {evidence_words.cells_kept(loads.loaded(loaded.entry).came)}")
+            _say(f"  {evidence_words.cells_kept(loads.loaded(loaded.entry).came)}")
 
 
 def _rows(count: int) -> str:
@@ -146,7 +162,12 @@ def _build(store: Store, options: argparse.Namespace) -> None:
         raise NothingLoadedError("nothing has been loaded yet: python -m store load FILE...")
     built = store.build()
     made = "built" if built.new else "already built and verified"
-    print(f"{built.path.name}: {made}, {built.figures} figures; it is in use")
+    _say(f"{built.path.name}: {made}, {built.figures} figures; it is in use")
+    if again := heal(store):
+        many = "1 publication" if again == 1 else f"{again} publications"
+        _say(
+            f"the figures of {many} were not there any more and are made again, as they were published"
+        )
 
 
 def _publish(store: Store, options: argparse.Namespace) -> None:
@@ -159,35 +180,35 @@ def _publish(store: Store, options: argparse.Namespace) -> None:
             f"there is no entry {options.entry}: the ledger has {len(entries)}"
         )
     made = publish(store, officer, entries, options.meeting, options.on, options.entry)
-    print(
+    _say(
         f"published as entry {made.number} for {made.meeting}, {narrative.day(made.meeting_on)}: "
         f"the figures of entry {made.figures}, identity {made.identity[:16]}"
     )
 
 
 def _verify(store: Store, options: argparse.Namespace) -> None:
-    print(verify(store).sentence())
+    _say(verify(store).sentence())
 
 
 def _backup(store: Store, options: argparse.Namespace) -> None:
-    print(f"{options.folder}: {backup(store, options.folder).sentence()}")
+    _say(f"{options.folder}: {backup(store, options.folder).sentence()}")
 
 
 def _restore(store: Store, options: argparse.Namespace) -> None:
-    print(f"{store.places.store}: {restore(store, options.folder).sentence()}")
+    _say(f"{store.places.store}: {restore(store, options.folder).sentence()}")
 
 
 def _export(store: Store, options: argparse.Namespace) -> None:
     made = export(store.entries(), store.files)
     write_out(made, options.folder)
     for file in made.files:
-        print(f"{file.name}: {_rows(file.rows) if file.rows else 'the published table as it came'}")
+        _say(f"{file.name}: {_rows(file.rows) if file.rows else 'the published table as it came'}")
     for file in made.left_out:
         place = options.folder / LEFT_OUT / file.name
-        print(f"{place}: {_rows(file.rows)} that the catalogue and teams in force do not let in")
+        _say(f"{place}: {_rows(file.rows)} that the catalogue and teams in force do not let in")
     invented = " --invented" if made.invented else ""
     names = " ".join(f'"{file.name}"' if " " in file.name else file.name for file in made.files)
-    print(f'to load them: python -m store load --council "{made.council}"{invented} {names}')
+    _say(f'to load them: python -m store load --council "{made.council}"{invented} {names}')
 
 
 def _demo(store: Store, options: argparse.Namespace) -> None:
@@ -199,12 +220,12 @@ def _demo(store: Store, options: argparse.Namespace) -> None:
     for path in sorted(files, key=_place):
         loaded = take_in(store, DEMONSTRATOR, path)
         if loaded.accepted is not None:
-            print(f"{path.name}: {_rows(loaded.accepted.rows)} accepted")
+            _say(f"{path.name}: {_rows(loaded.accepted.rows)} accepted")
     _build(store, options)
     entries = store.entries()
     if latest(entries) is None:
         made = publish(store, DEMONSTRATOR, entries, DEMO_MEETING, DEMO_DAY)
-        print(f"published for {made.meeting}, {narrative.day(made.meeting_on)}")
+        _say(f"published for {made.meeting}, {narrative.day(made.meeting_on)}")
 
 
 if __name__ == "__main__":

@@ -73,11 +73,6 @@ class ContentStore:
         self.folder = folder
         self._before = before
 
-    @property
-    def folders(self) -> tuple[Path, ...]:
-        """Every folder in which the bytes lie."""
-        return (self.folder, *(self._before.folders if self._before else ()))
-
     def put(self, data: bytes) -> str:
         """Keeps the bytes and returns their SHA-256."""
         name = sha256(data)

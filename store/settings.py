@@ -9,12 +9,21 @@ from metrics.catalogue import catalogue
 _PROJECT = Path(__file__).resolve().parent.parent
 
 
+_NOT_IN_A_PATH = "?" if os.name == "nt" else "?\\"
+"""Letters that the engine takes for something else than a part of a file's name."""
+
+
+class PlaceError(OSError):
+    """A store cannot lie where the environment says; the message says why and where it can."""
+
+
 @dataclass(frozen=True)
 class Places:
-    """The folders one store uses."""
+    """The folders one store uses, and a file elsewhere that holds the end of its ledger, where one is wanted."""
 
     store: Path
     catalogue: Path
+    anchor: Path | None = None
 
     @property
     def ledger(self) -> Path:
@@ -56,7 +65,16 @@ def _on(name: str) -> bool:
 
 
 def places() -> Places:
-    """DASHBOARD_STORE (default data/store/demo) and DASHBOARD_CATALOGUE (default the product's own)."""
+    """DASHBOARD_STORE (default data/store/demo), DASHBOARD_CATALOGUE (default the product's own) and
+    DASHBOARD_ANCHOR (none by default). Raises PlaceError."""
     store = os.environ.get("DASHBOARD_STORE") or _PROJECT / "data" / "store" / "demo"
     measures = os.environ.get("DASHBOARD_CATALOGUE") or catalogue.OWN_MEASURES
-    return Places(Path(store).resolve(), Path(measures).resolve())
+    anchor = os.environ.get("DASHBOARD_ANCHOR")
+    folder = Path(store).resolve()
+    for letter in _NOT_IN_A_PATH:
+        if letter in str(folder):
+            raise PlaceError(
+                f"DASHBOARD_STORE: {folder} holds {letter}, with which the database engine cannot open a file; "
+                "allowed: a folder whose path has another letter there"
+            )
+    return Places(folder, Path(measures).resolve(), Path(anchor).resolve() if anchor else None)

@@ -51,7 +51,7 @@ class Store:
         self.read = read
         self.make = make
         self.files = ContentStore(places.files)
-        self.ledger = Ledger(places.ledger)
+        self.ledger = Ledger(places.ledger, places.anchor)
 
     def entries(self) -> list[Entry]:
         """Every ledger entry, the chain checked. Raises DamagedError where it does not hold."""

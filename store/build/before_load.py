@@ -43,7 +43,7 @@ def put(
     connection.execute(f"CREATE TABLE before_load ({_COLUMNS})")
     if all(len(in_force.stored(entries, table)) < 2 for table in _WITH_FIGURES):
         return
-    with laboratory(files.folders, row_count(entries)) as apart:
+    with laboratory(row_count(entries)) as apart:
         inputs.put(apart, entries, files)
         for table in _WITH_FIGURES:
             apart.execute(f"ALTER VIEW {table}_received RENAME TO {table}_loaded")

@@ -124,7 +124,7 @@ def make(folder: Path, entries: Sequence[Entry], files: ContentStore, edition: E
     aside = Path(name)
     aside.unlink()
     try:
-        with workshop(aside, files.folders, row_count(entries)) as connection:
+        with workshop(aside, row_count(entries)) as connection:
             inputs.put(connection, entries, files)
             before_load.put(connection, entries, files, edition)
             run_rules(connection, edition)

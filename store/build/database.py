@@ -3,7 +3,7 @@
 What the engine says of a fault is said on in the store's own faults: nobody else has to know the engine.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -34,29 +34,26 @@ class EngineError(RuntimeError):
 
 
 @contextmanager
-def workshop(
-    target: Path, readable: Sequence[Path], rows: int
-) -> Iterator[duckdb.DuckDBPyConnection]:
+def workshop(target: Path, rows: int) -> Iterator[duckdb.DuckDBPyConnection]:
     """A build's own database in memory for about so many rows, a new snapshot file attached as `snapshot`.
 
-    It can read the stored files under the `readable` folders and nothing else. Raises NotWrittenError
-    where the machine would not write the file, EngineError where the rules cannot be run.
+    It can read no file but these two. Raises NotWrittenError where the machine would not write the file, EngineError where the rules cannot be run.
     """
     with _in_own_words(), _in_memory(rows) as connection:
         connection.execute(
             f"ATTACH {_quoted(target)} AS snapshot (STORAGE_VERSION '{STORAGE_VERSION}')"
         )
-        yield _closed_but_for(connection, readable)
+        yield _closed(connection)
 
 
 @contextmanager
-def laboratory(readable: Sequence[Path], rows: int) -> Iterator[duckdb.DuckDBPyConnection]:
+def laboratory(rows: int) -> Iterator[duckdb.DuckDBPyConnection]:
     """A database in memory in which rules are run on about so many rows and nothing is kept; it reads as a workshop does.
 
     Raises EngineError where the rules cannot be run.
     """
     with _in_own_words(), _in_memory(rows) as connection:
-        yield _closed_but_for(connection, readable)
+        yield _closed(connection)
 
 
 @contextmanager
@@ -76,11 +73,7 @@ def _in_memory(rows: int) -> duckdb.DuckDBPyConnection:
     )
 
 
-def _closed_but_for(
-    connection: duckdb.DuckDBPyConnection, readable: Sequence[Path]
-) -> duckdb.DuckDBPyConnection:
-    folders = ", ".join(map(_quoted, readable))
-    connection.execute(f"SET allowed_directories = [{folders}]")
+def _closed(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
     connection.execute("SET preserve_insertion_order = false")
     connection.execute("SET enable_external_access = false")
     connection.execute("SET lock_configuration = true")

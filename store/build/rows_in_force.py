@@ -31,7 +31,7 @@ def rows_in_force(entries: Sequence[Entry], files: ContentStore) -> RowsInForce:
     entries found no store.
     """
     home = in_force.founded(entries).council
-    with laboratory(files.folders, row_count(entries)) as connection:
+    with laboratory(row_count(entries)) as connection:
         inputs.put(connection, entries, files)
         views = {kind.taken_out.view for kind in kinds.ALL if kind.taken_out}
         for name in sorted(views - {""}):

@@ -16,6 +16,7 @@ from typing import Any
 
 from metrics import letters
 from store.durable import DamagedError, NotWrittenError, make_folder, sha256, write
+from store.ledger import locks
 
 _LOG = logging.getLogger(__name__)
 
@@ -36,6 +37,14 @@ BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
 CREATE TRIGGER IF NOT EXISTS entry_is_never_deleted BEFORE DELETE ON entry
 BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
 """
+
+
+VERSION = 1
+"""Raised when entries come to mean something that an earlier product would read otherwise."""
+
+
+class NewerError(DamagedError):
+    """A ledger was written by a later product; nothing of it is damaged."""
 
 
 class Kind(StrEnum):
@@ -73,8 +82,10 @@ class MovedOnError(NotRecordedError):
 class Ledger:
     """The entries of one store."""
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    def __init__(self, path: Path, anchor: Path | None = None) -> None:
+        """`anchor` is a file outside the store that holds its end too, for whoever fears that ledger and end
+        are cut together."""
+        self._path, self._anchor = path, anchor
 
     @property
     def exists(self) -> bool:
@@ -83,8 +94,8 @@ class Ledger:
     def entries(self) -> list[Entry]:
         """Every entry in order, the chain checked. Raises DamagedError where it does not hold."""
         # Read first: what is added while the entries are read only makes the ledger longer.
-        end = self._end()
-        return _checked(self._rows() if self.exists else [], end)
+        ends = [_end(path) for path in self._ends]
+        return _checked(self._rows() if self.exists else [], ends)
 
     def _rows(self) -> list[tuple[Any, ...]]:
         try:
@@ -92,6 +103,7 @@ class Ledger:
                 # A file that was opened for its first entry and never got one is an empty ledger.
                 if not connection.execute("SELECT name FROM sqlite_master").fetchall():
                     return []
+                _refuse_newer(connection)
                 return connection.execute(
                     "SELECT number, kind, recorded_at, body, previous, hash"
                     " FROM entry ORDER BY number"
@@ -108,6 +120,10 @@ class Ledger:
         whole in itself."""
         return self._path.with_suffix(".head.json")
 
+    @property
+    def _ends(self) -> list[Path]:
+        return [self._end_file, *([self._anchor] if self._anchor else [])]
+
     def append(self, kind: str, body: dict[str, Any], *, after: str) -> Entry:
         """Adds one entry after the head that the caller saw.
 
@@ -121,6 +137,7 @@ class Ledger:
                 f"{key}: found {letters.called(odd)}, which no document can hold: type it again without it"
             )
         make_folder(self._path.parent)
+        self._refuse_without_locks()
         try:
             with self._connection() as connection:
                 made = _add(connection, kind, canonical(body), after)
@@ -130,6 +147,17 @@ class Ledger:
         except sqlite3.DatabaseError as fault:
             raise DamagedError(f"ledger: cannot be read ({fault})") from fault
         return made
+
+    def _refuse_without_locks(self) -> None:
+        try:
+            kept = locks.kept(self._path.parent)
+        except OSError as fault:
+            raise NotWrittenError(f"ledger: nothing was recorded ({fault})") from fault
+        if not kept:
+            raise NotWrittenError(
+                f"ledger: nothing was recorded: the disk of {self._path.parent} keeps no locks, so that two at once "
+                "could lose an entry; put the store on a disk of this machine, or turn its locks on"
+            )
 
     def copy(self, path: Path) -> None:
         """Copies the ledger as it is between two entries, whoever writes to it, into a new file.
@@ -150,7 +178,7 @@ class Ledger:
             raise DamagedError(f"ledger: cannot be read ({fault})") from fault
 
     def record_end(self) -> None:
-        """Writes beside a ledger that was copied how many entries it has."""
+        """Writes beside the ledger, and to its anchor, how many entries it has."""
         if self.exists:
             with self._connection() as connection:
                 self._record_end(connection)
@@ -158,7 +186,8 @@ class Ledger:
     def forget_end(self) -> None:
         """Forgets how many entries there were, where there is no ledger of which it could be said."""
         if not self.exists:
-            self._end_file.unlink(missing_ok=True)
+            for path in self._ends:
+                path.unlink(missing_ok=True)
 
     def _record_end(self, connection: sqlite3.Connection) -> None:
         """Writes the last entry's number and hash, while nobody else can add one.
@@ -171,20 +200,11 @@ class Ledger:
             number, digest = connection.execute(
                 "SELECT number, hash FROM entry ORDER BY number DESC LIMIT 1"
             ).fetchone()
-            write(self._end_file, canonical({"number": number, "hash": digest}).encode())
+            for path in self._ends:
+                write(path, canonical({"number": number, "hash": digest}).encode())
             connection.execute("ROLLBACK")
         except (OSError, sqlite3.Error) as fault:
             _LOG.warning("the end of the ledger could not be written beside it: %s", fault)
-
-    def _end(self) -> tuple[int, str]:
-        """The number and hash of the last entry as they stand beside the ledger; 0 where none do."""
-        try:
-            said = json.loads(self._end_file.read_bytes())
-            return int(said["number"]), str(said["hash"])
-        except FileNotFoundError:
-            return 0, FIRST
-        except (ValueError, KeyError, TypeError) as fault:
-            raise DamagedError(f"{self._end_file.name}: cannot be read") from fault
 
     @contextmanager
     def _connection(self) -> Iterator[sqlite3.Connection]:
@@ -195,11 +215,35 @@ class Ledger:
             yield connection
 
 
+def _end(path: Path) -> tuple[int, str]:
+    """The number and hash of the last entry as they stand in a file beside or outside; 0 where none do."""
+    try:
+        said = json.loads(path.read_bytes())
+        return int(said["number"]), str(said["hash"])
+    except FileNotFoundError:
+        return 0, FIRST
+    except (ValueError, KeyError, TypeError) as fault:
+        raise DamagedError(f"{path.name}: cannot be read") from fault
+
+
+def _refuse_newer(connection: sqlite3.Connection) -> None:
+    """A later version of the product may have meant something else by the same entries."""
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if version > VERSION:
+        raise NewerError(
+            f"ledger: it is of version {version}, and this product knows up to {VERSION}: use the later product "
+            "that wrote it; nothing was read or changed"
+        )
+
+
 def _add(connection: sqlite3.Connection, kind: str, text: str, after: str) -> Entry:
     """Adds an entry in a transaction of its own."""
+    if connection.execute("SELECT name FROM sqlite_master").fetchall():
+        _refuse_newer(connection)
     connection.executescript(_TABLE)
     connection.execute("BEGIN IMMEDIATE")
     try:
+        connection.execute(f"PRAGMA user_version = {VERSION}")
         last = connection.execute(
             "SELECT number, hash FROM entry ORDER BY number DESC LIMIT 1"
         ).fetchone() or (0, FIRST)
@@ -245,7 +289,7 @@ def recorded(entries: Sequence[Entry], number: int) -> Entry:
     return entries[number - 1]
 
 
-def _checked(rows: list[tuple[Any, ...]], end: tuple[int, str]) -> list[Entry]:
+def _checked(rows: list[tuple[Any, ...]], ends: Sequence[tuple[int, str]]) -> list[Entry]:
     """The rows as entries, where each carries the one before and none of those recorded is gone."""
     previous = FIRST
     entries = []
@@ -259,7 +303,7 @@ def _checked(rows: list[tuple[Any, ...]], end: tuple[int, str]) -> list[Entry]:
             raise DamagedError(f"ledger: entry {number} is not what was recorded")
         entries.append(Entry(number, kind, recorded_at, json.loads(text), before, digest))
         previous = digest
-    number, digest = end
-    if number and recorded(entries, number).hash != digest:
-        raise DamagedError(f"ledger: entry {number} is not what was recorded")
+    for number, digest in ends:
+        if number and recorded(entries, number).hash != digest:
+            raise DamagedError(f"ledger: entry {number} is not what was recorded")
     return entries

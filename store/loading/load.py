@@ -9,6 +9,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from store.care.verify import stored_files_sound
 from store.decisions.officer import Officer
 from store.decisions.own_workbook import recipes
 from store.durable import ContentStore, sha256
@@ -41,7 +42,11 @@ def take_in(store: Store, officer: Officer, path: Path) -> Loaded:
 
 
 def read(store: Store, seen: Sequence[Entry], file: str, data: bytes) -> Accepted:
-    """What a file would bring, held against what is in force and loaded. Raises Refused."""
+    """What a file would bring, held against what is in force and loaded.
+
+    Raises Refused, and DamagedError where the store is not what was recorded: nothing is added to that.
+    """
+    stored_files_sound(store, seen)
     context = _context(store, seen)
     accepted = store.read(file, data, context)
     if "team" in accepted.tables:

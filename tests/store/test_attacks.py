@@ -13,7 +13,6 @@ import pytest
 from metrics.catalogue.catalogue import OWN_MEASURES
 from store import intake
 from store.__main__ import main
-from store.durable import ContentStore
 from store.intake import Refused
 from store.loading import apart, load
 from store.settings import Places
@@ -40,10 +39,9 @@ def council(demo_as_made: Path, tmp_path_factory: pytest.TempPathFactory) -> Sto
 
 
 def _bytes_kept(store: Store) -> Iterator[bytes]:
-    for folder in ContentStore(store.places.files).folders:
-        for path in folder.rglob("*"):
-            if path.is_file():
-                yield path.read_bytes()
+    for path in store.places.files.rglob("*"):
+        if path.is_file():
+            yield path.read_bytes()
 
 
 @pytest.mark.public_cases

@@ -98,7 +98,7 @@ def test_who_comes_second_is_told_and_changes_nothing(ledger: Ledger) -> None:
 
 def test_writes_are_synced_in_full(ledger: Ledger) -> None:
     with ledger._connection() as connection:
-        assert connection.execute("PRAGMA synchronous").fetchone() == (2,)
+        assert connection.execute("PRAGMA synchronous").fetchone() == (3,)
 
 
 def test_a_disk_that_is_full_is_what_is_said(

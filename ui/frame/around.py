@@ -12,6 +12,7 @@ from reporting.reading import Reading
 from store import settings
 from store.build.records import OutdatedError
 from store.durable import DamagedError
+from store.ledger.ledger import NewerError
 from store.read.as_at import AsAt
 from ui.officer import machine
 from ui.reader.selection import Unknown
@@ -91,6 +92,10 @@ def damaged(fault: DamagedError) -> None:
             "The figures in use were built by another version of this dashboard. On the machine "
             "that runs it, `python -m store build` makes them anew; nothing has been lost."
         )
+        return
+    if isinstance(fault, NewerError):
+        st.title("Figures of a later version")
+        st.info(plain(f"{fault}."))
         return
     st.title("Figures are withheld")
     st.error(

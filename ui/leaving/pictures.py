@@ -1,10 +1,8 @@
 """Pictures on a page: drawn once per reading, shown wide or narrow, with their downloads beside them."""
 
 import logging
-import tempfile
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import streamlit as st
 from markupsafe import Markup
@@ -173,11 +171,8 @@ def _ready() -> bool:
     """Makes the fonts that the drawing engine needs, once a process."""
     try:
         fonts.prepare(chosen_store().places.fonts)
-    except OSError:
-        try:
-            fonts.prepare(Path(tempfile.mkdtemp(prefix="fonts-")))
-        except OSError as fault:
-            raise images.PictureFailed(
-                "the fonts could not be made: there is no room for them"
-            ) from fault
+    except OSError as fault:
+        raise images.PictureFailed(
+            "the fonts could not be made: there is no room for them"
+        ) from fault
     return True

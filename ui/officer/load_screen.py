@@ -7,7 +7,7 @@ from exports.refusal_csv import refusal_csv
 from reporting import loading_report
 from store.build.database import EngineError
 from store.decisions.officer import Officer
-from store.durable import sha256
+from store.durable import DamagedError, sha256
 from store.intake import Refused
 from store.ledger import in_force, loads
 from store.ledger.ledger import Entry, MovedOnError, NotRecordedError
@@ -74,7 +74,7 @@ def drop(store: Store, officer: Officer | None) -> None:
         if mapping.may_help(refusal):
             mapping.offer(store, file, data, officer)
         return
-    except (OSError, EngineError) as fault:
+    except (OSError, EngineError, DamagedError) as fault:
         st.error(
             f"What {plain(file)} would change could not be worked out: {plain(machine.words(fault))} "
             "Nothing of it was loaded."
