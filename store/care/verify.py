@@ -27,12 +27,14 @@ class Verified:
         """What to tell who asked."""
         held = f"{self.entries:,} ledger entries and {self.stored_files:,} stored files are as recorded"
         if self.publications:
-            held += (
-                f"; the figures of {self.publications:,} publications are those that were published"
-            )
+            held += f"; the figures of {_many(self.publications)} are those that were published"
         if self.identity is None:
             return f"{held}; no snapshot has been built."
         return f"{held}; the snapshot in use holds what was built, identity {self.identity[:16]}."
+
+
+def _many(publications: int) -> str:
+    return f"{publications:,} publication{'' if publications == 1 else 's'}"
 
 
 def verify(store: Store) -> Verified:

@@ -3,6 +3,7 @@
 import logging
 import re
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from store.durable import sha256, write
@@ -45,11 +46,17 @@ class PictureStore:
         try:
             write(self._folder / name(drawn_from, extension), picture)
         except OSError:
-            _LOG.warning("a picture could not be kept in %s", self._folder)
+            _warn_once(self._folder)
 
     def holds(self, file: str) -> bool:
         """Whether a file of this name is kept."""
         return (self._folder / file).is_file()
+
+
+@cache
+def _warn_once(folder: Path) -> None:
+    """One line for all the pictures of a snapshot."""
+    _LOG.warning("pictures cannot be kept in %s: each is drawn again when it is asked for", folder)
 
 
 def name(drawn_from: bytes, extension: str) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.faults import (
+    crowd,
     disk_full,
     drill,
     kill_any_moment,
@@ -32,6 +33,7 @@ PROOFS: dict[str, Callable[[Ground], Tally | list[Tally]]] = {
     "drill": drill.run,
     "screen": screen.run,
     "power": power.run,
+    "crowd": crowd.run,
 }
 
 
