@@ -12,11 +12,12 @@ from pathlib import Path
 import msgspec
 
 from metrics.edition import Edition
+from store import faults_told
 from store.build import build
 from store.build.build import Built
 from store.build.database import EngineError
 from store.build.records import Record
-from store.durable import ContentStore, DamagedError, NotWrittenError
+from store.durable import ContentStore
 from store.ledger.ledger import Entry
 from work import limits, process
 from work.process import EndedError, How, Progress, RefusedError
@@ -43,18 +44,9 @@ def make(folder: Path, entries: Sequence[Entry], files: ContentStore, edition: E
     except EndedError as fault:
         raise EngineError(_WHY[fault.how]) from fault
     except RefusedError as refusal:
-        raise _raised(str(refusal)) from refusal
+        raise faults_told.read(str(refusal)) from refusal
     record = msgspec.convert(said["record"], type=Record)
     return Built(record, folder / record.snapshot, said["figures"], new=True)
-
-
-def _raised(refusal: str) -> Exception:
-    """The error that was raised there; one of a kind that is not expected is the engine's."""
-    said = json.loads(refusal)
-    if said["kind"] == OSError.__name__:
-        return OSError(said["code"], said["words"])
-    kinds = {each.__name__: each for each in (NotWrittenError, EngineError, DamagedError)}
-    return kinds.get(said["kind"], EngineError)(said["words"])
 
 
 def _answer(question: bytes, progress: Progress) -> bytes:
@@ -64,17 +56,8 @@ def _answer(question: bytes, progress: Progress) -> bytes:
     limits.stand_behind()
     try:
         built = build.make(folder, entries, files, edition)
-    except (NotWrittenError, EngineError, DamagedError) as fault:
-        raise RefusedError(
-            json.dumps({"kind": type(fault).__name__, "words": str(fault)})
-        ) from fault
-    except OSError as fault:
-        said = {
-            "kind": OSError.__name__,
-            "code": fault.errno,
-            "words": fault.strerror or str(fault),
-        }
-        raise RefusedError(json.dumps(said)) from fault
+    except faults_told.CARRIED as fault:
+        raise RefusedError(faults_told.written(fault)) from fault
     said = {"record": msgspec.to_builtins(built.record), "figures": built.figures}
     return json.dumps(said).encode()
 

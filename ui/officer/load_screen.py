@@ -11,7 +11,7 @@ from store.durable import DamagedError, sha256
 from store.intake import Refused
 from store.ledger import in_force, loads
 from store.ledger.ledger import Entry, MovedOnError, NotRecordedError
-from store.loading import proposal
+from store.loading import proposal, propose_apart
 from store.loading.load import loaded_already
 from store.loading.proposal import Proposal
 from store.store import NotBuiltError, Store, WrongCouncilError
@@ -94,7 +94,7 @@ def _proposed(store: Store, file: str, data: bytes) -> Proposal:
     with waiting.turn():
         bar = st.progress(0.0, "Reading the file")
         try:
-            found = proposal.propose(
+            found = propose_apart.propose(
                 store, file, data, lambda share, words: bar.progress(share, words)
             )
         finally:

@@ -1,6 +1,6 @@
 """What is read or made and then kept while it stays true: the snapshot in use and what is finished from it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import streamlit as st
 
@@ -70,15 +70,16 @@ def opened(code: str, *, build: bool = False) -> Reading | None:
     held = store()
     if asked is None:
         return None
-    if not build and asked.sort in (Sort.EARLIER, Sort.LOAD) and not ready(asked):
+    if not build and asked.sort in (Sort.EARLIER, Sort.LOAD) and not any(ready([asked])):
         raise NotReadyError(asked)
     found = as_at.mark(held) if asked.sort is Sort.DRAFT else None
     return _open(f"{held.places.store} {asked} {found}", asked, held)
 
 
-def ready(state: AsAt) -> bool:
-    """Whether the figures of a state are built."""
-    return as_at.ready(store(), entries(), state)
+def ready(some: Sequence[AsAt]) -> Iterator[AsAt]:
+    """Those of some states whose figures are built, in their order."""
+    held, found = store(), entries()
+    return (each for each in some if as_at.ready(held, found, each))
 
 
 def entries() -> Sequence[Entry]:

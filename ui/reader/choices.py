@@ -45,8 +45,7 @@ def _compared() -> tuple[Choice, Choice]:
     last = codes[0]
     figures = {each.code: each.figures for each in every}
     before = [each for each in every if each.figures < figures[last]]
-    ready = (each for each in before if cached.ready(each))
-    older = next((each.code for each in chain(ready, before)), last)
+    older = next((each.code for each in chain(cached.ready(before), before)), last)
     newer = last
     if DRAFT in codes and figures[DRAFT] > figures[last]:
         older, newer = last, DRAFT

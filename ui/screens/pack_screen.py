@@ -55,7 +55,8 @@ def asked(reading: Reading, team: str, quarter: Period) -> tuple[Options, tuple[
 
 def preview(reading: Reading, options: Options) -> None:
     """How the pack begins, and what it holds: the same paper that every format writes."""
-    paper = _paper(reading, options)
+    with waiting.turn_at_words():
+        paper = _paper(reading, options)
     show(
         render(
             "pack_preview", paper=paper, pictures=len(paper.pictures()), tables=len(paper.tables())
