@@ -160,7 +160,8 @@ class Told:
         """Another name that a reader cannot tell from this one, or None, and it is known from now on."""
         if self._same(name) in self._known:
             return None
-        other = next((found for key in looks(name) if (found := self._by_looks.get(key))), None)
+        found = (self._by_looks.get(key) for key in looks(name))
+        other = next((each for each in found if each is not None), None)
         if other is None:
             self._keep(name)
         return other

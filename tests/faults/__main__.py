@@ -17,6 +17,7 @@ from tests.faults import (
     races,
     readers,
     screen,
+    texts,
     trial_store,
 )
 from tests.faults.children import said_by
@@ -34,6 +35,7 @@ PROOFS: dict[str, Callable[[Ground], Tally | list[Tally]]] = {
     "screen": screen.run,
     "power": power.run,
     "crowd": crowd.run,
+    "texts": texts.run,
 }
 
 

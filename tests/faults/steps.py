@@ -6,6 +6,7 @@ import io
 import os
 import signal
 import sqlite3
+import stat
 import sys
 from collections.abc import Callable
 from functools import partial
@@ -86,7 +87,12 @@ class Steps:
 
         def watched(path: Any, mode: str = "r", *rest: Any, **named: Any) -> Any:
             file = whole(path, mode, *rest, **named)
-            ours = isinstance(path, int) or str(path).startswith(self._folder)
+            # A pipe to a process of its own is no part of a disk.
+            ours = (
+                stat.S_ISREG(os.fstat(path).st_mode)
+                if isinstance(path, int)
+                else str(path).startswith(self._folder)
+            )
             if self._armed and ours and set(mode) & set("wxa"):
                 self._take("after open")
                 file.write = partial(self._in_two_parts, file, file.write)

@@ -92,7 +92,7 @@ def test_an_earlier_state_that_nobody_built_is_built_by_an_officer_alone(
     monkeypatch.setenv("DASHBOARD_LOADING", "off")
     app = _page("summary", as_at="4")
     assert not made and not app.button
-    told = " ".join(each.value for each in (*app.info, *app.markdown))
+    told = Screen(app).words
     assert "these figures are kept, and have not been put together" in told
     assert "The performance team can do that" in told
 

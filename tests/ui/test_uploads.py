@@ -1,7 +1,9 @@
 """Dropped files: refused where nobody loads, a few at a time, and let go of when their page is gone."""
 
 import asyncio
-from typing import Any
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, TypeVar
 
 import pytest
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
@@ -9,6 +11,8 @@ from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 
 from ui.frame import uploads
 from ui.frame.uploads import AT_ONCE, OF_ONE, Uploads
+
+T = TypeVar("T")
 
 
 class Server:
@@ -40,6 +44,12 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Server:
     return made
 
 
+def _run(asked: Coroutine[Any, Any, T]) -> T:
+    """What it gives, in a thread of its own: a browser's driver may hold this one's loop."""
+    with ThreadPoolExecutor(1) as hand:
+        return hand.submit(asyncio.run, asked).result()
+
+
 async def _asked(gate: Uploads, path: str, method: str = "PUT") -> list[Any]:
     said: list[Any] = []
 
@@ -59,9 +69,9 @@ def test_none_is_taken_where_nobody_loads(
     server: Server, monkeypatch: pytest.MonkeyPatch, prefix: str
 ) -> None:
     monkeypatch.setenv("DASHBOARD_LOADING", "off")
-    said = asyncio.run(_asked(Uploads(server), prefix + _put("a", 1)))
+    said = _run(_asked(Uploads(server), prefix + _put("a", 1)))
     assert said[0]["status"] == 403 and not server.passed
-    asyncio.run(_asked(Uploads(server), "/_stcore/health", "GET"))
+    _run(_asked(Uploads(server), "/_stcore/health", "GET"))
     assert server.passed == 1
 
 
@@ -72,7 +82,7 @@ def test_few_come_in_at_one_time_and_few_are_held_for_one_page(server: Server) -
         gate = Uploads(server)
         await asyncio.gather(*(_asked(gate, _put("ab"[each % 2], each)) for each in range(12)))
 
-    asyncio.run(many())
+    _run(many())
     assert server.passed == 12 and server.most == AT_ONCE
     assert [list(files) for files in server.held.file_storage.values()] == [
         ["8", "10"],
@@ -98,7 +108,7 @@ def test_files_go_with_their_page(server: Server) -> None:
         await asyncio.sleep(0.2)
         assert not server.held.file_storage
 
-    asyncio.run(visit())
+    _run(visit())
 
 
 def test_a_page_that_comes_back_keeps_its_file(
@@ -112,4 +122,4 @@ def test_a_page_that_comes_back_keeps_its_file(
         await asyncio.sleep(0.3)
         assert "a" in server.held.file_storage
 
-    asyncio.run(visit())
+    _run(visit())

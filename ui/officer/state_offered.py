@@ -8,17 +8,14 @@ from store.durable import DamagedError
 from store.read.as_at import AsAt
 from ui.officer import machine
 from ui.reader import cached, waiting
-from ui.screens.html import plain
+from ui.screens.html import plain, render, show
 
 
 def offer(state: AsAt) -> None:
     """Says that the figures are not built; where officers load, a button builds them."""
-    words = plain(state.standing.words)
-    st.info(f"{words}: these figures are kept, and have not been put together for reading yet.")
-    if not settings.loads_here():
-        st.markdown(
-            "The performance team can do that; the address of this page will then open them."
-        )
+    loading = settings.loads_here()
+    show(render("not_built", words=state.standing.words, loading=loading))
+    if not loading:
         return
     if st.button("Build these figures", key=f"build-{state.code}"):
         try:
