@@ -1,5 +1,6 @@
 """What every test run does: each test has its tier, what cannot be asked here is left out and counted, stores are made once."""
 
+import os
 import shutil
 from collections.abc import Generator, Iterator
 from pathlib import Path
@@ -13,6 +14,9 @@ from store.read.snapshot import Snapshot, open_current
 from store.store import chosen_store
 from tests import known_answers, project, tiers
 from tests.shared import Shared
+
+# Nobody reads beside the tests, and their processes would wait for one another's.
+os.environ.setdefault("DASHBOARD_NICE", "0")
 
 _left_out = pytest.StashKey[dict[str, int]]()
 _COUNTS = "tests left out"

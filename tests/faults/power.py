@@ -189,7 +189,7 @@ def run(ground: Ground, states: int = STATES, seed: int = 20261129) -> list[Tall
     if not available():
         return []
     chance = random.Random(seed)
-    tallies = {sort: Tally(f"power lost, a {sort} disk", 0) for sort in SORTS}
+    tallies = {sort: Tally(f"power lost, {sort} disk", 0) for sort in SORTS}
     examined_already: dict[str, list[Ill]] = {}
     for name, (operations, k) in WORK.items():
         made = list(_states(ground, name, operations, k, states // len(WORK), chance))
