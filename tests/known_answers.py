@@ -22,6 +22,23 @@ def cases() -> Path:
     return Path(os.environ.get("CASES_DIR") or _KNOWN / "public_cases")
 
 
+def attacks() -> list[Path]:
+    """The files of cases() that a council might be sent, where the folder's README says what is expected of them.
+
+    The other folders of `attacks/` are of drivers of their own.
+    """
+    return sorted(
+        path
+        for path in (cases() / "attacks").rglob("*")
+        if path.suffix in (".csv", ".xlsx") and "Expect" in (path.parent / "README").read_text()
+    )
+
+
+def attacks_by_folder() -> list[Path]:
+    """One file of each folder of attacks(): where one of a kind is enough."""
+    return list({path.parent: path for path in attacks()}.values())
+
+
 def dfe() -> Path | None:
     """The folder of published statistics: DFE_DIR, or None where it is not given."""
     folder = os.environ.get("DFE_DIR")

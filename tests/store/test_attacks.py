@@ -22,13 +22,7 @@ from tests.store import small_store
 from tests.store.intake.hostile import Hostile, Known, many
 
 SEED, COUNT = 20261129, 160
-_ATTACKS = known_answers.cases() / "attacks"
-FILES = sorted(
-    path
-    for path in _ATTACKS.rglob("*")
-    if path.suffix in (".csv", ".xlsx") and "Expect" in (path.parent / "README").read_text()
-)
-"""The files of folders that say what is expected of them; the others are of drivers of their own."""
+FILES = known_answers.attacks()
 
 
 @pytest.fixture(scope="module")
@@ -67,7 +61,7 @@ def test_a_file_is_refused_or_keeps_only_its_cells(council: Store, path: Path) -
 
 @pytest.mark.public_cases
 @pytest.mark.parametrize(
-    "path", {path.parent: path for path in FILES}.values(), ids=lambda path: path.parent.name
+    "path", known_answers.attacks_by_folder(), ids=lambda path: path.parent.name
 )
 def test_the_command_line_says_why(
     council: Store, path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

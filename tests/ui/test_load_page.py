@@ -15,6 +15,7 @@ from store.durable import DamagedError
 from store.ledger.loads import loads
 from store.read.snapshot import open_current
 from store.store import NotBuiltError, Store, chosen_store
+from tests import known_answers
 from tests.store import small_store
 from tests.store.small_store import SCORECARD
 from tests.ui.conftest import MAIN, Screen
@@ -141,3 +142,18 @@ def test_a_copy_of_a_store_serves_where_nothing_can_be_written(
     )
     app = _page("summary", as_at="draft")
     assert not app.exception and app.title[0].value == "Summary"
+
+
+@pytest.mark.public_cases
+@pytest.mark.parametrize(
+    "path", known_answers.attacks_by_folder(), ids=lambda path: path.parent.name
+)
+def test_a_file_that_version_0_1_took_is_refused_on_the_screen(store: Store, path: Path) -> None:
+    before = store.entries()
+    app = _page("load")
+    app.file_uploader[0].upload(path.name, path.read_bytes()).run()
+    words = Screen(app).words
+    assert f"{path.name} was not loaded" in words
+    assert "Nothing of it was kept" in words
+    assert "What has to be put right" in words
+    assert store.entries() == before
