@@ -1,4 +1,5 @@
-"""What reading one file apart costs, measured from a process that is small itself: `python -m tests.store.apart_cost NAME`.
+"""What reading one file apart costs, measured from a process that is small itself: `python -m tests.store.apart_cost NAME`,
+where the name is one of those below or a file's.
 
 A process that is started is charged with the memory of the one that started it, so a test run cannot ask itself.
 """
@@ -10,6 +11,7 @@ import sys
 import zipfile
 from collections.abc import Callable
 from decimal import Decimal
+from pathlib import Path
 
 from openpyxl import Workbook
 
@@ -70,7 +72,8 @@ def known() -> Context:
 
 def main(name: str) -> None:
     """Prints codes, CPU seconds and megabytes of reading one hostile file, as JSON."""
-    file, make = HOSTILE[name]
+    path = Path(name)
+    file, make = HOSTILE.get(name, (path.name, path.read_bytes))
     try:
         apart.read(file, make(), known())
         codes = []

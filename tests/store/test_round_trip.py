@@ -222,7 +222,7 @@ def loaded(folder: Path, files: Files) -> Store:
 
 
 @settings(
-    max_examples=7,
+    max_examples=4,
     deadline=None,
     # A smaller case is minutes of building away; the one found is told whole.
     phases=(Phase.explicit, Phase.reuse, Phase.generate),

@@ -22,23 +22,28 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
 /**
- * Checks a PDF against one of veraPDF's own profiles and prints what fails and how much was checked.
+ * Checks a PDF against each of some of veraPDF's own profiles and prints what fails and how much was checked.
  *
  * The profile is read here: the library's reader needs a part that its package leaves out.
  */
 public class VeraCheck {
     public static void main(String[] arguments) throws Exception {
         VeraGreenfieldFoundryProvider.initialise();
-        PDFAFlavour flavour = PDFAFlavour.valueOf(arguments[0]);
-        ValidationProfile profile = profile(flavour, arguments[1]);
-        try (PDFAParser parser = Foundries.defaultInstance().createParser(new File(arguments[2]), flavour);
+        for (int place = 1; place < arguments.length; place += 2) {
+            check(new File(arguments[0]), PDFAFlavour.valueOf(arguments[place]), arguments[place + 1]);
+        }
+    }
+
+    private static void check(File paper, PDFAFlavour flavour, String name) throws Exception {
+        ValidationProfile profile = profile(flavour, name);
+        try (PDFAParser parser = Foundries.defaultInstance().createParser(paper, flavour);
                 PDFAValidator validator = ValidatorFactory.createValidator(profile, 100, false, false, false)) {
             ValidationResult result = validator.validate(parser);
             for (Map.Entry<RuleId, Integer> failed : result.getFailedChecks().entrySet()) {
-                System.out.println("failed " + failed.getKey().getClause() + "-"
+                System.out.println("failed " + name + " " + failed.getKey().getClause() + "-"
                         + failed.getKey().getTestNumber() + ": " + failed.getValue());
             }
-            System.out.println("rules " + profile.getRules().size() + ", checks " + result.getTotalAssertions()
+            System.out.println(name + ", rules " + profile.getRules().size() + ", checks " + result.getTotalAssertions()
                     + ", compliant " + result.isCompliant());
         }
     }
