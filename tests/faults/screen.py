@@ -127,22 +127,28 @@ def _words(page: Page) -> str:
     return re.sub(r"\s+", " ", page.inner_text("[data-testid=stMain]"))
 
 
+def _of_the_file(said: str) -> str:
+    """The part of the screen that tells of the file."""
+    _, heading, rest = said.partition("1. Load a file")
+    return f"{heading}{rest.partition('2. Answer')[0].partition('Start from a template')[0]}"[:600]
+
+
 def _held_to_the_ledger(trial: Trial, said: str, before: int) -> tuple[list[Ill], str]:
     """What the screen said against what was recorded."""
     entries = trial.opened().entries()
     if found := next((each for each in _BROKEN if each in said), None):
-        return [Ill(NOT_OPENING, f"the screen says {found}: {said[-300:]}")], "broken"
+        return [Ill(NOT_OPENING, f"the screen says {found}: {_of_the_file(said)}")], "broken"
     recorded = [int(number) for number in _RECORDED.findall(said)]
     if _REFUSED.search(said):
-        ills = [Ill(WRONG, f"said not to be loaded, and recorded: {said[-300:]}")]
+        ills = [Ill(WRONG, f"said not to be loaded, and recorded: {_of_the_file(said)}")]
         return (ills if len(entries) > before else []), "nothing was loaded"
     if not recorded or max(recorded) > len(entries) or len(entries) == before:
-        return [Ill(LOST, f"said to be recorded, and is not: {said[-300:]}")], "recorded"
+        return [Ill(LOST, f"said to be recorded, and is not: {_of_the_file(said)}")], "recorded"
     behind = trial.opened().behind() is not None
     told = "not in the draft yet" in said
     if behind != told:
         return [
-            Ill(WRONG, f"whether the draft is built is not what is said: {said[-300:]}")
+            Ill(WRONG, f"whether the draft is built is not what is said: {_of_the_file(said)}")
         ], "built"
     return [], "recorded, and not yet built" if behind else "loaded and built"
 
@@ -158,7 +164,7 @@ def _put_right(page: Page, url: str, trial: Trial) -> list[Ill]:
         elif trial.opened().entries()[-1].body.get("file") != "002.csv":
             said = _loaded(page, url, trial.file(2))
             if "was loaded as entry" not in said:
-                return [Ill(LOST, f"not loaded once there was room: {said[-300:]}")]
+                return [Ill(LOST, f"not loaded once there was room: {_of_the_file(said)}")]
     except (SlowError, AssertionError) as fault:
         return [
             Ill(NOT_OPENING, f"not put right once there was room: {fault}; {_words(page)[-300:]}")
