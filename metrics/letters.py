@@ -39,6 +39,11 @@ _DIRECTION = "\u200e"
 
 _SPACES = re.compile(r"\s+")
 
+_BLANK = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0") | {
+    chr(code) for span in (range(0x180B, 0x1810), range(0xFE00, 0xFE10)) for code in span
+}
+"""Letters and marks that are drawn as nothing, whatever Unicode calls them."""
+
 
 def unheld(text: str) -> str | None:
     """The first letter of a text that no document can hold, such as U+0007; None where all can be."""
@@ -73,6 +78,16 @@ def seen(text: str) -> str:
     )
 
 
+def unseen(text: str) -> str | None:
+    """The first letter of a text that no reader sees, or that turns the words round it; None where there is none."""
+    return next(filter(_is_unseen, text), None)
+
+
+@lru_cache(maxsize=4_000)
+def _is_unseen(letter: str) -> bool:
+    return unicodedata.category(letter)[0] == "C" or letter in _BLANK
+
+
 def called(letter: str) -> str:
     """A letter as whoever must find it can look it up: `U+0131 LATIN SMALL LETTER DOTLESS I`."""
     return f"U+{ord(letter):04X} {unicodedata.name(letter, '')}".rstrip()
@@ -85,7 +100,10 @@ def odd(name: str) -> str | None:
     alphabet's a, a no-break space), or no picture could draw it.
     """
     composed = unicodedata.normalize("NFC", name)
-    return next((letter for letter in composed if not _plain(letter)), None)
+    if (found := next((letter for letter in composed if not _plain(letter)), None)) is not None:
+        return found
+    # Points and dashes alone name nothing.
+    return None if bare(composed) else next(iter(composed.strip()), None)
 
 
 @lru_cache(maxsize=4_000)
@@ -93,7 +111,8 @@ def _plain(letter: str) -> bool:
     if letter.isascii():
         return letter.isprintable()
     kind = unicodedata.category(letter)
-    if letter not in DRAWN or kind[0] in "CMZ":
+    # A mark that stands by itself, such as ´, is taken for an apostrophe.
+    if letter not in DRAWN or kind[0] in "CMZ" or kind == "Sk":
         return False
     if kind[0] not in "LN":
         return True
@@ -112,11 +131,28 @@ def looks(name: str) -> tuple[str, str]:
     return _skeleton(tidy), _skeleton(tidy.casefold())
 
 
+def bare(name: str) -> str:
+    """The letters and digits of a name, capitals aside: what tells `All.` and `‘All’` from All is not much."""
+    return "".join(letter for letter in name.casefold() if letter.isalnum())
+
+
 def _skeleton(text: str) -> str:
     """The skeleton of UTS 39, section 4: each letter replaced by what stands for all that look like it."""
     prototypes = _prototypes()
     parts = (prototypes.get(letter, letter) for letter in unicodedata.normalize("NFD", text))
-    return unicodedata.normalize("NFD", "".join(parts))
+    joined = "".join(parts)
+    for letter, two in _two_for_one():
+        joined = joined.replace(letter, two)
+    return unicodedata.normalize("NFD", joined)
+
+
+@cache
+def _two_for_one() -> tuple[tuple[str, str], ...]:
+    """Two letters that look like one, of which Unicode's table has `rn` for m alone."""
+    pairs = (("w", "vv"), ("W", "VV"), ("d", "cl"))
+    return tuple(
+        (letter, "".join(_prototypes().get(each, each) for each in two)) for letter, two in pairs
+    )
 
 
 @cache
@@ -152,6 +188,7 @@ class Told:
         self._same = same
         self.taken = frozenset(taken)
         self._by_looks = {key: name for name in self.taken for key in looks(name)}
+        self._taken_bare = {bare(name): name for name in self.taken}
         self._known: set[str] = set()
         for each in known:
             self._keep(each)
@@ -160,7 +197,7 @@ class Told:
         """Another name that a reader cannot tell from this one, or None, and it is known from now on."""
         if self._same(name) in self._known:
             return None
-        found = (self._by_looks.get(key) for key in looks(name))
+        found = [self._taken_bare.get(bare(name)), *map(self._by_looks.get, looks(name))]
         other = next((each for each in found if each is not None), None)
         if other is None:
             self._keep(name)

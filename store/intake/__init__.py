@@ -7,7 +7,7 @@ import os
 from dataclasses import replace
 from pathlib import Path
 
-from store.intake import header, opened_file, wide
+from store.intake import header, opened_file, persons, wide
 from store.intake.container import MAX_BYTES, refuse_large
 from store.intake.faults import CODES, Fault, Faults, Refused, safe_name
 from store.intake.kinds import scorecard_file
@@ -31,6 +31,10 @@ __all__ = [
 def read(file: str, data: bytes, context: Context) -> Accepted:
     """The rows of a file, whatever its kind, told by its headings. Raises Refused."""
     faults = Faults(safe_name(file))
+    if what := persons.told_of(faults.file, bare=False):
+        # The name is recorded with what is loaded.
+        found = f"a file whose name holds {what}"
+        raise faults.refuse(None, None, "child_record", found, persons.ALLOWED)
     sheet, kept = opened_file.read(data, faults, context)
     kind, names = header.recognise(sheet)
     accepted = kind.read(sheet, names, context)

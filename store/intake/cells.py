@@ -168,14 +168,14 @@ def reason(text: str) -> tuple[Missing, str | None] | None:
 
 
 def name(text: str) -> str:
-    """A name in one line without spaces round it; blank is ''. Raises CellError beyond 200 letters.
+    """A name in one line with one space between its words; blank is ''. Raises CellError beyond 200 letters.
 
     The apostrophe of `inert` is no letter of it.
     """
     text = as_meant(text)
     if len(text) > NAME_LENGTH:
         raise CellError("text_too_long", f"at most {NAME_LENGTH} letters")
-    return plain(text)
+    return " ".join(plain(text).split())
 
 
 def verbatim(text: str) -> str | None:

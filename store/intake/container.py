@@ -1,14 +1,18 @@
 """What a file is before anything of it is parsed: text, a workbook that is safe to open, or a refusal."""
 
 import re
+import unicodedata
 import zipfile
 import zlib
 from collections.abc import Sequence
 from enum import StrEnum
 from html import unescape
 from io import BytesIO
+from urllib.parse import unquote
 
+from store.intake import part_xml
 from store.intake.faults import Faults, Refused
+from store.intake.part_xml import OddXmlError
 from store.intake.workbook_parts import Parts
 
 MAX_BYTES = 20_000_000
@@ -43,9 +47,7 @@ _ELSEWHERE = re.compile(
     r"externalLinks|connections\.xml|queryTables|activeX|embeddings", re.IGNORECASE
 )
 _ENTITY = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
-_RELATIONSHIP = re.compile(r"<(?:\w+:)?Relationship\b[^>]*>", re.IGNORECASE)
-_OUTSIDE = re.compile(r"TargetMode\s*=\s*[\"\']External", re.IGNORECASE)
-_LINK_ON_A_CELL = re.compile(r"relationships/hyperlink[\"\']", re.IGNORECASE)
+_LINK_ON_A_CELL = "/relationships/hyperlink"
 _MACRO_TYPE = re.compile(r"macroEnabled|vbaProject|macrosheet", re.IGNORECASE)
 _LINK = "a link to another file or address"
 _BROKEN = (
@@ -113,6 +115,9 @@ def _check_workbook(data: bytes, faults: Faults) -> None:
             carried.notice()
     except Refused:
         raise
+    except OddXmlError as fault:
+        found = f"parts that no spreadsheet program writes: {fault}"
+        raise faults.refuse(None, None, "file_type", found, _ALLOWED_TYPE) from fault
     except _BROKEN as fault:
         found = "parts that are not as the file itself lists them"
         raise faults.refuse(None, None, "truncated", found, "a whole workbook") from fault
@@ -155,7 +160,8 @@ def _check_list(parts: Sequence[zipfile.ZipInfo], faults: Faults) -> None:
     ) or any(
         part.orig_filename != part.filename for part in parts
     )  # the library ends a name at a NUL
-    if strange or len({name.casefold() for name in names}) != len(names):
+    filled_folder = any(part.is_dir() and part.file_size for part in parts)
+    if strange or filled_folder or len(set(map(_as_one, names))) != len(names):
         found = "parts with names that no spreadsheet program gives"
         raise faults.refuse(None, None, "file_type", found, _ALLOWED_TYPE)
     if not {"[Content_Types].xml", "xl/workbook.xml"} <= set(names):
@@ -177,11 +183,24 @@ def _check_part(name: str, part: bytes, faults: Faults) -> None:
         unescape(plain.decode("utf-8", "replace"))
     ):
         raise faults.refuse(None, None, "macro", "a macro", "a workbook without macros")
-    if name.endswith(".rels") and any(
-        _OUTSIDE.search(found) and not _LINK_ON_A_CELL.search(found)
-        for found in _RELATIONSHIP.findall(unescape(plain.decode("utf-8", "replace")))
-    ):
-        raise from_elsewhere(_LINK, faults)
+    if name.casefold().endswith(".rels"):
+        _check_links(part, faults)
+
+
+def _check_links(part: bytes, faults: Faults) -> None:
+    """Holds the list of what a part asks for to what lies in the workbook, links on cells aside."""
+    for local, said in part_xml.elements(part):
+        kind = said.get("Type", "")
+        if _MACRO_TYPE.search(kind):
+            raise faults.refuse(None, None, "macro", "a macro", "a workbook without macros")
+        outside = said.get("TargetMode", "Internal").strip().casefold() != "internal"
+        if local == "Relationship" and outside and not kind.endswith(_LINK_ON_A_CELL):
+            raise from_elsewhere(_LINK, faults)
+
+
+def _as_one(name: str) -> str:
+    """A part's name as each program that opens it may take it: two that come to the same are twins."""
+    return unicodedata.normalize("NFKC", unquote(name)).casefold()
 
 
 def from_elsewhere(found: str, faults: Faults) -> Refused:

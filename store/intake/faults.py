@@ -44,6 +44,7 @@ CODES = {
     "blank": "a cell that must be filled is blank",
     "text_too_long": "a text is longer than may be stored",
     "letter": "a letter that no document can hold",
+    "shown_otherwise": "a cell shows something else than it holds",
     "too_many": "more of them than one council has",
     "lookalike": "a name that readers cannot see, or cannot tell from another",
     "unknown_measure": "the catalogue has no such measure",
@@ -114,6 +115,7 @@ _NEXT_STEPS = {
     "too_large": "Split it into smaller files and load each",
     "too_many": "Look for rows that are no teams, roles or areas: each is worked out for every quarter",
     "letter": "Type the cell again, without it",
+    "shown_otherwise": "Type what is to be read as text or a plain number, with the format General or a per cent",
     "lookalike": "Type the name again, in plain letters",
     "unreadable": "Copy the figures alone into a new workbook or CSV and load that",
 }

@@ -19,21 +19,36 @@ class KeptCells:
         self._out = StringIO(newline="")
         self._writer = csv.writer(self._out, lineterminator="\r\n")
         self._row = 0
+        self._last: tuple[int, list[str]] | None = None
 
     def begin(self, title: str = "") -> None:
         """Begins a sheet; one that has a title is one of several."""
+        self._write()
         if title:
             self._writer.writerow([cells.inert(title)])
         self._row = 0
 
     def add(self, row: int, found: Sequence[str]) -> None:
         """Keeps the cells of a row, those between it and the one before being blank."""
-        self._writer.writerows([[]] * (row - self._row - 1))
-        self._writer.writerow(map(_inert, found))
-        self._row = row
+        self._write()
+        self._last = row, list(found)
+
+    def leave_out(self, row: int, place: int | None = None) -> None:
+        """Keeps nothing of the row that was read last, or of one cell of it: nobody made anything of it."""
+        if self._last is not None and self._last[0] == row:
+            found = self._last[1]
+            self._last = row, [] if place is None else [*found[:place], "", *found[place + 1 :]]
+
+    def _write(self) -> None:
+        if self._last is not None:
+            row, found = self._last
+            self._writer.writerows([[]] * (row - self._row - 1))
+            self._writer.writerow(map(_inert, found))
+            self._row, self._last = row, None
 
     def csv(self) -> bytes | None:
         """What is kept; None where nothing was read."""
+        self._write()
         text = self._out.getvalue()
         return BOM_UTF8 + text.encode() if text else None
 

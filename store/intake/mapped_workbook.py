@@ -112,6 +112,7 @@ def _long(
         texts = [values[place].strip() for place in named if values[place].strip()]
         measure = next((found for text in texts if (found := names.find(text)) is not None), None)
         if measure == "":
+            sheet.leave_out(row, None)
             continue
         if measure is None:
             text = texts[-1] if texts else "nothing"

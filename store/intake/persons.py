@@ -1,38 +1,87 @@
-"""Texts that tell of one person: a date of birth or a number that is nobody else's. Never shown, logged or kept."""
+"""What a text tells of one person: a date of birth or a number that is nobody else's. Never shown, logged or kept."""
 
 import re
+import unicodedata
 
-_DAY = r"(?:[0-9]{1,4}[-/. ][0-9]{1,2}[-/. ][0-9]{1,4}|[0-9]{1,2}(?:st|nd|rd|th)? [a-z]{3,9} [0-9]{2,4})"
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
+_WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},? )?"
+_BETWEEN = r" ?[-/. ] ?"
+_DAY = (
+    rf"{_WEEKDAY}(?:"
+    rf"[0-9]{{1,4}}{_BETWEEN}[0-9]{{1,2}}{_BETWEEN}[0-9]{{1,4}}"
+    rf"|(?:the )?[0-9]{{1,2}}(?:st|nd|rd|th)?(?: of)?{_BETWEEN}{_MONTH},?{_BETWEEN}[0-9]{{2,4}}"
+    rf"|{_MONTH} [0-9]{{1,2}}(?:st|nd|rd|th)?,? [0-9]{{2,4}}"
+    r"|[0-9]{8}"
+    r")(?![0-9])"
+)
 _BORN = re.compile(
-    rf"\b(?:d\.? ?o\.? ?b\.?|date of birth|birth ?date|born(?: on)?)\b[^a-z0-9]{{0,4}}{_DAY}",
-    re.IGNORECASE,
+    r"(?<![a-z])(?:d\.? ?o\.? ?b\.?|date[ -]?of[ -]?birth|birth[ -]?da(?:te|y)|born)(?![a-z])"
+    rf"(?: ?\([a-z /.-]*\))?[^a-z0-9]{{0,4}}(?:(?:is|was|on|of)[^a-z0-9]{{1,3}}){{0,2}}{_DAY}"
+    # Those born between two days are many.
+    rf"(?! ?(?:to|and|until|-) ?(?:the )?{_DAY})"
 )
-_NHS = re.compile(r"(?<![0-9.])([0-9]{3})[ -]([0-9]{3})[ -]([0-9]{4})(?![0-9.])")
+_BARE_NHS = re.compile(r"(?<![0-9a-z.,/-])([0-9]{10})(?![0-9a-z]|[.,/-][0-9])")
+_NHS = re.compile(r"(?<![0-9.])([0-9]{3})([ ./-])([0-9]{3})\2([0-9]{4})(?![0-9]|\.[0-9])")
 _NHS_SAID = re.compile(
-    r"\bnhs(?: (?:number|no\.?|num))?[^a-z0-9]{0,3}([0-9]{10})(?![0-9])", re.IGNORECASE
+    r"(?<![a-z])n\.?h\.?s\.?(?![a-z])[^0-9]{0,16}((?:[0-9][ ./-]?){9}[0-9])(?![0-9])"
 )
-_UPN = re.compile(r"(?<![A-Z0-9])([A-HJ-NP-RT-Z])([0-9]{11}[0-9A-Z])(?![A-Z0-9])")
+_UPN = re.compile(
+    r"(?<![a-z0-9])(?:upn[ :.-]*)?([a-hj-np-rt-z])[ -]?((?:[0-9][ -]?){11}[0-9a-z])(?![a-z0-9])"
+)
 _NI = re.compile(
-    r"(?<![A-Z0-9])(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?(?:[0-9]{2} ?){3}[A-D](?![A-Z0-9])"
+    r"(?<![a-z0-9])(?!bg|gb|kn|nk|nt|tn|zz)[a-ceghj-pr-tw-z][a-ceghj-npr-tw-z][ .-]?(?:[0-9]{2}[ .-]?){3}[a-d]"
+    r"(?![a-z0-9])"
 )
 
-_UPN_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
+_UPN_LETTERS = "abcdefghjklmnpqrtuvwxyz"
 """Of a unique pupil number, by its remainder: the DfE leaves I, O and S out."""
+
+_DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad"), "-")
+_DIGIT = re.compile(r"[0-9]|[^\x00-\x7f]")
+_SEPARATORS = re.compile(r"[ ./-]")
+_APART = re.compile(r"[\s_]+")
+_PLAIN = re.compile(r"[\x20-\x5e\x60-\x7e]*")
 
 ALLOWED = "words about children together; nothing that tells of one child or one person"
 
 
-def told_of(text: str) -> str | None:
-    """What a text tells of one person (`a date of birth`); None where it tells nothing of the kind."""
-    if _BORN.search(text):
+def told_of(text: str, *, bare: bool = True) -> str | None:
+    """What a text tells of one person (`a date of birth`); None where it tells nothing of the kind.
+
+    Not `bare`: ten digits that nothing is said of may be any program's number.
+    """
+    if not _DIGIT.search(text):
+        return None
+    said = _as_read(text)
+    if _BORN.search(said):
         return "a date of birth"
-    if any(_is_nhs("".join(each)) for each in _NHS.findall(text)) or any(
-        _is_nhs(each) for each in _NHS_SAID.findall(text)
-    ):
+    if _tells_nhs(said, bare=bare):
         return "an NHS number"
-    if any(_is_upn(letter, rest) for letter, rest in _UPN.findall(text)):
+    if any(_is_upn(letter, _digits(rest)) for letter, rest in _UPN.findall(said)):
         return "a unique pupil number"
-    return "a National Insurance number" if _NI.search(text) else None
+    return "a National Insurance number" if _NI.search(said) else None
+
+
+def _as_read(text: str) -> str:
+    """A text as a reader takes it in: letters of one kind, small, one space between words, any dash a dash."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text.translate(_DASHES)).translate(_DASHES)
+        text = "".join(letter for letter in text if unicodedata.category(letter) != "Cf")
+    if not _PLAIN.fullmatch(text) or "  " in text:
+        text = _APART.sub(" ", text)
+    return text.casefold()
+
+
+def _tells_nhs(said: str, *, bare: bool) -> bool:
+    found = [f"{a}{b}{c}" for a, _, b, c in _NHS.findall(said)]
+    found += [_digits(each) for each in _NHS_SAID.findall(said)]
+    if bare:
+        found += _BARE_NHS.findall(said)
+    return any(map(_is_nhs, found))
+
+
+def _digits(written: str) -> str:
+    return _SEPARATORS.sub("", written)
 
 
 def _is_nhs(digits: str) -> bool:
@@ -44,7 +93,7 @@ def _is_nhs(digits: str) -> bool:
 def _is_upn(letter: str, rest: str) -> bool:
     """Whether the letter is the check letter of what follows (DfE's guide to UPNs, modulus 23)."""
     values = [int(each) if each.isdigit() else _UPN_LETTERS.find(each) for each in rest]
-    if min(values) < 0:
+    if len(values) != 12 or min(values) < 0:
         return False
     total = sum(value * weight for weight, value in enumerate(values, start=2))
     return _UPN_LETTERS[total % 23] == letter

@@ -1,18 +1,27 @@
 """A table as text: its headings as written and the rows under them, whatever file it came from."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from metrics import letters
 from store.intake import persons
 from store.intake.faults import Faults
 
-MAX_ROWS = 60_000
-"""Three times the longest table the DfE publishes, and read well within the time of one load."""
+MAX_ROWS = 30_000
+"""Half as many again as the longest table the DfE publishes, and read within the time and memory of one load."""
+
+MAX_ROWS_OF_WORKBOOK = 10_000
+"""A workbook takes five times as long to read as the same rows as text."""
 
 MAX_COLUMNS = 200
 LETTERS_ALLOWED = "letters, digits, punctuation and spaces, tabs and ends of lines between them"
+_BETWEEN = " | "
+"""Between the cells of a row looked at together: two counts beside each other are no number of a person's."""
 ONE_CELL_A_HEADING = "commas between cells, and one cell for each heading"
+
+
+def _kept_as_it_is(row: int, heading: str | None) -> None:
+    """A text file is kept whole."""
 
 
 @dataclass
@@ -24,6 +33,9 @@ class Sheet:
     records: Iterable[tuple[int, list[str]]]
     faults: Faults
     count: int = field(default=0)
+    most: int | None = None
+    leave_out: Callable[[int, str | None], None] = _kept_as_it_is
+    """Told of a row, or of the cell under a heading in it, of which nothing is made."""
 
     def __post_init__(self) -> None:
         """Raises Refused where there are more columns than one load may have, or a heading's letter can
@@ -45,14 +57,7 @@ class Sheet:
             if not any(cell.strip() for cell in cells):
                 continue
             self.count += 1
-            if self.count > MAX_ROWS:
-                raise self.faults.refuse(
-                    None,
-                    None,
-                    "too_large",
-                    f"more than {MAX_ROWS:,} rows",
-                    f"{MAX_ROWS:,} rows a file",
-                )
+            self._refuse_long()
             if len(cells) != width:
                 found = f"{len(cells)} cells under {width} headings"
                 self.faults.add(row, None, "delimiter", found, ONE_CELL_A_HEADING)
@@ -60,7 +65,7 @@ class Sheet:
             if (odd := letters.unheld("".join(cells))) is not None:
                 self._refuse_letter(row, cells, odd)
                 continue
-            if persons.told_of(" ".join(cells)) is not None:
+            if persons.told_of(_BETWEEN.join(cells)) is not None:
                 self._refuse_person(row, cells)
                 continue
             if any(cells[place].strip() for place in unnamed):
@@ -68,6 +73,13 @@ class Sheet:
                 self.faults.add(row, None, "unknown_column", found, "nothing under a blank heading")
                 continue
             yield row, cells
+
+    def _refuse_long(self) -> None:
+        most = self.most or MAX_ROWS
+        if self.count > most:
+            as_text = f"; as CSV, {MAX_ROWS:,}" if self.most else ""
+            found, allowed = f"more than {most:,} rows", f"{most:,} rows a file{as_text}"
+            raise self.faults.refuse(None, None, "too_large", found, allowed)
 
     def _refuse_letter(self, row: int, cells: Sequence[str], odd: str) -> None:
         for heading, cell in zip(self.header, cells, strict=True):
@@ -82,7 +94,7 @@ class Sheet:
             if (what := persons.told_of(cell)) is not None
         ]
         if not told:
-            found = f"a row with {persons.told_of(' '.join(cells))}"
+            found = f"a row with {persons.told_of(_BETWEEN.join(cells))}"
             self.faults.add(row, None, "child_record", found, persons.ALLOWED)
         for heading, what in told:
             self.faults.add(row, heading, "child_record", f"a text with {what}", persons.ALLOWED)

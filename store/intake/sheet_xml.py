@@ -8,29 +8,66 @@ from xml.parsers import expat
 
 from openpyxl.utils.cell import column_index_from_string, range_boundaries
 
+from store.intake import part_xml
+from store.intake.part_xml import OddXmlError
+
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
 
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?")
 _PLACE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _LITERAL = re.compile(r'"[^"]*"')
+_ASKING = (
+    r"WEBSERVICE|FILTERXML|RTD|CALL|REGISTER\.ID|IMAGE|STOCKHISTORY|FIELDVALUE|CUBE[A-Z]+|SQL\.REQUEST|IMPORT[A-Z]+"
+    r"|GOOGLEFINANCE|TRANSLATE|DETECTLANGUAGE|COPILOT|PY|AI|GEMINI|LABS\.[A-Z.]+"
+)
+"""Functions of a sheet that ask, which others may also be given by their bare name."""
+_ACTING = (
+    r"EXEC|EXECUTE|EVALUATE|REGISTER|UNREGISTER|DDE|SQL\.OPEN|INITIATE|REQUEST|POKE|TERMINATE|RUN|OPEN|FOPEN|FREAD|FREADLN"
+    r"|FWRITE|FWRITELN|DIRECTORY|FILES|GET\.[A-Z]+|APPLICATION\.[A-Z]+|SEND\.[A-Z]+"
+)
+"""Functions of the old macro language."""
+_CALLED = re.compile(
+    rf"(?<![\w.])(?:_xl[a-z]+\.)*(?:{_ASKING}|{_ACTING})\s*\("
+    rf"|(?<![\w.])_xleta\.(?:{_ASKING})(?![\w.])|(?<=[(,])\s*(?:{_ASKING})\s*(?=[,)])",
+    re.IGNORECASE,
+)
 _FROM_ELSEWHERE = re.compile(
-    r"\[[^\]]+\][^!\[\]]*!|\.xls[xmb]?'?!|://|\\\\"
-    r"|\b(?:WEBSERVICE|FILTERXML|RTD|CALL|EXEC|EXECUTE|EVALUATE|REGISTER(?:\.ID)?|DDE|IMAGE|STOCKHISTORY|FIELDVALUE"
-    r"|CUBE[A-Z]+|SQL\.REQUEST|IMPORT[A-Z]+|GOOGLEFINANCE|TRANSLATE|DETECTLANGUAGE|COPILOT|PY)\s*\(",
+    r"\[[^\]]+\][^!\[\]]*!|\.(?:xl[a-z]{1,2}|csv|tsv|txt|ods|fods|mdb|accdb|db[fq]?|html?|xml|json)\b'?\s*[!\]]|://|\\",
     re.IGNORECASE,
 )
 """A formula that asks another file, an address or a program: never followed, and never believed."""
-_DDE = re.compile(r"\|")
+_SPACED_DOT = re.compile(r"\s*\.\s*")
+_QUOTED_NAME = re.compile(r"'(?:[^']|'')*'")
+_INDIRECT = re.compile(r"(?<![\w.])INDIRECT\s*\(", re.IGNORECASE)
+_BUILT = re.compile(r"(?<![\w.])(?:UNI)?CHAR\s*\(|\[", re.IGNORECASE)
+"""A reference put together out of letters may be one to another file, whatever it says."""
+_INDEX = re.compile(r"[0-9]{1,9}")
 _TYPES = frozenset((None, "n", "s", "str", "b", "e", "inlineStr", "d"))
-_FORMULAS = frozenset(("f", "formula", "formula1", "formula2", "definedName"))
+_FORMULAS = frozenset((
+    "f", "formula", "formula1", "formula2", "definedName", "calculatedColumnFormula", "totalsRowFormula",
+))  # fmt: skip
 _TRUE = frozenset(("1", "true", "on"))
+_NO_CELL = "a cell of a kind that no spreadsheet program writes"
+_ELSEWHERE_PARTS = frozenset(("externalReference", "oleObject", "control"))
+_SPREADSHEET = frozenset((MAIN, STRICT))
+_CHILDREN = {
+    "sheetData": frozenset(("row",)),
+    "row": frozenset(("c", "extLst")),
+    "c": frozenset(("f", "v", "is", "extLst")),
+    "is": frozenset(("t", "r", "rPh", "phoneticPr")),
+    "r": frozenset(("t", "rPr")),
+    "rPh": frozenset(("t",)),
+    "f": frozenset[str](),
+    "v": frozenset[str](),
+    "t": frozenset[str](),
+}
+"""What may stand right within each part of the cells. What lies anywhere else is read by one program and not by another."""
+_OF_CELLS = frozenset(("sheetData", "row", "c", "v", "is"))
+_LEAST_HEIGHT, _LEAST_WIDTH = 3.0, 0.5
+"""Below these a row (in points) or a column (in letters) shows nobody anything."""
 _MOST = 100
 """Of each sort that is remembered: a refusal lists no more."""
-
-
-class OddXmlError(ValueError):
-    """What no spreadsheet program writes; the message says what."""
 
 
 @dataclass
@@ -49,22 +86,31 @@ class SheetXml:
     """Columns out of sight that hold something."""
     merged: list[tuple[int, int]] = field(default_factory=list)
     """The first and last row of each range of merged cells."""
+    last_row: int = 0
+    """The last row that holds anything."""
+    hidden_window: bool = False
+    """Whether the workbook opens in a window that nobody sees."""
 
 
 def asks_elsewhere(formula: str) -> bool:
     """Whether a formula asks another file, an address or a program."""
-    return bool(_FROM_ELSEWHERE.search(formula) or _DDE.search(_LITERAL.sub("", formula)))
+    # What stands in quotation marks calls nothing, and may hold any letter.
+    bare = _SPACED_DOT.sub(".", _LITERAL.sub('""', _QUOTED_NAME.sub("''", formula)))
+    return bool(
+        _FROM_ELSEWHERE.search(formula)
+        or _CALLED.search(bare)
+        or "|" in bare
+        or (_INDIRECT.search(bare) and _BUILT.search(formula))
+    )
 
 
 def looked_through(part: bytes) -> SheetXml:
     """What a sheet's XML (or that of the workbook) holds. Raises OddXmlError."""
     reader = _Reader()
-    parser = expat.ParserCreate(namespace_separator=" ")
-    parser.buffer_text = True
+    parser = part_xml.parser()
     parser.StartElementHandler = reader.start
     parser.EndElementHandler = reader.end
     parser.CharacterDataHandler = reader.text
-    parser.StartDoctypeDeclHandler = reader.refuse_doctype
     try:
         parser.Parse(part, True)
     except expat.ExpatError as fault:
@@ -75,6 +121,8 @@ def looked_through(part: bytes) -> SheetXml:
 class _Reader:
     def __init__(self) -> None:
         self.found = SheetXml()
+        self._path: list[str] = []
+        self._sheets = 0
         self._row = self._column = 0
         self._row_hidden = self._all_hidden = False
         self._row_filled = False
@@ -82,59 +130,84 @@ class _Reader:
         self._filled: set[int] = set()
         self._kind: str | None = None
         self._value: str | None = None
-        self._values = 0
-        self._formula = False
-        self._inline = False
+        self._counts = dict.fromkeys(("v", "is", "f"), 0)
+        self._plain_texts = 0
         self._gathering: list[str] | None = None
 
     def start(self, name: str, said: dict[str, str]) -> None:
         namespace, _, local = name.rpartition(" ")
         if not self.found.namespace:
             self.found.namespace = namespace
-        if local == "c":
+        where = self._place(namespace, local)
+        self._path.append(where)
+        # What the library reads of a cell by its name alone is a formula wherever it stands.
+        if local in _FORMULAS or where in ("v", "t"):
+            self._gathering = []
+        if where in self._counts:
+            self._counts[where] += 1
+        elif where == "t" and self._path[-2] == "is":
+            self._plain_texts += 1
+        elif where == "c":
             self._cell(said)
-        elif local == "v":
-            self._values += 1
-            self._gathering = []
-        elif local == "t":
-            self._inline = True
-            self._gathering = []
-        elif local in _FORMULAS:
-            self._formula = True
-            self._gathering = []
-        elif local == "row":
+        elif where == "row":
             self._start_row(said)
         elif local == "col":
             self._columns(said)
         elif local == "mergeCell":
             self._merge(said.get("ref", ""))
         elif local == "sheetFormatPr":
-            self._all_hidden = said.get("zeroHeight") in _TRUE
+            self._format(said)
+        else:
+            self._of_the_book(local, said)
+
+    def _place(self, namespace: str, local: str) -> str:
+        """What an element is among the cells; its name in brackets where it stands outside them."""
+        parent = self._path[-1] if self._path else ""
+        if parent in _CHILDREN:
+            if namespace != self.found.namespace or local not in _CHILDREN[parent]:
+                raise OddXmlError(f"{local} within {parent}")
+            return local
+        if namespace in _SPREADSHEET and local in _OF_CELLS:
+            if local != "sheetData" or self._path != ["(worksheet)"] or self._sheets:
+                raise OddXmlError(f"{local} outside the cells")
+            self._sheets += 1
+            return local
+        return f"({local})"
+
+    def _of_the_book(self, local: str, said: dict[str, str]) -> None:
+        """What says of the workbook, or of a table in it, that figures come from elsewhere or nobody sees them."""
+        if local == "workbookView" and said.get("visibility", "visible").strip() != "visible":
+            self.found.hidden_window = True
+        if (
+            local in _ELSEWHERE_PARTS
+            or (local == "table" and said.get("tableType", "worksheet").strip() != "worksheet")
+            or (local == "dataConsolidate" and _true(said.get("link")))
+            or (local == "definedName" and (_true(said.get("xlm")) or _true(said.get("function"))))
+        ):
+            self.found.elsewhere = True
 
     def end(self, name: str) -> None:
-        local = name.rpartition(" ")[2]
-        if local == "v":
-            self._value = "".join(self._gathering or ())
-            self._gathering = None
-        elif local == "t":
-            self._value = (self._value or "") + "".join(self._gathering or ())
-            self._gathering = None
+        local = part_xml.local(name)
+        where = self._path.pop()
+        text, gathered = "".join(self._gathering or ()), self._gathering is not None
+        if where == "v":
+            self._value = text
+        elif where == "t":
+            if "rPh" not in self._path:
+                self._value = (self._value or "") + text
         elif local in _FORMULAS:
-            text = "".join(self._gathering or ())
-            self._gathering = None
-            if not self.found.elsewhere and asks_elsewhere(text):
+            if gathered and not self.found.elsewhere and asks_elsewhere(text):
                 self.found.elsewhere = True
-        elif local == "c":
+        elif where == "c":
             self._end_cell()
-        elif local == "row" and self._row_filled and self._row_hidden:
-            self._remember(self.found.hidden_rows, self._row)
+        elif where == "row":
+            self._end_row()
+        if where in ("v", "t") or local in _FORMULAS:
+            self._gathering = None
 
     def text(self, text: str) -> None:
         if self._gathering is not None:
             self._gathering.append(text)
-
-    def refuse_doctype(self, *_: Any) -> None:
-        raise OddXmlError("a document type")
 
     def finished(self) -> SheetXml:
         for first, last in self._hidden:
@@ -148,34 +221,56 @@ class _Reader:
             what = "a row number that stands twice or out of order"
             self._remember(self.found.odd, (row, 0, "file_type", what))
         self._row, self._column, self._row_filled = max(row, self._row), 0, False
-        self._row_hidden = (
-            said.get("hidden", "1" if self._all_hidden else "0") in _TRUE or said.get("ht") == "0"
+        hidden = _true(said["hidden"]) if "hidden" in said else False
+        height = said.get("ht")
+        self._row_hidden = hidden or (
+            self._all_hidden and "hidden" not in said
+            if height is None
+            else _size(height) < _LEAST_HEIGHT
         )
 
+    def _end_row(self) -> None:
+        if self._row_filled:
+            self.found.last_row = self._row
+            if self._row_hidden:
+                self._remember(self.found.hidden_rows, self._row)
+
     def _cell(self, said: dict[str, str]) -> None:
-        self._kind, self._value, self._values = said.get("t"), None, 0
-        self._formula = self._inline = False
+        self._kind, self._value, self._plain_texts = said.get("t"), None, 0
+        self._counts = dict.fromkeys(self._counts, 0)
         before, written = self._column, said.get("r")
-        if written is None:
-            self._column = before + 1
-            return
-        place = _PLACE.fullmatch(written)
-        column = column_index_from_string(place[1]) if place else 0
-        self._column = max(column, before)
-        if place is None or int(place[2]) != self._row or column <= before:
-            self._odd("a cell that stands twice, out of order or in another row")
+        self._column = before + 1
+        if written is not None:
+            place = _PLACE.fullmatch(written)
+            column = column_index_from_string(place[1]) if place else 0
+            self._column = max(column, before)
+            if place is None or int(place[2]) != self._row or column <= before:
+                self._odd("a cell that stands twice, out of order or in another row")
+        if not _INDEX.fullmatch(said.get("s", "0")):
+            self._odd(_NO_CELL)
 
     def _end_cell(self) -> None:
-        value = self._value
-        if value or self._formula:
+        value, counts = self._value, self._counts
+        if value or counts["f"]:
             self._row_filled = True
             self._filled.add(self._column)
-        if self._formula and not (value or "").strip():
+        if counts["f"] and not (value or "").strip():
             self.found.without_result.add((self._row, self._column))
-        if self._kind not in _TYPES or self._values > 1 or (self._inline and self._values):
-            self._odd("a cell of a kind that no spreadsheet program writes")
-        elif value is not None and not self._inline and self._kind in (None, "n"):
+        if self._kind not in _TYPES or max(counts.values()) > 1 or self._plain_texts > 1 or (
+            counts["is"] and (counts["v"] or self._kind != "inlineStr")
+        ):  # fmt: skip
+            self._odd(_NO_CELL)
+        elif value is not None and not counts["is"]:
+            self._check(value)
+
+    def _check(self, value: str) -> None:
+        """Holds what a cell says to how its kind is written."""
+        if self._kind in (None, "n"):
             self._check_number(value)
+        elif (self._kind == "s" and not _INDEX.fullmatch(value)) or (
+            self._kind == "b" and value not in ("0", "1")
+        ):
+            self._odd(_NO_CELL)
 
     def _check_number(self, value: str) -> None:
         written = value.strip(" \t\r\n")
@@ -189,8 +284,19 @@ class _Reader:
             self._odd("a number beyond what a spreadsheet holds", "number")
 
     def _columns(self, said: dict[str, str]) -> None:
-        if said.get("hidden") in _TRUE or said.get("width") == "0":
+        narrow = "width" in said and _size(said["width"]) < _LEAST_WIDTH
+        if narrow or _true(said.get("hidden")):
             self._hidden.append((_whole(said.get("min", "")), _whole(said.get("max", ""))))
+
+    def _format(self, said: dict[str, str]) -> None:
+        """What a sheet says of every row and column that says nothing itself."""
+        self._all_hidden = _true(said.get("zeroHeight")) or (
+            "defaultRowHeight" in said
+            and _true(said.get("customHeight"))
+            and _size(said["defaultRowHeight"]) < _LEAST_HEIGHT
+        )
+        if "defaultColWidth" in said and _size(said["defaultColWidth"]) < _LEAST_WIDTH:
+            raise OddXmlError("columns without any width")
 
     def _merge(self, ref: str) -> None:
         try:
@@ -206,6 +312,18 @@ class _Reader:
     def _remember(found: list[Any], what: Any) -> None:
         if len(found) < _MOST:
             found.append(what)
+
+
+def _true(said: str | None) -> bool:
+    return said is not None and said.strip().casefold() in _TRUE
+
+
+def _size(said: str) -> float:
+    """A height or a width. Raises OddXmlError where it is no number."""
+    written = said.strip()
+    if _NUMBER.fullmatch(written) is None:
+        raise OddXmlError("a height or width that is no number")
+    return float(written)
 
 
 def _whole(text: str) -> int:

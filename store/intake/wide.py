@@ -143,10 +143,9 @@ def records(
     periods = layout.periods
     for row, values in sheet.rows():
         filled = [place for place in periods if values[place].strip()]
-        if not filled:
-            continue
-        measure = _measure(row, values, layout, names, sheet, title)
+        measure = _measure(row, values, layout, names, sheet, title) if filled else ""
         if not measure:
+            sheet.leave_out(row, None)
             continue
         for place in filled:
             columns = _columns(sheet.header, layout, place)

@@ -1,37 +1,40 @@
 """A workbook's bytes in, its sheets out as text, or a refusal; a formula counts as what it last gave."""
 
-import re
 import zipfile
 from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import replace
-from datetime import date, datetime, time
-from decimal import Decimal
 from io import BytesIO
 from typing import Any, TypeVar
 from xml.etree.ElementTree import ParseError
 
+from lxml.etree import XMLSyntaxError
 from openpyxl import load_workbook
 from openpyxl.utils.cell import get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
 
-from store.intake import container, header, sheet_xml
+from metrics import letters
+from store.intake import as_shown, container, header, persons, sheet_xml
 from store.intake.faults import Faults, Refused
 from store.intake.kept_cells import KeptCells
-from store.intake.sheet import Sheet
-from store.intake.sheet_xml import OddXmlError, SheetXml
+from store.intake.part_xml import OddXmlError
+from store.intake.sheet import MAX_ROWS_OF_WORKBOOK, Sheet
+from store.intake.sheet_xml import SheetXml
 
 T = TypeVar("T")
 
 LOOKED_AT = 20
 """Rows in which a sheet's headings are looked for: a title may stand above them."""
 
+_TABLES = "xl/tables/"
+_LONGEST_TITLE = 31
+"""Letters that a spreadsheet program lets a sheet's name have."""
+
 _STRICT = "a workbook saved as Strict Open XML"
 _USUAL = "a workbook saved as .xlsx (Excel Workbook)"
 
-_LITERAL = re.compile(r'"[^"]*"|\\.')
 _UNREADABLE = (
     InvalidFileException, KeyError, ValueError, TypeError, AttributeError, IndexError,
-    ParseError, OddXmlError, zipfile.BadZipFile,
+    ParseError, XMLSyntaxError, OddXmlError, zipfile.BadZipFile,
 )  # fmt: skip
 """What the reading library raises where a part is not what a spreadsheet program writes."""
 
@@ -54,10 +57,21 @@ class Book:
             named = sheet_xml.looked_through(zipped.read("xl/workbook.xml"))
             paths = [sheet._worksheet_path for sheet in self._sheets]
             self._looks = [sheet_xml.looked_through(zipped.read(path)) for path in paths]
-        if sheet_xml.STRICT in {each.namespace for each in (named, *self._looks)}:
+            tables = [each for each in zipped.namelist() if _TABLES in each.casefold()]
+            told = [
+                named,
+                *self._looks,
+                *(sheet_xml.looked_through(zipped.read(each)) for each in tables),
+            ]
+        if sheet_xml.STRICT in {each.namespace for each in told}:
             raise faults.refuse(None, None, "file_type", _STRICT, _USUAL)
-        if any(each.elsewhere for each in (named, *self._looks)):
+        if any(each.elsewhere for each in told):
             raise container.from_elsewhere("a formula that asks another file or address", faults)
+        if named.hidden_window:
+            found = "a workbook that opens in a hidden window"
+            raise faults.refuse(None, None, "sheet_hidden", found, "a workbook with nothing hidden")
+        for title in self.titles:
+            _refuse_title(title, faults)
 
     @property
     def titles(self) -> list[str]:
@@ -67,7 +81,11 @@ class Book:
     def rows(self, title: str, most: int) -> list[tuple[int, list[str]]]:
         """The first rows of a sheet as text, those left out that hold nothing."""
         sheet = self._sheets[self.titles.index(title)]
-        return [(row, _trimmed(cells)) for row, cells in _rows(sheet, most) if any(cells)]
+        return [
+            (row, _trimmed(_texts(cells)))
+            for row, cells in _rows(sheet, most)
+            if any(_texts(cells))
+        ]
 
     def with_headings(
         self, known: Callable[[Sequence[str]], bool], faults: Faults
@@ -104,7 +122,7 @@ class Book:
         for row, column, code, what in look.odd:
             faults.add(row or None, _letters(column), code, what, _USUAL)
         faults.refuse_any()
-        sheet = _as_text(self._sheets[place], heading_row, look.without_result, faults)
+        sheet = _as_text(self._sheets[place], heading_row, look, faults)
         # Which of several it is has to be said; the one of a file is the file.
         self.kept.begin("" if read is None else title)
         return self._keeping(sheet, read)
@@ -116,10 +134,15 @@ class Book:
         def records() -> Iterator[tuple[int, list[str]]]:
             self.kept.add(sheet.header_row, [sheet.header[place] for place in places])
             for row, cells in sheet.records:
-                self.kept.add(row, [cells[place] for place in places])
+                if any(cells):
+                    self.kept.add(row, [cells[place] for place in places])
                 yield row, cells
 
-        return replace(sheet, records=records())
+        def leave_out(row: int, heading: str | None) -> None:
+            place = None if heading is None else places.index(sheet.header.index(heading))
+            self.kept.leave_out(row, place)
+
+        return replace(sheet, records=records(), leave_out=leave_out)
 
 
 def readable(read: Callable[[], T], faults: Faults) -> T:
@@ -139,7 +162,7 @@ def only(
     """The one sheet with headings that are known, its row of headings, and True; where none has any,
     the first with anything, its first row and False. Raises Refused where two have.
 
-    Others that hold something are named in a notice.
+    Others that hold something are counted in a notice.
     """
     found = book.with_headings(known, faults)
     if len(found) > 1:
@@ -150,9 +173,12 @@ def only(
     if not filled:
         raise faults.refuse(None, None, "empty", "no text", "headings and at least one row")
     title, row = found[0] if found else next(iter(filled.items()))
-    if others := [each for each in filled if each != title]:
-        names = ", ".join(others)
-        faults.notice(None, None, "sheets", f"not read: {names}", "one sheet of figures")
+    # By their places: the name of a sheet that is not read is kept nowhere.
+    if others := [
+        str(place) for place, each in enumerate(book.titles, 1) if each in filled and each != title
+    ]:
+        which = f"sheet {others[0]}" if len(others) == 1 else f"sheets {', '.join(others)}"
+        faults.notice(None, None, "sheets", f"not read: {which}", "one sheet of figures")
     return title, row, bool(found)
 
 
@@ -188,62 +214,52 @@ def _letters(column: int) -> str | None:
     return get_column_letter(column) if column else None
 
 
-def _as_text(
-    sheet: Any, heading_row: int, without_result: Set[tuple[int, int]], faults: Faults
-) -> Sheet:
-    rows = _rows(sheet)
-    headings = _trimmed(next(cells for row, cells in rows if row == heading_row))
+def _refuse_title(title: str, faults: Faults) -> None:
+    """The name of a sheet is kept with its figures, and shown where they came from."""
+    if what := persons.told_of(title):
+        found = f"a sheet whose name holds {what}"
+        raise faults.refuse(None, None, "child_record", found, persons.ALLOWED)
+    if len(title) > _LONGEST_TITLE or not title.isprintable() or letters.unseen(title):
+        allowed = f"at most {_LONGEST_TITLE} letters that can all be seen"
+        raise faults.refuse(
+            None, None, "file_type", "a sheet's name that no program gives", allowed
+        )
+
+
+def _as_text(sheet: Any, heading_row: int, look: SheetXml, faults: Faults) -> Sheet:
+    rows = _rows(sheet, look.last_row)
+    headings = _trimmed(next(_texts(cells) for row, cells in rows if row == heading_row))
     width = len(headings)
 
     def records() -> Iterator[tuple[int, list[str]]]:
         for row, cells in rows:
-            beyond = _trimmed(cells)[width:]
-            if beyond:
+            texts = _texts(cells)
+            if _trimmed(texts)[width:]:
                 found = "a cell with something in it right of the headings"
                 faults.add(row, None, "unknown_column", found, "nothing outside the headings")
-            for column in range(1, min(len(cells), width) + 1):
-                if not cells[column - 1] and (row, column) in without_result:
+            for place, (cell, text) in enumerate(zip(cells[:width], texts, strict=False)):
+                if not text and (row, place + 1) in look.without_result:
                     found = "a formula that was saved without what it gives"
-                    faults.add(row, headings[column - 1], "formula", found, "a figure")
-            yield row, cells[:width] + [""] * (width - len(cells))
+                    faults.add(row, headings[place], "formula", found, "a figure")
+                elif text and (shown := as_shown.otherwise(cell.value, cell.number_format)):
+                    allowed = "cells that show what they hold"
+                    faults.add(row, headings[place], "shown_otherwise", shown, allowed)
+            yield row, texts[:width] + [""] * (width - len(texts))
 
-    return Sheet(headings, heading_row, records(), faults)
+    return Sheet(headings, heading_row, records(), faults, most=MAX_ROWS_OF_WORKBOOK)
 
 
-def _rows(sheet: Any, most: int | None = None) -> Iterator[tuple[int, list[str]]]:
-    """The rows of a sheet as Excel numbers them, blank ones too, each cell as text."""
-    for row, cells in enumerate(sheet.iter_rows(max_row=most), start=1):
-        yield row, [_text(cell) for cell in cells]
+def _rows(sheet: Any, most: int) -> Iterator[tuple[int, Sequence[Any]]]:
+    """The first rows of a sheet as Excel numbers them, blank ones too."""
+    # The library takes 0 for all of them.
+    yield from enumerate(sheet.iter_rows(max_row=most) if most else (), start=1)
+
+
+def _texts(cells: Sequence[Any]) -> list[str]:
+    return [as_shown.text(cell.value, cell.number_format) for cell in cells]
 
 
 def _trimmed(cells: list[str]) -> list[str]:
     """The cells up to the last that holds anything."""
     end = max((place for place, cell in enumerate(cells, start=1) if cell.strip()), default=0)
     return cells[:end]
-
-
-def _text(cell: Any) -> str:
-    """A cell as a person would type it: 8.6 and not 8.5999, 8.6% where it is formatted so, a date as 2017-12-31."""
-    value = cell.value
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return str(value).upper()
-    if isinstance(value, datetime):
-        return value.date().isoformat() if value.time() == time() else value.isoformat(" ")
-    if isinstance(value, date | time):
-        return value.isoformat()
-    if isinstance(value, int | float):
-        # The shortest decimal that is this number: what was typed, not how a machine holds it.
-        exact = Decimal(repr(value))
-        if exact.is_finite():
-            # A sign in quotation marks is shown beside the number and multiplies nothing.
-            shown_in_percent = "%" in _LITERAL.sub("", cell.number_format or "")
-            return f"{_plain(exact * 100)}%" if shown_in_percent else _plain(exact)
-    return str(value)
-
-
-def _plain(exact: Decimal) -> str:
-    """A decimal without an exponent and without noughts after it."""
-    written = f"{exact:f}"
-    return written.rstrip("0").rstrip(".") if "." in written else written

@@ -7,8 +7,9 @@ is left alone is ever kept.
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from html import unescape
 
-from store.intake import persons
+from store.intake import part_xml, persons
 from store.intake.faults import Faults, Refused
 
 _LINK = "a link to another file or address"
@@ -49,7 +50,6 @@ _OUT_OF_SIGHT = re.compile(
 )
 """Pivot caches, data models and histories hold the rows that a workbook was made of, seen or not."""
 
-_ROOT = re.compile(r"<(?![?!])(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)")
 _MACRO_ROOTS = frozenset(("macrosheet", "dialogsheet", "vbasuppdata", "customui"))
 _ELSEWHERE_ROOTS = frozenset((
     "connections", "externallink", "ddelink", "olelink", "querytable", "datamashup", "webextension",
@@ -65,7 +65,9 @@ _ROW_ROOTS = frozenset(
         "users",
     )
 )
-_LETTERS_LOOKED_AT = 4_000
+_WHOLE = re.compile(r"customXml/", re.IGNORECASE)
+"""Where any element may be what a part is, whatever stands round it."""
+_RUN = re.compile(r'[^<>"]{9,}')
 
 
 class Parts:
@@ -92,9 +94,10 @@ class Parts:
         if place and place.words:
             self._words[place.words] = None
         text = _text(part)
-        if (root := _ROOT.search(text[:_LETTERS_LOOKED_AT])) is not None:
-            self._refuse_root(root[1].casefold())
-        if not self._told and (what := persons.told_of(text)) is not None:
+        if name.casefold().endswith(".xml"):
+            for local in part_xml.names(part, whole=bool(_WHOLE.match(name))):
+                self._refuse_root(local.casefold())
+        if not self._told and (what := persons.told_of(_words(text), bare=False)) is not None:
             # A fault and no refusal yet: a hidden sheet is to be named as well.
             self._told = True
             found = f"{what}, in a part of the workbook or a cell"
@@ -121,6 +124,11 @@ class Parts:
     def _out_of_sight(self) -> Refused:
         allowed = "a workbook without pivot tables, data models and histories of changes"
         return self._faults.refuse(None, None, "sheet_hidden", _HIDDEN_ROWS, allowed)
+
+
+def _words(text: str) -> str:
+    """What a part says between its marks, where it is long enough to tell of anybody: of figures little is left."""
+    return " | ".join(map(unescape, _RUN.findall(text)))
 
 
 def _text(part: bytes) -> str:

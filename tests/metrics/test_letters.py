@@ -83,6 +83,8 @@ def test_a_plain_name_has_no_odd_letter(name: str) -> None:
         ("\u2028", "U+2028 LINE SEPARATOR"),
         ("\u0332", "U+0332 COMBINING LOW LINE"),
         ("\U0001f600", "U+1F600 GRINNING FACE"),
+        ("\u00b4", "U+00B4 ACUTE ACCENT"),
+        ("\u00a8", "U+00A8 DIAERESIS"),
         ("\x1b", "U+001B"),
         ("\ue000", "U+E000"),
     ],
@@ -106,6 +108,7 @@ def test_a_name_without_odd_letters_is_drawn_as_it_is(name: str) -> None:
         ("All", "AIl"), ("All", "A11"), ("All", "ALL"), ("All teams", "AlI  teams"), ("North", "north"),
         ("Team 1", "Team l"), ("Team 10", "Team IO"), ("Modern", "Modem"), ("Children's", "Children’s"),
         ("North-East", "North–East"), ("North East", "North  East"), ("Café", "Cafe\u0301"),
+        ("Wales", "VVales"), ("Disabled", "Clisabled"), ("disabled", "clisabled"), ("Girls", "Gir1s"),
     ],
 )  # fmt: skip
 def test_names_that_look_alike_are_twins(one: str, other: str) -> None:
@@ -125,6 +128,20 @@ def test_names_that_differ_to_a_reader_are_none(one: str, other: str) -> None:
 def test_a_name_that_is_taken_is_nobodys() -> None:
     told = letters.Told("North", taken=("All",))
     assert told.twin("All") == "All" and told.twin("A11") == "All" and told.twin("North") is None
+    assert {told.twin(each) for each in ("All.", "‘All’", "(All)", "All'")} == {"All"}
+
+
+@pytest.mark.parametrize("name", ["•", "…", "-", "'", "· ·"])
+def test_a_name_of_points_alone_names_nothing(name: str) -> None:
+    assert letters.odd(name) == name[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("plain words, Łódź", None), ("a\u200bb", "\u200b"), ("a\u202eb", "\u202e"), ("a\u2800b", "\u2800"), ("a\x85b", "\x85"), ("a\ufe0fb", "\ufe0f")],
+)  # fmt: skip
+def test_a_letter_that_no_reader_sees_is_found(text: str, found: str | None) -> None:
+    assert letters.unseen(text) == found
 
 
 @given(st.text(max_size=12), st.text(max_size=12))

@@ -21,7 +21,7 @@ from tests import known_answers
 from tests.store import small_store
 from tests.store.intake.hostile import Hostile, Known, many
 
-SEED, COUNT = 20261129, 160
+SEED, COUNT = 20261129, 250
 FILES = known_answers.attacks()
 
 

@@ -55,7 +55,7 @@ class _Reader:
         self._faults = faults
         self._resolve = Resolver(context, faults)
         self._areas: dict[str, AreaKind] = {}
-        self._told = Told(*context.neighbours, *context.areas, taken=(context.council,))
+        self._told = Told(*context.neighbours, *context.areas, taken=(context.council, ALL_TEAMS))
 
     def areas(self) -> list[tuple[str, str, int]]:
         """Every area of the file with what it is to the home council, and its place among its kind."""

@@ -9,6 +9,7 @@ from functools import partial
 
 from metrics.catalogue.measure import Catalogue, Measure
 from metrics.catalogue.targets import Targets
+from metrics.letters import Told
 from metrics.period import Period, add_months
 from metrics.vocabulary import (
     ALL_TEAMS,
@@ -29,6 +30,7 @@ from store.intake.resolve import Resolver, is_annual
 from store.intake.shapes import Accepted, Context
 from store.intake.sheet import Sheet
 from store.intake.stored_table import OBSERVATION
+from store.intake.wide import Names
 from store.intake.written_file import Row, WrittenFile
 
 _STATUSES = (
@@ -64,7 +66,7 @@ HEADINGS = Headings(
 def read(sheet: Sheet, names: tuple[str, ...], context: Context) -> Accepted:
     """The observations of a scorecard whose columns are `names`. Raises Refused."""
     faults = sheet.faults
-    reader = _Reader(context, faults)
+    reader = _Reader(context, faults, sheet, names)
     rows = [
         found for row, cell in sheet.named(names) if (found := reader.row(row, cell)) is not None
     ]
@@ -79,8 +81,14 @@ def read(sheet: Sheet, names: tuple[str, ...], context: Context) -> Accepted:
 class _Reader:
     """Reads rows one by one; a row with a fault is None, its other cells checked all the same."""
 
-    def __init__(self, context: Context, faults: Faults) -> None:
+    def __init__(
+        self, context: Context, faults: Faults, sheet: Sheet, columns: Sequence[str]
+    ) -> None:
         self._targets: Targets = context.targets
+        self._called = Names(context.catalogue)
+        self._sheet = sheet
+        self._columns = columns
+        self._breakdowns: dict[str, Told] = defaultdict(lambda: Told(same=str.casefold))
         self._faults = faults
         self._resolve = Resolver(context, faults)
 
@@ -94,13 +102,13 @@ class _Reader:
         annual = is_annual(measure) if measure else None
         period = resolve.period(row, cell["period"], annual=annual)
         team = resolve.team(row, cell["team"], period, all_allowed=True)
-        resolve.name(row, "measure_name", cell.get("measure_name", ""), may_be_blank=True)
         commentary = resolve.verbatim(row, "commentary", cell.get("commentary", ""))
         status = agreement.code(row, "status", cell, _STATUSES, Status, Status.FINAL, self._faults)
         breakdown_type, breakdown = self._breakdown(row, cell)
         if measure is None:
             figure_parts.check_readable(cell, report)
             return None
+        self._check_name(row, cell.get("measure_name", ""), measure)
         agreement.check_measure(row, cell, measure, self._faults)
         figure = figure_parts.read(cell, measure, report, partial(self._faults.notice, row))
         if period is None or team is None:
@@ -116,6 +124,15 @@ class _Reader:
             row, measure, team, period, figure, status, commentary, breakdown_type, breakdown, column,
         )  # fmt: skip
 
+    def _check_name(self, row: int, name: str, measure: Measure) -> None:
+        """A name beside the id may be a council's own, of which nothing is kept, and not another measure's."""
+        found = self._called.find(name) if name.strip() else measure.id
+        if found and found != measure.id:
+            allowed = f"{measure.name}, the measure of {measure.id}"
+            self._faults.add(row, "measure_name", "unknown_measure", name, allowed)
+        elif found is None:
+            self._sheet.leave_out(row, self._sheet.header[self._columns.index("measure_name")])
+
     def _breakdown(self, row: int, cell: dict[str, str]) -> tuple[str, str]:
         resolve = self._resolve
         kind, part = (
@@ -128,6 +145,8 @@ class _Reader:
         elif kind and kind.casefold() not in BREAKDOWN_TYPES:
             allowed = ", ".join(BREAKDOWN_TYPES)
             self._faults.add(row, "breakdown_type", "breakdown_value", kind, allowed)
+        elif part:
+            resolve.alone(row, "breakdown", part, self._breakdowns[kind.casefold()])
         return kind.casefold(), part
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from metrics import letters
 from metrics.catalogue.measure import Catalogue
 from metrics.letters import Told
 from metrics.vocabulary import ALL_ROLES, STAFFING_PARTS, Missing
@@ -46,10 +47,12 @@ class _Post:
     parts: Mapping[str, Number | Missing]
 
 
-_SUMS_OF_ROLES = {
-    ALL_ROLES.casefold(), "all", "total", "totals", "grand total", "team total", "sub-total", "subtotal",
-}  # fmt: skip
+_SUMS_OF_ROLES = (
+    ALL_ROLES, "All", "Total", "Totals", "Grand total", "Team total", "Sub total", "Subtotal", "Overall",
+    "All staff", "All posts", "Everyone",
+)  # fmt: skip
 """What a file may call the sum of its roles: it would be added in once more."""
+_SUMS_BARE = frozenset(map(letters.bare, _SUMS_OF_ROLES))
 
 
 MOST_ROLES = 100
@@ -66,15 +69,18 @@ def read(sheet: Sheet, names: tuple[str, ...], context: Context) -> Accepted:
     faults = sheet.faults
     resolve = Resolver(context, faults)
     posts = []
-    roles = set(map(_one_role, context.roles))
-    told = Told(*context.roles, taken=(ALL_ROLES,), same=_one_role)
+    known = {_one_role(each): each for each in context.roles}
+    roles = set(known)
+    told = Told(*context.roles, taken=_SUMS_OF_ROLES, same=_one_role)
     for row, cell in sheet.named(names):
         period = resolve.period(row, cell["period"], annual=False)
         team = resolve.team(row, cell["team"], period, all_allowed=False)
         role = resolve.called(row, "role", cell["role"])
-        if role and role.casefold() in _SUMS_OF_ROLES:
+        if role and letters.bare(role) in _SUMS_BARE:
             faults.add(row, "role", "role_all", role, "each role; all of them are its sum")
             role = None
+        if role and (stored := known.get(_one_role(role), role)).casefold() != role.casefold():
+            role = stored
         parts = _parts(row, cell, faults)
         _check_sums(row, parts, faults)
         if team and role and period:

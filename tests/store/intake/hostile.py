@@ -147,6 +147,10 @@ def _told_of(chance: random.Random, known: Known, name: str) -> Hostile:
     said = chance.choice([
         f"DOB {day}", f"date of birth: {day}", f"born on {day}", f"D.O.B. {day}",
         f"NHS {_nhs(chance)}", f"nhs no. {_nhs(chance).replace(' ', '')}",
+        f"dob 12-Mar-20{chance.randrange(10, 20)}", f"born on the 3rd of May 20{chance.randrange(10, 20)}",
+        f"date_of_birth {day}", f"D\u200bOB {day}", f"DOB is {day.replace('/', ' / ')}",
+        _nhs(chance).replace(" ", "."), _nhs(chance).replace(" ", "\u2013"), _nhs(chance).replace(" ", ""),
+        f"ab{chance.randrange(10**5, 10**6)}c",
     ])  # fmt: skip
     row = (known.measure, known.team, known.period, "29", "31", "", f"a girl {said} went missing")
     if chance.random() < 0.5:
@@ -166,7 +170,8 @@ def _nhs(chance: random.Random) -> str:
 _ELSEWHERE = (
     'WEBSERVICE("h"&"ttp")', "[1]Sheet1!A1", "'C:\\x\\[b.xlsx]S'!A1", "cmd|'/C calc'!A0", "CUBEVALUE(\"c\",\"m\")",
     'SQL.REQUEST("d")', "RTD(\"p\",,\"t\")", "book.xlsx!total", "IF(1,CALL(\"a\",\"b\"),2)", "'\\\\server\\x'!A1",
-    'FILTERXML("a","b")', 'IMPORTXML("a","b")', "SUM([2]!x)",
+    'FILTERXML("a","b")', 'IMPORTXML("a","b")', "SUM([2]!x)", "MAP(A9,_xleta.WEBSERVICE)", "LET(f,WEBSERVICE,f(A9))",
+    "book.csv!x", "book.xlam!f(1)", 'INDIRECT(CHAR(91)&"b.xlsx]S!A1")', 'REGISTER . ID("a")', "GET.WORKBOOK(1)", "AI(A1)",
 )  # fmt: skip
 
 
@@ -214,6 +219,7 @@ _TWINS = {
     "l": "1",
     "m": "rn",
     " ": "\u00a0",
+    "d": "cl",
 }
 _UNSEEN = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u034f\u2064\u180e\u3164\u2800\u202e\u2066\ufe0f"
 
@@ -290,6 +296,17 @@ def _row(chance: random.Random, known: Known, name: str) -> Hostile:
         ("<v>29</v>", "<f>D9+1</f>"),
         ("<v>29</v>", "<f>D9+1</f><v></v>"),
         ("<v>29</v>", "<v>2</v><v>9</v>"),
+        ("<v>29</v>", "<v>2<x>5</x>9</v>"),
+        ('<row r="3"', '<row r="3" hidden=" TRUE "'),
+        ('<row r="3"', '<row r="3" ht="0.01" customHeight="1"'),
+        ("<sheetData>", '<cols><col min="4" max="5" width="1e-3" customWidth="1"/></cols><sheetData>'),
+        ("<sheetFormatPr ", '<sheetFormatPr zeroHeight="true" '),
+        ("</sheetData>", '</sheetData><extLst><ext><row r="9"><c r="A9"><v>1</v></c></row></ext></extLst>'),
+        ("</sheetData>", '</sheetData><sheetData><row r="9"/></sheetData>'),
+        ("<sheetData>", '<sheetData><z:row xmlns:z="http://purl.oclc.org/ooxml/spreadsheetml/main" r="1"/>'),
+        ("<v>29</v>", '<is><t>2</t></is><is><t>9</t></is>'),
+        ('t="n"><v>29</v>', 't="s"><v>-1</v>'),
+        ('t="n"><v>29</v>', 't="n" s="-1"><v>29</v>'),
         (_NAMESPACE, "http://purl.oclc.org/ooxml/spreadsheetml/main"),
     ])  # fmt: skip
     text = parts[_SHEET].decode()
@@ -301,27 +318,97 @@ def _row(chance: random.Random, known: Known, name: str) -> Hostile:
 def _part(chance: random.Random, known: Known, name: str) -> Hostile:
     """Macros, links and twins under names of their own."""
     parts = _parts(_book(_rows(known)))
-    sort = chance.choice(["macro", "connections", "twin", "mashup", "link", "unknown", "control"])
+    sort = chance.choice(
+        [
+            "macro",
+            "connections",
+            "twin",
+            "mashup",
+            "link",
+            "unknown",
+            "control",
+            "table",
+            "window",
+            "outside",
+            "folder",
+        ]
+    )
     where = f"xl/{''.join(chance.choices('abcdefgh', k=6))}.xml"
     if sort == "macro":
-        parts[chance.choice([where, "xl/worksheets/sheet9.xml"])] = b'<x:macrosheet xmlns:x="a"/>'
+        before = chance.choice(["", "<!-- <worksheet> -->", "<?a <worksheet> ?>", " " * 5_000])
+        made = f'{before}<x:macrosheet xmlns:x="a"/>'.encode()
+        parts[chance.choice([where, "xl/worksheets/sheet9.xml"])] = made
     elif sort == "connections":
         parts[chance.choice([where, "customXml/item3.xml"])] = b"<connections/>"
     elif sort == "twin":
-        parts[chance.choice(["XL/workbook.xml", "xl/worksheets/SHEET1.xml"])] = parts[_SHEET]
+        twins = [
+            "XL/workbook.xml",
+            "xl/worksheets/SHEET1.xml",
+            "xl/worksheets/\uff53heet1.xml",
+            "xl/worksheets/sheet%31.xml",
+        ]
+        parts[chance.choice(twins)] = parts[_SHEET]
+    elif sort == "table":
+        parts["xl/tables/table1.xml"] = (
+            f'<table xmlns="{_NAMESPACE}" tableType="queryTable"/>'.encode()
+        )
+    elif sort == "window":
+        seen, unseen = b'visibility="visible"', b'visibility="veryHidden"'
+        assert seen in parts["xl/workbook.xml"]
+        parts["xl/workbook.xml"] = parts["xl/workbook.xml"].replace(seen, unseen)
+    elif sort == "outside":
+        new = b"<externalReferences><externalReference/></externalReferences><definedNames"
+        parts["xl/workbook.xml"] = parts["xl/workbook.xml"].replace(b"<definedNames", new)
+    elif sort == "folder":
+        parts["xl/media/"] = b"text in a folder"
     elif sort == "mashup":
-        parts["customXml/item1.xml"] = b'<?xml version="1.0"?><DataMashup>UEsD</DataMashup>'
+        parts["customXml/item1.xml"] = chance.choice([
+            b'<?xml version="1.0"?><DataMashup>UEsD</DataMashup>', b"<!-- <a> --><DataMashup/>", b"<a><DataMashup/></a>",
+        ])  # fmt: skip
     elif sort == "link":
         kind = chance.choice(["&#69;xternal", "Externa&#x6C;", "External"])
+        target = chance.choice(["file:///c:/x", "file:///c:/x&gt;.xlsx", "file:///c:/x>.xlsx"])
+        name_of = chance.choice(["r1", "relationships/hyperlink"])
+        prefix = chance.choice(["", "a.b:", "a-b:"])
+        space = f'xmlns{":" if prefix else ""}{prefix[:-1]}="r"'
         parts["xl/worksheets/_rels/sheet1.xml.rels"] = (
-            '<Relationships><Relationship Id="r1" Type="http://x/attachedTemplate" '
-            f'Target="file:///c:/x" TargetMode="{kind}"/></Relationships>'
+            f'<{prefix}Relationships {space}><{prefix}Relationship Id="{name_of}" Type="http://x/attachedTemplate" '
+            f'Target="{target}" TargetMode="{kind}"/></{prefix}Relationships>'
         ).encode()
     elif sort == "unknown":
         parts[where] = b"<a>text</a>"
     else:
         parts["xl/media/a\x01b.png"] = b"x"
     return Hostile("part", f"{name}.xlsx", _zipped(parts), True)
+
+
+_FORMATS = ('[<40]"c";0', '"9"', '"12.3"', ";;;", "0,", "0%%", '0" of 9"', '[=29]"z";0')
+
+
+def _shown(chance: random.Random, known: Known, name: str) -> Hostile:
+    """A figure that its cell shows as another, as words or not at all."""
+    book = Workbook()
+    for row in (HEADINGS, *_rows(known)):
+        book.active.append(row)
+    book.active["D2"].number_format = chance.choice(_FORMATS)
+    out = io.BytesIO()
+    book.save(out)
+    return Hostile("shown", f"{name}.xlsx", out.getvalue(), True)
+
+
+def _unread(chance: random.Random, known: Known, name: str) -> Hostile:
+    """Words in cells of which nothing is made: a council's own name of a measure, a heading between rows."""
+    secret = _secret(chance)
+    if chance.random() < 0.5:
+        headings = ("measure_id", "measure_name", *HEADINGS[1:])
+        row = _rows(known)[0]
+        return Hostile(
+            "unread", f"{name}.xlsx", _book([[row[0], secret, *row[1:]]], headings), False, secret
+        )
+    rows = [[secret, "", ""], [known.measure, known.team, "29 of 31"]]
+    return Hostile(
+        "unread", f"{name}.xlsx", _book(rows, ("Ref", "Team", known.period)), False, secret
+    )
 
 
 KINDS: Mapping[str, Callable[[random.Random, Known, str], Hostile]] = {
@@ -333,4 +420,6 @@ KINDS: Mapping[str, Callable[[random.Random, Known, str], Hostile]] = {
     "number": _number,
     "row": _row,
     "part": _part,
+    "shown": _shown,
+    "unread": _unread,
 }

@@ -88,8 +88,28 @@ def test_a_role_looks_like_none_that_has_figures_already(context: Context) -> No
     assert [each[:3] for each in faults(known, data)] == [(2, "role", "lookalike")]
     for same in ("Social worker", "SOCIAL  Worker"):
         assert read("file.csv", staffing({"role": same}), known).rows == 1
+    for total in ("Tota1", "Sub total", "Overall", "ALL STAFF", "All roles."):
+        assert faults(context, staffing({"role": total}))[0][2] in ("role_all", "lookalike")
+    apart = replace(context, roles=("Social  Worker",))
+    (role,) = set(
+        read("file.csv", staffing({"role": "Social Worker"}), apart)
+        .tables["staffing_part"]["role"]
+        .to_pylist()
+    )
+    assert role == "Social  Worker", (
+        "as it was stored before, so that it is replaced and not counted twice"
+    )
     twice = staffing({"role": "Team l"}, {"role": "Team 1"})
     assert [each[:3] for each in faults(context, twice)] == [(3, "role", "lookalike")]
+
+
+def test_two_parts_of_one_breakdown_look_like_no_other(context: Context) -> None:
+    rows = [
+        {"value": "5", "breakdown_type": "sex", "breakdown": each} for each in ("Girls", "Gir1s")
+    ]
+    assert [each[:3] for each in faults(context, scorecard(*rows))] == [
+        (3, "breakdown", "lookalike")
+    ]
 
 
 def test_an_area_looks_like_none_that_has_figures_already(context: Context) -> None:

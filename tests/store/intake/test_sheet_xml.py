@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.intake import sheet_xml
-from store.intake.sheet_xml import OddXmlError, looked_through
+from store.intake.part_xml import OddXmlError
+from store.intake.sheet_xml import looked_through
 
 _HEAD = f'<worksheet xmlns="{sheet_xml.MAIN}">'
 
@@ -31,10 +32,86 @@ def sheet(rows: str, *, before: str = "", after: str = "") -> sheet_xml.SheetXml
         ('<row r="1"><c r="A1"><v>1</v><v>2</v></c></row>', [(1, 1)]),
         ('<row r="1"><c r="A1" t="odd"><v>1</v></c></row>', [(1, 1)]),
         ('<row r="1"><c r="A1" t="inlineStr"><is><t>1</t></is><v>2</v></c></row>', [(1, 1)]),
+        (
+            '<row r="1"><c r="A1" t="inlineStr"><is><t>1</t></is><is><t>2</t></is></c></row>',
+            [(1, 1)],
+        ),
+        ('<row r="1"><c r="A1" t="inlineStr"><is><t>1</t><t>2</t></is></c></row>', [(1, 1)]),
+        ('<row r="1"><c r="A1"><is><t>1</t></is></c></row>', [(1, 1)]),
+        (
+            '<row r="1"><c r="A1" t="inlineStr"><is><r><t>1</t></r><r><t>2</t></r></is></c></row>',
+            [],
+        ),
+        ('<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="b"><v>1</v></c></row>', []),
+        ('<row r="1"><c r="A1" t="s"><v>-1</v></c></row>', [(1, 1)]),
+        ('<row r="1"><c r="A1" t="s"><v> 1 </v></c></row>', [(1, 1)]),
+        ('<row r="1"><c r="A1" t="b"><v>２</v></c></row>', [(1, 1)]),
+        ('<row r="1"><c r="A1" s="-1"><v>1</v></c></row>', [(1, 1)]),
     ],
 )
 def test_rows_and_cells_stand_once_and_in_order(rows: str, wrong: list[tuple[int, int]]) -> None:
     assert [each[:2] for each in sheet(rows).odd] == wrong
+
+
+_ROW = '<row r="9"><c r="A9"><v>1</v></c></row>'
+_OTHER = 'xmlns:z="http://purl.oclc.org/ooxml/spreadsheetml/main"'
+
+
+@pytest.mark.parametrize(
+    ("rows", "after"),
+    [
+        ("", f"<extLst><ext>{_ROW}</ext></extLst>"),
+        ("", f"<a><sheetData>{_ROW}</sheetData></a>"),
+        ("", f"<sheetData>{_ROW}</sheetData>"),
+        (f'<z:row {_OTHER} r="1"/>', ""),
+        (f'<row r="1"><z:c {_OTHER} r="A1"/></row>', ""),
+        ('<row r="1"><c r="A1"><v>2<x>5</x>9</v></c></row>', ""),
+        ('<row r="1"><c r="A1" t="inlineStr"><is><r><r><t>x</t></r></r></is></c></row>', ""),
+        ('<row r="1"><row r="2"/></row>', ""),
+        ("<c/>", ""),
+        ('<row r="1" ht="tall"/>', ""),
+    ],
+)
+def test_cells_that_one_program_reads_and_another_does_not_are_odd(rows: str, after: str) -> None:
+    with pytest.raises(OddXmlError):
+        sheet(rows, after=after)
+
+
+def test_what_stands_outside_the_cells_under_the_same_names_is_none_of_them() -> None:
+    """A conditional format's formula and a drawing's place are written so by Excel itself."""
+    after = '<extLst><ext><x:f xmlns:x="m">A1&gt;2</x:f><d:row xmlns:d="n">3</d:row></ext></extLst>'
+    assert sheet(_ROW, after=after).odd == []
+    assert sheet(_ROW).last_row == 9
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        '<workbook xmlns="{0}"><externalReferences><externalReference/></externalReferences></workbook>',
+        '<workbook xmlns="{0}"><definedNames><definedName name="a" xlm="1">1</definedName></definedNames></workbook>',
+        '<workbook xmlns="{0}"><definedNames><definedName name="a" function=" true ">1</definedName></definedNames></workbook>',
+        '<worksheet xmlns="{0}"><dataConsolidate link="1"/></worksheet>',
+        '<worksheet xmlns="{0}"><oleObjects><oleObject progId="x"/></oleObjects></worksheet>',
+        '<table xmlns="{0}" tableType="queryTable"/>',
+        '<table xmlns="{0}"><tableColumn><calculatedColumnFormula>WEBSERVICE("x")</calculatedColumnFormula></tableColumn></table>',
+    ],
+)  # fmt: skip
+def test_a_part_whose_figures_come_from_elsewhere_is_known(part: str) -> None:
+    assert looked_through(part.format(sheet_xml.MAIN).encode()).elsewhere
+
+
+def test_a_window_that_nobody_sees_is_known() -> None:
+    part = '<workbook xmlns="{0}"><bookViews><workbookView{1}/></bookViews></workbook>'
+    hidden = [
+        looked_through(part.format(sheet_xml.MAIN, said).encode()).hidden_window
+        for said in (
+            "",
+            ' visibility="visible"',
+            ' visibility="hidden"',
+            ' visibility="veryHidden"',
+        )
+    ]
+    assert hidden == [False, False, True, True]
 
 
 @pytest.mark.parametrize(
@@ -69,8 +146,31 @@ def test_what_is_hidden_is_found_where_it_holds_something() -> None:
     columns = '<cols><col min="2" max="3" hidden="1"/><col min="4" max="9" width="0"/></cols>'
     found = sheet(rows, before=columns)
     assert found.hidden_rows == [1, 3] and found.hidden_columns == {2}
-    every = sheet(f'<row r="1">{filled.format(1)}</row>', before='<sheetFormatPr zeroHeight="1"/>')
-    assert every.hidden_rows == [1]
+    for format_of_all in (
+        'zeroHeight="1"',
+        'zeroHeight=" TRUE "',
+        'defaultRowHeight="0" customHeight="1"',
+    ):
+        every = sheet(
+            f'<row r="1">{filled.format(1)}</row>', before=f"<sheetFormatPr {format_of_all}/>"
+        )
+        assert every.hidden_rows == [1]
+
+
+@pytest.mark.parametrize(
+    "said",
+    ['hidden=" 1 "', 'hidden="TRUE"', 'ht="0.0"', 'ht=".0"', 'ht="1e-9"', 'ht="-1"', 'ht="0.75"'],
+)
+def test_a_row_of_no_height_is_hidden_however_it_is_said(said: str) -> None:
+    assert sheet(f'<row r="1" {said}><c r="A1"><v>1</v></c></row>').hidden_rows == [1]
+
+
+@pytest.mark.parametrize(
+    "said", ['hidden=" true "', 'width="0.0"', 'width="0e0"', 'width="0.01"', 'width="-1"']
+)
+def test_a_column_of_no_width_is_hidden_however_it_is_said(said: str) -> None:
+    cols = f'<cols><col min="1" max="2" {said}/></cols>'
+    assert sheet('<row r="1"><c r="A1"><v>1</v></c></row>', before=cols).hidden_columns == {1}
 
 
 @pytest.mark.parametrize(
@@ -91,6 +191,11 @@ def test_a_formula_without_its_result_is_found(cell: str, without: bool) -> None
         "[1]Sheet1!A1", "SUM('C:\\x\\[book.xlsx]S'!A1:A3)", "book.xlsx!name", "'my book.xlsm'!name",
         'WEBSERVICE("x")', "_xlfn.WEBSERVICE (A1)", "cmd|'/c calc'!A0", "CUBEMEMBER(A1,A2)", "SQL.REQUEST(A1)",
         'HYPERLINK("https://a.example")', "'\\\\server\\share\\x'!A1", 'INDIRECT("[b.xlsx]S!A1")', "PY(1)",
+        "MAP(A9,_xleta.WEBSERVICE)", "LET(f,WEBSERVICE,f(A9))", "REDUCE(0,A1,WEBSERVICE)",
+        "'a\"b'!A1+cmd|'/C calc'!A0&'c\"d'!A1", "'C:\\data\\children.csv'!total", "book.csv!x", "book.ods!total",
+        "book.xlam!f(1)", "book.xla!f(1)", "book.xltx!total", "'\\server\\share\\x'!A1",
+        'INDIRECT(CHAR(91)&"b.xlsx]S!A1")', 'REGISTER . ID("a")', "AI(A1)", "LABS.GENERATIVEAI(A1)", 'INITIATE("a","b")',
+        "POKE(1,2,3)", 'RUN("x")', 'FOPEN("x")', "GET.WORKBOOK(1)",
     ],
 )  # fmt: skip
 def test_a_formula_that_asks_somebody_else_is_known_however_it_is_spelled(formula: str) -> None:
@@ -103,7 +208,10 @@ def test_a_formula_that_asks_somebody_else_is_known_however_it_is_spelled(formul
 
 @pytest.mark.parametrize(
     "formula",
-    ["SUM(A1:A9)", "Table1[Value]+1", "'Other sheet'!A1", 'IF(A1="a|b",1,2)', "IMAGINARY(A1)", "ROUND(A1/B1,3)"],
+    ["SUM(A1:A9)", "Table1[Value]+1", "'Other sheet'!A1", 'IF(A1="a|b",1,2)', "IMAGINARY(A1)", "ROUND(A1/B1,3)",
+     "Table1[[#This Row],[Open cases]]", "'Q1 2026.27'!A1", "INDIRECT(\"'\"&A1&\"'!B2\")", "IF(run>1,open,0)",
+     "VLOOKUP(A1,'Run (1)'!A:B,2,0)", "COUNTIF(A:A,open)", "LET(f,LAMBDA(x,x+1),f(A9))", 'IF(A1="Run (x)",1,0)',
+     "SUM(Files!A1)", "'a|b'!A1"],
 )  # fmt: skip
 def test_a_formula_of_the_workbook_itself_is_none(formula: str) -> None:
     assert not sheet_xml.asks_elsewhere(formula)

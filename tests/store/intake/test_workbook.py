@@ -11,7 +11,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from store.intake import Accepted, Context, Refused, container, kind_of, read
+from store.intake import Accepted, Context, Refused, container, kind_of, read, workbook_cells
 from tests.store.intake.writing import SCORECARD, scorecard
 
 ROW = {
@@ -206,7 +206,83 @@ def test_another_sheet_with_something_on_it_is_named(context: Context) -> None:
     table(book.create_sheet("Figures"), {})
     accepted = read("quarter.xlsx", saved(book), context)
     assert accepted.rows == 1
-    assert [(each.code, each.found) for each in accepted.notices] == [("sheets", "not read: Notes")]
+    assert [(each.code, each.found) for each in accepted.notices] == [
+        ("sheets", "not read: sheet 1")
+    ]
+
+
+def test_formatting_down_to_the_last_row_is_no_row(context: Context) -> None:
+    def bold(sheet: Worksheet) -> None:
+        sheet.cell(1_048_576, 3).font = openpyxl.styles.Font(bold=True)
+
+    accepted = read("quarter.xlsx", workbook({}, change=bold), context)
+    assert accepted.rows == 1
+    assert accepted.kept is not None and len(accepted.kept) < 500
+
+
+def test_a_workbook_has_fewer_rows_than_a_text_file(
+    context: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workbook_cells, "MAX_ROWS_OF_WORKBOOK", 1)
+    with pytest.raises(Refused) as refusal:
+        read("quarter.xlsx", workbook({}, {"period": "2025-26 Q2"}), context)
+    (fault,) = refusal.value.faults
+    assert (fault.code, fault.found) == ("too_large", "more than 1 rows")
+    assert fault.allowed == "1 rows a file; as CSV, 30,000"
+
+
+@pytest.mark.parametrize("title", ["Jane DOB 1/2/2012", "NHS 943 476 5919", "a\u202eb", "a\u200bb"])
+def test_the_name_of_a_sheet_that_is_kept_tells_of_nobody_and_hides_nothing(
+    context: Context, title: str
+) -> None:
+    def called(sheet: Worksheet) -> None:
+        sheet._WorkbookChild__title = title
+
+    with pytest.raises(Refused):
+        read("quarter.xlsx", workbook({}, change=called), context)
+
+
+def test_a_name_beside_the_id_that_is_not_the_catalogues_is_not_kept(context: Context) -> None:
+    headings = ("measure_id", "measure_name", "team", "period", "numerator", "denominator", "value")
+    book = Workbook()
+    book.active.append(headings)
+    book.active.append(
+        ("CP02", "Ulrika lives with her aunt", "LAC North", "2025-26 Q1", 9, 10, None)
+    )
+    accepted = read("quarter.xlsx", saved(book), context)
+    assert (
+        accepted.kept is not None
+        and b"Ulrika" not in accepted.kept
+        and b"CP02,,LAC" in accepted.kept
+    )
+    book.active["B2"] = next(each.name for each in context.catalogue.measures if each.id == "CP10")
+    with pytest.raises(Refused) as refusal:
+        read("quarter.xlsx", saved(book), context)
+    assert [(each.column, each.code) for each in refusal.value.faults] == [
+        ("measure_name", "unknown_measure")
+    ]
+
+
+def test_a_heading_between_measures_is_not_kept(context: Context) -> None:
+    book = Workbook()
+    for row in (
+        ("Ref", "Team", "Q1 2025/26"),
+        ("Ulrika lives with her aunt",),
+        ("CP02", "LAC North", "9 of 10"),
+    ):
+        book.active.append(row)
+    accepted = read("quarter.xlsx", saved(book), context)
+    assert accepted.rows == 1 and accepted.kept is not None
+    assert (
+        accepted.kept.decode("utf-8-sig") == "Ref,Team,Q1 2025/26\r\n\r\nCP02,LAC North,9 of 10\r\n"
+    )
+
+
+@pytest.mark.parametrize("file", ["Jo DOB 1-2-2012.xlsx", "NHS 943 476 5919.xlsx"])
+def test_the_name_of_a_file_tells_of_nobody(context: Context, file: str) -> None:
+    with pytest.raises(Refused) as refusal:
+        read(file, workbook({}), context)
+    assert [each.code for each in refusal.value.faults] == ["child_record"]
 
 
 def test_figures_on_two_sheets_are_refused_and_both_named(context: Context) -> None:
