@@ -5,9 +5,7 @@ from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import replace
 from io import BytesIO
 from typing import Any, TypeVar
-from xml.etree.ElementTree import ParseError
 
-from lxml.etree import XMLSyntaxError
 from openpyxl import load_workbook
 from openpyxl.utils.cell import get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
@@ -34,7 +32,7 @@ _USUAL = "a workbook saved as .xlsx (Excel Workbook)"
 
 _UNREADABLE = (
     InvalidFileException, KeyError, ValueError, TypeError, AttributeError, IndexError,
-    ParseError, XMLSyntaxError, OddXmlError, zipfile.BadZipFile,
+    SyntaxError, OddXmlError, zipfile.BadZipFile,
 )  # fmt: skip
 """What the reading library raises where a part is not what a spreadsheet program writes."""
 
