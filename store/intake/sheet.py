@@ -10,9 +10,6 @@ from store.intake.faults import Faults
 MAX_ROWS = 30_000
 """Half as many again as the longest table the DfE publishes, and read within the time and memory of one load."""
 
-MAX_ROWS_OF_WORKBOOK = 10_000
-"""A workbook takes five times as long to read as the same rows as text."""
-
 MAX_COLUMNS = 200
 LETTERS_ALLOWED = "letters, digits, punctuation and spaces, tabs and ends of lines between them"
 _BETWEEN = " | "
@@ -33,7 +30,6 @@ class Sheet:
     records: Iterable[tuple[int, list[str]]]
     faults: Faults
     count: int = field(default=0)
-    most: int | None = None
     leave_out: Callable[[int, str | None], None] = _kept_as_it_is
     """Told of a row, or of the cell under a heading in it, of which nothing is made."""
 
@@ -75,10 +71,8 @@ class Sheet:
             yield row, cells
 
     def _refuse_long(self) -> None:
-        most = self.most or MAX_ROWS
-        if self.count > most:
-            as_text = f"; as CSV, {MAX_ROWS:,}" if self.most else ""
-            found, allowed = f"more than {most:,} rows", f"{most:,} rows a file{as_text}"
+        if self.count > MAX_ROWS:
+            found, allowed = f"more than {MAX_ROWS:,} rows", f"{MAX_ROWS:,} rows a file"
             raise self.faults.refuse(None, None, "too_large", found, allowed)
 
     def _refuse_letter(self, row: int, cells: Sequence[str], odd: str) -> None:

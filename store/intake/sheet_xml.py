@@ -88,6 +88,8 @@ class SheetXml:
     """The first and last row of each range of merged cells."""
     last_row: int = 0
     """The last row that holds anything."""
+    filled: int = 0
+    """How many rows hold anything."""
     hidden_window: bool = False
     """Whether the workbook opens in a window that nobody sees."""
 
@@ -232,6 +234,7 @@ class _Reader:
     def _end_row(self) -> None:
         if self._row_filled:
             self.found.last_row = self._row
+            self.found.filled += 1
             if self._row_hidden:
                 self._remember(self.found.hidden_rows, self._row)
 

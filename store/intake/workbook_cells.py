@@ -15,10 +15,13 @@ from store.intake import as_shown, container, header, persons, sheet_xml
 from store.intake.faults import Faults, Refused
 from store.intake.kept_cells import KeptCells
 from store.intake.part_xml import OddXmlError
-from store.intake.sheet import MAX_ROWS_OF_WORKBOOK, Sheet
+from store.intake.sheet import MAX_ROWS, Sheet
 from store.intake.sheet_xml import SheetXml
 
 T = TypeVar("T")
+
+MAX_ROWS_OF_WORKBOOK = 10_000
+"""A workbook takes five times as long to read as the same rows as text."""
 
 LOOKED_AT = 20
 """Rows in which a sheet's headings are looked for: a title may stand above them."""
@@ -115,6 +118,7 @@ class Book:
         place = self.titles.index(title)
         faults.sheet = title
         look = self._looks[place]
+        _refuse_long(look, heading_row, faults)
         _refuse_merged(look, heading_row, faults)
         _refuse_hidden(look, heading_row, faults)
         for row, column, code, what in look.odd:
@@ -188,6 +192,13 @@ def _open(data: bytes) -> Any:
     return book
 
 
+def _refuse_long(look: SheetXml, heading_row: int, faults: Faults) -> None:
+    """Rows are counted before any is read, which takes the longest."""
+    if (rows := look.filled - heading_row) > MAX_ROWS_OF_WORKBOOK:
+        allowed = f"{MAX_ROWS_OF_WORKBOOK:,} rows a workbook; as CSV, {MAX_ROWS:,}"
+        raise faults.refuse(None, None, "too_large", f"{rows:,} rows", allowed)
+
+
 def _refuse_merged(look: SheetXml, row: int, faults: Faults) -> None:
     """Merged cells say nothing of all but one of the columns and rows that they cover."""
     allowed = "one cell for each heading and figure"
@@ -244,7 +255,7 @@ def _as_text(sheet: Any, heading_row: int, look: SheetXml, faults: Faults) -> Sh
                     faults.add(row, headings[place], "shown_otherwise", shown, allowed)
             yield row, texts[:width] + [""] * (width - len(texts))
 
-    return Sheet(headings, heading_row, records(), faults, most=MAX_ROWS_OF_WORKBOOK)
+    return Sheet(headings, heading_row, records(), faults)
 
 
 def _rows(sheet: Any, most: int) -> Iterator[tuple[int, Sequence[Any]]]:
