@@ -24,6 +24,7 @@ _DRAWER = Helper("exports.drawer", seconds=60)
 
 _ENDED = {
     How.TOO_SLOW: "drawing took longer than one picture may",
+    How.TOO_LATE: "the machine was too busy to finish the picture; try again in a few minutes",
     How.TOO_LARGE: "drawing took more memory than one picture may",
     How.BROKEN: "the drawing engine broke off",
 }
@@ -63,12 +64,8 @@ def address(picture: bytes) -> str:
     return "data:image/svg+xml;base64," + b64encode(picture).decode()
 
 
-def embed_font(picture: str) -> str:
-    """An SVG with the font placed right after its opening tag. Raises FontsNotReady."""
-    return _embedded(picture, fonts.style())
-
-
 def _embedded(picture: str, style: str) -> str:
+    """An SVG with the font placed right after its opening tag."""
     end = picture.index(">", picture.index("<svg")) + 1
     return picture[:end] + style + picture[end:]
 

@@ -119,6 +119,12 @@ class AreaKind(StrEnum):
     NEIGHBOUR = "neighbour"
 
 
+ENGLAND_AND_REGIONS = (
+    "England", "North East", "North West", "Yorkshire and The Humber", "East Midlands", "West Midlands",
+    "East of England", "London", "South East", "South West",
+)  # fmt: skip
+"""What the published tables call the areas that hold many councils: no council is called so."""
+
 BREAKDOWN_TYPES = ("age", "sex", "ethnicity", "disability", "unaccompanied")
 """What a figure may be broken down by; for officers only."""
 

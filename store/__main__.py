@@ -13,9 +13,10 @@ from metrics import letters
 from metrics.catalogue.refusal import CatalogueError
 from metrics.words import evidence_words, narrative
 from store.build.database import EngineError
-from store.care.backup import NotEmptyError, backup, restore
+from store.care.backup import backup, restore
 from store.care.export import LEFT_OUT, export, write_out
 from store.care.heal import heal
+from store.care.new_folder import NotEmptyError
 from store.care.verify import verify
 from store.decisions.officer import NamelessError, Officer
 from store.decisions.publication import MeetingError, latest, publish
@@ -200,7 +201,7 @@ def _restore(store: Store, options: argparse.Namespace) -> None:
 
 def _export(store: Store, options: argparse.Namespace) -> None:
     made = export(store.entries(), store.files)
-    write_out(made, options.folder)
+    write_out(made, options.folder, store.places)
     for file in made.files:
         _say(f"{file.name}: {_rows(file.rows) if file.rows else 'the published table as it came'}")
     for file in made.left_out:

@@ -80,8 +80,9 @@ class ContentStore:
         if not path.exists():
             write(path, data)
         # Another process may have made its folder, or put it there, a moment ago and not yet synced either.
+        # Where it lies may be what was kept before: the folder of these files need not be there.
         sync_folder(path.parent)
-        sync_folder(self.folder)
+        sync_folder(path.parent.parent)
         return name
 
     def path(self, name: str) -> Path:
@@ -114,6 +115,10 @@ class ContentStore:
 
 class NotWrittenError(OSError):
     """The machine would not write what is to be kept; the message is what it said of that."""
+
+
+class NotReadError(OSError):
+    """The machine would not read what is kept, of which nothing is damaged; the message is what it said of that."""
 
 
 class DamagedError(RuntimeError):

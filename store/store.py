@@ -7,8 +7,10 @@ from typing import Any
 from metrics import letters, rules
 from metrics.catalogue import catalogue
 from metrics.catalogue.measure import Catalogue
+from metrics.catalogue.refusal import CatalogueError
 from metrics.catalogue.teams import TeamHistory
 from metrics.edition import OFFICER, Edition
+from metrics.vocabulary import ALL_TEAMS, ALL_TEAMS_LABEL, ENGLAND_AND_REGIONS
 from store.build import build, make_apart, records
 from store.build.build import Built, Make
 from store.build.database import EngineError
@@ -69,19 +71,18 @@ class Store:
         """Adds one entry for somebody who had seen these. Raises MovedOnError where more came since."""
         return self.ledger.append(kind, body, after=head(seen))
 
+    def record_all(
+        self, kind: str, bodies: Sequence[dict[str, Any]], seen: Sequence[Entry]
+    ) -> list[Entry]:
+        """Adds an entry for each body, all of them or none. Raises as `record` does."""
+        return self.ledger.append_all(kind, bodies, after=head(seen))
+
     def found(self, council: str, *, invented: bool) -> None:
         """Makes the store this council's. Raises WrongCouncilError where another's figures are in it.
 
         A store in which nothing was loaded yet may still be given another name: the first was a slip.
         """
-        council = " ".join(council.split())
-        if not council:
-            raise WrongCouncilError("a store is some council's: its name is needed")
-        if (odd := letters.odd(council)) is not None:
-            raise WrongCouncilError(
-                f"a council's name is in letters that readers can see and tell apart: found {letters.called(odd)}"
-            )
-        wanted = in_force.Founded(council=council, invented=invented)
+        wanted = in_force.Founded(council=_name(council), invented=invented)
         entries = self.entries()
         same = bool(entries) and in_force.founded(entries) == wanted
         if not same and not any(entry.kind == Kind.LOAD for entry in entries):
@@ -117,7 +118,7 @@ class Store:
         """Builds the draft with what was just recorded. Raises NotBuiltError where the draft stays as it was."""
         try:
             return self.build()
-        except (OSError, EngineError, DamagedError, NotRecordedError) as fault:
+        except (OSError, EngineError, DamagedError, CatalogueError, NotRecordedError) as fault:
             raise NotBuiltError(recorded, fault) from fault
 
     def behind(self) -> Entry | None:
@@ -142,6 +143,25 @@ def chosen_store() -> Store:
 def serving_store() -> Store:
     """The same store for a server, which makes snapshots in processes of their own."""
     return Store(places(), make=make_apart.make)
+
+
+def _name(council: str) -> str:
+    """A council's name as it is kept. Raises WrongCouncilError where none can be called so."""
+    if len(council.strip().splitlines()) > 1:
+        raise WrongCouncilError("a council's name is one line: found a line break")
+    name = " ".join(council.split())
+    if not name:
+        raise WrongCouncilError("a store is some council's: its name is needed")
+    if (odd := letters.odd(name)) is not None:
+        raise WrongCouncilError(
+            f"a council's name is in letters that readers can see and tell apart: found {letters.called(odd)}"
+        )
+    told = letters.Told(taken=(*ENGLAND_AND_REGIONS, ALL_TEAMS, ALL_TEAMS_LABEL))
+    if (other := told.twin(name)) is not None:
+        raise WrongCouncilError(
+            f"a store is one council's: found {name}; allowed: a name that does not look like {other}"
+        )
+    return name
 
 
 def _described(founded: in_force.Founded) -> str:

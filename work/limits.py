@@ -7,7 +7,8 @@ if sys.platform != "win32":  # Windows has no such limits: there the clock alone
     import resource
 
 _BEHIND = 10
-"""How far such a process stands behind whoever serves readers, where both want the machine: as `nice` counts."""
+"""How far such a process stands behind whoever serves readers, where both want the machine: as `nice` counts, from
+0, at which a server runs unless somebody says otherwise."""
 
 
 def hold_memory(most: int) -> None:
@@ -32,7 +33,11 @@ def write_no_files() -> None:
 
 
 def stand_behind() -> None:
-    """Lets everybody else on the machine go first; DASHBOARD_NICE says how far behind, 0 to 19, where not 10."""
+    """Lets everybody else on the machine go first; DASHBOARD_NICE says how far behind, 0 to 19, where not 10.
+
+    A process that one which stands behind has started stands no further behind than that.
+    """
     if sys.platform != "win32":
         said = os.environ.get("DASHBOARD_NICE", "")
-        os.nice(min(int(said), 19) if said.isascii() and said.isdigit() else _BEHIND)
+        behind = min(int(said), 19) if said.isascii() and said.isdigit() else _BEHIND
+        os.nice(max(0, behind - os.getpriority(os.PRIO_PROCESS, 0)))

@@ -31,9 +31,11 @@ def _command(module: str) -> tuple[str, ...]:
 
 
 class How(StrEnum):
-    """How a process ended that gave no answer."""
+    """How a process ended that gave no answer: TOO_SLOW had used up its own time, TOO_LATE the clock's, on a
+    machine that was busy with something else."""
 
     TOO_SLOW = "too_slow"
+    TOO_LATE = "too_late"
     TOO_LARGE = "too_large"
     BROKEN = "broken"
 
@@ -53,10 +55,12 @@ class RefusedError(RuntimeError):
 class Process:
     """A process that runs a module of ours, its input and output joined to this one by pipes."""
 
-    def __init__(self, module: str) -> None:
+    def __init__(self, module: str, *, logs: bool = False) -> None:
+        """`logs`: what it says of its own faults goes to this process's log, as it may not where a stranger's
+        file could make it say anything."""
         self._running = subprocess.Popen(
             _command(module), cwd=_PROJECT, env={**os.environ, **_ALONE},
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=None if logs else subprocess.DEVNULL,
         )  # fmt: skip
 
     @property
@@ -114,9 +118,14 @@ class Process:
             self._running.wait(1)
         code = self._running.poll()
         self.end()
-        if not in_time or code in (_XCPU, _KILLED):
+        if not in_time:
+            # Windows has no limit of the machine's time: there the clock's stands for it.
+            return EndedError(How.TOO_SLOW if sys.platform == "win32" else How.TOO_LATE)
+        if code == _XCPU:
             return EndedError(How.TOO_SLOW)
-        return EndedError(How.TOO_LARGE if code in (OUT_OF_MEMORY, _ABORTED) else How.BROKEN)
+        # Killed by nobody here: by the machine, as a rule, which had no more memory for it.
+        large = code in (OUT_OF_MEMORY, _ABORTED, _KILLED)
+        return EndedError(How.TOO_LARGE if large else How.BROKEN)
 
     def end(self) -> None:
         """Ends it, whatever it is doing."""
@@ -130,10 +139,15 @@ class Process:
 
 
 def asked_once(
-    module: str, question: bytes, seconds: float, progress: Progress = lambda said: None
+    module: str,
+    question: bytes,
+    seconds: float,
+    progress: Progress = lambda said: None,
+    *,
+    logs: bool = False,
 ) -> bytes:
     """The answer of a process that is started for this question alone. Raises as `Process.ask` does."""
-    process = Process(module)
+    process = Process(module, logs=logs)
     try:
         return process.ask(question, seconds, progress)
     finally:

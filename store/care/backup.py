@@ -6,16 +6,13 @@ from pathlib import Path
 
 from store.build import records
 from store.build.records import Record
+from store.care.new_folder import NotEmptyError, refuse_any_other
 from store.care.verify import Verified, stored_files, verify
 from store.decisions import publication
 from store.durable import make_folder, put_in_place, write
 from store.ledger.ledger import Entry, Ledger
 from store.settings import Places
 from store.store import Store
-
-
-class NotEmptyError(RuntimeError):
-    """There is something where a copy would go; the message says what to do instead."""
 
 
 def backup(store: Store, folder: Path) -> Verified:
@@ -26,8 +23,7 @@ def backup(store: Store, folder: Path) -> Verified:
     """
     if not store.ledger.exists:
         raise FileNotFoundError(f"{store.places.store} holds no store: there is nothing to copy")
-    if folder.exists() and any(folder.iterdir()):
-        raise NotEmptyError(f"{folder} holds something already; name a new folder for each backup")
+    refuse_any_other(folder, store.places)
     # The name of the snapshot first: the ledger that is read after it holds at least its entries.
     return _copied(store, _beside(store, folder), records.read(store.places.current))
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from store import intake
 from store.build.rows_in_force import RowsInForce, rows_in_force
-from store.care.backup import NotEmptyError
+from store.care.new_folder import refuse_any_other
 from store.durable import ContentStore, write
 from store.intake import Context, Refused, kinds
 from store.intake.input_kind import InputKind
@@ -19,6 +19,7 @@ from store.intake.sheet import MAX_ROWS
 from store.intake.written_file import WrittenFile
 from store.ledger import in_force
 from store.ledger.ledger import Entry
+from store.settings import Places
 
 LEFT_OUT = "left-out"
 """The folder of rows that the catalogue and teams in force no longer let in."""
@@ -68,10 +69,9 @@ def export(entries: Sequence[Entry], files: ContentStore) -> Export:
     )
 
 
-def write_out(made: Export, folder: Path) -> None:
-    """Writes the files into a new or empty folder, each whole or not at all. Raises NotEmptyError."""
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise NotEmptyError(f"{folder} holds something already; name a new folder")
+def write_out(made: Export, folder: Path, places: Places) -> None:
+    """Writes the files into a new or empty folder outside the store, each whole or not at all. Raises NotEmptyError."""
+    refuse_any_other(folder, places)
     folder.mkdir(parents=True, exist_ok=True)
     for file in made.left_out:
         write(folder / LEFT_OUT / file.name, file.data)

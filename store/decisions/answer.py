@@ -70,9 +70,9 @@ def answer(
 ) -> list[Made[Answer]]:
     """Records answers to queries, each with the figure that it is about, and builds the draft with them.
 
-    Blank ones are left out. Raises AnswerError where one is longer than 2,000 letters or tells of a
-    person, before any is recorded, MovedOnError where somebody recorded anything since, and NotBuiltError where
-    they are recorded and the draft could not be built with them.
+    Blank ones are left out; the rest are recorded together or not at all. Raises AnswerError where one is
+    longer than 2,000 letters or tells of a person, MovedOnError where somebody recorded anything since, and
+    NotBuiltError where they are recorded and the draft could not be built with them.
     """
     given = [(query, figure, " ".join(words.split())) for query, figure, words in answers]
     if any(len(words) > LONGEST for _, _, words in given):
@@ -80,16 +80,18 @@ def answer(
     told = next(filter(None, (persons.told_of(words) for _, _, words in given)), None)
     if told is not None:
         raise AnswerError(f"an answer holds {told}; allowed: {persons.ALLOWED}")
-    made: list[Made[Answer]] = []
-    for query, figure, words in given:
-        if words:
-            about = About(
-                measure_id=query.measure_id, team=query.team, period=query.period,
-                code=query.doubt, numerator=figure.numerator, denominator=figure.denominator,
-                value=figure.value,
-            )  # fmt: skip
-            made.append(ANSWER.record(store, officer, seen, Answer(about=about, words=words)))
-            seen = [*seen, made[-1].entry]
-    if made:
-        store.build_with(made[-1].entry)
+    bodies = [
+        Answer(about=_about(query, figure), words=words) for query, figure, words in given if words
+    ]
+    if not bodies:
+        return []
+    made = ANSWER.record_all(store, officer, seen, bodies)
+    store.build_with(made[-1].entry)
     return made
+
+
+def _about(query: Query, figure: Figure) -> About:
+    return About(
+        measure_id=query.measure_id, team=query.team, period=query.period, code=query.doubt,
+        numerator=figure.numerator, denominator=figure.denominator, value=figure.value,
+    )  # fmt: skip

@@ -62,10 +62,18 @@ class Decision(Generic[B]):
 
     def record(self, store: "Store", officer: Officer, seen: Sequence[Entry], body: B) -> Made[B]:
         """Records one act by somebody who had seen these entries. Raises MovedOnError where more came since."""
-        said = {**written(body), "by": officer.name, "role": officer.role}
-        if self.rows is not None:
-            said |= in_force.still_named(seen)
-        return self.read(store.record(self.kind, said, seen))
+        (made,) = self.record_all(store, officer, seen, (body,))
+        return made
+
+    def record_all(
+        self, store: "Store", officer: Officer, seen: Sequence[Entry], bodies: Sequence[B]
+    ) -> list[Made[B]]:
+        """Records several acts, all of them or none. Raises as `record` does."""
+        named = {} if self.rows is None else in_force.still_named(seen)
+        said = [
+            {**written(body), "by": officer.name, "role": officer.role, **named} for body in bodies
+        ]
+        return [self.read(entry) for entry in store.record_all(self.kind, said, seen)]
 
     def made(self, entries: Sequence[Entry]) -> tuple[Made[B], ...]:
         """Every act of this kind, in the order of the ledger. Raises UnknownBodyError."""

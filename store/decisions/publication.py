@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from metrics import letters
 from metrics.edition import OFFICER, Edition
 from store.decisions.decision import Decision, Made
 from store.decisions.officer import Officer
 from store.durable import DamagedError
+from store.intake import persons
 from store.ledger import in_force
 from store.ledger.body import Body
 from store.ledger.ledger import Entry
@@ -17,10 +19,12 @@ if TYPE_CHECKING:
     from store.store import Store
 
 LONGEST_MEETING = 200
+FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2100, 12, 31)
+"""Between which a meeting is held: before and after, the year is mistyped."""
 
 
 class MeetingError(ValueError):
-    """A publication is for a named meeting; the message says what is missing."""
+    """A publication is for a named meeting on a day; the message says what is missing or may not be."""
 
 
 class Published(Body, frozen=True):
@@ -66,15 +70,12 @@ def publish(
 ) -> Publication:
     """Publishes the figures of all these entries, or of those up to one, for a named meeting.
 
-    The snapshot is made and verified first. Raises MeetingError where the meeting has no name,
-    MovedOnError where somebody recorded anything since, DamagedError where the figures do not
-    verify; nothing is published then.
+    The snapshot is made and verified first. Raises MeetingError where the meeting has no name that readers
+    can tell, one that tells of a person, or no likely day, MovedOnError where somebody recorded anything
+    since, DamagedError where the figures do not verify; nothing is published then.
     """
     name = " ".join(meeting.split())
-    if not name or len(name) > LONGEST_MEETING:
-        raise MeetingError(
-            f"a publication is for a named meeting: its name, at most {LONGEST_MEETING} letters"
-        )
+    _refuse_unlikely(name, meeting_on)
     shown = seen[:figures]
     built = store.prepare(shown)
     last = in_force.of_figures(shown)[-1]
@@ -83,6 +84,23 @@ def publish(
         meeting=name, meeting_on=meeting_on,
     )  # fmt: skip
     return _read(PUBLICATION.record(store, officer, seen, body))
+
+
+def _refuse_unlikely(name: str, day: date) -> None:
+    if not name or len(name) > LONGEST_MEETING:
+        raise MeetingError(
+            f"a publication is for a named meeting: its name, at most {LONGEST_MEETING} letters"
+        )
+    if (odd := letters.odd(name)) is not None:
+        raise MeetingError(
+            f"a meeting's name is in letters that readers can see and tell apart: found {letters.called(odd)}"
+        )
+    if told := persons.told_of(name):
+        raise MeetingError(f"a meeting's name holds {told}; allowed: {persons.ALLOWED}")
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise MeetingError(
+            f"a meeting's day is from {FIRST_DAY.year} to {LAST_DAY.year}: found {day.isoformat()}"
+        )
 
 
 def publications(entries: Sequence[Entry]) -> tuple[Publication, ...]:

@@ -9,6 +9,7 @@ from xml.parsers import expat
 from openpyxl.utils.cell import column_index_from_string, range_boundaries
 
 from store.intake import part_xml
+from store.intake.formulas import asks_elsewhere
 from store.intake.part_xml import OddXmlError
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -16,32 +17,6 @@ STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
 
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?")
 _PLACE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
-_LITERAL = re.compile(r'"[^"]*"')
-_ASKING = (
-    r"WEBSERVICE|FILTERXML|RTD|CALL|REGISTER\.ID|IMAGE|STOCKHISTORY|FIELDVALUE|CUBE[A-Z]+|SQL\.REQUEST|IMPORT[A-Z]+"
-    r"|GOOGLEFINANCE|TRANSLATE|DETECTLANGUAGE|COPILOT|PY|AI|GEMINI|LABS\.[A-Z.]+"
-)
-"""Functions of a sheet that ask, which others may also be given by their bare name."""
-_ACTING = (
-    r"EXEC|EXECUTE|EVALUATE|REGISTER|UNREGISTER|DDE|SQL\.OPEN|INITIATE|REQUEST|POKE|TERMINATE|RUN|OPEN|FOPEN|FREAD|FREADLN"
-    r"|FWRITE|FWRITELN|DIRECTORY|FILES|GET\.[A-Z]+|APPLICATION\.[A-Z]+|SEND\.[A-Z]+"
-)
-"""Functions of the old macro language."""
-_CALLED = re.compile(
-    rf"(?<![\w.])(?:_xl[a-z]+\.)*(?:{_ASKING}|{_ACTING})\s*\("
-    rf"|(?<![\w.])_xleta\.(?:{_ASKING})(?![\w.])|(?<=[(,])\s*(?:{_ASKING})\s*(?=[,)])",
-    re.IGNORECASE,
-)
-_FROM_ELSEWHERE = re.compile(
-    r"\[[^\]]+\][^!\[\]]*!|\.(?:xl[a-z]{1,2}|csv|tsv|txt|ods|fods|mdb|accdb|db[fq]?|html?|xml|json)\b'?\s*[!\]]|://|\\",
-    re.IGNORECASE,
-)
-"""A formula that asks another file, an address or a program: never followed, and never believed."""
-_SPACED_DOT = re.compile(r"\s*\.\s*")
-_QUOTED_NAME = re.compile(r"'(?:[^']|'')*'")
-_INDIRECT = re.compile(r"(?<![\w.])INDIRECT\s*\(", re.IGNORECASE)
-_BUILT = re.compile(r"(?<![\w.])(?:UNI)?CHAR\s*\(|\[", re.IGNORECASE)
-"""A reference put together out of letters may be one to another file, whatever it says."""
 _INDEX = re.compile(r"[0-9]{1,9}")
 _TYPES = frozenset((None, "n", "s", "str", "b", "e", "inlineStr", "d"))
 _FORMULAS = frozenset((
@@ -92,18 +67,6 @@ class SheetXml:
     """How many rows hold anything."""
     hidden_window: bool = False
     """Whether the workbook opens in a window that nobody sees."""
-
-
-def asks_elsewhere(formula: str) -> bool:
-    """Whether a formula asks another file, an address or a program."""
-    # What stands in quotation marks calls nothing, and may hold any letter.
-    bare = _SPACED_DOT.sub(".", _LITERAL.sub('""', _QUOTED_NAME.sub("''", formula)))
-    return bool(
-        _FROM_ELSEWHERE.search(formula)
-        or _CALLED.search(bare)
-        or "|" in bare
-        or (_INDIRECT.search(bare) and _BUILT.search(formula))
-    )
 
 
 def looked_through(part: bytes) -> SheetXml:

@@ -15,8 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from metrics import letters
-from store.durable import DamagedError, NotWrittenError, make_folder, sha256, write
+from store.durable import DamagedError, NotReadError, NotWrittenError, make_folder, sha256, write
 from store.ledger import locks
+from store.ledger.sqlite_faults import of_the_machine
 
 _LOG = logging.getLogger(__name__)
 
@@ -92,7 +93,7 @@ class Ledger:
         return self._path.exists()
 
     def entries(self) -> list[Entry]:
-        """Every entry in order, the chain checked. Raises DamagedError where it does not hold."""
+        """Every entry in order, the chain checked. Raises DamagedError where it does not hold, and NotReadError."""
         # Read first: what is added while the entries are read only makes the ledger longer.
         ends = [_end(path) for path in self._ends]
         return _checked(self._rows() if self.exists else [], ends)
@@ -109,6 +110,8 @@ class Ledger:
                     " FROM entry ORDER BY number"
                 ).fetchall()
         except sqlite3.DatabaseError as fault:
+            if of_the_machine(fault):
+                raise NotReadError(f"ledger: could not be read now ({fault})") from fault
             raise DamagedError(f"ledger: cannot be read ({fault})") from fault
         except UnicodeDecodeError as fault:
             # What is damaged is named in the fault, and cannot be put into words.
@@ -125,39 +128,33 @@ class Ledger:
         return [self._end_file, *([self._anchor] if self._anchor else [])]
 
     def append(self, kind: str, body: dict[str, Any], *, after: str) -> Entry:
-        """Adds one entry after the head that the caller saw.
+        """Adds one entry after the head that the caller saw. Raises as `append_all` does."""
+        (made,) = self.append_all(kind, (body,), after=after)
+        return made
 
-        Returns only when the disk holds it. Raises MovedOnError where the head is another by now,
-        NotWrittenError where the machine would not write it, DamagedError where this is no ledger, and
-        LetterError where a text of the body could be drawn and printed by nobody.
+    def append_all(self, kind: str, bodies: Sequence[dict[str, Any]], *, after: str) -> list[Entry]:
+        """Adds an entry for each body, all of them or none, after the head that the caller saw.
+
+        Returns only when the disk holds them. Raises MovedOnError where the head is another by now,
+        NotWrittenError where the machine would not write them, DamagedError where this is no ledger, and
+        LetterError where a text of a body could be drawn and printed by nobody.
         """
-        if found := letters.unheld_in(body):
+        if found := letters.unheld_in(bodies):
             key, odd = found
             raise LetterError(
                 f"{key}: found {letters.called(odd)}, which no document can hold: type it again without it"
             )
         make_folder(self._path.parent)
-        self._refuse_without_locks()
+        locks.refuse_without(self._path.parent)
         try:
             with self._connection() as connection:
-                made = _add(connection, kind, canonical(body), after)
+                made = _add(connection, kind, list(map(canonical, bodies)), after)
                 self._record_end(connection)
         except sqlite3.OperationalError as fault:
             raise NotWrittenError(f"ledger: nothing was recorded ({fault})") from fault
         except sqlite3.DatabaseError as fault:
             raise DamagedError(f"ledger: cannot be read ({fault})") from fault
         return made
-
-    def _refuse_without_locks(self) -> None:
-        try:
-            kept = locks.kept(self._path.parent)
-        except OSError as fault:
-            raise NotWrittenError(f"ledger: nothing was recorded ({fault})") from fault
-        if not kept:
-            raise NotWrittenError(
-                f"ledger: nothing was recorded: the disk of {self._path.parent} keeps no locks, so that two at once "
-                "could lose an entry; put the store on a disk of this machine, or turn its locks on"
-            )
 
     def copy(self, path: Path) -> None:
         """Copies the ledger as it is between two entries, whoever writes to it, into a new file.
@@ -197,11 +194,11 @@ class Ledger:
         """
         try:
             connection.execute("BEGIN IMMEDIATE")
-            number, digest = connection.execute(
-                "SELECT number, hash FROM entry ORDER BY number DESC LIMIT 1"
-            ).fetchone()
-            for path in self._ends:
-                write(path, canonical({"number": number, "hash": digest}).encode())
+            # Of a ledger that never got its first entry there is nothing to say.
+            if last := _last(connection):
+                number, digest = last
+                for path in self._ends:
+                    write(path, canonical({"number": number, "hash": digest}).encode())
             connection.execute("ROLLBACK")
         except (OSError, sqlite3.Error) as fault:
             _LOG.warning("the end of the ledger could not be written beside it: %s", fault)
@@ -236,32 +233,45 @@ def _refuse_newer(connection: sqlite3.Connection) -> None:
         )
 
 
-def _add(connection: sqlite3.Connection, kind: str, text: str, after: str) -> Entry:
-    """Adds an entry in a transaction of its own."""
+def _add(
+    connection: sqlite3.Connection, kind: str, texts: Sequence[str], after: str
+) -> list[Entry]:
+    """Adds entries in one transaction."""
+    made = []
     if connection.execute("SELECT name FROM sqlite_master").fetchall():
         _refuse_newer(connection)
     connection.executescript(_TABLE)
     connection.execute("BEGIN IMMEDIATE")
     try:
         connection.execute(f"PRAGMA user_version = {VERSION}")
-        last = connection.execute(
-            "SELECT number, hash FROM entry ORDER BY number DESC LIMIT 1"
-        ).fetchone() or (0, FIRST)
-        if last[1] != after:
+        number, previous = _last(connection) or (0, FIRST)
+        if previous != after:
             raise MovedOnError("another entry was recorded meanwhile; nothing was changed")
         recorded_at = datetime.now(UTC).isoformat(timespec="seconds")
-        digest = entry_hash(last[0] + 1, kind, recorded_at, text, last[1])
-        connection.execute(
-            "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?)",
-            (last[0] + 1, kind, recorded_at, text, last[1], digest),
-        )
+        for text in texts:
+            number += 1
+            digest = entry_hash(number, kind, recorded_at, text, previous)
+            connection.execute(
+                "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?)",
+                (number, kind, recorded_at, text, previous, digest),
+            )
+            made.append(Entry(number, kind, recorded_at, json.loads(text), previous, digest))
+            previous = digest
         connection.execute("COMMIT")
     except BaseException:
         # A full disk has ended the transaction already, and is what has to be said.
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
-    return Entry(last[0] + 1, kind, recorded_at, json.loads(text), last[1], digest)
+    return made
+
+
+def _last(connection: sqlite3.Connection) -> tuple[int, str] | None:
+    """The number and hash of the last entry; None where there is none."""
+    found: tuple[int, str] | None = connection.execute(
+        "SELECT number, hash FROM entry ORDER BY number DESC LIMIT 1"
+    ).fetchone()
+    return found
 
 
 def canonical(body: dict[str, Any]) -> str:

@@ -6,6 +6,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from store.durable import NotWrittenError
+
 _TRIED_BY_ANOTHER = (
     "import fcntl, sys\n"
     "with open(sys.argv[1], 'r+b') as file:\n"
@@ -33,6 +35,19 @@ def kept(folder: Path) -> bool:
     if disk not in _found:
         _found[disk] = _tried(folder)
     return _found[disk]
+
+
+def refuse_without(folder: Path) -> None:
+    """Raises NotWrittenError where the disk of a folder keeps no locks, or that cannot be found out."""
+    try:
+        found = kept(folder)
+    except OSError as fault:
+        raise NotWrittenError(f"ledger: nothing was recorded ({fault})") from fault
+    if not found:
+        raise NotWrittenError(
+            f"ledger: nothing was recorded: the disk of {folder} keeps no locks, so that two at once "
+            "could lose an entry; put the store on a disk of this machine, or turn its locks on"
+        )
 
 
 def _tried(folder: Path) -> bool:

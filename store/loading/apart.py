@@ -23,8 +23,8 @@ from work.process import EndedError, How, Progress
 SECONDS = 5
 """Of the machine's time for reading one file; the process itself is up in less than one more."""
 
-_WAIT = 3 * SECONDS
-"""Seconds by the clock, on a machine that is busy with something else too."""
+_WAIT = 24 * SECONDS
+"""Seconds by the clock: behind others who want all of the machine it gets a tenth of it, if that."""
 
 MEMORY = 240_000_000
 """Bytes of its own that the process may hold; with the libraries it shares it stays below 300 MB."""
@@ -47,18 +47,19 @@ T = TypeVar("T")
 
 
 def read(file: str, data: bytes, context: Context) -> Accepted:
-    """As `intake.read`. Raises Refused too where reading takes too long, too much, or breaks off."""
+    """As `intake.read`. Raises Refused too where reading takes too long, too much, or breaks off, and
+    TimeoutError where the machine was too busy for it."""
     return _ask(file, ("read", file, data, context), _accepted)
 
 
 def kind_of(file: str, data: bytes) -> str:
-    """As `intake.kind_of`. Raises Refused too where reading takes too long, too much, or breaks off."""
+    """As `intake.kind_of`. Raises as `read` does."""
     told: str = _ask(file, ("kind_of", file, data), lambda said, tables: said)
     return told
 
 
 def peek(file: str, data: bytes) -> tuple[Seen, ...]:
-    """As `intake.peek`. Raises Refused too where reading takes too long, too much, or breaks off."""
+    """As `intake.peek`. Raises as `read` does."""
     return _ask(file, ("peek", file, data), lambda said, tables: tuple(map(_seen, said)))
 
 
@@ -70,6 +71,11 @@ def _ask(file: str, request: tuple[Any, ...], receive: Callable[[Any, bytes], T]
     try:
         said = process.asked_once("store.loading.apart", pickle.dumps(request), _WAIT)
     except EndedError as fault:
+        if fault.how is How.TOO_LATE:
+            # Nothing is wrong with the file, so it is not refused.
+            raise TimeoutError(
+                "the machine was too busy to finish reading; try again in a few minutes"
+            ) from fault
         raise _refused(file, _WHY[fault.how]) from fault
     try:
         head, _, rest = said.partition(b"\n")

@@ -1,6 +1,5 @@
 """What loading a file would do, found out before anybody agrees to it: nothing of it is in the store yet."""
 
-import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -44,9 +43,13 @@ class Proposal:
 
 
 def propose(
-    store: Store, file: str, data: bytes, progress: Progress = lambda share, words: None
+    store: Store,
+    file: str,
+    data: bytes,
+    folder: Path,
+    progress: Progress = lambda share, words: None,
 ) -> Proposal:
-    """Reads a file and builds what the figures would be, in a folder that is gone afterwards.
+    """Reads a file and builds what the figures would be, in a folder that the caller takes away again.
 
     Raises Refused where any row cannot stand.
     """
@@ -54,14 +57,13 @@ def propose(
     progress(0.1, "Checking every row")
     accepted = load.read(store, entries, file, data)
     progress(0.4, "Working out every figure as it would be")
-    with tempfile.TemporaryDirectory(prefix="proposal-") as folder:
-        files = ContentStore(Path(folder) / "files", before=store.files)
-        body = load.body(store, _NOBODY, entries, accepted, data, files)
-        built = store.make(Path(folder), [*entries, _entry(entries, body)], files, OFFICER)
-        with _opened(built) as after:
-            progress(0.8, "Comparing with the draft")
-            found = _against_the_draft(store, entries, after)
-            asked = _asked(after, found)
+    files = ContentStore(folder / "files", before=store.files)
+    body = load.body(store, _NOBODY, entries, accepted, data, files)
+    built = store.make(folder, [*entries, _entry(entries, body)], files, OFFICER)
+    with _opened(built) as after:
+        progress(0.8, "Comparing with the draft")
+        found = _against_the_draft(store, entries, after)
+        asked = _asked(after, found)
     progress(1.0, "Compared")
     return Proposal(tuple(entries), file, data, accepted, found, asked)
 

@@ -22,9 +22,11 @@ def store(tmp_path: Path) -> Store:
     return in_use(tmp_path)
 
 
-def test_a_refusal_counts_what_has_to_be_put_right(store: Store) -> None:
+def test_a_refusal_counts_what_has_to_be_put_right(store: Store, tmp_path: Path) -> None:
     with pytest.raises(Refused) as refused:
-        proposal.propose(store, "bad.csv", (SCORECARD + "m,North,2024-25 Q1,5,4,\n").encode())
+        proposal.propose(
+            store, "bad.csv", (SCORECARD + "m,North,2024-25 Q1,5,4,\n").encode(), tmp_path
+        )
     told = loading_report.refusal_report(refused.value)
     assert told.lead == "bad.csv was not loaded: 1 thing needs to be put right."
     assert told.caption.startswith("What has to be put right. ")
@@ -32,16 +34,18 @@ def test_a_refusal_counts_what_has_to_be_put_right(store: Store) -> None:
     assert fault.where.startswith("Row 2") and fault.wrong[0].isupper()
 
 
-def test_only_the_first_of_many_faults_are_said_to_be_shown(store: Store) -> None:
+def test_only_the_first_of_many_faults_are_said_to_be_shown(store: Store, tmp_path: Path) -> None:
     text = SCORECARD + "".join(f"m,North,2024-25 Q1,{top},4,\n" for top in range(5, 130))
     with pytest.raises(Refused) as refused:
-        proposal.propose(store, "bad.csv", text.encode())
+        proposal.propose(store, "bad.csv", text.encode(), tmp_path)
     told = loading_report.refusal_report(refused.value)
     assert told.caption.startswith(f"The first 100 of {refused.value.total:,}. ")
 
 
-def test_a_proposal_tells_what_would_differ_and_what_would_be_asked(store: Store) -> None:
-    told = loading_report.proposal_report(proposal.propose(store, "more.csv", MORE))
+def test_a_proposal_tells_what_would_differ_and_what_would_be_asked(
+    store: Store, tmp_path: Path
+) -> None:
+    told = loading_report.proposal_report(proposal.propose(store, "more.csv", MORE, tmp_path))
     assert (told.file, told.rows, told.queried) == ("more.csv", 2, 1)
     assert (told.changes.new, told.changes.restated, told.changes.unchanged) == (2, 2, 1)
     assert told.asked.startswith("1 of these figures is doubtful")

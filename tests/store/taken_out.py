@@ -20,7 +20,7 @@ def loaded_again(made: Export, store: Store, folder: Path) -> Store:
     """A fresh store with the same catalogue into which the files were loaded in their order."""
     fresh = Store(Places(folder / "again", store.places.catalogue), intake.read)
     fresh.found(made.council, invented=made.invented)
-    export.write_out(made, folder / "out")
+    export.write_out(made, folder / "out", store.places)
     for file in made.files:
         take_in(fresh, LOADER, folder / "out" / file.name)
     return fresh

@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 
 from store.__main__ import main
-from store.care.backup import NotEmptyError, backup, restore
+from store.care.backup import backup, restore
+from store.care.new_folder import NotEmptyError
 from store.care.verify import verify
 from store.decisions import publication
 from store.durable import DamagedError
+from store.ledger.ledger import MovedOnError
 from store.read import as_at
 from store.read.snapshot import open_current
 from store.settings import Places
@@ -156,3 +158,18 @@ def test_publications_come_back_as_they_were(store: Store, tmp_path: Path) -> No
     with as_at.opened(other, other.entries(), state) as opened:
         assert opened.record.identity == made.identity
         assert opened.standing.words == "Published for A meeting, 10 September 2024"
+
+
+def test_a_store_that_never_got_its_first_entry_is_copied_and_put_back(tmp_path: Path) -> None:
+    store = Store(Places(tmp_path / "store", tmp_path / "measures"))
+    with pytest.raises(MovedOnError):
+        store.ledger.append("load", {}, after="another head")
+    assert backup(store, tmp_path / "kept").entries == 0
+
+
+@pytest.mark.parametrize("place", [".", "kept", "files/kept"])
+def test_a_store_is_not_copied_into_itself(store: Store, place: str) -> None:
+    before = sorted(store.places.store.rglob("*"))
+    with pytest.raises(NotEmptyError, match="is in the store itself"):
+        backup(store, store.places.store / place)
+    assert sorted(store.places.store.rglob("*")) == before

@@ -83,3 +83,28 @@ def test_a_catalogue_that_cannot_be_used_is_told(
     (places / "measures" / "1-general.toml").write_text('theme = "Weather"')
     assert main(["build"]) == 1
     assert "found 'Weather'" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("council", "said"),
+    [
+        ("All", "does not look like All"),
+        ("all teams", "does not look like All teams"),
+        ("England", "does not look like England"),
+        ("Eng1and", "does not look like England"),
+        ("north west", "does not look like North West"),
+        ("Cheshire\nEast", "one line: found a line break"),
+        ("Cheshire\u2028East", "one line: found a line break"),
+    ],
+)
+def test_a_council_is_not_called_what_something_else_is(
+    places: Path, council: str, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["load", str(places / "teams.csv"), "--council", council]) == 1
+    assert said in capsys.readouterr().err
+    assert not (places / "store").exists()
+
+
+def test_spaces_round_a_councils_name_are_no_part_of_it(places: Path) -> None:
+    for council in (" Cheshire  East \n", "Cheshire East"):
+        assert main(["load", str(places / "teams.csv"), "--council", council]) == 0

@@ -7,8 +7,8 @@ import pytest
 
 from store.__main__ import main
 from store.care import export
-from store.care.backup import NotEmptyError
 from store.care.export import Export
+from store.care.new_folder import NotEmptyError
 from store.durable import write
 from store.settings import places
 from store.store import Store
@@ -164,9 +164,9 @@ def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path) -> None:
     made = Export(COUNCIL, True, (export.File("teams.csv", b"x", 1),), ())
     write(tmp_path / "out" / "theirs.csv", b"theirs")
     with pytest.raises(NotEmptyError, match="name a new folder"):
-        export.write_out(made, tmp_path / "out")
+        export.write_out(made, tmp_path / "out", places())
     assert [path.name for path in (tmp_path / "out").iterdir()] == ["theirs.csv"]
-    export.write_out(made, tmp_path / "new")
+    export.write_out(made, tmp_path / "new", places())
     assert (tmp_path / "new" / "teams.csv").read_bytes() == b"x"
 
 
@@ -240,3 +240,12 @@ def test_a_store_without_entries_has_nothing_to_take_out(
     assert main(["export", str(tmp_path / "out")]) == 1
     assert "nothing has been loaded yet" in capsys.readouterr().err
     assert not (tmp_path / "out").exists()
+
+
+def test_the_figures_are_not_taken_out_into_the_store(
+    demo_store: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("DASHBOARD_STORE", str(demo_store))
+    assert main(["export", str(demo_store / "out")]) == 1
+    assert "is in the store itself; name a new folder elsewhere" in capsys.readouterr().err
+    assert not (demo_store / "out").exists()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from store.durable import DamagedError, NotWrittenError
+from store.durable import DamagedError, NotReadError, NotWrittenError
 from store.ledger.ledger import FIRST, Kind, Ledger, LetterError, MovedOnError, head
 
 
@@ -138,3 +138,50 @@ def test_a_bit_of_any_byte_is_found_or_means_nothing(tmp_path: Path, bit: int) -
         except DamagedError:
             found += 1
     assert len(written) > found > len(written) / 3
+
+
+def test_a_ledger_that_somebody_holds_is_not_called_damaged(
+    ledger: Ledger, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = sqlite3.connect
+    with whole(tmp_path / "ledger.sqlite", isolation_level=None) as holder:
+        holder.execute("BEGIN EXCLUSIVE")
+        monkeypatch.setattr(
+            sqlite3, "connect", lambda path, **how: whole(path, **{**how, "timeout": 0})
+        )
+        with pytest.raises(NotReadError, match="could not be read now .database is locked"):
+            ledger.entries()
+        holder.execute("ROLLBACK")
+    assert len(ledger.entries()) == 3
+
+
+def test_a_ledger_that_may_not_be_opened_is_not_called_damaged(tmp_path: Path) -> None:
+    (tmp_path / "ledger.sqlite").mkdir()
+    with pytest.raises(NotReadError, match="unable to open"):
+        Ledger(tmp_path / "ledger.sqlite").entries()
+
+
+def test_a_ledger_without_its_table_is_damaged(tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / "ledger.sqlite") as connection:
+        connection.execute("CREATE TABLE another (x)")
+    with pytest.raises(DamagedError, match="no such table"):
+        Ledger(tmp_path / "ledger.sqlite").entries()
+
+
+def test_the_end_of_a_ledger_without_an_entry_is_not_said(tmp_path: Path) -> None:
+    """One that was opened for its first entry and stopped just before it."""
+    ledger = Ledger(tmp_path / "ledger.sqlite")
+    with pytest.raises(MovedOnError):
+        ledger.append(Kind.LOAD, {}, after="another head")
+    ledger.record_end()
+    assert ledger.entries() == []
+    assert [path.name for path in tmp_path.iterdir()] == ["ledger.sqlite"]
+
+
+def test_several_entries_are_added_in_one_step(ledger: Ledger) -> None:
+    before = ledger.entries()
+    made = ledger.append_all("answer", [{"words": "a"}, {"words": "b"}], after=head(before))
+    assert ledger.entries() == [*before, *made]
+    with pytest.raises(LetterError):
+        ledger.append_all("answer", [{"words": "c"}, {"words": "\x07"}], after=head(made))
+    assert ledger.entries() == [*before, *made]

@@ -10,7 +10,7 @@ from store.build import build, records
 from store.care import verify
 from store.decisions import publication
 from store.decisions.officer import NamelessError, Officer
-from store.decisions.publication import MeetingError
+from store.decisions.publication import FIRST_DAY, LAST_DAY, MeetingError
 from store.durable import DamagedError
 from store.ledger.ledger import MovedOnError
 from store.read import as_at
@@ -126,6 +126,33 @@ def test_a_meeting_has_a_name(store: Store, name: str) -> None:
     with pytest.raises(MeetingError):
         _publish(store, name)
     assert len(store.entries()) == 3
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Pan\u00adel", "found U.00AD"),
+        ("Panel \u202egnp", "found U.202E"),
+        ("Panel on a child born 3/4/2011", "holds a date of birth"),
+    ],
+)
+def test_a_meetings_name_is_seen_and_tells_of_nobody(store: Store, name: str, said: str) -> None:
+    with pytest.raises(MeetingError, match=said):
+        _publish(store, name)
+    assert len(store.entries()) == 3
+
+
+@pytest.mark.parametrize("day", [date(1, 1, 1), date(1999, 12, 31), date(2101, 1, 1), date.max])
+def test_a_meeting_is_on_a_likely_day(store: Store, day: date) -> None:
+    with pytest.raises(MeetingError, match=f"from 2000 to 2100: found {day.isoformat()}"):
+        publication.publish(store, LOADER, store.entries(), MEETING, day)
+    assert len(store.entries()) == 3
+
+
+@pytest.mark.parametrize("day", [FIRST_DAY, LAST_DAY])
+def test_the_first_and_the_last_likely_day_are_likely(store: Store, day: date) -> None:
+    made = publication.publish(store, LOADER, store.entries(), MEETING, day)
+    assert made.meeting_on == day
 
 
 @pytest.mark.parametrize(("name", "role"), [("", "x"), ("x", " "), ("x" * 101, "x")])

@@ -1,6 +1,8 @@
 """Queries: each doubt at its boundary, and an answer that stays with the figure it was given to."""
 
+import sqlite3
 from collections.abc import Callable
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from metrics.period import quarter_at
 from metrics.vocabulary import ALL_TEAMS, Doubt
 from metrics.words import query_words
 from store.decisions.answer import AnswerError, answer
+from store.durable import NotWrittenError
 from store.ledger.ledger import MovedOnError
 from store.read import lines, queries
 from store.read.snapshot import Snapshot
@@ -281,3 +284,29 @@ def test_every_doubt_is_asked_in_a_question(store: Store, doubt: Doubt) -> None:
         snapshot.catalogue.get("m"), figure, Query("m", "North", "p", doubt)
     )
     assert said.endswith("?") and said[0].isupper()
+
+
+def test_answers_are_recorded_together_or_not_at_all(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The machine may stop between two of them."""
+    taken = []
+
+    class StopsAtTheSecond(sqlite3.Connection):
+        def execute(self, statement: str, *rest: object) -> sqlite3.Cursor:
+            if statement.startswith("INSERT"):
+                taken.append(statement)
+                if len(taken) == 2:
+                    raise sqlite3.OperationalError("disk I/O error")
+            return super().execute(statement, *rest)
+
+    asked, before = _query(built(store)), store.entries()
+    given = [(*asked, "first"), (*asked, "second")]
+    with monkeypatch.context() as patched:
+        patched.setattr(sqlite3, "connect", partial(sqlite3.connect, factory=StopsAtTheSecond))
+        with pytest.raises(NotWrittenError):
+            answer(store, LOADER, before, given)
+    assert store.entries() == before
+    made = answer(store, LOADER, before, given)
+    assert [each.number for each in made] == [4, 5]
+    assert _query(built(store))[0].answer == "second"

@@ -123,3 +123,28 @@ def test_a_page_that_comes_back_keeps_its_file(
         assert "a" in server.held.file_storage
 
     _run(visit())
+
+
+def test_one_that_sends_nothing_keeps_nobody_out(
+    server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(uploads, "IN_ALL", 0.1)
+    server.open = {"a"}
+
+    async def silent(scope: Any, receive: Any, send: Any) -> None:
+        if scope["path"].endswith("/silent"):
+            await asyncio.Event().wait()
+        await server(scope, receive, send)
+
+    async def visit() -> list[Any]:
+        gate = Uploads(silent)
+        held = [
+            asyncio.create_task(_asked(gate, "/_stcore/upload_file/a/silent"))
+            for _ in range(AT_ONCE)
+        ]
+        await asyncio.sleep(0)
+        await asyncio.wait_for(_asked(gate, _put("a", 1)), 5)
+        return [(await each)[0]["status"] for each in held]
+
+    assert _run(visit()) == [408] * AT_ONCE
+    assert list(server.held.file_storage["a"]) == ["1"]

@@ -36,7 +36,12 @@ def test_a_refusal_is_told_in_its_words_and_ends_nothing(helper: Helper) -> None
 
 @pytest.mark.parametrize(
     ("question", "how"),
-    [(b"abort", How.TOO_LARGE), (b"leave", How.BROKEN), (b"spin", How.TOO_SLOW)],
+    [
+        (b"abort", How.TOO_LARGE),
+        (b"kill", How.TOO_LARGE),
+        (b"leave", How.BROKEN),
+        (b"spin", How.TOO_SLOW),
+    ],
 )
 def test_a_process_that_ends_is_an_error_of_its_question_alone(
     helper: Helper, question: bytes, how: How
@@ -59,7 +64,7 @@ def test_one_that_sleeps_is_ended_by_the_clock() -> None:
     try:
         with pytest.raises(EndedError) as ended:
             helper.ask(b"sleep")
-        assert ended.value.how is How.TOO_SLOW
+        assert ended.value.how is How.TOO_LATE
         assert helper.ask(b"echo still") == b"still"
     finally:
         helper.end()
@@ -113,6 +118,21 @@ def test_whoever_leaves_while_it_answers_ends_it() -> None:
 
     with pytest.raises(LeftError):
         asked_once(_MODULE, b"count 3", 20, leave)
+
+
+def test_how_far_one_stands_behind_does_not_add_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One that is started by another that stands behind stands no further behind."""
+    here = os.getpriority(os.PRIO_PROCESS, 0)
+    monkeypatch.setenv("DASHBOARD_NICE", str(min(here + 3, 19)))
+    assert asked_once(_MODULE, b"behind", 20) == str(min(here + 3, 19)).encode()
+
+
+def test_what_one_says_of_its_faults_is_in_the_log_where_it_may_be(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    asked_once(_MODULE, b"shout here", 20, logs=True)
+    asked_once(_MODULE, b"shout there", 20)
+    assert capfd.readouterr().err == "here\n"
 
 
 def _runs(number: int) -> bool:

@@ -2,13 +2,14 @@
 
 import streamlit as st
 
+from metrics.catalogue.refusal import CatalogueError
 from store import settings
 from store.build.database import EngineError
 from store.durable import DamagedError
-from ui.frame import around
+from ui.frame import around, settling
 from ui.leaving import drawing
 from ui.officer import state_offered
-from ui.reader import cached, choices, filters, selection, shelf
+from ui.reader import cached, choices, filters, selection
 
 PAGES = {
     "summary": "Summary",
@@ -29,9 +30,10 @@ OPENED_FROM_A_FIGURE = "evidence"
 FOR_OFFICERS = ("explore", "load")
 # The screen that is there on the first day too.
 WITHOUT_FIGURES = "load"
+_FAILED = (EngineError, CatalogueError, OSError)
 
 st.set_page_config(page_title="Corporate parenting scorecard", layout="wide")
-shelf.settle()
+settling.settle()
 around.style()
 page = st.navigation(
     [
@@ -54,7 +56,7 @@ try:
 except DamagedError as fault:
     around.damaged(fault)
     st.stop()
-except (EngineError, OSError) as fault:
+except _FAILED as fault:
     around.machine_failed(fault)
     st.stop()
 except cached.NotReadyError as missing:
@@ -77,5 +79,7 @@ selection.write(wishes)
 filters.entering(page.title)
 try:
     page.run()
-except (EngineError, OSError) as fault:
+except DamagedError as fault:
+    around.damaged(fault)
+except _FAILED as fault:
     around.machine_failed(fault)

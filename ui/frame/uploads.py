@@ -27,6 +27,10 @@ AT_ONCE = 2
 OF_ONE = 2
 """Files that are held for one page: the one it shows, and the one that takes its place."""
 
+IN_ALL = 120.0
+"""Seconds that one file may be on its way in: the largest that is taken, on a slow line. One that sends nothing
+would else keep its place for ever, and everybody else out."""
+
 LOOKED_AFTER = 10.0
 """Seconds between looks for files whose page is gone, while any are held."""
 
@@ -53,7 +57,12 @@ class Uploads:
             return
         async with self._coming:
             try:
-                await self._app(scope, receive, send)
+                async with asyncio.timeout(IN_ALL):
+                    await self._app(scope, receive, send)
+            except TimeoutError:
+                late = PlainTextResponse("The file did not come in time.", status_code=408)
+                await late(scope, receive, send)
+                return
             except OSError as fault:
                 # A large file is put on the disk on its way in.
                 _LOG.warning("a dropped file could not be taken: %s", fault)

@@ -1,12 +1,14 @@
 """Queries that nobody has answered: asked of whoever knows, and each answer kept with its figure."""
 
+from collections.abc import Sized
+
 import streamlit as st
 
 from metrics.figures.figure import Figure, Query
 from reporting.queries_report import QueryTold, queries_report
 from reporting.reading import Reading
 from store.decisions import answer
-from store.decisions.answer import LONGEST, AnswerError
+from store.decisions.answer import ANSWER, LONGEST, AnswerError
 from store.decisions.officer import Officer
 from store.ledger.ledger import NotRecordedError
 from store.store import NotBuiltError, Store
@@ -55,15 +57,22 @@ def _record(store: Store, given: list[tuple[Query, Figure, str]], officer: Offic
         st.error(plain(str(fault)))
         return
     except (NotBuiltError, OSError) as fault:
-        done = len(store.entries()) - len(seen)
-        many = (
-            "No answer was" if not done else "1 answer was" if done == 1 else f"{done} answers were"
-        )
-        st.warning(plain(f"{many} recorded. {machine.words(fault)}"))
+        # Looked up: the machine may have recorded them first, and somebody else something of theirs.
+        done = [
+            each for each in ANSWER.made(store.entries()[len(seen) :]) if each.officer == officer
+        ]
+        st.warning(plain(f"{_many(done)} recorded. {machine.words(fault)}"))
         return
     if not made:
         st.warning("No answer was written, so none was recorded.")
         return
-    many = "1 answer was" if len(made) == 1 else f"{len(made)} answers were"
-    st.session_state[_SAID] = f"{many} recorded; it stands with the figure in the draft."
+    stand = "it stands with the figure" if len(made) == 1 else "each stands with its figure"
+    st.session_state[_SAID] = f"{_many(made)} recorded; {stand} in the draft."
     st.rerun()
+
+
+def _many(made: Sized) -> str:
+    count = len(made)
+    return (
+        "No answer was" if not count else "1 answer was" if count == 1 else f"{count} answers were"
+    )

@@ -2,9 +2,6 @@
 
 import streamlit as st
 
-from store.build.database import EngineError
-from store.durable import DamagedError
-from store.ledger.ledger import NotRecordedError
 from store.store import Store
 from ui.officer import machine
 from ui.reader import waiting
@@ -29,7 +26,7 @@ def offer(store: Store) -> None:
     try:
         with waiting.turn():
             store.build()
-    except (OSError, EngineError, DamagedError, NotRecordedError) as fault:
+    except machine.TOLD as fault:
         st.error(plain(f"The draft could not be built: {machine.words(fault)}"))
         return
     st.session_state[_SAID] = f"The draft is built: entry {last.number} is in it."

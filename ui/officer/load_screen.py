@@ -4,6 +4,7 @@ import streamlit as st
 
 from exports import names
 from exports.refusal_csv import refusal_csv
+from metrics.catalogue.refusal import CatalogueError
 from reporting import loading_report
 from store.build.database import EngineError
 from store.decisions.officer import Officer
@@ -16,6 +17,7 @@ from store.loading.load import loaded_already
 from store.loading.proposal import Proposal
 from store.store import NotBuiltError, Store, WrongCouncilError
 from ui.officer import machine, mapping
+from ui.officer.found_once import forget, found_once
 from ui.reader import waiting
 from ui.screens import changes_screen
 from ui.screens.html import plain, render, show
@@ -26,6 +28,8 @@ _SAID = "load-said"
 
 _WARNED = "load-warned"
 """The same of what was done in part."""
+
+_PROPOSAL = "load-proposal"
 
 _DROPPED = "load-dropped"
 """Counts the files dealt with: a new number gives an empty place to drop the next."""
@@ -42,7 +46,7 @@ def founded(store: Store) -> bool:
     if st.button("Make it this council's", disabled=not council.strip()):
         try:
             store.found(council, invented=invented)
-        except (WrongCouncilError, NotRecordedError, OSError) as fault:
+        except (WrongCouncilError, *machine.TOLD) as fault:
             st.error(plain(f"Nothing was recorded: {machine.words(fault)}"))
             return False
         st.rerun()
@@ -68,13 +72,13 @@ def drop(store: Store, officer: Officer | None) -> None:
         show(render("load_already", said=loading_report.already(file, earlier)))
         return
     try:
-        found = _proposed(store, file, data)
+        found = _proposed(store, file, data, dropped.file_id)
     except Refused as refusal:
         _refused(refusal)
         if mapping.may_help(refusal):
-            mapping.offer(store, file, data, officer)
+            mapping.offer(store, file, data, dropped.file_id, officer)
         return
-    except (OSError, EngineError, DamagedError) as fault:
+    except machine.TOLD as fault:
         st.error(
             f"What {plain(file)} would change could not be worked out: {plain(machine.words(fault))} "
             "Nothing of it was loaded."
@@ -83,24 +87,21 @@ def drop(store: Store, officer: Officer | None) -> None:
     _offered(store, found, officer)
 
 
-def _proposed(store: Store, file: str, data: bytes) -> Proposal:
-    """What the file would do, found out once for these bytes and this ledger."""
-    key = ("proposal", file, sha256(data), len(store.entries()))
-    held = st.session_state.get("proposal")
-    if held and held[0] == key:
-        kept: Proposal = held[1]
-        return kept
-    st.session_state.pop("proposal", None)
-    with waiting.turn():
-        bar = st.progress(0.0, "Reading the file")
-        try:
-            found = propose_apart.propose(
-                store, file, data, lambda share, words: bar.progress(share, words)
-            )
-        finally:
-            bar.empty()
-    st.session_state["proposal"] = (key, found)
-    return found
+def _proposed(store: Store, file: str, data: bytes, dropped: str) -> Proposal:
+    """What the file would do, found out once for this ledger each time that it is dropped: what it was refused for
+    may be put right elsewhere, as in the catalogue. Raises Refused."""
+
+    def find() -> Proposal:
+        with waiting.turn():
+            bar = st.progress(0.0, "Reading the file")
+            try:
+                return propose_apart.propose(
+                    store, file, data, lambda share, words: bar.progress(share, words)
+                )
+            finally:
+                bar.empty()
+
+    return found_once(_PROPOSAL, (dropped, file, sha256(data), len(store.entries())), find)
 
 
 def _refused(refusal: Refused) -> None:
@@ -140,14 +141,14 @@ def _load(store: Store, found: Proposal, officer: Officer) -> None:
             finally:
                 bar.empty()
     except MovedOnError:
-        st.session_state.pop("proposal", None)
+        forget(_PROPOSAL)
         st.error(
             "Somebody else recorded something meanwhile, so nothing of this file was loaded. "
             "Press again after looking at what it would change now."
         )
         return
-    except NotRecordedError as fault:
-        st.error(plain(f"Nothing of this file was loaded. {fault}"))
+    except (NotRecordedError, DamagedError, CatalogueError) as fault:
+        st.error(plain(f"Nothing of this file was loaded. {machine.words(fault)}"))
         return
     except NotBuiltError as fault:
         # It is loaded: only what comes after it failed, which the next run offers to make good.
@@ -158,7 +159,7 @@ def _load(store: Store, found: Proposal, officer: Officer) -> None:
     else:
         st.session_state[_SAID] = _done(loaded.entry)
     st.session_state[_DROPPED] += 1
-    st.session_state.pop("proposal", None)
+    forget(_PROPOSAL)
     st.rerun()
 
 
@@ -172,9 +173,9 @@ def _done(entry: Entry) -> str:
 def _not_loaded(store: Store, found: Proposal, fault: Exception) -> str:
     """That the machine would not take a file, and what stands: looked up, since it may have recorded it first."""
     entries = store.entries()
-    if len(entries) > len(found.entries):
+    if recorded := loaded_already(store, entries, found.data):
         return (
-            f"{plain(found.file)} is recorded as entry {entries[-1].number}. The machine then said: "
+            f"{plain(found.file)} is recorded as entry {recorded.number}. The machine then said: "
             f"{plain(machine.words(fault))}"
         )
     there = any(in_force.of_figures(entries))

@@ -1,6 +1,14 @@
-"""What the machine would not do, in words for whoever can see to it."""
+"""What could not be done, in words for whoever can see to it."""
 
 import errno
+
+from metrics.catalogue.refusal import CatalogueError
+from store.build.database import EngineError
+from store.durable import DamagedError
+from store.ledger.ledger import NotRecordedError
+
+TOLD = (OSError, EngineError, DamagedError, CatalogueError, NotRecordedError)
+"""What an officer's act may end in and is told of in its own words."""
 
 _ROOM = "Make room on its disk, or ask whoever runs it to, and try again. The folder for temporary files counts too."
 

@@ -6,16 +6,18 @@ import streamlit as st
 
 from metrics.catalogue.measure import Catalogue
 from metrics.vocabulary import ALL_TEAMS
+from reporting import loading_report
 from reporting.reported import team_label
 from store.decisions import own_workbook
 from store.decisions.officer import Officer
 from store.durable import sha256
 from store.intake import Refused, Seen, mapped_workbook, recipe, wide
 from store.intake.recipe import Recipe, SheetRecipe
-from store.ledger.ledger import NotRecordedError
 from store.loading import apart
 from store.store import Store
 from ui.officer import machine
+from ui.officer.found_once import found_once
+from ui.reader import waiting
 from ui.screens.html import plain, render, show
 
 MAY_HELP = {"header", "unknown_column", "recipe", "sheets", "unknown_measure", "duplicate_column"}
@@ -30,15 +32,22 @@ def may_help(refusal: Refused) -> bool:
     return refusal.file.casefold().endswith(".xlsx") and bool(codes & MAY_HELP)
 
 
-def offer(store: Store, file: str, data: bytes, officer: Officer | None) -> None:
-    """The form in which an officer says what a workbook's sheets, headings and measures are."""
+def offer(store: Store, file: str, data: bytes, dropped: str, officer: Officer | None) -> None:
+    """The form in which an officer says what a workbook's sheets, headings and measures are.
+
+    `dropped` tells one dropping of a file from the next.
+    """
     if not st.toggle("This is our own workbook: map it once", key="map-wanted"):
         return
     try:
-        seen = _seen(file, data)
-    except Refused:
+        seen = _seen(file, data, dropped)
+        measures = store.catalogue()
+    except Refused as refusal:
+        show(render("load_refused", report=loading_report.refusal_report(refusal)))
         return
-    measures = store.catalogue()
+    except machine.TOLD as fault:
+        st.error(plain(f"The workbook could not be looked at: {machine.words(fault)}"))
+        return
     guess = {each.title: each for each in mapped_workbook.proposed("", seen, measures).sheets}
     show(render("load_mapping"))
     name = st.text_input(
@@ -46,7 +55,10 @@ def offer(store: Store, file: str, data: bytes, officer: Officer | None) -> None
     )
     read, left = [], []
     for place, each in enumerate(seen):
-        if st.checkbox(
+        if not each.rows:
+            st.caption(f"The sheet {plain(each.title)} is empty: there is nothing on it to read.")
+            left.append(each.title)
+        elif st.checkbox(
             f"Read the sheet {plain(each.title)}", value=each.title in guess, key=f"map-{place}"
         ):
             read.append(_sheet(store, each, guess.get(each.title), measures, f"map-{place}"))
@@ -62,13 +74,14 @@ def offer(store: Store, file: str, data: bytes, officer: Officer | None) -> None
         _keep(store, made, officer)
 
 
-def _seen(file: str, data: bytes) -> tuple[Seen, ...]:
-    """The beginning of every sheet, looked at once for these bytes."""
-    key = ("map-seen", file, sha256(data))
-    held = st.session_state.get("map-seen")
-    if not held or held[0] != key:
-        held = st.session_state["map-seen"] = (key, apart.peek(file, data))
-    return held[1]
+def _seen(file: str, data: bytes, dropped: str) -> tuple[Seen, ...]:
+    """The beginning of every sheet, looked at once each time that a file is dropped. Raises Refused."""
+
+    def find() -> tuple[Seen, ...]:
+        with waiting.turn():
+            return apart.peek(file, data)
+
+    return found_once("map-seen", (dropped, file, sha256(data)), find)
 
 
 def _sheet(
@@ -77,8 +90,9 @@ def _sheet(
     """What the officer says of one sheet, the guess filled in."""
     with st.container(border=True, key=f"{key}-sheet"):
         show(render("load_sheet", seen=seen))
-        rows = [row for row, _ in seen.rows if row <= _HEADINGS_WITHIN]
-        first = guess.heading_row if guess else rows[0]
+        first = guess.heading_row if guess else seen.rows[0][0]
+        # The guess may lie further down, as may all that a sheet holds.
+        rows = [row for row, _ in seen.rows if row <= _HEADINGS_WITHIN or row == first]
         row = st.selectbox(
             f"Row of headings on {plain(seen.title)}",
             rows,
@@ -137,7 +151,7 @@ def _measures(seen: Seen, said: SheetRecipe, measures: Catalogue, key: str) -> M
 def _keep(store: Store, made: Recipe, officer: Officer) -> None:
     try:
         own_workbook.keep(store, officer, store.entries(), made)
-    except (NotRecordedError, OSError) as fault:
+    except machine.TOLD as fault:
         st.error(plain(f"The mapping was not kept: {machine.words(fault)}"))
         return
     st.rerun()

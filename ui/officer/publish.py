@@ -1,17 +1,16 @@
 """Publishing from the Load data screen: the draft, for a named meeting, once somebody has seen what it changes."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import streamlit as st
 
 from reporting.loading_report import publish_report
 from reporting.reading import Reading
-from store.build.database import EngineError
 from store.decisions import publication
 from store.decisions.officer import Officer
 from store.decisions.publication import LONGEST_MEETING, MeetingError
-from store.durable import DamagedError
-from store.ledger.ledger import NotRecordedError
+from store.ledger.ledger import Entry
 from store.store import Store
 from ui.officer import machine
 from ui.reader import cached, waiting
@@ -37,10 +36,13 @@ def offer(store: Store, draft: Reading, officer: Officer | None) -> None:
         day = st.text_input("Its date, as 2026-11-24", key="publish-day", max_chars=10)
         done = st.form_submit_button("Publish the draft", disabled=officer is None)
     if done and officer:
-        _publish(store, draft, meeting, day, officer)
+        _publish(store, draft, entries, meeting, day, officer)
 
 
-def _publish(store: Store, draft: Reading, meeting: str, day: str, officer: Officer) -> None:
+def _publish(
+    store: Store, draft: Reading, seen: Sequence[Entry], meeting: str, day: str, officer: Officer
+) -> None:
+    """`seen` is what was recorded when the act was asked for: what came while it waited for its turn ends it."""
     try:
         on = date.fromisoformat(day.strip())
     except ValueError:
@@ -49,9 +51,9 @@ def _publish(store: Store, draft: Reading, meeting: str, day: str, officer: Offi
     try:
         with waiting.turn():
             made = publication.publish(
-                store, officer, store.entries(), meeting, on, draft.snapshot.record.ledger_length
+                store, officer, seen, meeting, on, draft.snapshot.record.ledger_length
             )
-    except (MeetingError, NotRecordedError, DamagedError, EngineError, OSError) as fault:
+    except (MeetingError, *machine.TOLD) as fault:
         st.error(plain(f"Nothing was published: {machine.words(fault)}"))
         return
     st.session_state[_SAID] = (

@@ -3,11 +3,9 @@
 import streamlit as st
 
 from store import settings
-from store.build.database import EngineError
-from store.durable import DamagedError
 from store.read.as_at import AsAt
 from ui.officer import machine
-from ui.reader import cached, waiting
+from ui.reader import cached
 from ui.screens.html import plain, render, show
 
 
@@ -19,9 +17,8 @@ def offer(state: AsAt) -> None:
         return
     if st.button("Build these figures", key=f"build-{state.code}"):
         try:
-            with waiting.turn():
-                cached.opened(state.code, build=True)
-        except (DamagedError, EngineError, OSError) as fault:
+            cached.opened(state.code, build=True)
+        except machine.TOLD as fault:
             st.error(plain(f"They could not be built: {machine.words(fault)}"))
             return
         st.rerun()

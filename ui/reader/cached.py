@@ -1,6 +1,7 @@
 """What is read or made and then kept while it stays true: the snapshot in use and what is finished from it."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 
 import streamlit as st
 
@@ -10,7 +11,7 @@ from store.ledger.ledger import Entry
 from store.read import as_at
 from store.read.as_at import AsAt, Sort
 from store.store import Store, serving_store
-from ui.reader import selection, shelf
+from ui.reader import selection, shelf, waiting
 
 
 def store() -> Store:
@@ -64,16 +65,19 @@ def opened(code: str, *, build: bool = False) -> Reading | None:
     """The figures of one state, by its code; None where there is no such state.
 
     Those of the latest publication are built where they are not there, since everybody needs them; any
-    others with `build` alone. Raises NotReadyError, and as `asked` does.
+    others with `build` alone. Whoever builds takes a turn at it: ask for nothing of this within a turn.
+    Raises NotReadyError, and as `asked` does.
     """
     asked = next((each for each in states() if each.code == code), None)
     held = store()
     if asked is None:
         return None
-    if not build and asked.sort in (Sort.EARLIER, Sort.LOAD) and not any(ready([asked])):
+    there = any(ready([asked]))
+    if not build and asked.sort in (Sort.EARLIER, Sort.LOAD) and not there:
         raise NotReadyError(asked)
     found = as_at.mark(held) if asked.sort is Sort.DRAFT else None
-    return _open(f"{held.places.store} {asked} {found}", asked, held)
+    with nullcontext() if there else waiting.turn():
+        return _open(f"{held.places.store} {asked} {found}", asked, held)
 
 
 def ready(some: Sequence[AsAt]) -> Iterator[AsAt]:

@@ -55,8 +55,10 @@ def asked(reading: Reading, team: str, quarter: Period) -> tuple[Options, tuple[
 
 def preview(reading: Reading, options: Options) -> None:
     """How the pack begins, and what it holds: the same paper that every format writes."""
+    # First: what is not built yet takes a turn of its own, and who waits for one holds no other.
+    before, since = _before(reading)
     with waiting.turn_at_words():
-        paper = _paper(reading, options)
+        paper = _paper(reading, options, before, since)
     show(
         render(
             "pack_preview", paper=paper, pictures=len(paper.pictures()), tables=len(paper.tables())
@@ -66,10 +68,9 @@ def preview(reading: Reading, options: Options) -> None:
         show(page.preview(paper.sections[0]))
 
 
-def _paper(reading: Reading, options: Options) -> Paper:
+def _paper(reading: Reading, options: Options, before: Reading | None, since: str) -> Paper:
     # The words for the cover change nothing of what is shown of it, and come letter by letter.
     shown = replace(options, cover="")
-    before, since = _before(reading)
     return reading.kept(
         ("pack-paper", shown), lambda: contents.paper(reading, shown, before, since)
     )

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.intake import sheet_xml
+from store.intake import formulas, sheet_xml
 from store.intake.part_xml import OddXmlError
 from store.intake.sheet_xml import looked_through
 
@@ -199,7 +199,7 @@ def test_a_formula_without_its_result_is_found(cell: str, without: bool) -> None
     ],
 )  # fmt: skip
 def test_a_formula_that_asks_somebody_else_is_known_however_it_is_spelled(formula: str) -> None:
-    assert sheet_xml.asks_elsewhere(formula)
+    assert formulas.asks_elsewhere(formula)
     spelled = "".join(f"&#{ord(letter)};" for letter in formula)
     for said in (spelled, f"<![CDATA[{formula}]]>"):
         assert sheet(f'<row r="1"><c r="A1"><f>{said}</f><v>1</v></c></row>').elsewhere
@@ -214,7 +214,7 @@ def test_a_formula_that_asks_somebody_else_is_known_however_it_is_spelled(formul
      "SUM(Files!A1)", "'a|b'!A1"],
 )  # fmt: skip
 def test_a_formula_of_the_workbook_itself_is_none(formula: str) -> None:
-    assert not sheet_xml.asks_elsewhere(formula)
+    assert not formulas.asks_elsewhere(formula)
 
 
 def test_a_document_type_and_broken_xml_are_odd() -> None:

@@ -227,14 +227,9 @@ def test_a_workbook_has_fewer_rows_than_a_text_file(
     with pytest.raises(Refused) as refusal:
         read("quarter.xlsx", workbook({}, {"period": "2025-26 Q2"}), context)
     (fault,) = refusal.value.faults
-    assert (fault.code, fault.found) == ("too_large", "more than 1 rows")
-    assert fault.allowed == "1 rows a file; as CSV, 30,000"
-    many = [{"period": f"20{year}-{year + 1} Q1"} for year in range(10, 20)]
-    with pytest.raises(Refused) as refusal:
-        read("quarter.xlsx", workbook(*many), context)
-    assert [each.found for each in refusal.value.faults] == ["11 rows"], (
-        "counted before any is read"
-    )
+    assert (fault.code, fault.found) == ("too_large", "2 rows")
+    assert fault.allowed == "1 rows a workbook; as CSV, 30,000"
+    assert read("quarter.xlsx", workbook({}), context).rows == 1
 
 
 @pytest.mark.parametrize("title", ["Jane DOB 1/2/2012", "NHS 943 476 5919", "a\u202eb", "a\u200bb"])
