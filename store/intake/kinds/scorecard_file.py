@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import partial
+from functools import cached_property, partial
 
 from metrics.catalogue.measure import Catalogue, Measure
 from metrics.catalogue.targets import Targets
@@ -85,7 +85,7 @@ class _Reader:
         self, context: Context, faults: Faults, sheet: Sheet, columns: Sequence[str]
     ) -> None:
         self._targets: Targets = context.targets
-        self._called = Names(context.catalogue)
+        self._catalogue = context.catalogue
         self._sheet = sheet
         self._columns = columns
         self._breakdowns: dict[str, Told] = defaultdict(lambda: Told(same=str.casefold))
@@ -124,9 +124,15 @@ class _Reader:
             row, measure, team, period, figure, status, commentary, breakdown_type, breakdown, column,
         )  # fmt: skip
 
+    @cached_property
+    def _called(self) -> Names:
+        return Names(self._catalogue)
+
     def _check_name(self, row: int, name: str, measure: Measure) -> None:
         """A name beside the id may be a council's own, of which nothing is kept, and not another measure's."""
-        found = self._called.find(name) if name.strip() else measure.id
+        if not name.strip() or name.casefold() == measure.name.casefold():
+            return
+        found = self._called.find(name)
         if found and found != measure.id:
             allowed = f"{measure.name}, the measure of {measure.id}"
             self._faults.add(row, "measure_name", "unknown_measure", name, allowed)
