@@ -18,7 +18,10 @@ _TOKEN = re.compile(
 )
 _CONDITION = re.compile(r"(<=|>=|<>|<|>|=)\s*(-?[0-9]+(?:\.[0-9]+)?)")
 _SCALED = re.compile(r"[0#?],+(?:\.|$)")
-_CODED = re.compile(r"_x(?!000D_)[0-9A-Fa-f]{4}_")
+_CODED = re.compile(r"_x(?!000[BD]_)[0-9A-Fa-f]{4}_")
+_NOUGHT = frozenset(("-", "--", "\u2013", "\u2014", "nil", "0"))
+"""How accounts show nought, a sign of money beside it or not."""
+_MONEY = re.compile(r"[£$€\s]")
 _SIGNIFICANT = 15
 """Digits of a number that a spreadsheet keeps and shows; what a machine holds beyond them is noise of its sums."""
 
@@ -63,7 +66,7 @@ def text(value: Any, number_format: str) -> str:
             section = _section(number_format, exact)
             in_percent = section is not None and section.percents == 1
             return f"{_plain(exact * 100)}%" if in_percent else _plain(exact)
-    return str(value).replace("_x000D_", "\r")
+    return str(value).replace("_x000D_", "\r").replace("_x000B_", "\n")
 
 
 def otherwise(value: Any, number_format: str) -> str:
@@ -79,12 +82,10 @@ def otherwise(value: Any, number_format: str) -> str:
     if not exact.is_finite():
         return ""
     section = _section(number_format, exact)
-    if section is None or _has_digit(section.words):
+    if section is not None and exact == 0 and _MONEY.sub("", section.words).casefold() in _NOUGHT:
+        return ""
+    if section is None or _has_digit(section.words) or not section.figures.strip("?"):
         return OTHER_TEXT
-    if not section.figures.strip("?"):
-        # A dash is how accounts show nought.
-        is_dash = exact == 0 and section.words.strip() in ("-", "\u2013")
-        return "" if is_dash else OTHER_TEXT
     return OTHER_SIZE if section.percents > 1 or _SCALED.search(section.figures) else ""
 
 

@@ -6,7 +6,6 @@ import zipfile
 import zlib
 from collections.abc import Sequence
 from enum import StrEnum
-from html import unescape
 from io import BytesIO
 from urllib.parse import unquote
 
@@ -42,7 +41,7 @@ _MARKUP = ("<html", "<!doctype", "<table", "<?xml", "<head", "<body", "<script",
 _ALLOWED_TYPE = "text in columns in a file whose name ends in .csv, or a workbook saved as .xlsx"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _MACROS = re.compile(r"vbaProject|vbaData|macrosheets|\.bin$", re.IGNORECASE)
-_HARMLESS = re.compile(r"printerSettings/[^/]*\.bin$", re.IGNORECASE)
+_HARMLESS = re.compile(r"printerSettings/[^/]*\.bin$|xl/customProperty[0-9]*\.bin$", re.IGNORECASE)
 _ELSEWHERE = re.compile(
     r"externalLinks|connections\.xml|queryTables|activeX|embeddings", re.IGNORECASE
 )
@@ -179,8 +178,10 @@ def _check_part(name: str, part: bytes, faults: Faults) -> None:
     if name.endswith((".xml", ".rels", ".vml")) and _ENTITY.search(plain):
         allowed = "a workbook as a spreadsheet program saves it"
         raise faults.refuse(None, None, "xml_entity", "an entity or a document type", allowed)
-    if name == "[Content_Types].xml" and _MACRO_TYPE.search(
-        unescape(plain.decode("utf-8", "replace"))
+    if name == "[Content_Types].xml" and any(
+        # What it would say of parts that are not there is nothing: those of a macro are known by their names.
+        local == "Override" and _MACRO_TYPE.search(said.get("ContentType", ""))
+        for local, said in part_xml.elements(part)
     ):
         raise faults.refuse(None, None, "macro", "a macro", "a workbook without macros")
     if name.casefold().endswith(".rels"):

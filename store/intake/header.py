@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
 from store.intake import kinds
 from store.intake.faults import Faults, Refused
@@ -12,11 +12,15 @@ from store.intake.sheet import Sheet
 KNOWN = frozenset(column for kind in kinds.ALL for column in kind.headings.known)
 
 _CHILD_WORDS = {
-    "dob": "date of birth", "upn": "UPN", "uln": "ULN", "nhs": "NHS number", "surname": "name",
+    "dob": "date of birth", "upn": "UPN", "uln": "ULN", "surname": "name",
     "forename": "name", "forenames": "name", "firstname": "name", "lastname": "name",
     "postcode": "postcode", "birthdate": "date of birth", "dateofbirth": "date of birth",
-    "address": "address", "initials": "name", "nino": "national insurance number",
+    "initials": "name", "nino": "national insurance number",
 }  # fmt: skip
+_OF_THE_DATA = frozenset(
+    ("missing", "recorded", "complete", "completeness", "unknown", "valid", "invalid", "checks")
+)
+"""Beside one of these a word tells of how well something is recorded, and of nobody."""
 _CHILD_RUNS = (
     (re.compile(r"((child|pupil)s?)?(date|day|month|year)?(of)?birth(date|day)?"), "date of birth"),
     (re.compile(r"(first|last|middle|full|fore|sur|family|given|christian|known|preferred)names?"), "name"),
@@ -106,11 +110,16 @@ def kind_of(cells: Iterable[str]) -> InputKind | None:
     return _nearest(frozenset(map(heading, cells)))
 
 
-def refuse_children(cells: Iterable[str], row: int, faults: Faults) -> None:
-    """Refuse a row of headings that names a child's record; our own word for it is shown, no cell is."""
+def refuse_children(
+    cells: Iterable[str], row: int, faults: Faults, *, passed: Set[str] = frozenset()
+) -> None:
+    """Refuse a row of headings that names a child's record; our own word for it is shown, no cell is.
+
+    A word that is `passed` is no reason: it stands among other words too.
+    """
     for cell in cells:
         word = child_word(cell)
-        if word:
+        if word and word not in passed:
             allowed = "counts of children, never a row about one child or one member of staff"
             faults.add(row, None, "child_record", f"a heading that means {word}", allowed)
     faults.refuse_any()
@@ -122,6 +131,8 @@ def child_word(text: str) -> str | None:
         return None
     apart = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", unicodedata.normalize("NFKC", text)).casefold()
     words = re.findall(r"[a-z0-9]+", apart.replace("'", "").replace("\u2019", "").replace(".", ""))
+    if not _OF_THE_DATA.isdisjoint(words):
+        return None
     for word in words:
         if word in _CHILD_WORDS and len(words) <= 4:
             return _CHILD_WORDS[word]

@@ -5,32 +5,42 @@ import unicodedata
 
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
 _WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},? )?"
-_BETWEEN = r" ?[-/. ] ?"
-_DAY = (
-    rf"{_WEEKDAY}(?:"
-    rf"[0-9]{{1,4}}{_BETWEEN}[0-9]{{1,2}}{_BETWEEN}[0-9]{{1,4}}"
-    rf"|(?:the )?[0-9]{{1,2}}(?:st|nd|rd|th)?(?: of)?{_BETWEEN}{_MONTH},?{_BETWEEN}[0-9]{{2,4}}"
-    rf"|{_MONTH} [0-9]{{1,2}}(?:st|nd|rd|th)?,? [0-9]{{2,4}}"
-    r"|[0-9]{8}"
-    r")(?![0-9])"
-)
+
+
+def _day(name: str) -> str:
+    """The pattern of a day, the same between its parts; `name` is that of what stands between them."""
+    apart = rf"(?P<{name}> ?[-/.] ?| )"
+    return (
+        rf"{_WEEKDAY}(?:"
+        rf"[0-9]{{1,2}}{apart}[0-9]{{1,2}}(?P={name})[0-9]{{2,4}}"
+        rf"|[0-9]{{4}}(?P<{name}_y> ?[-/.] ?| )[0-9]{{1,2}}(?P={name}_y)[0-9]{{1,2}}"
+        rf"|(?:the )?[0-9]{{1,2}}(?:st|nd|rd|th)?(?: of)? ?[-/. ] ?{_MONTH},? ?[-/. ] ?[0-9]{{2,4}}"
+        rf"|{_MONTH} [0-9]{{1,2}}(?:st|nd|rd|th)?,? [0-9]{{2,4}}"
+        r"|[0-9]{8}"
+        r")(?![0-9])"
+    )
+
+
 _BORN = re.compile(
     r"(?<![a-z])(?:d\.? ?o\.? ?b\.?|date[ -]?of[ -]?birth|birth[ -]?da(?:te|y)|born)(?![a-z])"
-    rf"(?: ?\([a-z /.-]*\))?[^a-z0-9]{{0,4}}(?:(?:is|was|on|of)[^a-z0-9]{{1,3}}){{0,2}}{_DAY}"
-    # Those born between two days are many.
-    rf"(?! ?(?:to|and|until|-) ?(?:the )?{_DAY})"
+    rf"(?: ?\([a-z /.-]*\))?[^a-z0-9.]{{0,4}}(?:(?:is|was|on|of)[^a-z0-9.]{{1,3}}){{0,2}}{_day('apart')}"
+    # Those born between two days, before one or after one are many.
+    rf"(?! ?(?:to|and|until|through|-) ?(?:the )?{_day('again')})(?! ?(?:or (?:later|before|after|earlier)|onwards))"
 )
 _BARE_NHS = re.compile(r"(?<![0-9a-z.,/-])([0-9]{10})(?![0-9a-z]|[.,/-][0-9])")
-_NHS = re.compile(r"(?<![0-9.])([0-9]{3})([ ./-])([0-9]{3})\2([0-9]{4})(?![0-9]|\.[0-9])")
+_NHS = re.compile(
+    r"(?<![0-9.])(?<!\+44 )(?<!\(0\))([0-9]{3})([ ./-])([0-9]{3})\2([0-9]{4})(?![0-9a-z]|\.[0-9])"
+)
 _NHS_SAID = re.compile(
-    r"(?<![a-z])n\.?h\.?s\.?(?![a-z])[^0-9]{0,16}((?:[0-9][ ./-]?){9}[0-9])(?![0-9])"
+    r"(?<![a-z])n\.?h\.?s\.?(?![a-z])(?:[ :#-]?(?:number|no\.?|num|id|is|was))*[ :#-]{0,3}"
+    r"([0-9]{3}[ ./-]?[0-9]{3}[ ./-]?[0-9]{4})(?![0-9])"
 )
 _UPN = re.compile(
-    r"(?<![a-z0-9])(?:upn[ :.-]*)?([a-hj-np-rt-z])[ -]?((?:[0-9][ -]?){11}[0-9a-z])(?![a-z0-9])"
+    r"(?<![a-z0-9])(?:upn[ :.-]*)?([a-hj-np-rt-z])[ -]?([0-9]{11}[0-9a-z])(?![a-z0-9])"
 )
 _NI = re.compile(
-    r"(?<![a-z0-9])(?!bg|gb|kn|nk|nt|tn|zz)[a-ceghj-pr-tw-z][a-ceghj-npr-tw-z][ .-]?(?:[0-9]{2}[ .-]?){3}[a-d]"
-    r"(?![a-z0-9])"
+    r"(?<![a-z0-9])(?!bg|gb|kn|nk|nt|tn|zz)[a-ceghj-pr-tw-z][a-ceghj-npr-tw-z]"
+    r"([ .-]?)(?:[0-9]{2}\1){3}[a-d](?![a-z0-9])"
 )
 
 _UPN_LETTERS = "abcdefghjklmnpqrtuvwxyz"

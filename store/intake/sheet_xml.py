@@ -24,7 +24,7 @@ _FORMULAS = frozenset((
 ))  # fmt: skip
 _TRUE = frozenset(("1", "true", "on"))
 _NO_CELL = "a cell of a kind that no spreadsheet program writes"
-_ELSEWHERE_PARTS = frozenset(("externalReference", "oleObject", "control"))
+_ELSEWHERE_PARTS = frozenset(("externalReference", "oleObject"))
 _SPREADSHEET = frozenset((MAIN, STRICT))
 _CHILDREN = {
     "sheetData": frozenset(("row",)),
@@ -89,9 +89,10 @@ class _Reader:
         self._path: list[str] = []
         self._sheets = 0
         self._row = self._column = 0
-        self._row_hidden = self._all_hidden = False
+        self._row_hidden = self._all_low = self._all_narrow = False
         self._row_filled = False
         self._hidden: list[tuple[int, int]] = []
+        self._shown: list[tuple[int, int]] = []
         self._filled: set[int] = set()
         self._kind: str | None = None
         self._value: str | None = None
@@ -175,9 +176,14 @@ class _Reader:
             self._gathering.append(text)
 
     def finished(self) -> SheetXml:
-        for first, last in self._hidden:
-            self.found.hidden_columns |= {each for each in self._filled if first <= each <= last}
+        self.found.hidden_columns = self._within(self._hidden)
+        if self._all_narrow:
+            self.found.hidden_columns |= self._filled - self._within(self._shown)
         return self.found
+
+    def _within(self, spans: list[tuple[int, int]]) -> set[int]:
+        """The columns that hold something and lie within any of these."""
+        return {each for each in self._filled for first, last in spans if first <= each <= last}
 
     def _start_row(self, said: dict[str, str]) -> None:
         written = said.get("r")
@@ -189,9 +195,7 @@ class _Reader:
         hidden = _true(said["hidden"]) if "hidden" in said else False
         height = said.get("ht")
         self._row_hidden = hidden or (
-            self._all_hidden and "hidden" not in said
-            if height is None
-            else _size(height) < _LEAST_HEIGHT
+            self._all_low if height is None else _size(height) < _LEAST_HEIGHT
         )
 
     def _end_row(self) -> None:
@@ -220,7 +224,9 @@ class _Reader:
         if value or counts["f"]:
             self._row_filled = True
             self._filled.add(self._column)
-        if counts["f"] and not (value or "").strip():
+        # A text of no letters is what such a formula gave; of any other nothing was saved.
+        gave_text = self._kind == "str" and counts["v"]
+        if counts["f"] and not (value or "").strip() and not gave_text:
             self.found.without_result.add((self._row, self._column))
         if self._kind not in _TYPES or max(counts.values()) > 1 or self._plain_texts > 1 or (
             counts["is"] and (counts["v"] or self._kind != "inlineStr")
@@ -251,18 +257,22 @@ class _Reader:
 
     def _columns(self, said: dict[str, str]) -> None:
         narrow = "width" in said and _size(said["width"]) < _LEAST_WIDTH
-        if narrow or _true(said.get("hidden")):
-            self._hidden.append((_whole(said.get("min", "")), _whole(said.get("max", ""))))
+        span = (_whole(said.get("min", "")), _whole(said.get("max", "")))
+        (self._hidden if narrow or _true(said.get("hidden")) else self._shown).append(span)
 
     def _format(self, said: dict[str, str]) -> None:
-        """What a sheet says of every row and column that says nothing itself."""
-        self._all_hidden = _true(said.get("zeroHeight")) or (
+        """What a sheet says of every row and column that says nothing itself.
+
+        zeroHeight hides the rows that are not written alone, which hold nothing.
+        """
+        self._all_low = (
             "defaultRowHeight" in said
             and _true(said.get("customHeight"))
             and _size(said["defaultRowHeight"]) < _LEAST_HEIGHT
         )
-        if "defaultColWidth" in said and _size(said["defaultColWidth"]) < _LEAST_WIDTH:
-            raise OddXmlError("columns without any width")
+        self._all_narrow = (
+            "defaultColWidth" in said and _size(said["defaultColWidth"]) < _LEAST_WIDTH
+        )
 
     def _merge(self, ref: str) -> None:
         try:

@@ -1,5 +1,6 @@
 """A workbook's bytes in, its sheets out as text, or a refusal; a formula counts as what it last gave."""
 
+import re
 import zipfile
 from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import replace
@@ -26,7 +27,8 @@ MAX_ROWS_OF_WORKBOOK = 10_000
 LOOKED_AT = 20
 """Rows in which a sheet's headings are looked for: a title may stand above them."""
 
-_TABLES = "xl/tables/"
+_TABLE = re.compile(r"xl/tables/[^/]+\.xml")
+_SEEN_OF_A_TITLE = {0xA0: " ", 0xFE0F: ""}
 _LONGEST_TITLE = 31
 """Letters that a spreadsheet program lets a sheet's name have."""
 
@@ -58,7 +60,7 @@ class Book:
             named = sheet_xml.looked_through(zipped.read("xl/workbook.xml"))
             paths = [sheet._worksheet_path for sheet in self._sheets]
             self._looks = [sheet_xml.looked_through(zipped.read(path)) for path in paths]
-            tables = [each for each in zipped.namelist() if _TABLES in each.casefold()]
+            tables = [each for each in zipped.namelist() if _TABLE.fullmatch(each.casefold())]
             told = [
                 named,
                 *self._looks,
@@ -99,7 +101,8 @@ class Book:
         for title in self.titles:
             faults.sheet = title
             for row, cells in self.rows(title, LOOKED_AT):
-                header.refuse_children(cells, row, faults)
+                # Who wrote the workbook stands on many a sheet; among headings a name is refused later.
+                header.refuse_children(cells, row, faults, passed={"name"})
                 if known(cells):
                     found.append((title, row))
                     break
@@ -228,7 +231,8 @@ def _refuse_title(title: str, faults: Faults) -> None:
     if what := persons.told_of(title):
         found = f"a sheet whose name holds {what}"
         raise faults.refuse(None, None, "child_record", found, persons.ALLOWED)
-    if len(title) > _LONGEST_TITLE or not title.isprintable() or letters.unseen(title):
+    plain = title.translate(_SEEN_OF_A_TITLE)
+    if len(title) > _LONGEST_TITLE or not plain.isprintable() or letters.unseen(plain):
         allowed = f"at most {_LONGEST_TITLE} letters that can all be seen"
         raise faults.refuse(
             None, None, "file_type", "a sheet's name that no program gives", allowed

@@ -35,9 +35,16 @@ _PLACES = (
     _place(r"xl/(?:workbook|styles|sharedStrings|calcChain|metadata)\.xml|xl/metadata"),
     _place(r"xl/worksheets/[^/]+\.xml|xl/theme/[^/]+\.xml|xl/tables/[^/]+\.xml"),
     _place(r"xl/theme/media/[^/]+|xl/printerSettings/[^/]+\.bin|xl/featurePropertyBag/[^/]+\.xml"),
-    _place(r"docProps/[^/]+|docMetadata/[^/]+|_xmlsignatures/[^/]+"),
+    _place(r"docProps/[^/]+|docMetadata/[^/]+|_xmlsignatures/[^/]+|xl/namedSheetViews/[^/]+\.xml"),
+    _place(r"package/services/metadata/core-properties/[^/]+\.psmdcp"),
+    _place(r"xl/customProperty[0-9]*\.bin", "custom properties"),
+    _place(r"xl/ctrlProps/[^/]+\.xml", "buttons and boxes to tick"),
     _place(r"customXml/[^/]+\.xml", "custom XML"),
-    _place(r"xl/comments[^/]*\.xml|xl/comments/[^/]+\.xml|xl/(?:threadedComments|persons)/[^/]+\.xml", "notes on cells"),
+    _place(
+        r"xl/comments[^/]*\.xml|xl/comments/[^/]+\.xml|xl/(?:threadedComments|persons|documenttasks)/[^/]+\.xml"
+        r"|xl/commentsmeta[0-9]*",
+        "notes on cells",
+    ),
     _place(r"xl/drawings/[^/]+\.(?:xml|vml)|xl/diagrams/[^/]+\.xml", "drawings"),
     _place(r"xl/charts/[^/]+\.xml|xl/chartsheets/[^/]+\.xml", "charts"),
     _place(r"xl/media/[^/]+|xl/cellimages\.xml", "pictures"),

@@ -300,7 +300,7 @@ def _row(chance: random.Random, known: Known, name: str) -> Hostile:
         ('<row r="3"', '<row r="3" hidden=" TRUE "'),
         ('<row r="3"', '<row r="3" ht="0.01" customHeight="1"'),
         ("<sheetData>", '<cols><col min="4" max="5" width="1e-3" customWidth="1"/></cols><sheetData>'),
-        ("<sheetFormatPr ", '<sheetFormatPr zeroHeight="true" '),
+        ("<sheetFormatPr ", '<sheetFormatPr defaultColWidth="0" '),
         ("</sheetData>", '</sheetData><extLst><ext><row r="9"><c r="A9"><v>1</v></c></row></ext></extLst>'),
         ("</sheetData>", '</sheetData><sheetData><row r="9"/></sheetData>'),
         ("<sheetData>", '<sheetData><z:row xmlns:z="http://purl.oclc.org/ooxml/spreadsheetml/main" r="1"/>'),

@@ -66,6 +66,11 @@ def test_what_tells_of_one_person_is_known(text: str, what: str) -> None:
         "1,234,567 of 2,345,678", "Stubborn 1/2 of the delay is in court", "GB123456C", "0.943 476 5919",
         "newborn 1 in 10", "XX999999Z", "A new NHS trust from 1 April 2026",
         "We reviewed those born 1 April 2020 to 31 March 2021", "born between 1/4/2020 and 31/3/2021",
+        "As at 30.06.26 a total of 45 children", "on 01.04.26 a new team began", "as at 30-06-26 a reduction of 3",
+        "All babies born on 1 April 2026 or later are counted", "whose 18th birthday is 31/03/2026 or before",
+        "before the 18th birthday. 30 June 2026 figures are provisional", "Babies born 2025-26 42 (2024-25 39)",
+        "Missing DOB 3 - 2 - 1", "DOB 1.9.2008 through 31.8.2009", "+44 300 123 5500", "+44 (0)300 123 5500",
+        "801-555-7712x4563", "NHS health checks 45 46 47 48 49", "NHS 111 0300 123 5500", "Table D 2021-22 2022-23",
         "9,434,765,919", "0.9434765919", "Stillborn 12 March", "340 | 340 | 1006",
     ],
 )  # fmt: skip

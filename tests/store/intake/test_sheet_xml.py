@@ -147,8 +147,7 @@ def test_what_is_hidden_is_found_where_it_holds_something() -> None:
     found = sheet(rows, before=columns)
     assert found.hidden_rows == [1, 3] and found.hidden_columns == {2}
     for format_of_all in (
-        'zeroHeight="1"',
-        'zeroHeight=" TRUE "',
+        'defaultRowHeight="1e-3" customHeight=" TRUE "',
         'defaultRowHeight="0" customHeight="1"',
     ):
         every = sheet(
@@ -190,7 +189,7 @@ def test_a_formula_without_its_result_is_found(cell: str, without: bool) -> None
     [
         "[1]Sheet1!A1", "SUM('C:\\x\\[book.xlsx]S'!A1:A3)", "book.xlsx!name", "'my book.xlsm'!name",
         'WEBSERVICE("x")', "_xlfn.WEBSERVICE (A1)", "cmd|'/c calc'!A0", "CUBEMEMBER(A1,A2)", "SQL.REQUEST(A1)",
-        'HYPERLINK("https://a.example")', "'\\\\server\\share\\x'!A1", 'INDIRECT("[b.xlsx]S!A1")', "PY(1)",
+        "'\\\\server\\share\\x'!A1", 'INDIRECT("[b.xlsx]S!A1")', "PY(1)",
         "MAP(A9,_xleta.WEBSERVICE)", "LET(f,WEBSERVICE,f(A9))", "REDUCE(0,A1,WEBSERVICE)",
         "'a\"b'!A1+cmd|'/C calc'!A0&'c\"d'!A1", "'C:\\data\\children.csv'!total", "book.csv!x", "book.ods!total",
         "book.xlam!f(1)", "book.xla!f(1)", "book.xltx!total", "'\\server\\share\\x'!A1",
@@ -211,7 +210,9 @@ def test_a_formula_that_asks_somebody_else_is_known_however_it_is_spelled(formul
     ["SUM(A1:A9)", "Table1[Value]+1", "'Other sheet'!A1", 'IF(A1="a|b",1,2)', "IMAGINARY(A1)", "ROUND(A1/B1,3)",
      "Table1[[#This Row],[Open cases]]", "'Q1 2026.27'!A1", "INDIRECT(\"'\"&A1&\"'!B2\")", "IF(run>1,open,0)",
      "VLOOKUP(A1,'Run (1)'!A:B,2,0)", "COUNTIF(A:A,open)", "LET(f,LAMBDA(x,x+1),f(A9))", 'IF(A1="Run (x)",1,0)',
-     "SUM(Files!A1)", "'a|b'!A1"],
+     "SUM(Files!A1)", "'a|b'!A1", "SUMIFS(Data[Num],Data[Team],Summary!B2)",
+     "COUNTIFS(Data[Team],'Summary 1'!$A$2)", 'TEXT(D2,"[h]:mm")&Sheet2!B1', "SUM([0]!col1_)", 'INDIRECT("tblTeams[Team]")',
+     'INDIRECT(CHAR(64+D2)&"2")', '"As at "&TEXT(B1,"dd\\/mm\\/yyyy")', 'HYPERLINK("https://a.example")', "SUM(PY)"],
 )  # fmt: skip
 def test_a_formula_of_the_workbook_itself_is_none(formula: str) -> None:
     assert not formulas.asks_elsewhere(formula)

@@ -279,6 +279,71 @@ def test_a_heading_between_measures_is_not_kept(context: Context) -> None:
     )
 
 
+def test_what_other_programs_put_into_a_workbook_is_no_reason(context: Context) -> None:
+    """Parts of Excel 365, .NET, Google Sheets, SheetJS and exceljs, as they save honest files."""
+    more = {
+        "package/services/metadata/core-properties/0a1b.psmdcp": b"<coreProperties/>",
+        "xl/namedSheetViews/namedSheetView1.xml": b"<namedSheetViews/>",
+        "xl/commentsmeta0": b"",
+        "xl/documenttasks/documenttask1.xml": b"<Tasks/>",
+        "xl/ctrlProps/ctrlProp1.xml": b'<formControlPr objectType="CheckBox"/>',
+        "xl/customProperty1.bin": b"add-in",
+        "xl/tables/": b"",
+    }
+
+    def change(name: str, part: bytes) -> bytes:
+        if name != "[Content_Types].xml":
+            return part
+        kind = b"application/vnd.ms-excel.sheet.binary.macroEnabled.main"
+        return part.replace(
+            b"<Override", b'<Default Extension="bin" ContentType="' + kind + b'"/><Override', 1
+        )
+
+    assert read("quarter.xlsx", repacked(workbook({}), change, more), context).rows == 1
+
+
+def test_an_empty_text_that_a_formula_gives_is_a_blank(context: Context) -> None:
+    def change(name: str, part: bytes) -> bytes:
+        old, new = (
+            b"</row></sheetData>",
+            b'<c r="F2" t="str"><f>IF(D2=0,"",D2)</f><v></v></c></row></sheetData>',
+        )
+        return (
+            part.replace(b'<c r="F2"/>', b"").replace(old, new)
+            if name.endswith("sheet1.xml")
+            else part
+        )
+
+    def bare(sheet: Worksheet) -> None:
+        for column in range(6, len(SCORECARD) + 1):
+            sheet.cell(2, column).value = None
+
+    assert read("quarter.xlsx", repacked(workbook({}, change=bare), change), context).rows == 1
+
+
+def test_unused_rows_and_columns_may_be_hidden(context: Context) -> None:
+    def change(name: str, part: bytes) -> bytes:
+        if not name.endswith("sheet1.xml"):
+            return part
+        format_of_all = b'<sheetFormatPr defaultColWidth="0" defaultRowHeight="15" zeroHeight="1"/>'
+        cols = b'<cols><col min="1" max="20" width="11.4"/><col min="21" max="16384" hidden="1"/></cols>'
+        begin, _, rest = part.partition(b"<sheetFormatPr")
+        return begin + format_of_all + cols + rest.partition(b"/>")[2]
+
+    assert read("quarter.xlsx", repacked(workbook({}), change), context).rows == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["NHS England", "Source: NHS Digital", "Email address", "Name", "UPN missing", "DOB recorded"],
+)
+def test_words_on_another_sheet_are_no_childs_record(context: Context, words: str) -> None:
+    book = Workbook()
+    table(book.active, {})
+    book.create_sheet("Notes").append(["Version", words])
+    assert read("quarter.xlsx", saved(book), context).rows == 1
+
+
 @pytest.mark.parametrize("file", ["Jo DOB 1-2-2012.xlsx", "NHS 943 476 5919.xlsx"])
 def test_the_name_of_a_file_tells_of_nobody(context: Context, file: str) -> None:
     with pytest.raises(Refused) as refusal:
