@@ -3,6 +3,7 @@
 A number format may show a number as a hundred times as much, as other words, or not at all (ECMA-376 part 1, 18.8.31).
 """
 
+import operator
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,6 +18,9 @@ _TOKEN = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _CONDITION = re.compile(r"(<=|>=|<>|<|>|=)\s*(-?[0-9]+(?:\.[0-9]+)?)")
+_SIGNS = {
+    "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge, "=": operator.eq, "<>": operator.ne,
+}  # fmt: skip
 _SCALED = re.compile(r"[0#?],+(?:\.|$)")
 _CODED = re.compile(r"_x(?!000[BD]_)[0-9A-Fa-f]{4}_")
 _NOUGHT = frozenset(("-", "--", "\u2013", "\u2014", "nil", "0"))
@@ -27,7 +31,7 @@ _SIGNIFICANT = 15
 
 OTHER_TEXT = "a number that is shown as something else"
 OTHER_SIZE = "a number that is shown many times larger or smaller"
-CODES = "letters written as codes"
+AS_CODES = "letters written as codes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +48,7 @@ class _Section:
         if self.condition is None:
             return False
         sign, edge = self.condition
-        return {
-            "<": number < edge, "<=": number <= edge, ">": number > edge, ">=": number >= edge,
-            "=": number == edge, "<>": number != edge,
-        }[sign]  # fmt: skip
+        return bool(_SIGNS[sign](number, edge))
 
 
 def text(value: Any, number_format: str) -> str:
@@ -72,7 +73,7 @@ def text(value: Any, number_format: str) -> str:
 def otherwise(value: Any, number_format: str) -> str:
     """What a person sees in place of what `text` reads; '' where they see the same."""
     if isinstance(value, str):
-        return CODES if _CODED.search(value) else ""
+        return AS_CODES if _CODED.search(value) else ""
     if isinstance(value, datetime | date):
         sections = _sections(number_format)
         return OTHER_TEXT if sections and _has_digit(sections[0].words) else ""

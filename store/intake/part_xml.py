@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 from xml.parsers import expat
 
-ONE_PART = 65_536
+_AT_A_TIME = 65_536
 """Bytes given to the parser at a time."""
 
 
@@ -25,8 +25,8 @@ def elements(part: bytes) -> Iterator[tuple[str, dict[str, str]]]:
     found: list[tuple[str, dict[str, str]]] = []
     made = parser()
     made.StartElementHandler = lambda name, said: found.append((local(name), said))
-    for start in range(0, max(len(part), 1), ONE_PART):
-        _fed(made, part[start : start + ONE_PART], last=start + ONE_PART >= len(part))
+    for start in range(0, max(len(part), 1), _AT_A_TIME):
+        feed(made, part[start : start + _AT_A_TIME], last=start + _AT_A_TIME >= len(part))
         yield from found
         found.clear()
 
@@ -44,7 +44,8 @@ def local(name: str) -> str:
     return name.rpartition(" ")[2]
 
 
-def _fed(made: expat.XMLParserType, part: bytes, *, last: bool) -> None:
+def feed(made: expat.XMLParserType, part: bytes, *, last: bool) -> None:
+    """Gives a parser some of a part, or the `last` of it. Raises OddXmlError."""
     try:
         made.Parse(part, last)
     except expat.ExpatError as fault:

@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass, field
 from math import isfinite
 from typing import Any
-from xml.parsers import expat
 
 from openpyxl.utils.cell import column_index_from_string, range_boundaries
 
@@ -76,10 +75,7 @@ def looked_through(part: bytes) -> SheetXml:
     parser.StartElementHandler = reader.start
     parser.EndElementHandler = reader.end
     parser.CharacterDataHandler = reader.text
-    try:
-        parser.Parse(part, True)
-    except expat.ExpatError as fault:
-        raise OddXmlError("XML that cannot be read") from fault
+    part_xml.feed(parser, part, last=True)
     return reader.finished()
 
 

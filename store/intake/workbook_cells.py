@@ -84,11 +84,8 @@ class Book:
     def rows(self, title: str, most: int) -> list[tuple[int, list[str]]]:
         """The first rows of a sheet as text, those left out that hold nothing."""
         sheet = self._sheets[self.titles.index(title)]
-        return [
-            (row, _trimmed(_texts(cells)))
-            for row, cells in _rows(sheet, most)
-            if any(_texts(cells))
-        ]
+        found = ((row, _texts(cells)) for row, cells in _rows(sheet, most))
+        return [(row, _trimmed(texts)) for row, texts in found if any(texts)]
 
     def with_headings(
         self, known: Callable[[Sequence[str]], bool], faults: Faults

@@ -8,7 +8,7 @@ from datetime import date, datetime
 import pytest
 
 from store.intake import as_shown
-from store.intake.as_shown import CODES, OTHER_SIZE, OTHER_TEXT
+from store.intake.as_shown import AS_CODES, OTHER_SIZE, OTHER_TEXT
 
 ACCOUNTS = '_-* #,##0_-;-* #,##0_-;_-* "-"??_-;_-@_-'
 
@@ -39,7 +39,7 @@ def test_a_cell_is_what_a_person_sees(value: object, number_format: str, text: s
         (3, '[<6]"c";0', OTHER_TEXT), (3, '[=3]"z";0', OTHER_TEXT), (8.6, '"9"', OTHER_TEXT), (8.6, ";;;", OTHER_TEXT),
         (0, "0;-0;;@", OTHER_TEXT), (5, '0" of 9"', OTHER_TEXT), (-5, '0;"none"', OTHER_TEXT),
         (5, "[>9]0;[<2]0", OTHER_TEXT), (8600, "0,", OTHER_SIZE), (8600000, "0.0,,", OTHER_SIZE), (0.5, "0%%", OTHER_SIZE),
-        (8600, "#,##0,.0", OTHER_SIZE), (date(2026, 9, 30), 'yyyy"/99"', OTHER_TEXT), ("a_x0041_b", "General", CODES),
+        (8600, "#,##0,.0", OTHER_SIZE), (date(2026, 9, 30), 'yyyy"/99"', OTHER_TEXT), ("a_x0041_b", "General", AS_CODES),
     ],
 )  # fmt: skip
 def test_a_cell_that_shows_something_else_is_known(
