@@ -63,9 +63,9 @@ def expected(trend: TrendRows) -> str:
         return ""
     about = figure(made.value, trend.unit, trend.decimals)
     if made.low is None or made.high is None:
-        return f"Cross: {made.label} while nothing changes, about {about}."
+        return f"Cross: {made.label} if nothing changes, about {about}."
     low, high = (figure(edge, trend.unit, trend.decimals) for edge in (made.low, made.high))
-    return f"Cross: {made.label} while nothing changes, about {about} (bar: {low} to {high})."
+    return f"Cross: {made.label} if nothing changes, about {about} (bar: {low} to {high})."
 
 
 FULL = 12

@@ -76,7 +76,7 @@ class Usual:
 
 @dataclass(frozen=True)
 class Expected:
-    """What is to be expected at a later place while nothing changes: a value or, from `low` to `high`, a range."""
+    """What is to be expected at a later place if nothing changes: a value or, from `low` to `high`, a range."""
 
     place: int
     label: str

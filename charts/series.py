@@ -53,7 +53,7 @@ def _ringed(dash: list[int], size: float) -> alt.Chart:
 
 
 def expected_layers(trend: TrendRows) -> list[Layer]:
-    """Where the line leads while nothing changes: a cross, its range a bar, joined by dots to the last point."""
+    """Where the line leads if nothing changes: a cross, its range a bar, joined by dots to the last point."""
     expected = trend.expected
     if expected is None:
         return []

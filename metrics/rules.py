@@ -65,6 +65,14 @@ _ORDER = (
     ("xmr_assurance", False),
     ("drift", True),
     ("drift_slope", True),
+    ("trend_history", True),
+    ("goal_record", False),
+    ("quarter_counted", True),
+    ("look", True),
+    ("look_chance", True),
+    ("change_test", True),
+    ("change_named", False),
+    ("steady_range", True),
     ("signal", True),
     ("projection_count", False),
     ("projection_level", False),
@@ -103,8 +111,10 @@ FOUND = tuple(
 shipped to the snapshot as it is."""
 _LOOKING_BACK = ("restating", "earlier_observation", "earlier_staffing")
 """What finds the loads that restated something, and what was known before each of them."""
-_CHART = ("xmr_whole", "xmr_chart")
+_CHART = ("xmr_whole", "xmr_chart", "chart_point")
 """What looks at every point of one series with the limits of its last, for its chart."""
+_DRAWN = ("xmr_end", "xmr_label", "xmr_chart", "steady_range", "chart_point")
+"""What a chart is drawn from, in order, once its points are looked at."""
 
 
 @dataclass(frozen=True)
@@ -156,11 +166,11 @@ def chart_query() -> str:
         " JOIN wanted AS w ON w.series_id = v.series_id AND v.place <= w.last",
         **{name: rule(name).sql for name in ("cause_way", "xmr_point", "xmr_limit")},
         "xmr_look": rule("xmr_whole").sql,
-        **{name: rule(name).sql for name in ("xmr_end", "xmr_label", "xmr_chart")},
+        **{name: rule(name).sql for name in _DRAWN},
     }
     steps = ",\n".join(f"{name} AS (\n{sql}\n)" for name, sql in within.items())
-    columns = "series_id, place, points, cause, variation, mean, lower_limit, upper_limit"
-    return f"WITH {steps}\nSELECT {columns} FROM xmr_chart ORDER BY series_id, place"
+    columns = "series_id, place, points, signal, mean, lower_limit, upper_limit"
+    return f"WITH {steps}\nSELECT {columns} FROM chart_point ORDER BY series_id, place"
 
 
 def _read(name: str, kept: bool, edition: Edition = OFFICER) -> Rule:

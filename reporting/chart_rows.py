@@ -84,7 +84,7 @@ def usual(measure: Measure, control: tuple[ChartPoint, ...]) -> tuple[Usual, ...
 
 
 def expected(measure: Measure, found: Outlook) -> Expected | None:
-    """Where a figure leads while nothing changes, as a chart takes it; None where nothing is projected."""
+    """Where a figure leads if nothing changes, as a chart takes it; None where nothing is projected."""
     now = found.now
     if now is None:
         return None
@@ -107,14 +107,14 @@ def trend(
     """One measure over time as its chart takes it; `team` is a team's label, `figures` one series.
 
     `control` is its control chart, `said` what the series says in a sentence, `leads` where it
-    leads while nothing changes; `source` says where they come from, where it is not what the figures say.
+    leads if nothing changes; `source` says where they come from, where it is not what the figures say.
     """
     signals = {each.place: each.signal for each in control if each.signal is not Signal.USUAL}
     return TrendRows(
         measure=measure.name,
         title=measure.name,
         subtitle=". ".join(filter(None, (team, _per(measure)))),
-        better=_better(measure),
+        better=_better(measure, figures),
         points=tuple(point(measure, each, signals.get(each.place)) for each in figures),
         unit=measure.unit,
         decimals=measure.decimals,
@@ -199,8 +199,8 @@ def _source(measure: Measure, figures: tuple[Figure, ...]) -> str:
     return sources.source_words(measure, figures[-1].origin) if figures else measure.source
 
 
-def _better(measure: Measure) -> str:
-    return narrative.capital(narrative.better_words(measure))
+def _better(measure: Measure, figures: tuple[Figure, ...] = ()) -> str:
+    return narrative.capital(narrative.better_words(measure, figures[-1] if figures else None))
 
 
 def _per(measure: Measure) -> str:

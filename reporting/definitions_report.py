@@ -223,7 +223,7 @@ def _words(measures: Sequence[Measure]) -> Iterator[WordsDefined]:
         ),
         (
             "What to expect of a target",
-            "While nothing changes.",
+            "If nothing changes.",
             "assurances",
             glossary.assurances(),
         ),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from metrics.catalogue.measure import Measure
 from metrics.figures.figure import Earlier, Figure
 from metrics.period import Period
-from metrics.vocabulary import STATUS_LABELS, Origin, Polarity
+from metrics.vocabulary import STATUS_LABELS, Origin
 from metrics.words import evidence_words, explain, narrative, query_words, sources
 from reporting import received_told, told
 from reporting.files_told import LETTERS
@@ -132,11 +132,7 @@ def _made(measure: Measure, figure: Figure) -> Iterator[str]:
 
 
 def _rated(reading: Reading, measure: Measure, figure: Figure) -> Iterator[str]:
-    better = explain.better_sentence(measure)
-    if measure.polarity is Polarity.NEUTRAL:
-        yield better
-    else:
-        yield f"{better} {explain.target_sentence(measure, figure)}"
+    yield explain.goal_sentences(measure, figure)
     if narrative.target_words(measure, figure):
         yield from filter(None, [explain.amber_sentence(measure, figure)])
     meta = reading.snapshot.meta

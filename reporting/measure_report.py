@@ -21,11 +21,10 @@ from metrics.words import (
     query_words,
     target_words,
     team_words,
-    trend_words,
 )
 from reporting import reported, told
 from reporting.reading import Reading
-from reporting.told import DirectionTold, FigureTold, Link, RatingTold
+from reporting.told import FigureTold, FindingTold, Link, RatingTold
 
 
 @dataclass(frozen=True)
@@ -64,8 +63,8 @@ class Subject:
 
 
 @dataclass(frozen=True)
-class SignOf:
-    """A trend's label and sentence beside its mark, a small SVG."""
+class Prospects:
+    """Will we get there? A label and a sentence beside their mark, a small SVG."""
 
     label: str
     sentence: str
@@ -77,8 +76,8 @@ class MeasureReport:
     """Everything said of one measure, in order.
 
     `absent` says why there is nothing to tell, with `links` to where there is; otherwise `when`, `figure`,
-    `rating` and `direction` head it, `signs` say what the series says, and `points` are all other
-    sentences and notes.
+    `rating` and the `finding` (with its `mark`, a small SVG) head it, `prospects` say whether the target will
+    be met where that can be told, and `points` are all other sentences and notes.
     """
 
     measure_id: str
@@ -92,8 +91,9 @@ class MeasureReport:
     when: str
     figure: FigureTold
     rating: RatingTold
-    direction: DirectionTold | None
-    signs: tuple[SignOf, ...]
+    finding: FindingTold
+    mark: str
+    prospects: Prospects | None
     points: tuple[str, ...]
     commentary: str
     compares: bool
@@ -101,7 +101,8 @@ class MeasureReport:
     @property
     def sentences(self) -> tuple[str, ...]:
         """Every sentence and note about the figure, in the order in which they are read."""
-        return (*self.absent, *(sign.sentence for sign in self.signs), *self.points)
+        said = (self.finding.sentence, self.prospects.sentence if self.prospects else "")
+        return (*self.absent, *filter(None, said), *self.points)
 
 
 def subject(reading: Reading, measure_id: str, team: str, quarter: Period) -> Subject:
@@ -138,10 +139,9 @@ def measure_report(reading: Reading, about: Subject) -> MeasureReport:
             _when(about, figure) if figure else "",
             told.line_figure(line),
             told.rating(line),
-            told.direction(measure, line.direction)
-            if line.direction and figure and figure.value is not None
-            else None,
-            tuple(_signs(line)) if shown else (),
+            told.finding(line) if shown else told.NO_FINDING,
+            marks.variation(line.signal, upward=line.is_upward) if shown else "",
+            _prospects(line) if shown else None,
             tuple(_points(reading, about, figure)) if figure and shown else (),
             (figure.commentary if figure and shown else "") or "",
             bool(measure.dfe or measure.national_code),
@@ -178,17 +178,13 @@ def _when(about: Subject, figure: Figure) -> str:
     return f"{about.whose}, {narrative.period_words(figure.label)}: {out}."
 
 
-def _signs(line: Line) -> Iterator[SignOf]:
-    said = trend_words.sentence(line)
-    if not said:
-        return
-    upward = line.is_upward
-    yield SignOf(trend_words.label(line), said, marks.variation(line.signal, upward=upward))
-    if prospects := target_words.assurance_sentence(line):
-        assert line.trend is not None and line.trend.assurance is not None, "prospects have a sign"
-        above = line.measure.polarity is not Polarity.LOW
-        mark = marks.assurance(line.trend.assurance, above=above)
-        yield SignOf(ASSURANCE_LABELS[line.trend.assurance], prospects, mark)
+def _prospects(line: Line) -> Prospects | None:
+    said = target_words.assurance_sentence(line)
+    if not said or line.trend is None or line.trend.assurance is None:
+        return None
+    above = line.measure.polarity is not Polarity.LOW
+    mark = marks.assurance(line.trend.assurance, above=above)
+    return Prospects(ASSURANCE_LABELS[line.trend.assurance], said, mark)
 
 
 def _points(reading: Reading, about: Subject, figure: Figure) -> Iterator[str]:
@@ -217,12 +213,9 @@ def _points(reading: Reading, about: Subject, figure: Figure) -> Iterator[str]:
 
 
 def _against_target(line: Line, figure: Figure) -> str:
-    measure = line.measure
-    said = [explain.better_sentence(measure)]
-    if measure.polarity is not Polarity.NEUTRAL:
-        said.append(explain.target_sentence(measure, figure))
-        if gap := narrative.gap_words(line, "the target"):
-            said.append(f"The figure is {gap}.")
+    said = [explain.goal_sentences(line.measure, figure)]
+    if gap := narrative.gap_words(line, "the target"):
+        said.append(f"The figure is {gap}.")
     return " ".join(said)
 
 

@@ -35,7 +35,7 @@ def _row(line: Line, team: str, quarter: Period) -> tuple[DataCell, ...]:
         measure.theme,
         *shown,
         narrative.target_words(measure, figure) if figure else "",
-        narrative.better_words(measure),
+        narrative.better_words(measure, figure),
         *_direction(line.direction),
         *_trend(line),
     )
@@ -60,7 +60,7 @@ def _trend(line: Line) -> tuple[DataCell, ...]:
     """What the series says and by which sign, its usual range, and the limits of chance."""
     trend, chance = line.trend, line.chance
     told = (
-        (trend.cause.value, trend.average, trend.low, trend.high,
+        (trend.cause.value, trend.average_at(line.measure.decimals), trend.low, trend.high,
          trend.assurance.value if trend.assurance else "")
         if trend
         else ("", None, None, None, "")

@@ -9,7 +9,7 @@ from metrics.words import narrative, post_words, staffing_words
 from reporting import staffing_returns, told
 from reporting.reading import Reading
 from reporting.reported import team_label
-from reporting.told import DirectionTold, Link, RatingTold
+from reporting.told import FindingTold, Link, RatingTold
 
 
 @dataclass(frozen=True)
@@ -55,17 +55,17 @@ class StaffingReport:
 
 @dataclass(frozen=True)
 class RateReport:
-    """What a rate means and how one team stands on it: the movement, the figure and target, the rating.
+    """What a rate means and how one team stands on it: the figure and target, the rating, what its series says.
 
-    `said` says alone that there is no figure; then `direction` and `rating` are None.
+    `said` says alone that there is no figure; then `rating` is None.
     """
 
     name: str
     means: str
     whose: str
-    direction: DirectionTold | None
     said: str
     rating: RatingTold | None
+    finding: FindingTold
     more: Link
 
 
@@ -150,9 +150,9 @@ def rate_report(reading: Reading, rate: str, team: str, quarter: Period) -> Rate
             measure.name,
             f"{measure.means} {measure.caution}".strip(),
             team_label(team),
-            told.direction(measure, line.direction) if there and line.direction else None,
             narrative.line_sentences(line, named=False) if there else "no figure.",
             told.rating(line) if there else None,
+            told.finding(line),
             Link("More on this measure", "measure", (("measure", measure.id),)),
         )
 

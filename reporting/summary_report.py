@@ -8,10 +8,10 @@ from metrics.figures.figure import Line
 from metrics.figures.sorting import Summary, ThemeRatings
 from metrics.period import Period
 from metrics.vocabulary import STATUS_LABELS, Status
-from metrics.words import narrative, projection_words, summary_words
+from metrics.words import narrative, projection_words, summary_words, target_words
 from reporting import reported, told
 from reporting.reading import Reading
-from reporting.told import Link, RatingTold, SignalTold
+from reporting.told import FindingTold, Link, RatingTold
 
 WORSE, BETTER = "Really worse than usual", "Really better than usual"
 NONE_WORSE = "No measure is really worse than usual."
@@ -28,27 +28,23 @@ NO_TREND_OF_YEARS = (
 class Listed:
     """One measure in a list: its figure, target and small numbers in sentences, and everything beside them.
 
-    `direction` is empty where nothing was compared; `needed` says what its target asks for from now on.
+    `needed` says what its target asks for from now on, or what is to be expected of it.
     """
 
     measure_id: str
     name: str
     sentences: str
     rating: RatingTold
-    direction: str
-    signal: SignalTold
+    finding: FindingTold
     needed: str
     accountable: str
     known: tuple[tuple[str, str], ...] | None
 
     @property
     def in_words(self) -> str:
-        """All of it in a line of its own: its direction stands only where its series says nothing."""
-        moved = f"{self.direction}." if self.direction else ""
-        end = self.signal.sentence if self.signal.judged else moved
-        return " ".join(
-            filter(None, (f"{self.name}: {self.sentences}", f"{self.rating.words}.", end))
-        )
+        """All of it in a line of its own."""
+        said = (f"{self.name}: {self.sentences}", f"{self.rating.words}.", self.finding.sentence)
+        return " ".join(filter(None, said))
 
 
 @dataclass(frozen=True)
@@ -65,7 +61,8 @@ class ThemeRow:
 
 @dataclass(frozen=True)
 class History:
-    """What the measures with enough history say, in one sentence of four parts, and of how many none can be told.
+    """What the measures with enough history say, in one sentence of four parts, how many of those luck alone
+    would name, and of how many no trend can be told.
 
     The parts follow each other with a space; screens show `better` and `worse` in bold.
     """
@@ -74,13 +71,14 @@ class History:
     better: str
     worse: str
     rest: str
+    luck: str
     untold: str
 
     @property
     def words(self) -> str:
         """All of it."""
         first = f"{self.opening} {self.better}, {self.worse}{self.rest}"
-        return f"{first} {self.untold}" if self.untold else first
+        return " ".join(filter(None, (first, self.luck, self.untold)))
 
 
 @dataclass(frozen=True)
@@ -188,11 +186,13 @@ def summary_report(
 def _history(said: Summary) -> History:
     many = "" if said.told == 1 else "s"
     different = f", {len(said.different)} really higher or lower" if said.different else ""
+    usual = f"{len(said.usual)} show{'s' if len(said.usual) == 1 else ''} no clear change"
     return History(
         f"Of {said.told} measure{many} with enough history:",
         f"{len(said.better)} really better",
         f"{len(said.worse)} really worse",
-        f"{different}; {len(said.usual)} moved no more than usual.",
+        f"{different}; {usual}.",
+        summary_words.luck_sentence(said.named, said.by_luck, said.by_arrow),
         f"Of {len(said.untold)} more no trend can be told." if said.untold else "",
     )
 
@@ -209,14 +209,15 @@ def _listed(reading: Reading, line: Line, team: str) -> Listed:
     needed = ""
     if figure is not None:
         parts = reading.outlook(line, team).parts
-        needed = projection_words.needed_words(measure, figure, parts)
+        needed = target_words.assurance_sentence(line) or projection_words.needed_words(
+            measure, figure, parts
+        )
     return Listed(
         measure.id,
         measure.name,
         narrative.line_sentences(line, named=False),
         told.plain_rating(line.rating),
-        narrative.direction_words(line.direction) if line.direction else "",
-        told.signal(line),
+        told.finding(line),
         needed,
         measure.accountable,
         told.line_figure(line).known,

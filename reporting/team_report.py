@@ -16,7 +16,7 @@ from reporting.picture import Picture
 from reporting.reading import Reading
 from reporting.reported import team_label
 from reporting.scorecard_report import line_told
-from reporting.told import DirectionTold, FigureTold, LineTold, Link, RatingTold, Spark
+from reporting.told import FigureTold, FindingTold, LineTold, Link, RatingTold, Spark
 
 QUARTERS = 8
 """Two years of staffing stand beside the outcomes."""
@@ -44,10 +44,10 @@ class TeamReport:
 
 @dataclass(frozen=True)
 class RateHead:
-    """How the latest figure of a rate is rated and moved, and its last quarters as a sparkline."""
+    """How the latest figure of a rate is rated, what its series says, and its last quarters as a sparkline."""
 
     rating: RatingTold
-    direction: DirectionTold
+    finding: FindingTold
     spark: Spark | None
 
 
@@ -184,7 +184,7 @@ def _heads(rates: Mapping[str, Line]) -> tuple[RateHead | None, ...]:
         found.append(
             RateHead(
                 told.rating(line),
-                told.direction(line.measure, line.direction),
+                told.finding(line),
                 told.spark(line, line.history[-QUARTERS:]),
             )
         )

@@ -14,13 +14,14 @@ from metrics.figures.figure import Direction, Earlier, Figure, Line
 from metrics.figures.signals import Signal
 from metrics.vocabulary import (
     COMPARATOR_LABELS,
+    MOVEMENT_ARROWS,
     STATUS_LABELS,
     STATUS_MARKS,
     Missing,
     Rating,
     Unit,
 )
-from metrics.words import narrative, target_words, trend_words
+from metrics.words import narrative, trend_words
 from reporting import chart_rows
 
 NO_COMPARISON = "No comparison"
@@ -93,14 +94,10 @@ class FigureTold:
 
 @dataclass(frozen=True, slots=True)
 class RatingTold:
-    """A rating: its code, and shape and word, or the reason that there is none.
-
-    `apart` says that chance alone could account for a miss; nothing where it could not.
-    """
+    """A rating: its code, and shape and word, or the reason that there is none."""
 
     code: str
     words: str
-    apart: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,13 +113,28 @@ class DirectionTold:
 
 
 @dataclass(frozen=True, slots=True)
-class SignalTold:
-    """What a series says beyond its last movement, in a label and a sentence; `really` it changed."""
+class FindingTold:
+    """What a series says, in one line: its lead, why, and how the figure moved (its arrow first).
 
-    label: str
+    `really` it changed; `judged` says whether a trend could be told at all. All but the lead are empty
+    where there is no figure.
+    """
+
+    lead: str
+    why: str
+    moved: str
     sentence: str
     really: bool
     judged: bool
+
+    @property
+    def short(self) -> str:
+        """The lead and how the figure moved: `Really worse. ↑ Up 2 percentage points on last quarter.`"""
+        return f"{self.lead}. {self.moved}".strip() if self.lead else NOTHING
+
+
+NO_FINDING = FindingTold("", "", "", "", really=False, judged=False)
+"""Of a line without a figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +170,7 @@ class LineTold:
     target: str
     national: bool
     rating: RatingTold
-    direction: DirectionTold
-    signal: SignalTold
+    finding: FindingTold
     earlier: tuple[FigureTold | None, ...] = ()
     year_before: YearBefore | None = None
     spark: Spark | None = None
@@ -203,13 +214,7 @@ def rating(line: Line) -> RatingTold:
     """A line's rating; the reason where there is no figure."""
     if line.figure is None and line.absent is not None:
         return RatingTold("", narrative.missing_words(line.absent))
-    by_chance = line.chance is not None and line.chance.by_chance
-    missed = line.rating in (Rating.AMBER, Rating.RED)
-    return RatingTold(
-        line.rating,
-        narrative.rating_words(line.rating),
-        target_words.APART if by_chance and missed else "",
-    )
+    return plain_rating(line.rating)
 
 
 def plain_rating(code: Rating) -> RatingTold:
@@ -229,11 +234,16 @@ def direction(measure: Measure, found: Direction | None) -> DirectionTold:
     return DirectionTold(narrative.direction_words(found), against, there=True)
 
 
-def signal(line: Line) -> SignalTold:
-    """What a line's series says."""
+def finding(line: Line) -> FindingTold:
+    """What a line's series says, and how its figure moved."""
+    found = trend_words.finding(line)
+    if found is None:
+        return NO_FINDING
     judged = line.signal is not Signal.NOT_JUDGED
     really = judged and line.signal is not Signal.USUAL
-    return SignalTold(trend_words.label(line), trend_words.sentence(line), really, judged)
+    arrow = MOVEMENT_ARROWS[line.direction.movement] if line.direction and found.arrowed else ""
+    moved = f"{arrow} {found.moved}".strip()
+    return FindingTold(found.lead, found.why, moved, found.sentence, really, judged)
 
 
 def spark(line: Line, figures: tuple[Figure, ...] | None = None) -> Spark | None:

@@ -39,7 +39,7 @@ from metrics.vocabulary import Rating, Unit
 
 _TEXT = Pt(14)
 _FIGURE, _TARGET, _BEST, _AVERAGE, _USUAL, _EXPECTED = (
-    "Figure", "Target", "Best range", "Average", "Usual range", "While nothing changes",
+    "Figure", "Target", "Best range", "Average", "Usual range", "If nothing changes",
 )  # fmt: skip
 _MARKERS: dict[Rating | None, XL_MARKER_STYLE] = {
     Rating.GREEN: XL_MARKER_STYLE.CIRCLE,

@@ -61,11 +61,12 @@ def one_of_few(measure: Measure, figure: Figure) -> OneOfFew | None:
     met = [
         top
         for top in range(counted + 1)
-        if _meets(half_up_ratio(100 * top, counted, measure.decimals), figure)
+        if is_in_goal(half_up_ratio(100 * top, counted, measure.decimals), figure)
     ]
     return OneOfFew(counted, points, *((met[0], met[-1]) if met else (None, None)))
 
 
-def _meets(value: Decimal, figure: Figure) -> bool:
+def is_in_goal(value: Decimal, figure: Figure) -> bool:
+    """Whether a value would be Green in a figure's place."""
     low, high = figure.goal_low, figure.goal_high
     return (low is None or value >= low) and (high is None or value <= high)

@@ -1,4 +1,4 @@
-"""Where a figure leads by the end of its year while nothing changes, and what the target asks of the rest of it."""
+"""Where a figure leads by the end of its year if nothing changes, and what the target asks of the rest of it."""
 
 import math
 from collections.abc import Sequence
@@ -10,7 +10,7 @@ from fractions import Fraction
 from metrics.catalogue.measure import Measure
 from metrics.exact import half_up, half_up_ratio
 from metrics.figures.figure import Figure
-from metrics.vocabulary import Basis, Polarity
+from metrics.vocabulary import Basis, Polarity, Unit
 
 
 class Method(StrEnum):
@@ -19,7 +19,6 @@ class Method(StrEnum):
     PAST_SHARES = "past_shares"
     EVEN_SHARES = "even_shares"
     LEVEL = "level"
-    HALF_DRIFT = "half_drift"
     LAST_YEAR = "last_year"
 
 
@@ -46,6 +45,11 @@ class Outlook:
     now: Projection | None = None
     past: tuple[Projection, ...] = ()
     parts: tuple[Figure, ...] = ()
+
+
+def aims_at_none(measure: Measure, figure: Figure) -> bool:
+    """Whether a figure counts children whom there should be none of: nothing is expected of such a count."""
+    return measure.unit is Unit.NUMBER and figure.goal_high == 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class Signal(StrEnum):
-    """What a series says beyond its last movement: `metrics/sql/trends/signal.sql` decides, of yearly figures
+    """What a series says beyond its last movement: `metrics/sql/findings/signal.sql` decides, of yearly figures
     `metrics/sql/trends/recent_signal.sql`."""
 
     BETTER = "better"
@@ -31,6 +31,10 @@ class Cause(StrEnum):
     SHIFT_BELOW = "shift_below"
     DRIFT_UP = "drift_up"
     DRIFT_DOWN = "drift_down"
+    QUARTER_ABOVE = "quarter_above"
+    QUARTER_BELOW = "quarter_below"
+    FOUR_ABOVE = "four_above"
+    FOUR_BELOW = "four_below"
     COMMON = "common_cause"
 
 
@@ -42,10 +46,21 @@ class History(StrEnum):
     NO_VARIATION = "no_variation"
     GAPS = "gaps"
     TOO_SHORT = "too_short"
+    TOO_FEW = "too_few"
+
+
+class JudgedBy(StrEnum):
+    """The rule by which a series is judged: by what is counted, beside the other series of its scorecard; as
+    one of the same children, by its own spread; or by its quarters alone, as a control chart."""
+
+    PARTS = "parts"
+    SAME_CHILDREN = "same_children"
+    QUARTERS = "quarters"
 
 
 class Assurance(StrEnum):
-    """Whether a target will be met while nothing changes."""
+    """What is to be expected of a target if nothing changes: its record and its usual range agree on meeting or
+    on missing it, or neither is sure."""
 
     PASS = "consistent_pass"
     FAIL = "consistent_fail"
@@ -57,13 +72,13 @@ SIGNAL_LABELS = {
     Signal.WORSE: "Really worse",
     Signal.HIGHER: "Really higher",
     Signal.LOWER: "Really lower",
-    Signal.USUAL: "No more than usual",
+    Signal.USUAL: "No clear change",
     Signal.NOT_JUDGED: "Trend not judged",
 }
 
 ASSURANCE_LABELS = {
-    Assurance.PASS: "Meets its target",
-    Assurance.FAIL: "Misses its target",
-    Assurance.INCONSISTENT: "Hit or miss",
+    Assurance.PASS: "Likely to meet it",
+    Assurance.FAIL: "Likely to miss it",
+    Assurance.INCONSISTENT: "Not certain to meet it",
 }
-"""What is to be expected of coming quarters while nothing changes."""
+"""Will we get there? What is to be expected of coming quarters if nothing changes."""

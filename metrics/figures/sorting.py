@@ -3,12 +3,13 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from itertools import groupby
 
 from metrics.figures import need
 from metrics.figures.figure import Line
-from metrics.figures.signals import Signal
-from metrics.vocabulary import RATED, Basis, Polarity, Rating, Unit
+from metrics.figures.signals import JudgedBy, Signal
+from metrics.vocabulary import RATED, Basis, Movement, Polarity, Rating, Unit
 
 _HEADLINES = 4
 
@@ -34,7 +35,8 @@ class Summary:
     """A quarter's scorecard in short: lines sorted by what their series say.
 
     `better` and `worse` really are; `different` are for information and really higher or lower;
-    `usual` moved no more than usual; of `untold` no trend can be told.
+    `usual` show no clear change; of `untold` no trend can be told. Of those named luck alone would be
+    expected to give so many (`by_luck`); by the arrow alone so many would be named (`by_arrow`).
     """
 
     headlines: tuple[Line, ...]
@@ -46,6 +48,13 @@ class Summary:
     attention: tuple[Line, ...]
     themes: tuple[ThemeRatings, ...]
     total: ThemeRatings
+    by_luck: Fraction
+    by_arrow: int
+
+    @property
+    def named(self) -> int:
+        """How many measures are named as really changed."""
+        return len(self.better) + len(self.worse) + len(self.different)
 
     @property
     def told(self) -> int:
@@ -72,7 +81,37 @@ def summary(lines: Sequence[Line]) -> Summary:
             for theme, group in groupby(lines, key=lambda line: line.measure.theme)
         ),
         total=_ratings("All themes", lines),
+        by_luck=sum(map(_by_luck, lines), Fraction(0)),
+        by_arrow=sum(map(_by_arrow, lines)),
     )
+
+
+OF_NAMED = Fraction(1, 10)
+"""Of those judged together and named, the share that luck alone gives at most: Benjamini and Hochberg's."""
+
+BY_LUCK = {JudgedBy.SAME_CHILDREN: Fraction(2, 100), JudgedBy.QUARTERS: Fraction(5, 100)}
+"""Of the series judged by a rule of their own, the share that it names with nothing going on: `bench.chance_alone`
+measures both."""
+
+OF_YEARS = Fraction(2, 1000)
+"""The same of yearly figures: the test for a recent trend asks for 99.8%."""
+
+
+def _by_luck(line: Line) -> Fraction:
+    """What one line adds to how many luck alone would be expected to name."""
+    if line.signal is Signal.NOT_JUDGED:
+        return Fraction(0)
+    if line.trend is None:
+        return OF_YEARS
+    if line.trend.judged_by is JudgedBy.PARTS:
+        return Fraction(0) if line.signal is Signal.USUAL else OF_NAMED
+    return BY_LUCK[line.trend.judged_by]
+
+
+def _by_arrow(line: Line) -> bool:
+    """Whether the arrow since its comparator would have named a line that has a trend to tell."""
+    moved = line.direction is not None and line.direction.movement in (Movement.UP, Movement.DOWN)
+    return moved and line.signal is not Signal.NOT_JUDGED
 
 
 def _is_headline(line: Line) -> bool:

@@ -2,12 +2,17 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 
 from metrics.catalogue.measure import Measure
-from metrics.figures.signals import Assurance, Cause, History, Signal
+from metrics.exact import half_up
+from metrics.figures.signals import Assurance, Cause, History, JudgedBy, Signal
 from metrics.vocabulary import Unit
 
-_UPWARD = (Cause.ABOVE_LIMIT, Cause.RISING, Cause.TWO_ABOVE, Cause.SHIFT_ABOVE, Cause.DRIFT_UP)
+_UPWARD = (
+    Cause.ABOVE_LIMIT, Cause.RISING, Cause.TWO_ABOVE, Cause.SHIFT_ABOVE, Cause.DRIFT_UP,
+    Cause.QUARTER_ABOVE, Cause.FOUR_ABOVE,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,14 +25,39 @@ class QuarterPart:
 
 
 @dataclass(frozen=True, slots=True)
+class Counted:
+    """Events and what they are counted on: of a share those of whom, of a rate the population, of a count its quarters."""
+
+    events: Decimal
+    base: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The last quarter, or the last four together, beside all quarters before (`quarters` of them), and the
+    chance of as much with nothing going on.
+
+    `exact` says that all before are none, or all, of those counted.
+    """
+
+    four: bool
+    now: Counted
+    before: Counted
+    quarters: int
+    chance: Decimal
+    exact: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Trend:
     """The signal of one figure's series of quarters, and what it rests on.
 
     `figures` counts the series' figures of one definition so far, `absent` those missing of the
-    last ten quarters, `run` the figures of a rise, a fall or a shift. `low` to `high` is the usual
-    range: what lies within the limits, at the measure's decimals; None where there are none.
-    `drift` is the change over the last eight figures where they go one way. `part` is there where
-    the trend is that of the quarters' own parts.
+    last ten quarters, `run` the figures of a rise, a fall or a shift. `average` is exact. `low` to
+    `high` is the usual range: what lies within the limits, at the measure's decimals; None where there
+    are none. Those before lie between `least` and `most`. `met` counts the figures that meet the target
+    in force. `drift` is the change over the last eight figures where they go one way. `beside` is there
+    where both numbers are; `part` where the trend is that of the quarters' own parts.
     """
 
     signal: Signal
@@ -35,13 +65,22 @@ class Trend:
     history: History
     figures: int
     absent: int
+    judged_by: JudgedBy = JudgedBy.QUARTERS
     run: int | None = None
-    average: Decimal | None = None
+    average: Fraction | None = None
     low: Decimal | None = None
     high: Decimal | None = None
+    least: Decimal | None = None
+    most: Decimal | None = None
     assurance: Assurance | None = None
+    met: int | None = None
     drift: Decimal | None = None
+    beside: Beside | None = None
     part: QuarterPart | None = None
+
+    def average_at(self, decimals: int) -> Decimal | None:
+        """The average rounded half up at so many decimals; None where there is none."""
+        return None if self.average is None else half_up(self.average, decimals)
 
     @property
     def is_upward(self) -> bool:
@@ -63,7 +102,7 @@ class Chance:
 
 @dataclass(frozen=True, slots=True)
 class ChartPoint:
-    """One quarter on a whole control chart: the limits of its stretch and the sign that it shows.
+    """One quarter on a whole chart: the limits of its stretch and what the series says there.
 
     `figures` counts the stretch, which ends where a definition breaks. Mean and limits have one
     decimal more than the measure.
@@ -71,7 +110,6 @@ class ChartPoint:
 
     place: int
     figures: int
-    cause: Cause
     signal: Signal
     mean: Decimal
     low: Decimal

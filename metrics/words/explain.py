@@ -6,6 +6,7 @@ Whole sentences in plain words, for somebody who has never seen the catalogue.
 from decimal import Decimal
 
 from metrics.catalogue.measure import Measure
+from metrics.figures import few
 from metrics.figures.few import TOO_FEW
 from metrics.figures.figure import Benchmark, Direction, Figure, Line
 from metrics.vocabulary import (
@@ -14,6 +15,7 @@ from metrics.vocabulary import (
     Basis,
     Judgement,
     Missing,
+    Movement,
     Polarity,
     TargetOrigin,
     Unit,
@@ -55,6 +57,16 @@ def target_sentence(measure: Measure, figure: Figure) -> str:
         part = " at this point of the year"
     origin = _ORIGINS.get(figure.target_origin or "", "")
     return f"Target {words}{part}{f': {origin}' if origin else ''}."
+
+
+def goal_sentences(measure: Measure, figure: Figure) -> str:
+    """Which way is good and what the figure is held against; of a best range once."""
+    if measure.polarity is Polarity.NEUTRAL:
+        return better_sentence(measure)
+    target = target_sentence(measure, figure)
+    if measure.polarity is Polarity.BAND and narrative.target_words(measure, figure):
+        return f"Best within the range. {target}"
+    return f"{better_sentence(measure)} {target}"
 
 
 def amber_sentence(measure: Measure, figure: Figure | None = None) -> str:
@@ -191,8 +203,7 @@ def why_sentence(measure: Measure, figure: Figure, direction: Direction) -> str:
     """Why a movement is not judged better or worse; nothing where it is."""
     against = direction.against
     if direction.judgement is Judgement.NO_CHANGE:
-        moved = against is not None and against.value != figure.value
-        return tolerance_sentence(measure) if moved and measure.tolerance else ""
+        return _no_change(measure, figure, direction)
     if direction.judgement is Judgement.TOO_FEW:
         return f"Fewer than {TOO_FEW} were counted in one of the two: too few to judge."
     if direction.judgement is not Judgement.NO_COMPARISON:
@@ -204,6 +215,19 @@ def why_sentence(measure: Measure, figure: Figure, direction: Direction) -> str:
     if measure.basis in YEAR_TO_DATE:
         return "A year to date can only be compared with the same quarter of another year."
     return "The two are not comparable."
+
+
+def _no_change(measure: Measure, figure: Figure, direction: Direction) -> str:
+    """Why a movement counts as little: it is small or, of a best range, as near to the range as before."""
+    against = direction.against
+    if against is None or against.value is None or figure.value is None:
+        return ""
+    if direction.movement is Movement.LEVEL:
+        moved = against.value != figure.value
+        return tolerance_sentence(measure) if moved and measure.tolerance else ""
+    if few.is_in_goal(figure.value, figure) and few.is_in_goal(against.value, figure):
+        return "Both lie within the best range."
+    return "Both are as far from the best range."
 
 
 def absent_sentence(line: Line, team: str, quarter: str) -> str:

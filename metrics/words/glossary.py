@@ -85,7 +85,7 @@ OTHER = {
     "Break in the series": "From that day on the figure is counted in another way, so that earlier figures cannot "
     "be compared with it.",
     "Small cohort": f"Fewer than {SMALL} are counted: one child more or less changes the figure by 5 points or more.",
-    "Usual range": "Where quarters lie while nothing changes: the average of all quarters, and 2.66 times the average "
+    "Usual range": "Where quarters lie if nothing changes: the average of all quarters, and 2.66 times the average "
     "step from quarter to quarter on either side (the NHS calls this Making Data Count).",
     "Cannot be told apart from the target": "So few are counted that chance alone could explain the distance.",
     "Statistical neighbours": "The ten councils most like this one, chosen by a national model.",
@@ -131,7 +131,7 @@ def signals() -> tuple[Term, ...]:
 
 
 def assurances() -> tuple[Term, ...]:
-    """What can be expected of a target while nothing changes."""
+    """What can be expected of a target if nothing changes."""
     return tuple(Term(ASSURANCE_LABELS[each], means) for each, means in ASSURANCES.items())
 
 

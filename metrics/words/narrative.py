@@ -54,15 +54,16 @@ def plain(value: Decimal) -> str:
 
 def amount(value: Decimal, measure: Measure) -> str:
     """A value in its unit: `55%`, `66 per 10,000`, `£5,240`, `16.6`, `2.5 to 1`."""
-    return _in_unit(value, measure.decimals, measure)
+    return in_unit(value, measure.decimals, measure)
 
 
 def finer(value: Decimal, measure: Measure) -> str:
     """An average of values in their unit, at one decimal more than the measure: `88.1%`."""
-    return _in_unit(value, measure.decimals + 1, measure)
+    return in_unit(value, measure.decimals + 1, measure)
 
 
-def _in_unit(value: Decimal, decimals: int, measure: Measure) -> str:
+def in_unit(value: Decimal, decimals: int, measure: Measure) -> str:
+    """A value in its unit at so many decimals."""
     text = number(value, decimals)
     if measure.unit is Unit.GBP:
         return f"−£{text[1:]}" if text.startswith("−") else f"£{text}"
@@ -71,6 +72,15 @@ def _in_unit(value: Decimal, decimals: int, measure: Measure) -> str:
         Unit.PER_10000: " per 10,000",
         Unit.RATIO: " to 1",
     }.get(measure.unit, "")
+
+
+def range_words(low: Decimal, high: Decimal, measure: Measure) -> str:
+    """A range in its unit: `72.5% to 87.6%`, `60 to 70 per 10,000`, of ratios `2.1 to 1 up to 5.1 to 1`."""
+    first = (
+        number(low, measure.decimals) if measure.unit is Unit.PER_10000 else amount(low, measure)
+    )
+    to = "up to" if measure.unit is Unit.RATIO else "to"
+    return f"{first} {to} {amount(high, measure)}"
 
 
 _BETWEEN = {Unit.AVERAGE: "for", Unit.RATIO: "to"}
@@ -137,14 +147,16 @@ def target_words(measure: Measure, figure: Figure) -> str:
 def edge_words(value: Decimal, measure: Measure) -> str:
     """A target, whole where it is whole, else at the measure's decimals or at as many as it has."""
     own = decimals_of(value)
-    return _in_unit(value, max(measure.decimals, own) if own else 0, measure)
+    return in_unit(value, max(measure.decimals, own) if own else 0, measure)
 
 
-def better_words(measure: Measure) -> str:
-    """Which way is good, in words."""
+def better_words(measure: Measure, figure: Figure | None = None) -> str:
+    """Which way is good, in words; of a best range the one in force for a figure, else the catalogue's."""
     if measure.polarity is Polarity.BAND and measure.band:
-        low, high = (edge_words(edge, measure) for edge in measure.band)
-        return f"best between {low} and {high}"
+        low, high = measure.band
+        if figure is not None and figure.goal_low is not None and figure.goal_high is not None:
+            low, high = figure.goal_low, figure.goal_high
+        return f"best between {edge_words(low, measure)} and {edge_words(high, measure)}"
     return {
         Polarity.HIGH: "higher is better",
         Polarity.LOW: "lower is better",

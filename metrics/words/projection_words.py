@@ -19,7 +19,7 @@ from metrics.figures.projection import (
 )
 from metrics.figures.trend import clipped
 from metrics.period import quarter_at
-from metrics.vocabulary import Polarity
+from metrics.vocabulary import YEAR_TO_DATE, Polarity
 from metrics.words import narrative
 
 
@@ -28,7 +28,7 @@ def sentences(line: Line, found: Outlook) -> list[str]:
     there is nothing to say."""
     if line.figure is None:
         return []
-    said = [needed_words(line.measure, line.figure, found.parts)]
+    said = [] if _is_assured(line) else [needed_words(line.measure, line.figure, found.parts)]
     if found.now is not None:
         end = quarter_at(found.now.place + found.now.ahead).label
         said += [
@@ -38,24 +38,29 @@ def sentences(line: Line, found: Outlook) -> list[str]:
     return [each for each in said if each]
 
 
+def _is_assured(line: Line) -> bool:
+    """Whether how often the target is met is told by what is expected of it."""
+    level = line.measure.basis not in YEAR_TO_DATE
+    return level and line.trend is not None and line.trend.assurance is not None
+
+
 _HOW = {
     Method.PAST_SHARES: "from the share of the year that earlier years had reached by this quarter",
     Method.EVEN_SHARES: "as if each quarter brought as many: there are not two whole years to go by",
     Method.LEVEL: "the mean of the last four quarters",
-    Method.HALF_DRIFT: "the mean of the last four quarters, moved on at half the pace of their drift",
     Method.LAST_YEAR: "by the last year end, since it goes with the time of year",
 }
 
 
 def lead_words(measure: Measure, made: Projection, year_end: str) -> str:
-    """Where the figure leads, within which range, and how that is known: `While nothing changes: about
+    """Where the figure leads, within which range, and how that is known: `If nothing changes: about
     159 at Q4 2026/27, from 135 to 196; ...`"""
     about = narrative.amount(half_up(made.expected, measure.decimals), measure)
     within = ""
     if made.low is not None and made.high is not None:
         low, high = (_shown(measure, edge) for edge in (made.low, made.high))
         within = f", from {low} to {high}"
-    return f"While nothing changes: about {about} at {year_end}{within} ({_HOW[made.method]})."
+    return f"If nothing changes: about {about} at {year_end}{within} ({_HOW[made.method]})."
 
 
 def _shown(measure: Measure, edge: Decimal) -> str:

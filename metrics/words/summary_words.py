@@ -2,7 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from fractions import Fraction
 
+from metrics.exact import half_up
 from metrics.figures.figure import Line
 from metrics.vocabulary import MISSING_LABELS, Missing, Rating
 from metrics.words import narrative, trend_words
@@ -18,6 +20,16 @@ def headline_words(line: Line) -> str:
     if line.direction and line.direction.against and line.direction.against.value is not None:
         words += f" ({narrative.comparison_words(line.measure, line.direction, after=True)})"
     return words
+
+
+def luck_sentence(named: int, by_luck: Fraction, by_arrow: int) -> str:
+    """How many of those named luck alone would be expected to give, and how many the arrow would have named."""
+    arrow = f"the arrow since last time would have named {by_arrow}"
+    many = int(half_up(by_luck, 0))
+    if not named:
+        return f"{narrative.capital(arrow)}."
+    luck = f"about {many}" if many else "less than one"
+    return f"Luck alone would be expected to name {luck}; {arrow}."
 
 
 def untold_words(lines: Iterable[Line]) -> str:

@@ -1,10 +1,14 @@
 """How a figure stands to its target beyond the colour, in words: chance, how few are counted, what is to come."""
 
+from fractions import Fraction
+
 from metrics.catalogue.measure import Measure
 from metrics.exact import half_up
 from metrics.figures import few
-from metrics.figures.figure import Line
-from metrics.figures.signals import Assurance
+from metrics.figures.figure import Figure, Line
+from metrics.figures.projection import aims_at_none
+from metrics.figures.signals import Signal
+from metrics.figures.trend import Chance
 from metrics.vocabulary import RATED, Polarity, Rating
 from metrics.words import narrative
 
@@ -16,19 +20,29 @@ def chance_sentence(line: Line) -> str:
     chance, figure = line.chance, line.figure
     if chance is None or chance.by_chance is None or figure is None or line.rating not in RATED:
         return ""
-    low, high = (
-        narrative.amount(half_up(edge, line.measure.decimals), line.measure)
-        for edge in (chance.low, chance.high)
-    )
+    low, high = _reach(line.measure, chance, figure)
     counted = (
         "" if figure.denominator is None else f" counted on {narrative.plain(figure.denominator)}"
     )
-    reach = f"chance alone could put a figure{counted} anywhere from {low} to {high}"
+    reach = f"luck alone could put a figure{counted} anywhere from {low} to {high}"
     if chance.by_chance:
         return f"The figure {APART}: {reach}."
     if line.rating is Rating.GREEN:
         return ""
-    return f"The figure misses the target by more than chance: {reach}."
+    return f"The figure misses the target by more than luck: {reach}."
+
+
+_MOST_DECIMALS = 4
+
+
+def _reach(measure: Measure, chance: Chance, figure: Figure) -> tuple[str, str]:
+    """How far luck reaches, at as many decimals as leave the target on the side of the limits that it is on."""
+    goals = [edge for edge in (figure.goal_low, figure.goal_high) if edge is not None]
+    for decimals in range(measure.decimals, measure.decimals + _MOST_DECIMALS):
+        low, high = (half_up(edge, decimals) for edge in (chance.low, chance.high))
+        if any(low <= goal <= high for goal in goals) == chance.by_chance:
+            break
+    return narrative.in_unit(low, decimals, measure), narrative.in_unit(high, decimals, measure)
 
 
 def one_of_few_sentence(line: Line) -> str:
@@ -54,23 +68,43 @@ def _needed(measure: Measure, one: few.OneOfFew) -> str:
     return f"{one.least} to {one.most} of {one.counted}"
 
 
-_ASSURANCES = {
-    Assurance.PASS: "While nothing changes, every quarter will meet the target.",
-    Assurance.FAIL: "While nothing changes, no quarter will meet the target.",
-    Assurance.INCONSISTENT: "While nothing changes, some quarters will meet the target and some miss it.",
-}
+OF = 20
+"""Out of how many quarters it is said what is to be expected."""
 
 
 def assurance_sentence(line: Line) -> str:
-    """Whether the target will be met while nothing changes; nothing where that cannot be told."""
-    if line.trend is None or line.trend.assurance is None:
+    """Will we get there? In how many of twenty quarters the target is to be expected met if nothing changes,
+    and in how many it was; nothing where that cannot be told.
+
+    Expected is the share of its quarters that met it, half a one added either way so that no record is
+    taken for certainty (Jeffreys). Of a series that really changed its record alone is told, and of
+    children whom there should be none of.
+    """
+    trend, figure = line.trend, line.figure
+    if trend is None or figure is None or trend.assurance is None or trend.met is None:
         return ""
-    said = _ASSURANCES[line.trend.assurance]
-    if line.trend.part is not None or line.rating not in RATED:
-        return said
-    met = line.rating is Rating.GREEN
-    if line.trend.assurance is Assurance.FAIL and met:
-        return f"{said[:-1]}; this one does, and lies outside the usual range."
-    if line.trend.assurance is Assurance.PASS and not met:
-        return f"{said[:-1]}; this one does not, and lies outside the usual range."
-    return said
+    quarters = f"{trend.figures} {'quarter' if trend.figures == 1 else 'quarters'}"
+    record = f"{trend.met} of {quarters}"
+    if aims_at_none(line.measure, figure):
+        return f"There should be none, and there were none in {record}."
+    target = narrative.target_words(line.measure, figure)
+    alone = " taken alone" if trend.part is not None else ""
+    if trend.signal not in (Signal.USUAL, Signal.NOT_JUDGED):
+        return (
+            f"{narrative.capital(target)} was met in {record}{alone}; "
+            "since the series changed, that tells little of what is to come."
+        )
+    return (
+        f"If nothing changes, we expect it to meet {target} {_expected(trend.met, trend.figures)}{alone}: "
+        f"it has in {record}."
+    )
+
+
+def _expected(met: int, figures: int) -> str:
+    """`in about 17 of 20 quarters`; never in every one, nor in none."""
+    many = int(half_up(Fraction(OF * (2 * met + 1), 2 * (figures + 1)), 0))
+    if many == OF:
+        return "in nearly every quarter"
+    if many == 0:
+        return "in hardly any quarter"
+    return f"in about {many} of {OF} quarters"

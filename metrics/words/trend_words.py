@@ -1,62 +1,188 @@
-"""What a series says, in words: one sentence a measure, the same on screens, in charts, images and papers.
+"""What a series says, in words: one line of finding a measure, the same on screens, in charts, images and papers.
 
-It says the movement, whether that is more than usual and by which sign, and never a cause.
+The lead says what the series says and why; how the figure moved since its comparator is the second half.
+Never a cause.
 """
 
+from dataclasses import dataclass
+from decimal import Decimal
+
 from metrics.catalogue.measure import Measure
+from metrics.exact import half_up
 from metrics.figures.figure import Figure, Line
-from metrics.figures.signals import SIGNAL_LABELS, Cause, History, Signal
+from metrics.figures.signals import SIGNAL_LABELS, Cause, History, JudgedBy, Signal
 from metrics.figures.trend import Trend, clipped
-from metrics.vocabulary import COMPARATOR_TIMES, YEAR_TO_DATE, Basis, Movement, Unit
-from metrics.words import narrative
+from metrics.vocabulary import COMPARATOR_TIMES, YEAR_TO_DATE, Basis, Judgement, Movement, Unit
+from metrics.words import beside_words, narrative
 
 LEAST_FIGURES = 6
-"""Figures that a trend needs; `metrics/sql/trends/signal.sql` holds the same number."""
+"""Figures that a trend needs; `metrics/sql/findings/trend_history.sql` holds the same number."""
+
+_ALONE = "In the quarter alone"
+
+YEARS = 5
+"""Years that the test for yearly figures looks at; `metrics/sql/trends/recent_five.sql` holds the same number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One line of finding: the lead in two or three words, why in half a sentence, and how the figure moved.
+
+    `moved` is a sentence of its own; with what the series says it is one where the two differ.
+    """
+
+    lead: str
+    why: str
+    moved: str
+
+    @property
+    def arrowed(self) -> bool:
+        """Whether the movement is one since the comparator, which has an arrow."""
+        return bool(self.moved) and not self.moved.startswith(_ALONE)
+
+    @property
+    def sentence(self) -> str:
+        """All of it: `Really worse: the last four quarters together ... . Up 2 percentage points on last quarter.`"""
+        said = f"{self.lead}: {self.why}." if self.why else f"{self.lead}."
+        return f"{said} {self.moved}".strip()
 
 
 def sentence(line: Line) -> str:
-    """The movement, whether it is more than usual and why: `Up 2 percentage points on last quarter, no
-    more than usual: ...`; where no trend can be told, why not; nothing where there is no figure."""
-    if line.figure is None or line.figure.value is None:
-        return ""
-    if line.trend is None:
-        return f"{narrative.capital(_without_trend(line, line.figure))}."
-    return f"{narrative.capital(_told(line, line.figure, line.trend))}."
+    """The whole finding of a line; nothing where there is no figure."""
+    found = finding(line)
+    return found.sentence if found else ""
 
 
-def _told(line: Line, figure: Figure, trend: Trend) -> str:
+def finding(line: Line) -> Finding | None:
+    """What a line's series says, why, and how its figure moved; None where there is no figure."""
+    figure, trend = line.figure, line.trend
+    if figure is None or figure.value is None:
+        return None
+    lead, moved = label(line), _moved(line, figure)
+    if trend is None:
+        return Finding(lead, _without_trend(line, figure), _sentence(_judged(line, moved)))
     if trend.signal is Signal.NOT_JUDGED:
-        return _too_little(trend)
-    moved = _moved(line, figure, trend)
-    if trend.signal is not Signal.USUAL:
-        still = "still " if _against(line, trend) else ""
-        said = f"{still}{narrative.lowered(SIGNAL_LABELS[trend.signal])}: {why(line)}"
-    elif trend.history is History.NO_VARIATION:
-        return "; ".join(
-            filter(None, (moved, "so few quarters differ that there is no usual range"))
-        )
-    else:
-        said = f"no more than usual{_within(line.measure, trend)}"
-    separator = "; " if trend.signal is not Signal.USUAL else ", "
-    told = separator.join(filter(None, (moved, said)))
-    if trend.history is History.PROVISIONAL:
-        told += f" (a first view, from {trend.figures} quarters)"
-    return told
+        return Finding(lead, _unjudged(line, figure, trend), _sentence(_judged(line, moved)))
+    first = (
+        f" (a first view, from {trend.figures} quarters)"
+        if trend.history is History.PROVISIONAL
+        else ""
+    )
+    if trend.signal is Signal.USUAL:
+        return Finding(lead, _unchanged(line, figure, trend) + first, _sentence(moved))
+    return Finding(lead, why_changed(line) + first, _after(line, trend, moved))
 
 
-def _too_little(trend: Trend) -> str:
+def label(line: Line) -> str:
+    """What the series says, in two or three words: `Really better`, `No clear change`."""
+    return SIGNAL_LABELS[line.signal]
+
+
+def _sentence(words: str) -> str:
+    return f"{narrative.capital(words)}." if words else ""
+
+
+def _judged(line: Line, moved: str) -> str:
+    """A movement with whether it is the better way, where the series itself does not say."""
+    if (
+        not moved
+        or line.direction is None
+        or (line.trend is not None and line.trend.part is not None)
+    ):
+        return moved
+    return moved + _WAYS.get(line.direction.judgement, "")
+
+
+_WAYS = {Judgement.IMPROVED: ", which is better", Judgement.WORSENED: ", which is worse"}
+
+
+def _after(line: Line, trend: Trend, moved: str) -> str:
+    """How the figure moved after what the series says; where the two differ, why both are so."""
+    direction = line.direction
+    if not moved or direction is None or trend.part is not None:
+        return _sentence(moved)
+    still = f"still {narrative.lowered(label(line)).removeprefix('really ')}"
+    if direction.movement is Movement.LEVEL:
+        return _sentence(f"{moved}, so it is {still}")
+    if direction.movement is (Movement.DOWN if trend.is_upward else Movement.UP):
+        return _sentence(f"{moved}: one step does not undo it")
+    return _sentence(moved)
+
+
+def _unchanged(line: Line, figure: Figure, trend: Trend) -> str:
+    """Why there is no clear change."""
+    measure = line.measure
+    if trend.beside is not None and trend.history is History.NO_VARIATION:
+        return beside_words.after_none_or_all(measure, trend)
+    if trend.history is History.NO_VARIATION:
+        before = _before(line, trend)
+        if trend.least == trend.most:
+            return f"{_told_value(line, figure)}, as {before}"
+        return f"{_told_value(line, figure)}; {before}, too seldom apart for a usual range"
+    words = range_words(measure, trend)
+    if trend.judged_by is not JudgedBy.PARTS and words and _is_within(figure, trend):
+        return f"quarters lie within {words} if nothing changes"
+    if trend.beside is None:
+        return "no sign of one"
+    return beside_words.by_luck(measure, trend)
+
+
+def _is_within(figure: Figure, trend: Trend) -> bool:
+    value = trend.part.value if trend.part else figure.value
+    return (
+        value is not None
+        and trend.low is not None
+        and trend.high is not None
+        and trend.low <= value <= trend.high
+    )
+
+
+def _told_value(line: Line, figure: Figure) -> str:
+    value = line.trend.part.value if line.trend and line.trend.part else figure.value
+    assert value is not None, "only a figure that is there is told"
+    return narrative.amount(value, line.measure)
+
+
+def _before(line: Line, trend: Trend) -> str:
+    """What all figures before were: `15.0 in each of the 19 quarters before`, or between which two."""
+    assert trend.least is not None and trend.most is not None
+    before = trend.figures - 1
+    quarters = _quarters(trend)
+    if trend.least == trend.most:
+        return f"in each of the {before} {quarters} before"
+    ends = (narrative.amount(edge, line.measure) for edge in (trend.least, trend.most))
+    return f"the {before} {quarters} before lie between {' and '.join(ends)}"
+
+
+def _quarters(trend: Trend) -> str:
+    return "figures" if trend.absent else "quarters"
+
+
+def _unjudged(line: Line, figure: Figure, trend: Trend) -> str:
     if trend.history is History.GAPS:
-        return f"no trend can be told: {trend.absent} of the last ten quarters are missing"
+        return f"{trend.absent} of the last ten quarters are missing"
+    if trend.history is History.TOO_FEW:
+        return f"fewer than {LEAST_FIGURES} counted"
+    if trend.history is History.NO_VARIATION:
+        value = _told_value(line, figure)
+        if trend.least == trend.most and trend.least is not None:
+            return f"{value}; {narrative.amount(trend.least, line.measure)} {_before(line, trend)}"
+        return f"{value}; {_before(line, trend)}"
     counted = f"{trend.figures} quarter{'' if trend.figures == 1 else 's'}"
-    return f"too early to tell a trend: {counted} so far, {LEAST_FIGURES} are needed"
+    return f"too early, {counted} so far and {LEAST_FIGURES} are needed"
 
 
-def _moved(line: Line, figure: Figure, trend: Trend) -> str:
+def _moved(line: Line, figure: Figure) -> str:
     """The simple movement, or the quarter's own part where the trend is that of the parts."""
-    measure, direction = line.measure, line.direction
-    if trend.part is not None:
-        return f"in the quarter alone {part_words(measure, trend)}"
-    if direction is None or direction.against is None or direction.movement is Movement.NONE:
+    measure, direction, trend = line.measure, line.direction, line.trend
+    if trend is not None and trend.part is not None:
+        return f"{narrative.lowered(_ALONE)} {part_words(measure, trend)}"
+    if (
+        direction is None
+        or direction.against is None
+        or direction.movement is Movement.NONE
+        or direction.judgement is Judgement.TOO_FEW
+    ):
         return ""
     change = narrative.change_words(measure, figure, direction.against)
     then = COMPARATOR_TIMES[direction.comparator]
@@ -79,19 +205,6 @@ def part_words(measure: Measure, trend: Trend) -> str:
     return f"{value} ({narrative.plain(part.numerator)} of {narrative.plain(part.denominator)})"
 
 
-def _against(line: Line, trend: Trend) -> bool:
-    """Whether the last movement went the other way than the series."""
-    if line.direction is None or trend.part is not None:
-        return False
-    other = Movement.DOWN if trend.is_upward else Movement.UP
-    return line.direction.movement is other
-
-
-def _within(measure: Measure, trend: Trend) -> str:
-    words = range_words(measure, trend)
-    return f": quarters lie within {words} while nothing changes" if words else ""
-
-
 def range_words(measure: Measure, trend: Trend) -> str:
     """The usual range: `72.5% to 87.6%`, as far as the measure can go; nothing where there is none."""
     if trend.low is None or trend.high is None or trend.low > trend.high:
@@ -99,25 +212,22 @@ def range_words(measure: Measure, trend: Trend) -> str:
     low, high = clipped(measure, trend.low), clipped(measure, trend.high)
     if low == high:
         return narrative.amount(low, measure)
-    if measure.unit in (Unit.PER_10000, Unit.RATIO):
-        first = narrative.number(low, measure.decimals)
-        return f"{first} to {narrative.number(high, measure.decimals)}{_UNIT[measure.unit]}"
-    return f"{narrative.amount(low, measure)} to {narrative.amount(high, measure)}"
+    return narrative.range_words(low, high, measure)
 
 
-_UNIT = {Unit.PER_10000: " per 10,000", Unit.RATIO: " for each one"}
-
-
-def why(line: Line) -> str:
+def why_changed(line: Line) -> str:
     """The sign by which a series is really changing: `the last 7 quarters are all above average, 67.4%`."""
     measure, trend = line.measure, line.trend
     assert trend is not None
-    quarters = "figures" if trend.absent else "quarters"
+    if trend.cause in _BESIDE:
+        return beside_words.sentence(measure, trend)
+    quarters = _quarters(trend)
     usual = range_words(measure, trend)
     usual = f"the usual range, {usual}" if usual else "the usual range"
-    average = "" if trend.average is None else f", {narrative.amount(trend.average, measure)}"
+    if trend.judged_by is JudgedBy.SAME_CHILDREN:
+        usual += f", of the {trend.figures - 1} {quarters} before"
+    average = _average(line, trend)
     run = trend.run or 0
-    many = f"; the same {measure.many} may be counted each time" if measure.same_children else ""
     drift = (
         ""
         if trend.drift is None
@@ -132,42 +242,76 @@ def why(line: Line) -> str:
         Cause.TWO_BELOW: f"two of the last three {quarters} are close to the bottom of {usual}",
         Cause.SHIFT_ABOVE: f"the last {run} {quarters} are all above average{average}",
         Cause.SHIFT_BELOW: f"the last {run} {quarters} are all below average{average}",
-        Cause.DRIFT_UP: f"over the last eight {quarters} it went up{drift}{many}",
-        Cause.DRIFT_DOWN: f"over the last eight {quarters} it went down{drift}{many}",
+        Cause.DRIFT_UP: f"over the last eight {quarters} it went up{drift}",
+        Cause.DRIFT_DOWN: f"over the last eight {quarters} it went down{drift}",
         Cause.COMMON: "no sign of it",
     }[trend.cause]
+
+
+_BESIDE = (Cause.QUARTER_ABOVE, Cause.QUARTER_BELOW, Cause.FOUR_ABOVE, Cause.FOUR_BELOW)
+"""The signs that are told by what is counted."""
+
+_MOST_DECIMALS = 4
+
+
+def _average(line: Line, trend: Trend) -> str:
+    """The average that a stretch lies beyond, at as many decimals as keep that true of it as printed."""
+    if trend.average is None:
+        return ""
+    known = [each.value for each in line.history if each.value is not None]
+    stretch = known[-(trend.run or 0) :] if trend.run else []
+    for decimals in range(line.measure.decimals, line.measure.decimals + _MOST_DECIMALS):
+        shown = half_up(trend.average, decimals)
+        if shown not in stretch and not _crosses(shown, stretch, upward=trend.is_upward):
+            return f", {narrative.in_unit(shown, decimals, line.measure)}"
+    return ""
+
+
+def _crosses(average: Decimal, stretch: list[Decimal], *, upward: bool) -> bool:
+    """Whether rounding has put an average on the wrong side of a stretch that lies beyond it."""
+    return any(value < average if upward else value > average for value in stretch)
 
 
 def _without_trend(line: Line, figure: Figure) -> str:
     """What is said of a figure whose series of quarters carries no trend."""
     measure = line.measure
     if figure.kind != "quarter":
-        return _of_years(line)
+        return _of_years(line, figure)
     if measure.basis is Basis.ROLLING_12M:
-        return (
-            "no trend can be told: each figure covers 12 months "
-            "and shares nine of them with the one before"
-        )
+        return "each figure covers 12 months and shares nine of them with the one before"
     if measure.basis in YEAR_TO_DATE and not measure.counts_events:
-        return (
-            f"no trend can be told: {measure.many} are counted once a year, "
-            "so the quarters' own parts are not known"
-        )
+        return f"{measure.many} are counted once a year, so the quarters' own parts are not known"
     if measure.basis in YEAR_TO_DATE:
-        return "no trend can be told this quarter: its own part of the year is not known"
-    return "no trend can be told of this figure"
+        return "this quarter's own part of the year is not known"
+    return "this figure carries none"
 
 
-def _of_years(line: Line) -> str:
+def _of_years(line: Line, figure: Figure) -> str:
     if line.recent in (None, Signal.NOT_JUDGED):
-        if _is_counted(line.measure):
-            return "no trend can be told: five years with both of their numbers are needed"
-        return "no trend can be told: the test for yearly figures works for shares of those counted alone"
+        if not _is_counted(line.measure):
+            return "the test for yearly figures works for shares of those counted alone"
+        if years_known(line, figure) < YEARS:
+            return "five years with both of their numbers are needed"
+        return (
+            "in one of the last five years all were counted, or none, "
+            "and the test for yearly figures needs some of each"
+        )
     if line.recent is Signal.USUAL:
-        return "over five years it went no more one way than chance would have it"
-    label = narrative.lowered(SIGNAL_LABELS[line.recent])
+        return "over five years it went no more one way than luck would have it"
     way = "rose" if line.is_upward else "fell"
-    return f"{label}: over five years it {way} by more than chance would have it"
+    return f"over five years it {way} by more than luck would have it"
+
+
+def years_known(line: Line, figure: Figure) -> int:
+    """How many years of one definition have both of their numbers."""
+    return sum(
+        each.kind == figure.kind
+        and each.segment == figure.segment
+        and each.value is not None
+        and each.numerator is not None
+        and bool(each.denominator)
+        for each in line.history
+    )
 
 
 def _is_counted(measure: Measure) -> bool:
@@ -177,20 +321,21 @@ def _is_counted(measure: Measure) -> bool:
 
 def why_untold(line: Line) -> str:
     """Why no trend can be told of a line, in the words of a list."""
-    figure, measure = line.figure, line.measure
+    figure, measure, trend = line.figure, line.measure, line.trend
     if figure is None or figure.value is None:
         return "without a figure"
     if figure.kind != "quarter":
+        if _is_counted(measure) and years_known(line, figure) >= YEARS:
+            return "counted once a year, with all or none counted in one of five years"
         return "counted once a year, without five years of counts"
-    if line.trend is not None:
-        return "with quarters missing" if line.trend.history is History.GAPS else "too new"
+    if trend is not None:
+        return {
+            History.GAPS: "with quarters missing",
+            History.TOO_FEW: f"with fewer than {LEAST_FIGURES} counted",
+            History.NO_VARIATION: "that never moved before",
+        }.get(trend.history, "too new")
     if measure.basis is Basis.ROLLING_12M:
         return "over 12 months that overlap"
     if measure.basis in YEAR_TO_DATE and not measure.counts_events:
         return f"counting each of its {measure.many} once a year"
     return "without this quarter's own part of the year"
-
-
-def label(line: Line) -> str:
-    """What the series says, in two or three words: `Really better`, `No more than usual`."""
-    return SIGNAL_LABELS[line.signal]

@@ -7,7 +7,6 @@ from reporting.measure_tables import PeriodRow, figures_report
 from reporting.paper.model import Block, Points, Row, Section, Table, Words, row
 from reporting.paper.options import Options
 from reporting.reading import Reading
-from reporting.told import NO_COMPARISON
 
 PERIODS = 5
 """Periods that the table of a measure goes back."""
@@ -59,14 +58,12 @@ def told_of(report: MeasureReport) -> Points:
 
 
 def _headline(report: MeasureReport) -> Words:
-    """A figure, its rating and direction in one breath, none of them said twice; what is counted and when."""
+    """A figure, its rating and what its series says in one breath, none of them said twice; what is counted and when."""
     said = [report.figure.cell.words]
     if report.rating.words not in said[0]:
         said.append(report.rating.words)
-    if report.figure.there:
-        moved = report.direction.words if report.direction else NO_COMPARISON
-        if not moved.endswith(said[-1]):
-            said.append(moved)
+    if report.finding.judged:
+        said.append(report.finding.lead)
     counted = f"{report.figure.counted}, " if report.figure.counted else ""
     strong = " ".join(f"{words}." for words in said)
     return Words(f"{counted}{report.period}.", strong=strong)

@@ -47,10 +47,9 @@ def section(
 
 def _table(title: str, lines: tuple[LineTold, ...], report: ScorecardReport) -> Table:
     headings = (
-        "Measure", report.quarter.label, "Counted", "Target", "Rating", "Direction", *report.before,
-        "The series",
+        "Measure", report.quarter.label, "Counted", "Target", "Rating", *report.before, "Finding",
     )  # fmt: skip
-    earlier = range(headings.index("Direction") + 1, len(headings) - 1)
+    earlier = range(headings.index("Rating") + 1, len(headings) - 1)
     return Table(
         f"scorecard {title} {report.team}",
         f"{title}: {report.whose}, {report.quarter.label}. p provisional, r revised.",
@@ -69,9 +68,8 @@ def _row(line: LineTold, earlier: int) -> tuple[Cell, ...]:
         _counted(line),
         line.target if there else NOTHING,
         line.rating.words,
-        line.direction.words,
         *_earlier(line, earlier),
-        line.signal.label,
+        line.finding.short,
     )
 
 

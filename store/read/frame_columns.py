@@ -173,12 +173,13 @@ SIGNALS: tuple[Column[Signalled], ...] = (
     Column("signal", TEXT, "what the series says: `better`, `worse`, `higher`, `lower`, `usual` or `not_judged`", lambda r: r.trend.signal.value),
     Column("signal_label", TEXT, "the same in words", lambda r: SIGNAL_LABELS[r.trend.signal]),
     Column("cause", TEXT, "the sign by which it is told, `common_cause` where there is none", lambda r: r.trend.cause.value),
+    Column("judged_by", TEXT, "the rule that it is judged by: `parts` (what is counted), `same_children` or `quarters`", lambda r: r.trend.judged_by.value),
     Column("history", TEXT, "how much there is to tell it by: `full`, `provisional`, or what is wanting", lambda r: r.trend.history.value),
     Column("figures", WHOLE, "the figures of one definition so far", lambda r: r.trend.figures),
-    Column("average", AMOUNT, "their average, in the measure's unit and decimals", lambda r: r.trend.average),
+    Column("average", AMOUNT, "their average, in the measure's unit and decimals", lambda r: r.trend.average_at(r.known.measure.decimals)),
     Column("usual_low", AMOUNT, "the least value of the usual range", lambda r: r.trend.low),
     Column("usual_high", AMOUNT, "the most", lambda r: r.trend.high),
-    Column("assurance", TEXT, "what is to be expected of the target while nothing changes", lambda r: r.trend.assurance and r.trend.assurance.value),
+    Column("assurance", TEXT, "what is to be expected of the target if nothing changes", lambda r: r.trend.assurance and r.trend.assurance.value),
 )  # fmt: skip
 """One row a quarter's figure that a trend is told of."""
 

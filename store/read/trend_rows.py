@@ -4,25 +4,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from metrics import rules
 from metrics.catalogue.measure import Measure
 from metrics.exact import half_up_ratio
 from metrics.figures.figure import Figure, Line
-from metrics.figures.projection import Method, Outlook, Projection
-from metrics.figures.signals import Assurance, Cause, History, Signal
-from metrics.figures.trend import Chance, ChartPoint, QuarterPart, Trend
+from metrics.figures.projection import Method, Outlook, Projection, aims_at_none
+from metrics.figures.signals import Assurance, Cause, History, JudgedBy, Signal
+from metrics.figures.trend import Beside, Chance, ChartPoint, Counted, QuarterPart, Trend
 from metrics.vocabulary import YEAR_TO_DATE, Basis, Missing, Rating
 from store.read.snapshot import Snapshot
-
-_SIGNALS = {
-    "improvement": Signal.BETTER,
-    "concern": Signal.WORSE,
-    "neutral_high": Signal.HIGHER,
-    "neutral_low": Signal.LOWER,
-    "common_cause": Signal.USUAL,
-}
 
 
 def of(measure: Measure, row: Any) -> Trend | None:
@@ -35,17 +28,37 @@ def of(measure: Measure, row: Any) -> Trend | None:
         history=History(row.history),
         figures=row.figures,
         absent=row.absent,
+        judged_by=JudgedBy(row.judged_by),
         run=row.run,
-        average=_value(measure, row.average),
+        average=Fraction(row.average_total, row.average_points * 10**measure.decimals)
+        if row.average_points
+        else None,
         low=_value(measure, row.usual_low),
         high=_value(measure, row.usual_high),
+        least=_value(measure, row.least_before),
+        most=_value(measure, row.most_before),
         assurance=Assurance(row.assurance) if row.assurance else None,
+        met=row.met,
         drift=_drift(measure, row.slope_840),
+        beside=_beside(row),
         part=QuarterPart(
             Decimal(row.steps).scaleb(-measure.decimals), row.own_numerator, row.own_denominator
         )
         if row.derived
         else None,
+    )
+
+
+def _beside(row: Any) -> Beside | None:
+    if row.looked is None:
+        return None
+    return Beside(
+        row.looked == "four",
+        Counted(row.events, row.base),
+        Counted(row.events_before, row.base_before),
+        row.quarters_before,
+        row.p,
+        row.is_exact,
     )
 
 
@@ -75,8 +88,7 @@ def charts(snapshot: Snapshot, lines: Iterable[Line]) -> Mapping[int, tuple[Char
             ChartPoint(
                 row.place,
                 row.points,
-                Cause(row.cause),
-                _SIGNALS[row.variation],
+                Signal(row.signal),
                 *(
                     Decimal(tenths).scaleb(-measure.decimals - 1)
                     for tenths in (row.mean, row.lower_limit, row.upper_limit)
@@ -122,6 +134,8 @@ def outlook(snapshot: Snapshot, line: Line) -> Outlook:
         return Outlook()
     every = projections(snapshot, figure.series_id, figure.place)
     now = next((each for each in every if each.place == figure.place), None)
+    if aims_at_none(line.measure, figure):
+        now = None
     own = line.history
     if line.measure.basis in YEAR_TO_DATE:
         own = parts(snapshot, line.measure, line.history, figure.place)

@@ -1,9 +1,10 @@
 -- One row: where one position or quarter's figure leads by the end of its year while nothing changes: the
--- mean of the last four figures, within the usual range. Where the last eight drift, half their slope is
--- added for each quarter ahead. Where a measure goes by season: the last year end's figure, with the mean
--- of the last four changes from year to year where all four go one way. While a series really changes its
--- usual range is that of before, and none is given. Eight figures of one definition at least, counted on six or more each; nothing beyond the year's end.
--- Reads: trend_value, figure, series, measure, signal, drift_slope.
+-- mean of the last four figures, within the usual range. Where a measure goes by season: the last year
+-- end's figure, with the mean of the last four changes from year to year where all four go one way. While a
+-- series really changes its usual range is that of before, and none is given; nor is one that does not hold
+-- what is expected. Nothing is told of a series that never moved before: it would rest on one point. Eight
+-- figures of one definition at least, counted on six or more each; nothing beyond the year's end.
+-- Reads: trend_value, figure, series, measure, signal.
 WITH placed AS (
     SELECT v.series_id, v.period, v.place, v.segment, v.steps, f.quarter, f.denominator, m.seasonal,
         CAST(m.scale AS INTEGER) AS scale,
@@ -41,32 +42,27 @@ level AS (
 told AS (
     SELECT l.series_id, l.period, l.place, 4 - l.quarter AS ahead, l.scale, l.least, l.most,
         CASE
-            WHEN l.seasonal THEN 'last_year'
-            WHEN g.cause <> 'common_cause' AND d.slope_840 IS NOT NULL THEN 'half_drift'
-            ELSE 'level'
+            WHEN l.seasonal THEN 'last_year' ELSE 'level'
         END AS method,
         CASE
             WHEN l.seasonal
                 THEN b.steps + CASE WHEN c.changes = 4 AND c.agreed = 4 THEN c.mean_change ELSE 0 END
-            WHEN g.cause <> 'common_cause' AND d.slope_840 IS NOT NULL
-                THEN l.mean_4 + (4 - l.quarter) * d.slope_840 / 1680
             ELSE l.mean_4
         END AS expected,
         CASE WHEN g.cause = 'common_cause' THEN g.usual_low END AS low,
         CASE WHEN g.cause = 'common_cause' THEN g.usual_high END AS high
     FROM level AS l
     JOIN signal AS g ON g.series_id = l.series_id AND g.period = l.period
-    LEFT JOIN drift_slope AS d ON d.series_id = l.series_id AND d.place = l.place
     LEFT JOIN changed AS c ON c.series_id = l.series_id AND c.place = l.place
     LEFT JOIN placed AS b
         ON b.series_id = l.series_id AND b.segment = l.segment AND b.place = l.place - l.quarter
-    WHERE l.quarter < 4 AND g.figures >= 8 AND g.signal <> 'not_judged'
+    WHERE l.quarter < 4 AND g.figures >= 8 AND g.signal <> 'not_judged' AND g.history <> 'no_variation'
         AND (l.denominator IS NULL OR l.denominator >= 6)
 )
 SELECT t.series_id, t.period, t.place, t.ahead, t.method,
     -- The least and the greatest leave out what is not there.
     LEAST(GREATEST(t.expected / t.scale, t.least), t.most) AS expected,
-    CASE WHEN t.low IS NOT NULL THEN GREATEST(t.low / t.scale, t.least) END AS low,
-    CASE WHEN t.high IS NOT NULL THEN LEAST(t.high / t.scale, t.most) END AS high
+    CASE WHEN t.expected BETWEEN t.low AND t.high THEN GREATEST(t.low / t.scale, t.least) END AS low,
+    CASE WHEN t.expected BETWEEN t.low AND t.high THEN LEAST(t.high / t.scale, t.most) END AS high
 FROM told AS t
 WHERE t.expected IS NOT NULL

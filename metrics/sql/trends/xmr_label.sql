@@ -3,9 +3,11 @@
 -- trend, pair or shift that ends up to six points later, among those looked at together, holds its
 -- earlier points too. A point between two trends takes the way of the next. Variation says what the cause
 -- means for a series that should rise or fall; of one that should do neither, which way.
+-- The run that ends at a point is told beside it, whatever else it shows.
 -- Reads: xmr_end, xmr_setting, cause_way.
 WITH held AS (
     SELECT e.series_id, e.segment, e.limit_place, e.place, e.nth, e.move, e.side, e.outside, e.near,
+        e.trend_end, e.shift_end,
         MAX(ABS(e.trend_end)) OVER next_seven AS in_trend,
         MAX(ABS(e.shift_end)) OVER next_seven AS in_shift,
         MAX(e.pair_end) OVER next_three AS in_pair
@@ -21,7 +23,7 @@ WITH held AS (
 ),
 followed AS (
     SELECT h.series_id, h.segment, h.limit_place, h.place, h.nth, h.move, h.side, h.outside, h.near,
-        h.in_trend, h.in_shift, h.in_pair,
+        h.trend_end, h.shift_end, h.in_trend, h.in_shift, h.in_pair,
         LEAD(h.in_trend) OVER next_one AS next_in_trend,
         LEAD(h.move) OVER next_one AS next_move
     FROM held AS h
@@ -31,6 +33,12 @@ followed AS (
 ),
 caused AS (
     SELECT f.series_id, f.segment, f.limit_place, f.place, f.nth, f.side, f.outside, f.near,
+        CASE
+            WHEN f.trend_end = 1 THEN 'rising'
+            WHEN f.trend_end = -1 THEN 'falling'
+            WHEN f.shift_end = 1 THEN 'shift_above'
+            WHEN f.shift_end = -1 THEN 'shift_below'
+        END AS run_cause,
         CASE
             WHEN f.outside THEN CASE WHEN f.side > 0 THEN 'above_limit' ELSE 'below_limit' END
             WHEN f.in_trend = 1 THEN
@@ -47,6 +55,7 @@ caused AS (
     FROM followed AS f
 )
 SELECT c.series_id, c.segment, c.limit_place, c.place, c.nth, c.side, c.outside, c.near, c.cause,
+    c.run_cause,
     CASE
         WHEN c.cause = 'common_cause' THEN 'common_cause'
         WHEN t.direction = 'neutral' AND w.upward THEN 'neutral_high'
