@@ -21,6 +21,9 @@ HILLSIDE = "Cared for Children Hillside"
 RIVERSIDE = "Cared for Children Riverside"
 LEAVING = "Leaving Care"
 
+LONGER = "Children in longer care"
+"""The work that the teams of an area each do for their own children."""
+
 MERGED_FROM = parse("2024-25 Q1")
 RENAMED_FROM = parse("2023-24 Q1")
 
@@ -36,30 +39,33 @@ class InventedTeam:
     becomes: str
     note: str
     home: int
+    work: str = ""
 
     def works_in(self, quarter: Period) -> bool:
         """Whether the team was there in a quarter, whatever it was called then."""
         return self.start <= quarter and (self.finish is None or quarter <= self.finish)
 
 
-def _team(name: str, home: int, note: str, start: Period = FIRST) -> InventedTeam:
-    return InventedTeam(name, start, None, "", "", note, home)
+def _team(name: str, home: int, note: str, start: Period = FIRST, work: str = "") -> InventedTeam:
+    return InventedTeam(name, start, None, "", "", note, home, work)
 
 
 PRESENT = (
     _team(ASSESSMENT, 60, "Children who have newly come into care, and their time in court"),
-    _team(NORTH, 84, "Children in longer care in the north of the area"),
-    _team(SOUTH, 78, "Children in longer care in the south of the area"),
-    _team(EAST, 72, "Formed from Hillside and Riverside in April 2024", MERGED_FROM),
+    _team(NORTH, 84, "Children in longer care in the north of the area", work=LONGER),
+    _team(SOUTH, 78, "Children in longer care in the south of the area", work=LONGER),
+    _team(EAST, 72, "Formed from Hillside and Riverside in April 2024", MERGED_FROM, LONGER),
     _team(DISABLED, 24, "Children and young people with disabilities"),
     _team(UNACCOMPANIED, 34, "Young people who arrived alone seeking asylum"),
     _team(PERMANENCE, 52, "Adoption, special guardianship and long-term fostering"),
     _team(EXPERIENCED, 0, "Called Leaving Care until March 2023"),
 )
 ENDED = (
-    InventedTeam(HILLSIDE, FIRST, MERGED_FROM.before(1), "merger", EAST, "Ended in March 2024", 38),
     InventedTeam(
-        RIVERSIDE, FIRST, MERGED_FROM.before(1), "merger", EAST, "Ended in March 2024", 34
+        HILLSIDE, FIRST, MERGED_FROM.before(1), "merger", EAST, "Ended in March 2024", 38, LONGER
+    ),
+    InventedTeam(
+        RIVERSIDE, FIRST, MERGED_FROM.before(1), "merger", EAST, "Ended in March 2024", 34, LONGER
     ),
     InventedTeam(LEAVING, FIRST, RENAMED_FROM.before(1), "rename", EXPERIENCED, "The same team", 0),
 )

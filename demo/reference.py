@@ -2,7 +2,7 @@
 
 from demo import council
 
-TEAM_COLUMNS = ("team", "start", "finish", "change", "becomes", "note")
+TEAM_COLUMNS = ("team", "start", "finish", "change", "becomes", "note", "work")
 TARGET_COLUMNS = (
     "measure_id", "team", "period", "target", "low", "high", "q1", "q2", "q3", "q4", "origin", "note",
 )  # fmt: skip
@@ -90,6 +90,7 @@ def teams() -> list[tuple[str, ...]]:
             t.change,
             t.becomes,
             t.note,
+            t.work,
         )
         for t in (*council.PRESENT, *council.ENDED)
     ]

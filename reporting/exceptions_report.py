@@ -43,11 +43,14 @@ def exceptions_report(
 
 
 def exceptional(lines: Sequence[Line]) -> list[Line]:
-    """The lines that a committee has to ask about: Red, getting worse, late or missing."""
+    """The lines that a committee has to ask about: Red, getting worse, late or missing, or with a team that does."""
     return [
         line
         for line in need.order(lines)
-        if line.rating is Rating.RED or need.is_worse(line) or need.is_late(line)
+        if line.rating is Rating.RED
+        or need.is_worse(line)
+        or need.is_late(line)
+        or any(each.is_worse for each in line.standing_out)
     ]
 
 
@@ -57,7 +60,8 @@ def _why(line: Line) -> str:
     reasons = ["Red"] if line.rating is Rating.RED else []
     if need.is_worse(line):
         reasons.append(_how_worse(line))
-    return narrative.capital(" and ".join(reasons))
+    reasons += [f"{each.team} worse" for each in line.standing_out if each.is_worse]
+    return narrative.capital(" and ".join(filter(None, (", ".join(reasons[:-1]), *reasons[-1:]))))
 
 
 def _how_worse(line: Line) -> str:

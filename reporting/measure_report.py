@@ -19,6 +19,7 @@ from metrics.words import (
     narrative,
     projection_words,
     query_words,
+    standing_out_words,
     target_words,
     team_words,
 )
@@ -76,8 +77,8 @@ class MeasureReport:
     """Everything said of one measure, in order.
 
     `absent` says why there is nothing to tell, with `links` to where there is; otherwise `when`, `figure`,
-    `rating` and the `finding` (with its `mark`, a small SVG) head it, `prospects` say whether the target will
-    be met where that can be told, and `points` are all other sentences and notes.
+    `rating` and the `finding` (with its `mark`, a small SVG) head it, `teams` are those that stand
+    out, `prospects` say whether the target will be met where that can be told, and `points` are all other sentences and notes.
     """
 
     measure_id: str
@@ -93,6 +94,7 @@ class MeasureReport:
     rating: RatingTold
     finding: FindingTold
     mark: str
+    teams: tuple[str, ...]
     prospects: Prospects | None
     points: tuple[str, ...]
     commentary: str
@@ -101,7 +103,8 @@ class MeasureReport:
     @property
     def sentences(self) -> tuple[str, ...]:
         """Every sentence and note about the figure, in the order in which they are read."""
-        said = (self.finding.sentence, self.prospects.sentence if self.prospects else "")
+        prospects = self.prospects.sentence if self.prospects else ""
+        said = (self.finding.sentence, *self.teams, prospects)
         return (*self.absent, *filter(None, said), *self.points)
 
 
@@ -141,6 +144,7 @@ def measure_report(reading: Reading, about: Subject) -> MeasureReport:
             told.rating(line),
             told.finding(line) if shown else told.NO_FINDING,
             marks.variation(line.signal, upward=line.is_upward) if shown else "",
+            tuple(standing_out_words.sentence(measure, each) for each in line.standing_out),
             _prospects(line) if shown else None,
             tuple(_points(reading, about, figure)) if figure and shown else (),
             (figure.commentary if figure and shown else "") or "",

@@ -8,7 +8,13 @@ from metrics.figures.figure import Line
 from metrics.figures.sorting import Summary, ThemeRatings
 from metrics.period import Period
 from metrics.vocabulary import STATUS_LABELS, Status
-from metrics.words import narrative, projection_words, summary_words, target_words
+from metrics.words import (
+    narrative,
+    projection_words,
+    standing_out_words,
+    summary_words,
+    target_words,
+)
 from reporting import reported, told
 from reporting.reading import Reading
 from reporting.told import FindingTold, Link, RatingTold
@@ -17,6 +23,7 @@ WORSE, BETTER = "Really worse than usual", "Really better than usual"
 NONE_WORSE = "No measure is really worse than usual."
 NONE_BETTER = "No measure is really better than usual."
 ATTENTION = "Needs attention"
+TEAMS = "Teams that stand out"
 NONE_OTHER = "No other measure is Red, or Amber and getting worse."
 NO_TREND = "No trend can be told of any measure yet: six quarters are needed."
 NO_TREND_OF_YEARS = (
@@ -45,6 +52,20 @@ class Listed:
         """All of it in a line of its own."""
         said = (f"{self.name}: {self.sentences}", f"{self.rating.words}.", self.finding.sentence)
         return " ".join(filter(None, said))
+
+
+@dataclass(frozen=True)
+class TeamListed:
+    """One measure in which teams stand out: how each departs, and what the council's own figure says."""
+
+    measure: Link
+    said: tuple[str, ...]
+    council: str
+
+    @property
+    def in_words(self) -> str:
+        """All of it in a line of its own."""
+        return f"{self.measure.words}: {' '.join(self.said)} {self.council}"
 
 
 @dataclass(frozen=True)
@@ -86,7 +107,7 @@ class SummaryReport:
     """A team's quarter in short.
 
     `lead` says how many children it is about; `worse`, `better` and `different` list measures, most
-    pressing first; so many need `attention`, of which `others` lists those that are not in `worse`;
+    pressing first; `teams` those that stand out behind the council's figures; so many need `attention`, of which `others` lists those that are not in `worse`;
     `usual` and `untold` name the rest. Without measures `empty` says why.
     """
 
@@ -100,6 +121,7 @@ class SummaryReport:
     worse: tuple[Listed, ...]
     better: tuple[Listed, ...]
     different: tuple[Listed, ...]
+    teams: tuple[TeamListed, ...]
     attention: int
     others: tuple[Listed, ...]
     usual: tuple[Link, ...]
@@ -167,6 +189,7 @@ def summary_report(
             listed(said.worse),
             listed(said.better),
             listed(said.different),
+            _teams(lines),
             len(said.attention),
             listed([line for line in said.attention if line not in said.worse]),
             _named(said.usual),
@@ -222,6 +245,23 @@ def _listed(reading: Reading, line: Line, team: str) -> Listed:
         measure.accountable,
         told.line_figure(line).known,
     )
+
+
+def _teams(lines: Sequence[Line]) -> tuple[TeamListed, ...]:
+    """The measures in which a team departs the worse way: an average hides nobody."""
+    found = []
+    for line in lines:
+        worse = [each for each in line.standing_out if each.is_worse]
+        if worse:
+            lead = told.finding(line).lead
+            found.append(
+                TeamListed(
+                    Link(line.measure.name, "measure", (("measure", line.measure.id),)),
+                    tuple(standing_out_words.sentence(line.measure, each) for each in worse),
+                    f"The council as a whole: {narrative.lowered(lead)}." if lead else "",
+                )
+            )
+    return tuple(found)
 
 
 def _named(lines: Sequence[Line]) -> tuple[Link, ...]:

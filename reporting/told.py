@@ -3,7 +3,7 @@
 Words are decided here and amounts stand beside them, so that nobody reads a number back out of words.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 import msgspec
@@ -21,7 +21,7 @@ from metrics.vocabulary import (
     Rating,
     Unit,
 )
-from metrics.words import narrative, trend_words
+from metrics.words import narrative, standing_out_words, trend_words
 from reporting import chart_rows
 
 NO_COMPARISON = "No comparison"
@@ -116,8 +116,8 @@ class DirectionTold:
 class FindingTold:
     """What a series says, in one line: its lead, why, and how the figure moved (its arrow first).
 
-    `really` it changed; `judged` says whether a trend could be told at all. All but the lead are empty
-    where there is no figure.
+    `really` it changed; `judged` says whether a trend could be told at all. Of the council `teams` names
+    those that stand out. All are empty where there is no figure and no team stands out.
     """
 
     lead: str
@@ -126,11 +126,15 @@ class FindingTold:
     sentence: str
     really: bool
     judged: bool
+    teams: str = ""
 
     @property
     def short(self) -> str:
-        """The lead and how the figure moved: `Really worse. ↑ Up 2 percentage points on last quarter.`"""
-        return f"{self.lead}. {self.moved}".strip() if self.lead else NOTHING
+        """The lead, how the figure moved, and which teams stand out: `Really worse. ↑ Up 2 percentage points
+        on last quarter. Worse: Cared for Children South.`"""
+        lead = f"{self.lead}." if self.lead else ""
+        teams = f"{self.teams}." if self.teams else ""
+        return " ".join(filter(None, (lead, self.moved, teams))) or NOTHING
 
 
 NO_FINDING = FindingTold("", "", "", "", really=False, judged=False)
@@ -237,13 +241,14 @@ def direction(measure: Measure, found: Direction | None) -> DirectionTold:
 def finding(line: Line) -> FindingTold:
     """What a line's series says, and how its figure moved."""
     found = trend_words.finding(line)
+    teams = standing_out_words.short(line)
     if found is None:
-        return NO_FINDING
+        return replace(NO_FINDING, teams=teams)
     judged = line.signal is not Signal.NOT_JUDGED
     really = judged and line.signal is not Signal.USUAL
     arrow = MOVEMENT_ARROWS[line.direction.movement] if line.direction and found.arrowed else ""
     moved = f"{arrow} {found.moved}".strip()
-    return FindingTold(found.lead, found.why, moved, found.sentence, really, judged)
+    return FindingTold(found.lead, found.why, moved, found.sentence, really, judged, teams)
 
 
 def spark(line: Line, figures: tuple[Figure, ...] | None = None) -> Spark | None:

@@ -16,7 +16,10 @@ from metrics.vocabulary import ALL_TEAMS, TeamChange
 
 @dataclass(frozen=True)
 class Team:
-    """One name of a team: in force from the quarter `start` to `finish` (None: still)."""
+    """One name of a team: in force from the quarter `start` to `finish` (None: still).
+
+    `work` says what it does: teams of the same work are held beside each other, no others.
+    """
 
     name: str
     place: int
@@ -25,6 +28,7 @@ class Team:
     change: TeamChange | None = None
     becomes: str | None = None
     note: str = ""
+    work: str = ""
 
     def in_force(self, quarter: Period) -> bool:
         """Whether the team bore this name in the quarter."""

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from metrics.catalogue.measure import Measure
 from metrics.figures.signals import Signal
-from metrics.figures.trend import Chance, Trend
+from metrics.figures.trend import Chance, Counted, Trend
 from metrics.vocabulary import (
     AreaKind,
     Comparator,
@@ -116,12 +116,33 @@ class Direction:
 
 
 @dataclass(frozen=True, slots=True)
+class StandsOut:
+    """A team told beside the council: how it departs from its own past, and from the `others` (so many) that do
+    the same work; None where it does not. `value` is its figure, of a count since April the quarter's part."""
+
+    team: str
+    own: Signal | None
+    apart: Signal | None
+    value: Decimal
+    counted: Counted | None
+    rating: Rating
+    level_of_others: Counted | None = None
+    others: int | None = None
+
+    @property
+    def is_worse(self) -> bool:
+        """Whether it departs the worse way in either."""
+        return Signal.WORSE in (self.own, self.apart)
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One measure on the scorecard of one team and quarter.
 
     `figure` is None where the team has no figure to show: `absent` then says why.
     `to_target` counts how many more (or fewer, negative) of a small cohort would have met the target.
-    `trend` is told of quarters that can carry one, `recent` of yearly figures with their parts.
+    `trend` is told of quarters that can carry one, `recent` of yearly figures with their parts. Of the
+    council as a whole `standing_out` are the teams that depart from their past or from each other.
     """
 
     measure: Measure
@@ -135,6 +156,7 @@ class Line:
     trend: Trend | None = None
     recent: Signal | None = None
     chance: Chance | None = None
+    standing_out: tuple[StandsOut, ...] = ()
 
     @property
     def signal(self) -> Signal:

@@ -72,7 +72,7 @@ def _after_none_or_all(measure: Measure, trend: Trend, found: Beside) -> str:
 
 
 def _levels(measure: Measure, trend: Trend, found: Beside) -> str:
-    now, before = _apart(measure, found)
+    now, before = levels(measure, found.now, found.before)
     quarters = _quarters(trend)
     if measure.unit is Unit.NUMBER:
         many = narrative.plain(found.now.events)
@@ -82,29 +82,29 @@ def _levels(measure: Measure, trend: Trend, found: Beside) -> str:
     lies = "are" if found.four else "is"
     way = "above" if trend.is_upward else "below"
     return (
-        f"{who} ({_of(found.now)}), {lies} {way} the {found.quarters} before, "
-        f"{before} ({_of(found.before)})"
+        f"{who} ({counted_words(measure, found.now)}), {lies} {way} the {found.quarters} before, "
+        f"{before} ({counted_words(measure, found.before)})"
     )
 
 
-def _of(counted: Counted) -> str:
-    return f"{narrative.plain(counted.events)} of {narrative.plain(counted.base)}"
+def counted_words(measure: Measure, counted: Counted) -> str:
+    """The two numbers of what is counted: `45 of 82`."""
+    return narrative.counted_words(measure, counted.events, counted.base)
 
 
-def _apart(measure: Measure, found: Beside) -> tuple[str, str]:
-    """Both levels in the measure's unit, at as many decimals as tell them apart."""
-    levels = [
-        measure.multiplier * Fraction(each.events) / Fraction(each.base)
-        for each in (found.now, found.before)
+def levels(measure: Measure, one: Counted, other: Counted) -> tuple[str, str]:
+    """Two levels in the measure's unit, at as many decimals as tell them apart."""
+    exact = [
+        measure.multiplier * Fraction(each.events) / Fraction(each.base) for each in (one, other)
     ]
     first = measure.decimals + (measure.unit is Unit.NUMBER)
     for decimals in range(first, first + _MOST_DECIMALS):
-        now, before = (half_up(each, decimals) for each in levels)
-        if now != before:
+        here, there = (half_up(each, decimals) for each in exact)
+        if here != there:
             break
     return (
-        narrative.in_unit(now, decimals, measure),
-        narrative.in_unit(before, decimals, measure),
+        narrative.in_unit(here, decimals, measure),
+        narrative.in_unit(there, decimals, measure),
     )
 
 

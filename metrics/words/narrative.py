@@ -90,8 +90,12 @@ def fraction(measure: Measure, figure: Figure | Earlier | Benchmark) -> str:
     """The two numbers behind a figure: `45 of 82`, of an average `1,327 for 86.1`, of a ratio `85.3 to 20`."""
     if figure.numerator is None or figure.denominator is None or figure.value is None:
         return ""
-    between = _BETWEEN.get(measure.unit, "of")
-    return f"{plain(figure.numerator)} {between} {plain(figure.denominator)}"
+    return counted_words(measure, figure.numerator, figure.denominator)
+
+
+def counted_words(measure: Measure, numerator: Decimal, denominator: Decimal) -> str:
+    """Two numbers as they stand behind a figure of a measure: `45 of 82`."""
+    return f"{plain(numerator)} {_BETWEEN.get(measure.unit, 'of')} {plain(denominator)}"
 
 
 def fraction_or_note(measure: Measure, figure: Figure | Earlier | Benchmark) -> str:

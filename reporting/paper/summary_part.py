@@ -26,6 +26,9 @@ def section(reading: Reading, team: str, options: Options) -> Section:
             (summary_report.ATTENTION, report.others, summary_report.NONE_OTHER),
         )
     ]
+    if report.teams:
+        teams = Points(tuple(each.in_words for each in report.teams))
+        inner.insert(2, Section(summary_report.TEAMS, (teams,), slide=True))
     ratings = Section("Ratings by theme", (_ratings(report, options),), slide=True)
     return Section(title, tuple(_opening(report)), (*inner, ratings), slide=True, break_before=True)
 

@@ -40,7 +40,7 @@ SHIPPED_RULES = (
     "series", "figure", "direction", "small_cohort", "shown", "segment", "target_in_force",
     "staffing_year", "staffing_rate", "staffing_rate_part", "earlier", "load", "received", "received_staffing",
     "query",
-    "trend_value", "xmr_setting", "signal", "chance", "recent_signal", "projection",
+    "trend_value", "xmr_setting", "signal", "team_departs", "chance", "recent_signal", "projection",
 )  # fmt: skip
 """The rules whose rows a screen needs to show and to explain a figure; all of them through an edition view."""
 

@@ -151,12 +151,13 @@ def put_teams(connection: duckdb.DuckDBPyConnection, history: TeamHistory) -> No
             json.dumps(history.predecessors(present)),
             names[-1].becomes,
             names[-1].note,
+            names[-1].work or None,
         ))  # fmt: skip
     _table(
         connection,
         "team",
         "team VARCHAR, place INTEGER, first_place INTEGER, last_place INTEGER, formerly VARCHAR,"
-        " merged_from VARCHAR, becomes VARCHAR, note VARCHAR",
+        " merged_from VARCHAR, becomes VARCHAR, note VARCHAR, work VARCHAR",
         rows,
     )
     _table(

@@ -82,6 +82,8 @@ def team_history(rows: Iterable[Mapping[str, Any]]) -> TeamHistory:
             TeamChange(row["change"]) if row["change"] else None,
             row["becomes"],
             row["note"] or "",
+            # Lists that were loaded before teams had work say nothing of it.
+            row.get("work") or "",
         )
         for row in rows
     )

@@ -2,11 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from typing import Any
 
 from metrics.catalogue.measure import Measure
-from metrics.figures.figure import Direction, Figure, Line
+from metrics.figures.figure import Direction, Figure, Line, StandsOut
 from metrics.figures.signals import Signal
+from metrics.figures.trend import Counted
 from metrics.period import Period
 from metrics.vocabulary import ALL_TEAMS, Basis, Comparator, Missing, Origin, Rating, Status
 from store.read import direction, trend_rows
@@ -41,10 +43,39 @@ def scorecard(snapshot: Snapshot, team: str, quarter: Period, past: History) -> 
         found = direction.of(row, figures)
         directions[row.series_id][found.comparator] = found
     chosen = {row.measure_id: row for row in snapshot.rows("scorecard", **at)}
+    found_teams = _standing_out(snapshot, quarter) if team == ALL_TEAMS else {}
     return tuple(
-        _line(team, measure, chosen.get(measure.id), figures, directions, past.get(measure.id, ()))
+        _line(
+            team, measure, chosen.get(measure.id), figures, directions, past.get(measure.id, ()),
+            tuple(found_teams.get(measure.id, ())),
+        )
         for measure in snapshot.catalogue.measures
-    )
+    )  # fmt: skip
+
+
+def _standing_out(snapshot: Snapshot, quarter: Period) -> Mapping[str, list[StandsOut]]:
+    """The teams that are told beside the council's figures of a quarter, by measure."""
+    scales = {each.id: each.decimals for each in snapshot.catalogue.measures}
+    found: dict[str, list[StandsOut]] = defaultdict(list)
+    for row in snapshot.rows("departing", place=quarter.index):
+        events, base = (
+            (row.own_numerator, row.own_denominator)
+            if row.derived
+            else (row.numerator, row.denominator)
+        )
+        found[row.measure_id].append(
+            StandsOut(
+                row.team,
+                Signal(row.own) if row.own else None,
+                Signal(row.apart) if row.apart else None,
+                Decimal(row.steps).scaleb(-scales[row.measure_id]) if row.derived else row.value,
+                Counted(events, base) if events is not None and base is not None else None,
+                Rating(row.rating),
+                Counted(row.events_of_others, row.base_of_others) if row.apart else None,
+                row.others,
+            )
+        )
+    return found
 
 
 def _line(
@@ -54,9 +85,11 @@ def _line(
     figures: Mapping[tuple[int, str], Figure],
     directions: Mapping[int, dict[Comparator, Direction]],
     past: tuple[Figure, ...],
+    standing_out: tuple[StandsOut, ...],
 ) -> Line:
     if row is None:
-        return Line(measure, None, _absent(team, measure, past), None)
+        absent = _absent(team, measure, past)
+        return Line(measure, None, absent, None, standing_out=standing_out)
     figure = figures[row.series_id, row.period]
     found = directions.get(row.series_id, {})
     return Line(
@@ -71,6 +104,7 @@ def _line(
         trend_rows.of(measure, row),
         Signal(row.recent) if row.recent else None,
         trend_rows.chance(row),
+        standing_out,
     )
 
 

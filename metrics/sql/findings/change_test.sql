@@ -14,7 +14,7 @@ WITH ranked AS (
         ) AS choice
     FROM look_chance AS c
     JOIN quarter_counted AS q ON q.series_id = c.series_id AND q.place = c.place
-    WHERE c.looked = 'quarter' OR NOT q.same_children
+    WHERE c.looked = 'quarter' OR (c.looked = 'four' AND NOT q.same_children)
 )
 SELECT r.series_id, r.place, r.period, r.looked, r.is_exact, r.upward,
     LEAST(r.looks * r.p, 1) AS p,

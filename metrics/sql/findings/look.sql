@@ -1,7 +1,8 @@
--- One row: one look at what has its parts: the last quarter, or the last four together, beside all quarters
--- before it of one definition (of a baseline that is fixed, those in it), five at least. squares_before is
--- what the quarters' own spread is made of: ten thousandths of each one's events squared over its base.
--- Reads: quarter_counted.
+-- One row: one look at what has its parts: the last quarter ('quarter'), or the last four together ('four'),
+-- beside all quarters before it of one definition (of a baseline that is fixed, those in it), five at
+-- least; or a team beside the others that do the same work ('others'). squares_before is what the spread of
+-- those beside it is made of: ten thousandths of each one's events squared over its base.
+-- Reads: quarter_counted, team_look.
 WITH parted AS (
     SELECT c.series_id, c.period, c.place, c.segment, c.is_share, c.events, c.base,
         CASE WHEN c.in_baseline THEN c.events END AS own_events,
@@ -42,3 +43,7 @@ SELECT s.series_id, s.period, s.place, 'four' AS looked, s.is_share, s.events_of
     s.events_4, s.base_4, s.squares_4, s.quarters_4
 FROM summed AS s
 WHERE s.quarters_4 >= 5
+UNION ALL
+SELECT t.series_id, t.period, t.place, 'others' AS looked, t.is_share, t.events, t.base,
+    t.events_of_others, t.base_of_others, t.squares_of_others, t.others
+FROM team_look AS t

@@ -20,11 +20,11 @@ TEAM = StoredTable(
     "team",
     {
         "council": TEXT, "team": TEXT, "place": WHOLE, "start": TEXT, "finish": TEXT,
-        "change": TEXT, "becomes": TEXT, "note": TEXT, "file_row": WHOLE,
+        "change": TEXT, "becomes": TEXT, "note": TEXT, "work": TEXT, "file_row": WHOLE,
     },
 )  # fmt: skip
 
-HEADINGS = Headings(("team", "start", "finish", "change", "becomes"), ("note",))
+HEADINGS = Headings(("team", "start", "finish", "change", "becomes"), ("note", "work"))
 
 MOST = 200
 """Names of teams, past ones included: a council has had a few dozen, and every figure is worked out for each."""
@@ -54,7 +54,8 @@ def read(sheet: Sheet, names: tuple[str, ...], context: Context) -> Accepted:
     stored = (
         (
             context.council, team.name, team.place, team.start.code,
-            team.finish.code if team.finish else None, team.change, team.becomes, team.note or None, row,
+            team.finish.code if team.finish else None, team.change, team.becomes, team.note or None,
+            team.work or None, row,
         )
         for row, team in rows
     )  # fmt: skip
@@ -77,11 +78,12 @@ def _team(
         )
     becomes = resolve.called(row, "becomes", cell["becomes"], may_be_blank=True)
     note = resolve.name(row, "note", cell.get("note", ""), may_be_blank=True)
+    work = resolve.name(row, "work", cell.get("work", ""), may_be_blank=True)
     if faults.total > before or name is None or start is None:
         return None
     return Team(
         tidy(name), place, start, finish, TeamChange(change) if change else None,
-        tidy(becomes) if becomes else None, note or "",
+        tidy(becomes) if becomes else None, note or "", tidy(work or ""),
     )  # fmt: skip
 
 
@@ -100,7 +102,7 @@ def _quarter(row: int, column: str, text: str, faults: Faults) -> Period | None:
 
 
 _IN_FORCE = """
-SELECT team, start, finish, change, becomes, note
+SELECT team, start, finish, change, becomes, note, work
 FROM team_received
 WHERE council = $council
 ORDER BY place, team
@@ -120,7 +122,8 @@ KIND = InputKind(
     docs=(
         DocsLine(
             "Teams",
-            "in the order of your screens; a rename continues a series, a merger starts a new one",
+            "in the order of your screens; a rename continues a series, a merger starts a new one; "
+            "teams of the same `work` are held beside each other",
         ),
     ),
 )
