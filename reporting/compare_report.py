@@ -157,7 +157,7 @@ def _caption(about: Comparing, found: Comparison) -> str:
     )
     if found.home.chance:
         said += (
-            ' "No more than chance": the figures\' ranges of chance (95%) meet, so they cannot be '
+            ' "No more than luck": the figures\' ranges of luck (95%) meet, so they cannot be '
             "told apart."
         )
     return said

@@ -146,14 +146,29 @@ class SummaryReport:
     @property
     def none_needs_attention(self) -> str:
         """That no measure needs attention, of how many that are rated, and why the others are not."""
-        said = f"Of the {self.rated} measures that are rated, none is Red and none is Amber and getting worse."
+        if not self.rated:
+            return f"No measure can be rated: {self.total.unrated}."
+        said = (
+            f"Of the {self.rated} measures that are rated, none is Red and none is Amber and getting worse."
+            if self.rated > 1
+            else "One measure is rated, and it is neither Red nor Amber and getting worse."
+        )
         rest = self.measures - self.rated
-        return f"{said} The other {rest} cannot be rated: {self.total.unrated}." if rest else said
+        if not rest:
+            return said
+        others = f"The other {rest}" if rest > 1 else "The other one"
+        return f"{said} {others} cannot be rated: {self.total.unrated}."
+
+    @property
+    def none_other(self) -> str:
+        """That nothing else needs attention, or nothing at all."""
+        return NONE_OTHER if self.attention else self.none_needs_attention
 
     @property
     def rated_words(self) -> str:
         """Of how many measures how many are rated."""
-        return f"{self.rated} of {self.measures} measures are rated."
+        many = "measure" if self.measures == 1 else "measures"
+        return f"{self.rated} of {self.measures} {many} {'is' if self.rated == 1 else 'are'} rated."
 
     @property
     def no_trend(self) -> str:

@@ -1,6 +1,7 @@
 """The council beside England, its region and its statistical neighbours: ranks, averages and what chance allows.
 
-Everything is decided on the figures as members see them, in exact arithmetic.
+Ranks and averages go by the figures as members see them; what chance allows by the exact ones, where both of
+their numbers are known. Counts of areas of different sizes are shown and not compared.
 """
 
 from collections.abc import Sequence
@@ -13,7 +14,7 @@ from metrics.catalogue.measure import Measure
 from metrics.exact import half_up
 from metrics.figures.figure import Benchmark
 from metrics.figures.trend import Chance
-from metrics.vocabulary import AreaKind, Polarity
+from metrics.vocabulary import AreaKind, Polarity, Unit
 
 
 class Stands(StrEnum):
@@ -92,6 +93,8 @@ def comparison(measure: Measure, label: str, areas: Sequence[Beside]) -> Compari
     done = [_set_beside(measure, home, each, ranks.get(each.benchmark.area)) for each in areas]
     of = {kind: tuple(each for each in done if each.kind is kind) for kind in AreaKind}
     values = [each.value for each in of[AreaKind.NEIGHBOUR] if each.value is not None]
+    if measure.unit is Unit.NUMBER:
+        values = []
     return Comparison(
         measure,
         label,
@@ -118,7 +121,7 @@ def _median(values: Sequence[Decimal]) -> Fraction:
 def _ranks(measure: Measure, group: Sequence[Beside]) -> dict[str, int]:
     """1 for the best, the same for equals; none where neither way is better, or for one area alone."""
     known = [(each.benchmark.area, each.value) for each in group if each.value is not None]
-    if measure.polarity is Polarity.NEUTRAL or len(known) < 2:
+    if measure.polarity is Polarity.NEUTRAL or measure.unit is Unit.NUMBER or len(known) < 2:
         return {}
     costs = {area: _cost(measure, value) for area, value in known if value is not None}
     return {area: 1 + sum(other < cost for other in costs.values()) for area, cost in costs.items()}
@@ -146,7 +149,8 @@ def _set_beside(measure: Measure, home: Beside, other: Beside, rank: int | None)
     England's and the region's figures are taken as fixed: they count so many. Of a neighbour both
     figures have their limits, and limits that touch are alike (Fingertips' two comparisons).
     """
-    if other is home or home.value is None or other.value is None:
+    counts = measure.unit is Unit.NUMBER
+    if other is home or home.value is None or other.value is None or counts:
         return Beside(other.benchmark, other.chance, other.place, other.source, rank)
     return Beside(
         other.benchmark, other.chance, other.place, other.source, rank,
@@ -160,14 +164,41 @@ def _stands(measure: Measure, home: Beside, other: Beside) -> Stands:
         return Stands.EQUAL
     if home.chance is None:
         return Stands.NOT_COMPARED
-    low = high = other.value
     if other.kind is AreaKind.NEIGHBOUR:
         if other.chance is None:
             return Stands.NOT_COMPARED
-        low, high = other.chance.low, other.chance.high
+        low, high = Fraction(other.chance.low), Fraction(other.chance.high)
+    else:
+        low, high = _within(measure, other.benchmark)
     if home.chance.low <= high and low <= home.chance.high:
         return Stands.ALIKE
     better = _better(measure, home.value, other.value)
     if better is None or measure.polarity is Polarity.BAND:
         return Stands.HIGHER if home.value > other.value else Stands.LOWER
     return Stands.BETTER if better else Stands.WORSE
+
+
+def _within(measure: Measure, figure: Benchmark) -> tuple[Fraction, Fraction]:
+    """Between what an area's exact figure lies: its own two numbers, else all that is rounded to its value."""
+    assert figure.value is not None
+    if figure.numerator is not None and figure.denominator:
+        exact = measure.multiplier * Fraction(figure.numerator) / Fraction(figure.denominator)
+        if half_up(exact, measure.decimals) == figure.value:
+            return exact, exact
+    half = Fraction(1, 2 * 10**measure.decimals)
+    return Fraction(figure.value) - half, Fraction(figure.value) + half
+
+
+def outlier(found: Comparison) -> Beside | None:
+    """The neighbour that pulls the mean from the median: without it the two agree on whether the council is
+    better. None where they agree with it, or do not agree without it either."""
+    median = found.median
+    known = [each for each in found.neighbours if each.value is not None]
+    if not found.disagree or median is None or len(known) < 3 or found.home.value is None:
+        return None
+    furthest = max(known, key=lambda each: abs((each.value or median) - median))
+    rest = [each.value for each in known if each is not furthest and each.value is not None]
+    mean = half_up(Fraction(sum(map(Fraction, rest)), len(rest)), found.measure.decimals + 1)
+    middle = half_up(_median(rest), found.measure.decimals + 1)
+    sides = {_better(found.measure, found.home.value, other) for other in (mean, middle)}
+    return furthest if len(sides) == 1 else None

@@ -33,7 +33,7 @@ def after_none_or_all(measure: Measure, trend: Trend) -> str:
     said = _after_none_or_all(measure, trend, found)
     if found.chance == 1:
         return said
-    return f"{said}, which luck alone could do once in {int(1 / found.chance):,}"
+    return f"{said}; luck alone could do this once in {int(1 / found.chance):,}"
 
 
 def by_luck(measure: Measure, trend: Trend) -> str:

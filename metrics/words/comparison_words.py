@@ -1,9 +1,10 @@
 """The council beside other areas, in words: how far, which place, and whether chance could account for it."""
 
 from metrics.catalogue.measure import Measure
+from metrics.figures import comparison
 from metrics.figures.comparison import Beside, Comparison, Stands
 from metrics.figures.figure import Benchmark
-from metrics.vocabulary import MISSING_LABELS, AreaKind, Missing, Polarity
+from metrics.vocabulary import MISSING_LABELS, AreaKind, Missing, Polarity, Unit
 from metrics.words import narrative
 
 STANDS_LABELS = {
@@ -11,7 +12,7 @@ STANDS_LABELS = {
     Stands.WORSE: "Ours is worse",
     Stands.HIGHER: "Ours is higher",
     Stands.LOWER: "Ours is lower",
-    Stands.ALIKE: "No more than chance",
+    Stands.ALIKE: "No more than luck",
     Stands.EQUAL: "",
     Stands.NOT_COMPARED: "",
 }
@@ -40,6 +41,8 @@ def rank_sentence(found: Comparison) -> str:
     """Which place the council has among its neighbours: `Place 7 of 11, where 1 is best.`"""
     if not found.neighbours or found.home.value is None:
         return ""
+    if found.measure.unit is Unit.NUMBER:
+        return "Counts are shown and not compared: areas are not of one size."
     if found.home.rank is None:
         if found.measure.polarity is Polarity.NEUTRAL:
             return "No places are given: neither higher nor lower is better."
@@ -80,16 +83,12 @@ def warning(found: Comparison) -> str:
 
 
 def _outlier(found: Comparison) -> str:
-    """The neighbour that is furthest from the median, since it is what pulls the mean."""
-    median = found.median
-    known = [each for each in found.neighbours if each.value is not None]
-    if median is None or not known:
+    """The neighbour that pulls the mean, where one does."""
+    pulls = comparison.outlier(found)
+    if pulls is None:
         return ""
-    furthest = max(
-        known, key=lambda each: abs(each.value - median) if each.value is not None else 0
-    )
-    words = figure_words(found.measure, furthest.benchmark)
-    return f"{furthest.benchmark.area} ({words}) lies furthest from the rest and pulls the mean. "
+    words = figure_words(found.measure, pulls.benchmark)
+    return f"{pulls.benchmark.area} ({words}) lies furthest from the rest and pulls the mean. "
 
 
 def difference_words(measure: Measure, beside: Beside) -> str:

@@ -33,9 +33,9 @@ def made(measure: Measure, figure: Figure) -> str:
 
 
 def restated(measure: Measure, earlier: Earlier) -> str:
-    """That a figure was restated: `Restated on 3 November 2026: was 55% (45 of 82).`"""
+    """That a figure was restated: `Corrected on 3 November 2026: was 55% (45 of 82).`"""
     when = narrative.day(earlier.restated_at.date())
-    return f"Restated on {when}: was {_lowered(measure, earlier)}."
+    return f"Corrected on {when}: was {_lowered(measure, earlier)}."
 
 
 def restatements(measure: Measure, figure: Figure, past: Sequence[Earlier]) -> list[str]:

@@ -87,7 +87,7 @@ OTHER = {
     "Small cohort": f"Fewer than {SMALL} are counted: one child more or less changes the figure by 5 points or more.",
     "Usual range": "Where quarters lie if nothing changes: the average of all quarters, and 2.66 times the average "
     "step from quarter to quarter on either side (the NHS calls this Making Data Count).",
-    "Cannot be told apart from the target": "So few are counted that chance alone could explain the distance.",
+    "Cannot be told apart from the target": "So few are counted that luck alone could explain the distance.",
     "Statistical neighbours": "The ten councils most like this one, chosen by a national model.",
     "Mean and median": "Two averages of the neighbours. The mean adds all up and divides; the median is the one in the "
     "middle, which a single odd neighbour does not move.",

@@ -178,7 +178,7 @@ def change_words(measure: Measure, now: Figure, then: Figure) -> str:
 
 
 def cohort_note(line: Line) -> str:
-    """What to keep in mind of a small cohort: `small cohort; 1 more child would have met the target`."""
+    """What to keep in mind of a small cohort: `small cohort; the target was missed by 1 child`."""
     if line.small is None:
         return ""
     note = f"fewer than {TOO_FEW} counted" if line.small == "very_small" else "small cohort"
@@ -186,8 +186,7 @@ def cohort_note(line: Line) -> str:
         return note
     many = abs(line.to_target)
     unit = line.measure.one if many == 1 else line.measure.many
-    more = f"{many} more {unit}" if line.to_target > 0 else f"{many} {unit} fewer"
-    return f"{note}; {more} would have met the target"
+    return f"{note}; the target was missed by {many} {unit}"
 
 
 def comparison_words(measure: Measure, direction: Direction, *, after: bool = False) -> str:

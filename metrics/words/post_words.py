@@ -118,12 +118,14 @@ def cover_words(now: Posts) -> str:
         return (
             f"Agency staff cover {many} posts where {room} are vacant: some cover leave. {in_all}"
         )
-    left = _none(vacant - cover.amount)
-    return f"Agency staff cover {_none(cover.amount)} of the vacant posts, leaving {left} with nobody in them. {in_all}"
-
-
-def _none(value: Decimal) -> str:
-    return "none" if value == 0 else narrative.plain(value)
+    if vacant == 0:
+        return f"No posts are vacant. {in_all}"
+    if cover.amount == 0:
+        return f"Agency staff cover none of the vacant posts. {in_all}"
+    if cover.amount == vacant:
+        return f"Agency staff cover all of the vacant posts. {in_all}"
+    many, left = narrative.plain(cover.amount), narrative.plain(vacant - cover.amount)
+    return f"Agency staff cover {many} of the vacant posts, leaving {left} with nobody in them. {in_all}"
 
 
 def rate_words(rate: Rate) -> str:

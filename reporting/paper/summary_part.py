@@ -18,17 +18,16 @@ def section(reading: Reading, team: str, options: Options) -> Section:
     if report.empty:
         said = Words(report.empty, strong=f"{report.whose}, {report.quarter.label}.")
         return Section(title, (said,), slide=True, break_before=True)
-    inner = [
-        _list(heading, members, none)
-        for heading, members, none in (
-            (summary_report.WORSE, report.worse, summary_report.NONE_WORSE),
-            (summary_report.BETTER, report.better, summary_report.NONE_BETTER),
-            (summary_report.ATTENTION, report.others, summary_report.NONE_OTHER),
-        )
-    ]
+    changed = (
+        (summary_report.WORSE, report.worse, summary_report.NONE_WORSE),
+        (summary_report.BETTER, report.better, summary_report.NONE_BETTER),
+    )
+    attention = (summary_report.ATTENTION, report.others, report.none_other)
+    lists = (*(changed if report.history else ()), attention)
+    inner = [_list(heading, members, none) for heading, members, none in lists]
     if report.teams:
         teams = Points(tuple(each.in_words for each in report.teams))
-        inner.insert(2, Section(summary_report.TEAMS, (teams,), slide=True))
+        inner.insert(len(inner) - 1, Section(summary_report.TEAMS, (teams,), slide=True))
     ratings = Section("Ratings by theme", (_ratings(report, options),), slide=True)
     return Section(title, tuple(_opening(report)), (*inner, ratings), slide=True, break_before=True)
 
