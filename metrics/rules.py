@@ -5,6 +5,8 @@ kind of thing that a snapshot ships: what its readers may see is decided there a
 """
 
 import hashlib
+import re
+from collections.abc import Set
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -111,6 +113,7 @@ FOUND = tuple(
 )
 """Rows in force that no rule above reads: one view a kind of file, found by its file, made first and
 shipped to the snapshot as it is."""
+_READS = re.compile(r"^-- Reads: (?!nothing)(.+?)\.$", re.MULTILINE)
 _LOOKING_BACK = ("restating", "earlier_observation", "earlier_staffing")
 """What finds the loads that restated something, and what was known before each of them."""
 _CHART = ("xmr_whole", "xmr_chart", "chart_point")
@@ -126,6 +129,12 @@ class Rule:
     name: str
     sql: str
     kept: bool
+
+    @property
+    def reads(self) -> tuple[str, ...]:
+        """The names of what it reads, as its own comment says them."""
+        said = _READS.search(self.sql)
+        return () if said is None else tuple(said[1].split(", "))
 
     @property
     def statement(self) -> str:
@@ -156,6 +165,20 @@ def looking_back() -> tuple[Rule, ...]:
 def chart() -> tuple[Rule, ...]:
     """The rules beyond `rules` that a whole control chart needs."""
     return tuple(_read(name, False) for name in _CHART)
+
+
+def leading_to(name: str, given: Set[str]) -> tuple[Rule, ...]:
+    """The rules that make one, it among them, from tables that are `given`, in order: for whoever has made
+    those tables otherwise. What no rule makes (the catalogue, a calendar) is given too."""
+    made = {each.name: each for each in rules(OFFICER)}
+    needed: set[str] = set()
+    waiting = [name]
+    while waiting:
+        each = waiting.pop()
+        if each in made and each not in given and each not in needed:
+            needed.add(each)
+            waiting += made[each].reads
+    return tuple(each for each in made.values() if each.name in needed)
 
 
 @cache

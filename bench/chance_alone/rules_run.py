@@ -10,8 +10,7 @@ import pandas as pd
 
 from metrics.catalogue import catalogue
 from metrics.catalogue.measure import Measure
-from metrics.edition import OFFICER
-from metrics.rules import rules
+from metrics.rules import leading_to
 from store.build import inputs
 
 Numbers = np.ndarray
@@ -54,15 +53,13 @@ def told(made: Iterable[Made]) -> pd.DataFrame:
     with duckdb.connect(":memory:") as connection:
         inputs.put_measures(connection, [each.measure for each in made])
         inputs.put_tables(connection)
-        connection.execute(
-            "CREATE TABLE segment (measure_id VARCHAR, period VARCHAR, segment INTEGER)"
-        )
         connection.register("given", rows)
         connection.execute(_SERIES)
         connection.execute(_FIGURE)
-        for rule in rules(OFFICER):
-            if rule.name in _NEEDED:
-                connection.execute(rule.statement)
+        for name, columns in GIVEN.items():
+            connection.execute(f"CREATE TABLE {name} ({columns})")
+        for rule in leading_to("signal", {"figure", "series", "segment", *GIVEN}):
+            connection.execute(rule.statement)
         return connection.execute(_TOLD).df()
 
 
@@ -103,10 +100,10 @@ JOIN series AS s ON s.series_id = g.series_id
 JOIN trend_value AS t ON t.series_id = g.series_id AND t.place = g.place
 ORDER BY s.made, s.row, g.place
 """
-_NEEDED = {
-    "cause_way", "trend_value", "xmr_setting", "xmr_point", "xmr_limit", "xmr_look", "xmr_end",
-    "xmr_label", "xmr_run", "xmr_goal", "xmr_assurance", "drift", "drift_slope", "trend_history",
-    "goal_record", "quarter_counted", "look", "look_chance", "change_test", "change_named",
-    "steady_range", "signal",
-}  # fmt: skip
-"""What the signal is made of."""
+GIVEN = {
+    "segment": "measure_id VARCHAR, period VARCHAR, segment INTEGER",
+    "team": "team VARCHAR, work VARCHAR",
+    "edition_staffing": "council VARCHAR, team VARCHAR, period VARCHAR, part VARCHAR, role VARCHAR,"
+    " amount DECIMAL(18, 4)",
+}
+"""What an invented council has none of: breaks, a list of teams, staff."""

@@ -60,22 +60,26 @@ def test_a_series_that_really_changes_is_given_no_range() -> None:
     assert (made[8]["low"], made[8]["high"]) == (None, None)
 
 
-def test_half_a_drift_is_carried_on_and_stops_at_a_hundred() -> None:
-    drift = ["82.7", "87.5", "83", "88.8", "85.8", "88.1", "89.3", "95.2", "96"]
-    made = _made(drift)
-    assert made[8]["method"] == "half_drift"
-    mean = sum(map(Decimal, drift[-4:])) / 4
-    assert mean < made[8]["expected"] <= 100
-    high = _made([str(100 - (8 - at) * Decimal("0.4")) for at in range(9)])
-    assert max(row["expected"] for row in high.values()) <= 100
+def test_a_series_that_never_moved_before_leads_nowhere() -> None:
+    """What would be told rests on one point."""
+    assert 8 not in _made(["50"] * 8 + ["70"])
+    assert 9 not in _made(["50"] * 8 + ["70", "50"])
 
 
-def test_a_count_leads_to_no_less_than_none() -> None:
-    falling = ["40", "35", "30", "25", "20", "14", "8", "2", "0"]
-    count = {"unit": "number", "scale": 1}
-    assert _made(falling, **count)[8]["expected"] == 0
-    below = _made(falling, may_be_negative=True, **count)[8]["expected"]
-    assert below < 0
+def test_a_range_that_does_not_hold_what_is_expected_is_not_told() -> None:
+    """The mean of the last four lies below the usual range of the series, which is made of steady quarters."""
+    fell = [*["80", "81"] * 6, "77.5", "78", "78.1", "78.2", "78"]
+    last = max(at for at in _made(fell, same_children=True))
+    found = _made(fell, same_children=True)[last]
+    assert found["low"] is None or found["low"] <= found["expected"] <= found["high"]
+
+
+def test_a_season_leads_to_no_less_than_none_and_no_more_than_a_hundred() -> None:
+    falling = [value for year in (40, 30, 20, 10) for value in (year, year, year, year - 5)]
+    count = {"unit": "number", "scale": 1, "seasonal": True}
+    assert _made([*falling, 5, 4], **count)[17]["expected"] == 0
+    rising = [value for year in (60, 70, 80, 90) for value in (year, year, year, year + 9)]
+    assert _made([*rising, 99, 98], seasonal=True)[17]["expected"] == 100
 
 
 def test_by_season_the_last_year_end_counts() -> None:

@@ -1,5 +1,7 @@
 """What a series says: how much history it takes, each sign, which way is better, and what never changes it."""
 
+import math
+import statistics
 from decimal import Decimal
 
 import pytest
@@ -32,7 +34,7 @@ STEADY = ["50", "52", "49", "51", "48", "50", "52", "49", "51", "50", "48", "51"
 def test_how_much_history_it_takes(quarters: int, history: str, signal: str) -> None:
     found = last_signal(STEADY[:quarters])
     assert (found["history"], found["signal"], found["figures"]) == (history, signal, quarters)
-    assert (found["average"] is None) == (history == "too_short")
+    assert (found["average_total"] is None) == (history == "too_short")
 
 
 @pytest.mark.parametrize(
@@ -60,7 +62,7 @@ def test_missing_quarters_are_left_out_and_not_joined() -> None:
     """The same figures with and without two gaps have the same limits."""
     gaps = [*STEADY[:5], None, *STEADY[5:9], None, *STEADY[9:]]
     whole, open_ = last_signal(STEADY), last_signal(gaps)
-    for name in ("average", "usual_low", "usual_high", "cause"):
+    for name in ("average_total", "average_points", "usual_low", "usual_high", "cause"):
         assert whole[name] == open_[name]
 
 
@@ -141,11 +143,10 @@ DRIFTING = ["82.7", "87.5", "83", "88.8", "85.8", "88.1", "89.3", "95.2"]
         ({"polarity": "low"}, "drift_up"),
         ({"tolerance": Decimal("10.7")}, "drift_up"),
         ({"tolerance": Decimal("10.8")}, "common_cause"),
-        ({"same_children": True}, "common_cause"),
     ],
 )
 def test_a_drift_needs_its_p_and_its_size(more: dict[str, object], cause: str) -> None:
-    """8 x 1.3416667 is 10.73; the same children ask for p below 0.01."""
+    """8 x 1.3416667 is 10.73."""
     found = last_signal(DRIFTING, **more)
     assert found["cause"] == cause
     assert found["signal"] == (
@@ -154,9 +155,46 @@ def test_a_drift_needs_its_p_and_its_size(more: dict[str, object], cause: str) -
     assert found["slope_840"] / 840 / 10 == pytest.approx(1.341666666667)
 
 
-def test_the_same_children_may_drift_where_the_sign_is_strong() -> None:
+def test_the_same_children_are_told_by_their_own_spread_alone() -> None:
+    """Neither a run nor a drift, but beyond three standard deviations of all before."""
+    same = {"same_children": True, "scale": 100}
+    assert last_signal([*STEADY, *["52", "51"] * 3, "52"], **same)["cause"] == "common_cause"
     rising = ["78", "79", "80", "84", "82", "85", "85", "87"]
-    assert last_signal(rising, same_children=True)["cause"] == "drift_up"
+    assert last_signal(rising, same_children=True)["cause"] == "common_cause"
+    known = list(map(float, STEADY))
+    mean, reach = statistics.mean(known), 3 * statistics.stdev(known)
+    low, high = math.ceil(100 * (mean - reach)), math.floor(100 * (mean + reach))
+    for last, cause in (
+        (high, "common_cause"), (high + 1, "above_limit"),
+        (low, "common_cause"), (low - 1, "below_limit"),
+    ):  # fmt: skip
+        found = last_signal([*STEADY, Decimal(last) / 100], **same)
+        assert (found["cause"], found["judged_by"]) == (cause, "same_children"), last
+        assert (found["usual_low"], found["usual_high"]) == (low, high)
+        assert (found["average_total"], found["average_points"]) == (65100, 13)
+
+
+@pytest.mark.parametrize("same", [False, True])
+def test_a_lasting_step_after_no_movement_is_told_by_its_run(same: bool) -> None:
+    """Screening leaves no moving range, so that there are no limits, and the run rules still run."""
+    stepped = last_signal(["0"] * 8 + ["5"] * 8, same_children=same, polarity="low")
+    assert (stepped["cause"], stepped["run"], stepped["signal"]) == ("shift_above", 8, "worse")
+
+
+def test_after_one_blip_what_was_usual_before_is_no_change() -> None:
+    """Twelve on one side of the mean, as nearly all before the blip were."""
+    found = last_signal(["0"] * 6 + ["8"] + ["0"] * 12, polarity="low")
+    assert (found["history"], found["cause"], found["signal"]) == (
+        "no_variation", "common_cause", "usual",
+    )  # fmt: skip
+
+
+def test_without_parts_a_first_departure_is_told_and_not_judged() -> None:
+    for same in (False, True):
+        found = last_signal(["15"] * 19 + ["16.1"], same_children=same)
+        assert (found["history"], found["signal"]) == ("no_variation", "not_judged")
+        assert (found["least_before"], found["most_before"]) == (150, 150)
+        assert last_signal(["15"] * 20, same_children=same)["signal"] == "usual"
 
 
 def test_a_drift_within_a_band_is_judged_at_the_ends_of_its_line() -> None:
@@ -221,9 +259,10 @@ def test_a_point_exactly_on_a_limit_is_not_outside() -> None:
 def test_the_usual_range_is_what_lies_within_the_limits() -> None:
     """Limits 44.68 and 55.32: at no decimals the least within them is 45 and the most 55."""
     found = last_signal(["49", "51"] * 7, scale=1)
-    assert (found["average"], found["usual_low"], found["usual_high"]) == (50, 45, 55)
+    assert (found["usual_low"], found["usual_high"]) == (45, 55)
+    assert (found["average_total"], found["average_points"]) == (700, 14)
     below = last_signal(["-1", "1"] * 7, scale=1)
-    assert (below["average"], below["usual_low"], below["usual_high"]) == (0, -5, 5)
+    assert (below["average_total"], below["usual_low"], below["usual_high"]) == (0, -5, 5)
 
 
 SERIES = st.lists(st.lists(st.integers(0, 400), min_size=6, max_size=16), min_size=4, max_size=12)

@@ -9,7 +9,7 @@ import duckdb
 import pyarrow as pa
 
 from metrics import tables
-from metrics.rules import rule
+from metrics.rules import leading_to, rule
 from tests.metrics.sql_case import AMOUNT, fill, make
 
 Found = list[dict[str, Any]]
@@ -39,15 +39,25 @@ PLAIN: dict[str, Any] = {
     "polarity": "high", "tolerance": 0, "same_children": False, "seasonal": False,
     "may_exceed_100": False, "may_be_negative": False, "counts_events": False, "limits_screened": True, "from_staffing": "",
 }  # fmt: skip
+SERIES = {
+    "series_id": "INTEGER", "measure_id": "VARCHAR", "council": "VARCHAR", "team": "VARCHAR",
+}  # fmt: skip
 FIGURE = {
     "series_id": "INTEGER", "period": "VARCHAR", "kind": "VARCHAR", "place": "INTEGER",
     "quarter": "INTEGER", "numerator": AMOUNT, "denominator": AMOUNT, "value": AMOUNT,
     "missing": "VARCHAR", "goal_low": "DECIMAL(18, 8)", "goal_high": "DECIMAL(18, 8)",
 }  # fmt: skip
-SIGNAL = (
-    "cause_way", "trend_value", "xmr_setting", "xmr_point", "xmr_limit", "xmr_look", "xmr_end",
-    "xmr_label", "xmr_run", "xmr_goal", "xmr_assurance", "drift", "drift_slope", "signal",
-)  # fmt: skip
+GIVEN = {
+    "team": {"team": "VARCHAR", "work": "VARCHAR"},
+    "edition_staffing": {
+        "council": "VARCHAR", "team": "VARCHAR", "period": "VARCHAR", "part": "VARCHAR",
+        "role": "VARCHAR", "amount": AMOUNT,
+    },
+}  # fmt: skip
+"""What a test has none of unless it says so: a list of teams, staff."""
+SIGNAL = tuple(
+    each.name for each in leading_to("signal", {"measure", "series", "figure", "segment", *GIVEN})
+)
 PROJECTION = (*SIGNAL, "projection_count", "projection_level", "projection")
 
 Cell = str | int | Decimal | None
@@ -80,9 +90,11 @@ def of_figures(
         make(connection, "measure", MEASURE, [[made.get(column) for column in MEASURE]])
         ids = sorted({row["series_id"] for row in rows}) or [1]
         make(
-            connection, "series", {"series_id": "INTEGER", "measure_id": "VARCHAR"},
-            [(number, made["measure_id"]) for number in ids],
+            connection, "series", SERIES,
+            [(number, made["measure_id"], "here", "All") for number in ids],
         )  # fmt: skip
+        for name, columns in GIVEN.items():
+            make(connection, name, columns, ())
         make(connection, "figure", FIGURE, [[row.get(column) for column in FIGURE] for row in rows])
         segments = [
             ("m", row["period"], sum(row["period"] >= each for each in breaks)) for row in rows
