@@ -10,14 +10,12 @@ from metrics.period import Period
 from metrics.vocabulary import STATUS_LABELS, Status
 from metrics.words import (
     narrative,
-    projection_words,
-    standing_out_words,
     summary_words,
-    target_words,
 )
-from reporting import reported, told
+from reporting import reported, summary_lists
 from reporting.reading import Reading
-from reporting.told import FindingTold, Link, RatingTold
+from reporting.summary_lists import Listed, TeamListed
+from reporting.told import Link
 
 WORSE, BETTER = "Really worse than usual", "Really better than usual"
 NONE_WORSE = "No measure is really worse than usual."
@@ -29,43 +27,6 @@ NO_TREND = "No trend can be told of any measure yet: six quarters are needed."
 NO_TREND_OF_YEARS = (
     "No trend can be told of any measure yet: five years with both of their numbers are needed."
 )
-
-
-@dataclass(frozen=True)
-class Listed:
-    """One measure in a list: its figure, target and small numbers in sentences, and everything beside them.
-
-    `needed` says what its target asks for from now on, or what is to be expected of it.
-    """
-
-    measure_id: str
-    name: str
-    sentences: str
-    rating: RatingTold
-    finding: FindingTold
-    needed: str
-    accountable: str
-    known: tuple[tuple[str, str], ...] | None
-
-    @property
-    def in_words(self) -> str:
-        """All of it in a line of its own."""
-        said = (f"{self.name}: {self.sentences}", f"{self.rating.words}.", self.finding.sentence)
-        return " ".join(filter(None, said))
-
-
-@dataclass(frozen=True)
-class TeamListed:
-    """One measure in which teams stand out: how each departs, and what the council's own figure says."""
-
-    measure: Link
-    said: tuple[str, ...]
-    council: str
-
-    @property
-    def in_words(self) -> str:
-        """All of it in a line of its own."""
-        return f"{self.measure.words}: {' '.join(self.said)} {self.council}"
 
 
 @dataclass(frozen=True)
@@ -188,7 +149,7 @@ def summary_report(
         yearly = all(line.figure is None or line.figure.kind != "quarter" for line in lines)
 
         def listed(members: Sequence[Line]) -> tuple[Listed, ...]:
-            return tuple(_listed(reading, line, team) for line in members)
+            return tuple(summary_lists.listed(reading, line, team) for line in members)
 
         return SummaryReport(
             whose,
@@ -204,12 +165,12 @@ def summary_report(
             listed(said.worse),
             listed(said.better),
             listed(said.different),
-            _teams(lines),
+            summary_lists.teams(lines),
             len(said.attention),
             listed([line for line in said.attention if line not in said.worse]),
             _named(said.usual),
             _named(said.untold),
-            summary_words.untold_words(said.untold),
+            summary_words.reasons_untold(said.untold),
             tuple(map(_theme, said.themes)),
             _theme(said.total),
             said.total.measures,
@@ -240,43 +201,6 @@ def _lead(headlines: Sequence[Line], *, yearly: bool) -> str:
         return ""
     opening = "Latest yearly figures" if yearly else "At the end of the quarter"
     return f"{opening}: {'; '.join(map(summary_words.headline_words, headlines))}."
-
-
-def _listed(reading: Reading, line: Line, team: str) -> Listed:
-    figure, measure = line.figure, line.measure
-    needed = ""
-    if figure is not None:
-        parts = reading.outlook(line, team).parts
-        needed = target_words.assurance_sentence(line) or projection_words.needed_words(
-            measure, figure, parts
-        )
-    return Listed(
-        measure.id,
-        measure.name,
-        narrative.line_sentences(line, named=False),
-        told.plain_rating(line.rating),
-        told.finding(line),
-        needed,
-        measure.accountable,
-        told.line_figure(line).known,
-    )
-
-
-def _teams(lines: Sequence[Line]) -> tuple[TeamListed, ...]:
-    """The measures in which a team departs the worse way: an average hides nobody."""
-    found = []
-    for line in lines:
-        worse = [each for each in line.standing_out if each.is_worse]
-        if worse:
-            lead = told.finding(line).lead
-            found.append(
-                TeamListed(
-                    Link(line.measure.name, "measure", (("measure", line.measure.id),)),
-                    tuple(standing_out_words.sentence(line.measure, each) for each in worse),
-                    f"The council as a whole: {narrative.lowered(lead)}." if lead else "",
-                )
-            )
-    return tuple(found)
 
 
 def _named(lines: Sequence[Line]) -> tuple[Link, ...]:

@@ -86,7 +86,13 @@ OTHER = {
     "be compared with it.",
     "Small cohort": f"Fewer than {SMALL} are counted: one child more or less changes the figure by 5 points or more.",
     "Usual range": "Where quarters lie if nothing changes: the average of all quarters, and 2.66 times the average "
-    "step from quarter to quarter on either side (the NHS calls this Making Data Count).",
+    "step from quarter to quarter on either side (the NHS calls this Making Data Count). Where the same children are "
+    "counted again: the average of the quarters before, and three of their standard deviations on either side.",
+    "Luck": "What would move a figure with nothing going on: of so few children one more or less is chance. Where both "
+    "numbers of a figure are known, the last quarter and the last four together are held beside all before, for the "
+    "whole scorecard at once, so that of those named at most one in ten is luck.",
+    "Teams that stand out": "Teams that really changed, or that lie further from the other teams of the same work than "
+    "luck would put them. Teams with fewer than six counted, or five posts, are not named.",
     "Cannot be told apart from the target": "So few are counted that luck alone could explain the distance.",
     "Statistical neighbours": "The ten councils most like this one, chosen by a national model.",
     "Mean and median": "Two averages of the neighbours. The mean adds all up and divides; the median is the one in the "

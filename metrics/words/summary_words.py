@@ -7,7 +7,7 @@ from fractions import Fraction
 from metrics.exact import half_up
 from metrics.figures.figure import Line
 from metrics.vocabulary import MISSING_LABELS, Missing, Rating
-from metrics.words import narrative, trend_words
+from metrics.words import narrative, untold_words
 
 
 def headline_words(line: Line) -> str:
@@ -32,9 +32,9 @@ def luck_sentence(named: int, by_luck: Fraction, by_arrow: int) -> str:
     return f"Luck alone would be expected to name {luck}; {arrow}."
 
 
-def untold_words(lines: Iterable[Line]) -> str:
+def reasons_untold(lines: Iterable[Line]) -> str:
     """Why no trend can be told of these lines, the commonest reason first: `3 too new, 1 without a figure`."""
-    return _counted(trend_words.why_untold(line) for line in lines)
+    return _counted(untold_words.why_untold(line) for line in lines)
 
 
 def unrated_words(lines: Iterable[Line]) -> str:

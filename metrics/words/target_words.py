@@ -32,17 +32,27 @@ def chance_sentence(line: Line) -> str:
     return f"The figure misses the target by more than luck: {reach}."
 
 
-_MOST_DECIMALS = 4
+_MOST_DECIMALS = 6
+"""As many as the limits have."""
 
 
 def _reach(measure: Measure, chance: Chance, figure: Figure) -> tuple[str, str]:
     """How far luck reaches, at as many decimals as leave the target on the side of the limits that it is on."""
     goals = [edge for edge in (figure.goal_low, figure.goal_high) if edge is not None]
-    for decimals in range(measure.decimals, measure.decimals + _MOST_DECIMALS):
-        low, high = (half_up(edge, decimals) for edge in (chance.low, chance.high))
-        if any(low <= goal <= high for goal in goals) == chance.by_chance:
-            break
-    return narrative.in_unit(low, decimals, measure), narrative.in_unit(high, decimals, measure)
+    told = {
+        decimals: tuple(half_up(edge, decimals) for edge in (chance.low, chance.high))
+        for decimals in range(measure.decimals, _MOST_DECIMALS + 1)
+    }
+    decimals = next(
+        (
+            decimals
+            for decimals, (low, high) in told.items()
+            if any(low <= goal <= high for goal in goals) == chance.by_chance
+        ),
+        measure.decimals,
+    )
+    low, high = (narrative.in_unit(edge, decimals, measure) for edge in told[decimals])
+    return low, high
 
 
 def one_of_few_sentence(line: Line) -> str:

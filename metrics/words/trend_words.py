@@ -12,16 +12,10 @@ from metrics.exact import half_up
 from metrics.figures.figure import Figure, Line
 from metrics.figures.signals import SIGNAL_LABELS, Cause, History, JudgedBy, Signal
 from metrics.figures.trend import Trend, clipped
-from metrics.vocabulary import COMPARATOR_TIMES, YEAR_TO_DATE, Basis, Judgement, Movement, Unit
-from metrics.words import beside_words, narrative
-
-LEAST_FIGURES = 6
-"""Figures that a trend needs; `metrics/sql/findings/trend_history.sql` holds the same number."""
+from metrics.vocabulary import COMPARATOR_TIMES, Judgement, Movement
+from metrics.words import beside_words, narrative, untold_words
 
 _ALONE = "In the quarter alone"
-
-YEARS = 5
-"""Years that the test for yearly figures looks at; `metrics/sql/trends/recent_five.sql` holds the same number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +54,12 @@ def finding(line: Line) -> Finding | None:
         return None
     lead, moved = label(line), _moved(line, figure)
     if trend is None:
-        return Finding(lead, _without_trend(line, figure), _sentence(_judged(line, moved)))
+        return Finding(
+            lead, untold_words.without_trend(line, figure), _sentence(_judged(line, moved))
+        )
     if trend.signal is Signal.NOT_JUDGED:
-        return Finding(lead, _unjudged(line, figure, trend), _sentence(_judged(line, moved)))
+        why = _departure(line, figure, trend)
+        return Finding(lead, why or untold_words.too_little(trend), _sentence(_judged(line, moved)))
     first = (
         f" (a first view, from {trend.figures} quarters)"
         if trend.history is History.PROVISIONAL
@@ -143,6 +140,16 @@ def _told_value(line: Line, figure: Figure) -> str:
     return narrative.amount(value, line.measure)
 
 
+def _departure(line: Line, figure: Figure, trend: Trend) -> str:
+    """What lies beyond all before, where nothing before moved and nothing can be judged; nothing of others."""
+    if trend.history is not History.NO_VARIATION:
+        return ""
+    value = _told_value(line, figure)
+    if trend.least == trend.most and trend.least is not None:
+        return f"{value}; {narrative.amount(trend.least, line.measure)} {_before(line, trend)}"
+    return f"{value}; {_before(line, trend)}"
+
+
 def _before(line: Line, trend: Trend) -> str:
     """What all figures before were: `15.0 in each of the 19 quarters before`, or between which two."""
     assert trend.least is not None and trend.most is not None
@@ -156,20 +163,6 @@ def _before(line: Line, trend: Trend) -> str:
 
 def _quarters(trend: Trend) -> str:
     return "figures" if trend.absent else "quarters"
-
-
-def _unjudged(line: Line, figure: Figure, trend: Trend) -> str:
-    if trend.history is History.GAPS:
-        return f"{trend.absent} of the last ten quarters are missing"
-    if trend.history is History.TOO_FEW:
-        return f"fewer than {LEAST_FIGURES} counted"
-    if trend.history is History.NO_VARIATION:
-        value = _told_value(line, figure)
-        if trend.least == trend.most and trend.least is not None:
-            return f"{value}; {narrative.amount(trend.least, line.measure)} {_before(line, trend)}"
-        return f"{value}; {_before(line, trend)}"
-    counted = f"{trend.figures} quarter{'' if trend.figures == 1 else 's'}"
-    return f"too early, {counted} so far and {LEAST_FIGURES} are needed"
 
 
 def _moved(line: Line, figure: Figure) -> str:
@@ -270,72 +263,3 @@ def _average(line: Line, trend: Trend) -> str:
 def _crosses(average: Decimal, stretch: list[Decimal], *, upward: bool) -> bool:
     """Whether rounding has put an average on the wrong side of a stretch that lies beyond it."""
     return any(value < average if upward else value > average for value in stretch)
-
-
-def _without_trend(line: Line, figure: Figure) -> str:
-    """What is said of a figure whose series of quarters carries no trend."""
-    measure = line.measure
-    if figure.kind != "quarter":
-        return _of_years(line, figure)
-    if measure.basis is Basis.ROLLING_12M:
-        return "each figure covers 12 months and shares nine of them with the one before"
-    if measure.basis in YEAR_TO_DATE and not measure.counts_events:
-        return f"{measure.many} are counted once a year, so the quarters' own parts are not known"
-    if measure.basis in YEAR_TO_DATE:
-        return "this quarter's own part of the year is not known"
-    return "this figure carries none"
-
-
-def _of_years(line: Line, figure: Figure) -> str:
-    if line.recent in (None, Signal.NOT_JUDGED):
-        if not _is_counted(line.measure):
-            return "the test for yearly figures works for shares of those counted alone"
-        if years_known(line, figure) < YEARS:
-            return "five years with both of their numbers are needed"
-        return (
-            "in one of the last five years all were counted, or none, "
-            "and the test for yearly figures needs some of each"
-        )
-    if line.recent is Signal.USUAL:
-        return "over five years it went no more one way than luck would have it"
-    way = "rose" if line.is_upward else "fell"
-    return f"over five years it {way} by more than luck would have it"
-
-
-def years_known(line: Line, figure: Figure) -> int:
-    """How many years of one definition have both of their numbers."""
-    return sum(
-        each.kind == figure.kind
-        and each.segment == figure.segment
-        and each.value is not None
-        and each.numerator is not None
-        and bool(each.denominator)
-        for each in line.history
-    )
-
-
-def _is_counted(measure: Measure) -> bool:
-    """Whether a figure is a share or a rate of children, of whom chance decides some."""
-    return measure.unit in (Unit.PERCENT, Unit.PER_10000) and not measure.from_staffing
-
-
-def why_untold(line: Line) -> str:
-    """Why no trend can be told of a line, in the words of a list."""
-    figure, measure, trend = line.figure, line.measure, line.trend
-    if figure is None or figure.value is None:
-        return "without a figure"
-    if figure.kind != "quarter":
-        if _is_counted(measure) and years_known(line, figure) >= YEARS:
-            return "counted once a year, with all or none counted in one of five years"
-        return "counted once a year, without five years of counts"
-    if trend is not None:
-        return {
-            History.GAPS: "with quarters missing",
-            History.TOO_FEW: f"with fewer than {LEAST_FIGURES} counted",
-            History.NO_VARIATION: "that never moved before",
-        }.get(trend.history, "too new")
-    if measure.basis is Basis.ROLLING_12M:
-        return "over 12 months that overlap"
-    if measure.basis in YEAR_TO_DATE and not measure.counts_events:
-        return f"counting each of its {measure.many} once a year"
-    return "without this quarter's own part of the year"

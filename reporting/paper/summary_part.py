@@ -5,7 +5,8 @@ from reporting import summary_report, told
 from reporting.paper.model import Block, Points, Section, Table, Words, row, whole
 from reporting.paper.options import Options
 from reporting.reading import Reading
-from reporting.summary_report import Listed, SummaryReport, ThemeRow
+from reporting.summary_lists import Listed
+from reporting.summary_report import SummaryReport, ThemeRow
 
 _LISTED = 3
 """Measures that each list gives in full; the rest are named."""

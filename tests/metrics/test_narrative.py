@@ -98,9 +98,9 @@ def test_a_change_in_a_share_is_in_percentage_points(now, then, words: str) -> N
     ("small", "to_target", "words"),
     [
         (None, None, ""), ("small", None, "small cohort"), ("very_small", None, "fewer than 6 counted"),
-        ("small", 1, "small cohort; 1 more child would have met the target"),
-        ("small", 3, "small cohort; 3 more children would have met the target"),
-        ("very_small", -2, "fewer than 6 counted; 2 children fewer would have met the target"),
+        ("small", 1, "small cohort; the target was missed by 1 child"),
+        ("small", 3, "small cohort; the target was missed by 3 children"),
+        ("very_small", -2, "fewer than 6 counted; the target was missed by 2 children"),
     ],
 )  # fmt: skip
 def test_a_small_cohort_says_what_would_have_met_the_target(small, to_target, words: str) -> None:

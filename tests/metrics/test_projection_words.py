@@ -88,7 +88,7 @@ def test_a_projection_in_words_with_its_past_errors() -> None:
         8105, 2, Method.PAST_SHARES, Decimal("159.2"), Decimal("134.6"), Decimal("195.8"), None
     )
     assert projection_words.lead_words(COUNT_MEASURE, now, "Q4 2026/27") == (
-        "While nothing changes: about 159 at Q4 2026/27, from 135 to 196 "
+        "If nothing changes: about 159 at Q4 2026/27, from 135 to 196 "
         "(from the share of the year that earlier years had reached by this quarter)."
     )
     past = [

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from metrics.vocabulary import Judgement, Missing, Rating
-from metrics.words.summary_words import headline_words, unrated_words, untold_words
+from metrics.words.summary_words import headline_words, unrated_words, reasons_untold
 from tests.metrics.line_case import a_figure, a_line, a_measure
 from tests.store.small_store import COUNT
 
@@ -11,10 +11,10 @@ LATE = a_line(None)
 
 
 def test_why_no_trend_is_told_is_counted_the_commonest_first() -> None:
-    assert untold_words([a_line(a_figure()), LATE, LATE]) == (
+    assert reasons_untold([a_line(a_figure()), LATE, LATE]) == (
         "2 without a figure, 1 without this quarter's own part of the year"
     )
-    assert untold_words([]) == ""
+    assert reasons_untold([]) == ""
 
 
 def test_why_a_line_is_not_rated_is_said() -> None:
