@@ -19,13 +19,14 @@ Numbers = np.ndarray
 @dataclass(frozen=True)
 class Made:
     """Some invented series of one measure: `events` of `base` (None: the quarter itself), a row a series
-    and a column a quarter; the council and the team that each is of."""
+    and a column a quarter; the council and the team that each is of. Not `with_parts` the figure alone is told."""
 
     measure: Measure
     council: Numbers
     team: Numbers
     events: Numbers
     base: Numbers | None
+    with_parts: bool = True
 
     @property
     def values(self) -> Numbers:
@@ -46,8 +47,9 @@ def measure(name: str, **changes: object) -> Measure:
 
 
 def told(made: Iterable[Made]) -> pd.DataFrame:
-    """Every quarter of every series with what the rules say of it, a row each, and the number of its
-    `made` (from 0), its row there and its quarter; with its signal stand its p and its steps."""
+    """Every quarter of every series with what the rules say of it, a row each: the number of its `made`
+    (from 0), its row there and its quarter, its signal, the chance it goes by, its value in steps, and
+    whether it is told as a team worse than its past (own_worse) or than the others (apart_worse)."""
     made = tuple(made)
     rows = pd.concat([_rows(number, each) for number, each in enumerate(made)], ignore_index=True)
     with duckdb.connect(":memory:") as connection:
@@ -58,7 +60,8 @@ def told(made: Iterable[Made]) -> pd.DataFrame:
         connection.execute(_FIGURE)
         for name, columns in GIVEN.items():
             connection.execute(f"CREATE TABLE {name} ({columns})")
-        for rule in leading_to("signal", {"figure", "series", "segment", *GIVEN}):
+        connection.execute("INSERT INTO team SELECT DISTINCT team, 'one work' FROM given")
+        for rule in leading_to("team_departs", {"figure", "series", "segment", *GIVEN}):
             connection.execute(rule.statement)
         return connection.execute(_TOLD).df()
 
@@ -72,7 +75,7 @@ def _rows(number: int, made: Made) -> pd.DataFrame:
         "events": made.events.ravel().astype(np.int64),
         "base": np.nan if made.base is None else made.base.ravel().astype(np.int64),
         "steps": made.values.ravel(), "scale": 10**made.measure.decimals,
-        "with_parts": made.measure.has_denominator and made.base is not None,
+        "with_parts": made.with_parts and made.base is not None,
     })  # fmt: skip
 
 
@@ -94,10 +97,15 @@ FROM given AS g
 JOIN series AS s ON s.made = g.made AND s.row = g.row
 """
 _TOLD = """
-SELECT s.made, s.row, g.place, s.team, g.signal, g.cause, g.judged_by, g.p, t.steps
+SELECT s.made, s.row, g.place, s.team, g.signal, g.judged_by,
+    CASE WHEN w.upward THEN 1 WHEN NOT w.upward THEN -1 ELSE 0 END AS named_way, CAST(g.p AS DOUBLE) AS p, t.steps,
+    SIGN(CAST(g.events / g.base - g.events_before / g.base_before AS DOUBLE)) AS way,
+    d.own = 'worse' AS own_worse, d.apart = 'worse' AS apart_worse
 FROM signal AS g
 JOIN series AS s ON s.series_id = g.series_id
 JOIN trend_value AS t ON t.series_id = g.series_id AND t.place = g.place
+LEFT JOIN cause_way AS w ON w.cause = g.cause
+LEFT JOIN team_departs AS d ON d.series_id = g.series_id AND d.place = g.place
 ORDER BY s.made, s.row, g.place
 """
 GIVEN = {
@@ -106,4 +114,4 @@ GIVEN = {
     "edition_staffing": "council VARCHAR, team VARCHAR, period VARCHAR, part VARCHAR, role VARCHAR,"
     " amount DECIMAL(18, 4)",
 }
-"""What an invented council has none of: breaks, a list of teams, staff."""
+"""What an invented council has none of: breaks and staff. Its teams all do one work."""

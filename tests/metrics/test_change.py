@@ -64,7 +64,7 @@ def _expected(share: bool, x: int, n: int, before: Sequence[tuple[int, int]]) ->
     chi = sum((e - b * level) ** 2 / (b * level * (1 - level if share else 1)) for e, b in before)
     spread, freedom = chi / (len(before) - 1), len(before) - 1
     t = math.sqrt(deviance / max(spread, 1))
-    return _beyond(t, freedom if spread > 1 else 4 * freedom)
+    return _beyond(t, freedom) if spread > 1 else math.erfc(t / math.sqrt(2))
 
 
 def test_the_finite_sums_give_the_printed_tables() -> None:

@@ -2,12 +2,10 @@
 -- Where all before is none, or all, the chance is exact: that those who differ would all come last (of a
 -- share the hypergeometric, of a rate or a count the binomial of the two bases). Otherwise the deviance of
 -- one share, or rate, for both, over the spread of the quarters before (Pearson's chi-square over its
--- degrees of freedom), which never counts as less than chance's own, by Student's t (quasi-likelihood,
--- McCullagh and Nelder 1989). Where they spread further than chance would have them, t has their degrees
--- of freedom; where they do not, four times as many: the normal, which those freedoms without end would
--- be, names too many where the true spread is wider and does not show yet (bench.chance_alone).
--- t by Hill 1970 (to one in ten thousand of p), the normal tail by Numerical Recipes' erfcc (to 1.2 in ten
--- million), factorials by Stirling's series.
+-- degrees of freedom), which never counts as less than chance's own: by Student's t where they spread
+-- further than chance would have them, by the normal where they do not (quasi-likelihood, McCullagh and
+-- Nelder 1989). t by Hill 1970, the normal tail by Numerical Recipes' erfcc (to 1.2 in ten million),
+-- factorials by Stirling's series.
 -- Reads: look.
 WITH taken AS (
     SELECT k.series_id, k.place, k.looked, k.period, k.is_share, k.quarters_before AS quarters,
@@ -45,27 +43,26 @@ fitted AS (
         END AS spread
     FROM taken AS t
 ),
-free AS (
-    SELECT f.series_id, f.place, f.looked, f.period, f.is_share, f.x, f.n, f.x0, f.n0,
-        f.after_none, f.after_all, f.differing,
-        GREATEST(f.deviance, 0) / GREATEST(f.spread, 1) AS square,
-        CASE WHEN f.spread > 1 THEN 1 ELSE 4 END * (f.quarters - 1) AS freedom
-    FROM fitted AS f
-),
 lying AS (
-    SELECT r.series_id, r.place, r.looked, r.period, r.is_share, r.x, r.n, r.x0, r.n0,
-        r.after_none, r.after_all, r.differing,
-        48 * (r.freedom - 0.5) * (r.freedom - 0.5) AS b,
-        (r.freedom - 0.5) * LN(1 + r.square / r.freedom) AS y
-    FROM free AS r
+    SELECT f.series_id, f.place, f.looked, f.period, f.is_share, f.x, f.n, f.x0, f.n0,
+        f.after_none, f.after_all, f.differing, f.spread > 1 AS wide,
+        48 * (f.quarters - 1.5) * (f.quarters - 1.5) AS b,
+        CASE
+            WHEN f.spread > 1
+                THEN (f.quarters - 1.5) * LN(1 + GREATEST(f.deviance, 0) / f.spread / (f.quarters - 1))
+            ELSE GREATEST(f.deviance, 0)
+        END AS y
+    FROM fitted AS f
 ),
 normal AS (
     SELECT l.series_id, l.place, l.looked, l.period, l.is_share, l.x, l.n, l.x0, l.n0,
         l.after_none, l.after_all, l.differing,
-        SQRT(l.y / 2) * (
-            1 + (l.y + 3 + (((-0.4 * l.y - 3.3) * l.y - 24) * l.y - 85.5)
-                / (0.8 * l.y * l.y + 100 + l.b)) / l.b
-        ) AS z
+        SQRT(l.y / 2) * CASE
+            WHEN l.wide
+                THEN 1 + (l.y + 3 + (((-0.4 * l.y - 3.3) * l.y - 24) * l.y - 85.5)
+                    / (0.8 * l.y * l.y + 100 + l.b)) / l.b
+            ELSE 1
+        END AS z
     FROM lying AS l
 ),
 tail AS (
