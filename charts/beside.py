@@ -17,11 +17,15 @@ Block = tuple[Decimal, list[str], bool, float]
 
 
 def blocks(trend: TrendRows, last: TrendPoint, layout: Layout) -> list[Block]:
-    """The labels beside the plot: the last value, its target or best range."""
+    """The labels beside the plot: what stands at its right edge (the last value or, where the line leads on,
+    what is expected there), the target or best range."""
     room, size = (150, layout.text_size) if layout.width > 400 else (74, layout.text_size)
     assert last.value is not None
-    value = " ".join(filter(None, (figure(last.value, trend.unit, trend.decimals), last.status)))
-    entries = [(last.value, [value, last.fraction, last.label], True)]
+    if trend.expected is None:
+        entries = [(last.value, [last_value(trend, last), last.fraction, last.label], True)]
+    else:
+        about = f"about {figure(trend.expected.value, trend.unit, trend.decimals)}"
+        entries = [(trend.expected.value, [about, trend.expected.label], True)]
     end = trend.points[-1]
     if end.target is not None:
         entries.append((end.target, [f"Target {exact(end.target, trend.unit)}"], False))
@@ -33,6 +37,24 @@ def blocks(trend: TrendRows, last: TrendPoint, layout: Layout) -> list[Block]:
         lines = [line for text in texts for line in lettering.wrap(text, room, size, bold)]
         found.append((at, lines, bold, max(lettering.width(line, size, bold) for line in lines)))
     return found
+
+
+def last_value(trend: TrendRows, last: TrendPoint) -> str:
+    """The last value with the letter that says it is provisional or revised."""
+    assert last.value is not None
+    return " ".join(filter(None, (figure(last.value, trend.unit, trend.decimals), last.status)))
+
+
+def last_layers(trend: TrendRows, last: TrendPoint, axis: ValueAxis, layout: Layout) -> list[Layer]:
+    """The last value at its own point, where something else stands at the plot's right edge; nothing elsewhere."""
+    if trend.expected is None or last.value is None:
+        return []
+    below = axis.share(last.value) > 0.8
+    label = frame.words(
+        [last_value(trend, last)], layout, bold=True, baseline="top" if below else "bottom",
+        dy=12 if below else -12, align="right", dx=4,
+    )  # fmt: skip
+    return [label.encode(x=channels.place(last.place), y=channels.value(float(last.value)))]
 
 
 def block_layers(labels: list[Block], axis: ValueAxis, layout: Layout) -> list[Layer]:

@@ -106,12 +106,14 @@ def words(
     bold: bool = False,
     small: bool = False,
     baseline: Baseline = "middle",
+Align = Literal["left", "right"]
+    align: Align = "left",
     **place: Any,
 ) -> alt.Chart:
     """Lines of words at one spot, which `place` says (x and y, or dx and dy beside a datum)."""
     how = {**theme.letters(layout, bold=bold, small=small), **place}
     marks: alt.Chart = alt.Chart().mark_text(
-        text=lines, align="left", baseline=baseline, color=colour, aria=False, **how
+        text=lines, align=align, baseline=baseline, color=colour, aria=False, **how
     )
     return marks
 

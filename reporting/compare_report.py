@@ -137,7 +137,12 @@ def _points(reading: Reading, about: Comparing, found: Comparison) -> Iterator[s
         period = narrative.period_words(england.label)
         yield f"England: {comparison_words.figure_words(measure, england)}, {period}."
     yield from filter(
-        None, [comparison_words.averages_sentence(found), comparison_words.rank_sentence(found)]
+        None,
+        [
+            comparison_words.averages_sentence(found),
+            comparison_words.rank_sentence(found),
+            comparison_words.counts_sentence(measure),
+        ],
     )
     yield f"{narrative.capital(narrative.better_words(measure))}."
     if whose.invented:

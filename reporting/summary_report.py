@@ -17,9 +17,9 @@ from reporting.reading import Reading
 from reporting.summary_lists import Listed, TeamListed
 from reporting.told import Link
 
-WORSE, BETTER = "Really worse than usual", "Really better than usual"
-NONE_WORSE = "No measure is really worse than usual."
-NONE_BETTER = "No measure is really better than usual."
+WORSE, BETTER = "Really worse", "Really better"
+NONE_WORSE = "No measure is really worse."
+NONE_BETTER = "No measure is really better."
 ATTENTION = "Needs attention"
 TEAMS = "Teams that stand out"
 NONE_OTHER = "No other measure is Red, or Amber and getting worse."

@@ -65,7 +65,14 @@ def _steady(of: Measure, councils: int, carried: float, chance: np.random.Genera
     again = carried if of.same_children else 0.0
     if of.from_staffing or of.unit in (Unit.AVERAGE, Unit.GBP):
         level = 100 * 10**of.decimals
-        return Made(of, council_numbers, team, _wandering(level, len(team), again, chance), None, with_parts=False)
+        return Made(
+            of,
+            council_numbers,
+            team,
+            _wandering(level, len(team), again, chance),
+            None,
+            with_parts=False,
+        )
     if of.unit is Unit.NUMBER:
         often = sizes / 14 if of.polarity is Polarity.NEUTRAL else sizes / 140
         return Made(of, council_numbers, team, _counts(often, again, chance), None)
@@ -96,7 +103,9 @@ def _counts(often: Numbers, again: float, chance: np.random.Generator) -> Number
     found = np.empty((len(often), quarters), dtype=np.int64)
     found[:, 0] = chance.poisson(often)
     for at in range(1, quarters):
-        found[:, at] = chance.binomial(found[:, at - 1], again) + chance.poisson(often * (1 - again))
+        found[:, at] = chance.binomial(found[:, at - 1], again) + chance.poisson(
+            often * (1 - again)
+        )
     return found
 
 
@@ -192,7 +201,10 @@ def steady_table(councils: int) -> str:
 def mix_table(councils: int) -> str:
     """Of a mix in which one in ten fell: named falsely a scorecard, found, and the share of those named that is false."""
     lines = []
-    for words, spread in (("chance alone about the level", 0.0), ("over-dispersed by 2 points", 0.02)):
+    for words, spread in (
+        ("chance alone about the level", 0.0),
+        ("over-dispersed by 2 points", 0.02),
+    ):
         cards = mix(councils, spread)
         fell, own = cards.truly_fell, cards.of_council
         cells = []

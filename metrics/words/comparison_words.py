@@ -41,10 +41,8 @@ def rank_sentence(found: Comparison) -> str:
     """Which place the council has among its neighbours: `Place 7 of 11, where 1 is best.`"""
     if not found.neighbours or found.home.value is None:
         return ""
-    if found.measure.unit is Unit.NUMBER:
-        return "Counts are shown and not compared: areas are not of one size."
     if found.home.rank is None:
-        if found.measure.polarity is Polarity.NEUTRAL:
+        if found.measure.polarity is Polarity.NEUTRAL and found.measure.unit is not Unit.NUMBER:
             return "No places are given: neither higher nor lower is better."
         return ""
     shared = sum(each.rank == found.home.rank for each in found.neighbours)
@@ -53,6 +51,13 @@ def rank_sentence(found: Comparison) -> str:
         f"Place {found.home.rank} of {found.ranked} among our council and its statistical "
         f"neighbours, where 1 is best{many}."
     )
+
+
+def counts_sentence(measure: Measure) -> str:
+    """That counts are not held against each other; nothing of any other measure."""
+    if measure.unit is not Unit.NUMBER:
+        return ""
+    return "Counts are shown and not compared: areas are not of one size."
 
 
 def averages_sentence(found: Comparison) -> str:

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from metrics.vocabulary import Judgement, Missing, Rating
-from metrics.words.summary_words import headline_words, unrated_words, reasons_untold
+from metrics.words.summary_words import headline_words, reasons_untold, unrated_words
 from tests.metrics.line_case import a_figure, a_line, a_measure
 from tests.store.small_store import COUNT
 

@@ -17,6 +17,11 @@ def entering(page: str) -> None:
     st.session_state[_PAGE] = page
 
 
+def just_entered() -> bool:
+    """Whether this run is the first of a page that is entered."""
+    return bool(st.session_state.get(_ENTERED))
+
+
 def row(reading: Reading, names: Sequence[str], *, key: str = "filters") -> None:
     """The named choices side by side, in this order; one above another on a phone.
 
@@ -54,5 +59,5 @@ def _select(choice: Choice) -> None:
 
 def _hold(key: str, chosen: object) -> None:
     """Gives a widget what is chosen where it does not hold it already: what is given, the browser draws again."""
-    if st.session_state.get(_ENTERED) or st.session_state.get(key) != chosen:
+    if just_entered() or st.session_state.get(key) != chosen:
         st.session_state[key] = chosen
