@@ -45,14 +45,16 @@ def last_value(trend: TrendRows, last: TrendPoint) -> str:
     return " ".join(filter(None, (figure(last.value, trend.unit, trend.decimals), last.status)))
 
 
-def last_layers(trend: TrendRows, last: TrendPoint, axis: ValueAxis, layout: Layout) -> list[Layer]:
+def last_layers(trend: TrendRows, last: TrendPoint, layout: Layout) -> list[Layer]:
     """The last value at its own point, where something else stands at the plot's right edge; nothing elsewhere."""
     if trend.expected is None or last.value is None:
         return []
-    below = axis.share(last.value) > 0.8
+    before = [point.value for point in trend.points if point.value is not None][-2:-1]
+    # On the side that the line does not come from.
+    below = bool(before) and (before[0] or last.value) > last.value
     label = frame.words(
-        [last_value(trend, last)], layout, bold=True, baseline="top" if below else "bottom",
-        dy=12 if below else -12, align="right", dx=4,
+        [last_value(trend, last)], layout, bold=True, align="center",
+        baseline="top" if below else "bottom", dy=12 if below else -12,
     )  # fmt: skip
     return [label.encode(x=channels.place(last.place), y=channels.value(float(last.value)))]
 

@@ -106,7 +106,6 @@ def words(
     bold: bool = False,
     small: bool = False,
     baseline: Baseline = "middle",
-Align = Literal["left", "right"]
     align: Align = "left",
     **place: Any,
 ) -> alt.Chart:

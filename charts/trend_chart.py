@@ -44,7 +44,7 @@ def chart(trend: TrendRows, layout: Layout) -> alt.LayerChart | None:
         ),
         *series.expected_layers(trend),
         *beside.block_layers(gutter, axis, layout),
-        *beside.last_layers(trend, shown[-1], axis, layout),
+        *beside.last_layers(trend, shown[-1], layout),
         *marks,
         *frame.foot_layers(lines, layout, left, below),
     ]
