@@ -28,8 +28,9 @@ class Listed:
 
     @property
     def in_words(self) -> str:
-        """All of it in a line of its own."""
-        said = (f"{self.name}: {self.sentences}", f"{self.rating.words}.", self.finding.sentence)
+        """All of it in a line of its own; where its series says nothing, how it moved alone."""
+        end = self.finding.sentence if self.finding.judged else self.finding.moved
+        said = (f"{self.name}: {self.sentences}", f"{self.rating.words}.", end)
         return " ".join(filter(None, said))
 
 
@@ -78,7 +79,7 @@ def teams(lines: Sequence[Line]) -> tuple[TeamListed, ...]:
             found.append(
                 TeamListed(
                     Link(line.measure.name, "measure", (("measure", line.measure.id),)),
-                    tuple(standing_out_words.sentence(line.measure, each) for each in worse),
+                    standing_out_words.sentences(line.measure, worse),
                     f"The council as a whole: {narrative.lowered(lead)}." if lead else "",
                 )
             )

@@ -1,5 +1,8 @@
 """The teams that depart from their own past, or from the teams that do the same work, in words."""
 
+from collections import defaultdict
+from collections.abc import Sequence
+
 from metrics.catalogue.measure import Measure
 from metrics.figures.figure import Line, StandsOut
 from metrics.figures.signals import Signal
@@ -8,23 +11,41 @@ from metrics.words import beside_words, narrative
 _WAYS = {Signal.BETTER: "better", Signal.WORSE: "worse"}
 
 
-def sentence(measure: Measure, found: StandsOut) -> str:
-    """How one team departs: `Cared for Children South, 77.9% (53 of 68): really worse than its own past.`"""
+def sentences(measure: Measure, found: Sequence[StandsOut]) -> tuple[str, ...]:
+    """How teams depart, those of one way in one sentence: `Cared for Children South, 77.9% (53 of 68): really
+    worse than its own past.`"""
+    said: dict[tuple[Signal | None, str], list[str]] = defaultdict(list)
+    for each in found:
+        own, others = _levels(measure, each)
+        said[each.own, _beside(each, others)].append(f"{each.team}, {own}")
+    return tuple(
+        f"{'; '.join(teams)}: {_how(signal, beside, many=len(teams) > 1)}."
+        for (signal, beside), teams in said.items()
+    )
+
+
+def _levels(measure: Measure, found: StandsOut) -> tuple[str, str]:
+    """A team's own figure with its numbers, and the others' level where it lies apart from them."""
     own, others = narrative.amount(found.value, measure), ""
     if found.counted is not None and found.level_of_others is not None:
         own, others = beside_words.levels(measure, found.counted, found.level_of_others)
-    head = f"{found.team}, {own}"
     if found.counted is not None and measure.has_denominator:
-        head += f" ({beside_words.counted_words(measure, found.counted)})"
-    said = []
-    if found.own is not None:
-        said.append(f"really {_WAYS[found.own]} than its own past")
-    if found.apart is not None:
-        said.append(
-            f"{_WAYS[found.apart]} than the other {found.others} teams of the same work, {others}, "
-            "by more than luck"
-        )
-    return f"{head}: {' and '.join(said)}."
+        own += f" ({beside_words.counted_words(measure, found.counted)})"
+    return own, others
+
+
+def _beside(found: StandsOut, others: str) -> str:
+    if found.apart is None:
+        return ""
+    return (
+        f"{_WAYS[found.apart]} than the other {found.others} teams of the same work, {others}, "
+        "by more than luck"
+    )
+
+
+def _how(own: Signal | None, beside: str, *, many: bool) -> str:
+    past = f"really {_WAYS[own]} than {'their' if many else 'its'} own past" if own else ""
+    return " and ".join(filter(None, (past, beside)))
 
 
 def short(line: Line) -> str:

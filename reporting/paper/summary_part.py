@@ -5,7 +5,7 @@ from reporting import summary_report, told
 from reporting.paper.model import Block, Points, Section, Table, Words, row, whole
 from reporting.paper.options import Options
 from reporting.reading import Reading
-from reporting.summary_lists import Listed
+from reporting.summary_lists import Listed, TeamListed
 from reporting.summary_report import SummaryReport, ThemeRow
 
 _LISTED = 3
@@ -27,8 +27,7 @@ def section(reading: Reading, team: str, options: Options) -> Section:
     lists = (*(changed if report.history else ()), attention)
     inner = [_list(heading, members, none) for heading, members, none in lists]
     if report.teams:
-        teams = Points(tuple(each.in_words for each in report.teams))
-        inner.insert(len(inner) - 1, Section(summary_report.TEAMS, (teams,), slide=True))
+        inner.insert(len(inner) - 1, _teams(report.teams))
     ratings = Section("Ratings by theme", (_ratings(report, options),), slide=True)
     return Section(title, tuple(_opening(report)), (*inner, ratings), slide=True, break_before=True)
 
@@ -52,6 +51,14 @@ def _list(title: str, members: tuple[Listed, ...], none: str) -> Section:
         names = ", ".join(each.name for each in rest)
         blocks.append(Words(f"And {len(rest)} more: {names}.", note=True))
     return Section(title, tuple(blocks), slide=True)
+
+
+def _teams(teams: tuple[TeamListed, ...]) -> Section:
+    blocks: list[Block] = [Points(tuple(each.in_words for each in teams[:_LISTED]))]
+    if rest := teams[_LISTED:]:
+        names = ", ".join(each.measure.words for each in rest)
+        blocks.append(Words(f"And {len(rest)} more: {names}.", note=True))
+    return Section(summary_report.TEAMS, tuple(blocks), slide=True)
 
 
 def _ratings(report: SummaryReport, options: Options) -> Table:

@@ -65,16 +65,16 @@ def test_a_census_says_whose_it_is_and_from_when(published_reading: Reading) -> 
 
 def test_a_rate_says_what_it_means_and_how_the_team_stands(reading: Reading) -> None:
     report = rate_report(reading, "vacancy", ALL_TEAMS, NOW)
-    assert report is not None and report.rating is not None and report.direction is not None
+    assert report is not None and report.rating is not None
     assert report.said.startswith("21.0% (30.2 of 143.5)")
-    assert (report.rating.code, report.direction.there) == ("red", True)
+    assert (report.rating.code, report.finding.lead) == ("red", "Really worse")
     assert report.more.choices == (("measure", "vacancy-rate"),)
 
 
 def test_a_rate_without_a_figure_says_so(reading: Reading) -> None:
     report = rate_report(reading, "vacancy", "Cared for Children Hillside", NOW)
     assert report is not None
-    assert (report.said, report.rating, report.direction) == ("no figure.", None, None)
+    assert (report.said, report.rating, report.finding.sentence) == ("no figure.", None, "")
 
 
 def test_a_rate_that_the_catalogue_has_not_is_none(quiet: Reading) -> None:

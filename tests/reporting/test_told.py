@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from metrics import period
+from metrics.figures.signals import Signal
 from metrics.vocabulary import ALL_TEAMS, Unit
 from reporting import reported, told
 from reporting.reading import Reading
@@ -42,7 +43,9 @@ def test_every_line_tells_what_the_snapshot_holds(reading: Reading) -> None:
         value = line.figure.value if line.figure else None
         assert (found.figure.amount.value if found.figure.amount else None) == value
         assert (found.figure.known is None) == (line.figure is None)
-        assert found.direction.there == (line.direction is not None)
+        assert bool(found.finding.lead) == (value is not None)
+        assert found.finding.sentence.startswith(found.finding.lead)
+        assert found.finding.really == (line.signal not in (Signal.USUAL, Signal.NOT_JUDGED))
         assert (found.year_before is None) == (line.figure is None or line.figure.kind == "quarter")
 
 

@@ -37,8 +37,8 @@ DIRECTIONS = f"""
     LEFT JOIN figure AS b ON b.series_id = d.series_id AND b.period = d.comparator_period
 """
 SIGNALS = f"""
-    SELECT s.measure_id, s.team, g.period, g.signal, g.cause, g.history, g.figures, g.assurance,
-        CAST(g.average AS DECIMAL(18, 4)) / 10 ** m.decimals AS average,
+    SELECT s.measure_id, s.team, g.period, g.signal, g.cause, g.judged_by, g.history, g.figures, g.assurance,
+        ROUND(CAST(g.average_total AS DOUBLE) / g.average_points + 1e-9) / 10 ** m.decimals AS average,
         CAST(g.usual_low AS DECIMAL(18, 4)) / 10 ** m.decimals AS usual_low,
         CAST(g.usual_high AS DECIMAL(18, 4)) / 10 ** m.decimals AS usual_high
     FROM signal AS g JOIN series AS s USING (series_id) {_HOME}

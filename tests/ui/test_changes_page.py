@@ -60,7 +60,7 @@ def test_members_read_what_was_published_and_officers_the_draft(store: Store) ->
     ):
         assert figure in shown[code].words, code
         assert f"as_at={code}" in shown[code].html, "links stay in the state"
-    assert "Restated on" in shown["draft"].words and "was 25.0% (1 of 4)" in shown["draft"].words
+    assert "Corrected on" in shown["draft"].words and "was 25.0% (1 of 4)" in shown["draft"].words
     assert "revised" in shown["draft"].words
     assert "as_at" not in shown[""].html.replace("as_at=draft", "")
 

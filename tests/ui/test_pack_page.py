@@ -21,7 +21,7 @@ def test_exceptions_only_and_one_theme_make_a_smaller_pack(visit) -> None:
     screen = visit("pack", quarter=NOW)
     app = screen.app
     before = len(screen.words)
-    app.multiselect(key="pack-themes").set_value(["Keep Me Healthy"])
+    app.multiselect(key="pack-themes").set_value(["Provide Me With a Good Safe Home"])
     app.checkbox(key="pack-exceptions").set_value(True)
     app.run(timeout=120)
     assert not app.exception

@@ -28,19 +28,20 @@ def test_every_measure_stands_by_theme_with_its_columns(visit, demo: Snapshot) -
     assert len(_names(screen.markup)) == len(Reading(demo).measures()) == 70
     places = [screen.words.index(theme.title) for theme in catalogue.load().themes]
     assert places == sorted(places)
-    for heading in ("Q2 2026/27", "Target", "Rating", "Direction", "Q1 2026/27", "Trend"):
+    for heading in ("Q2 2026/27", "Target", "Rating", "Finding", "Q1 2026/27"):
         assert (
             f'<th scope="col"{"" if heading.isalpha() else " class=" + chr(34) + "num" + chr(34)}>{heading}'
             in (screen.markup)
         )
 
 
-def test_a_row_says_value_fraction_target_rating_direction_and_what_it_was(visit) -> None:
+def test_a_row_says_value_fraction_target_rating_finding_and_what_it_was(visit) -> None:
     words = visit("scorecard", quarter=NOW, team=ALL_TEAMS, theme="Staffing").words
     assert (
-        "Posts that are vacant Lower is better 21.0% 30.2 of 143.5 12% or less ■ Red ↑ Worsened "
-        "on the previous quarter, 18.4% 18.4% 25.6 of 139.5" in words
+        "Posts that are vacant Lower is better 21.0% 30.2 of 143.5 12% or less ■ Red Really worse "
+        "↑ Up 2.6 percentage points on last quarter. Worse: " in words
     )
+    assert "18.4% 25.6 of 139.5" in words
 
 
 def test_a_yearly_measure_stands_under_its_own_year(visit) -> None:
@@ -67,7 +68,7 @@ def test_ordered_by_need_red_and_worsening_comes_first(visit) -> None:
     screen = visit("scorecard", quarter=NOW, team=ALL_TEAMS, order="need")
     ratings = re.findall(r'class="cp-rating cp-(\w+)"', screen.markup)
     assert ratings[:8] == ["red"] * 8
-    assert screen.words.index("↑ Worsened") < screen.words.index("→ Little change")
+    assert screen.words.index("Really worse") < screen.words.index("No clear change")
 
 
 def test_filters_that_leave_nothing_say_so(visit) -> None:

@@ -299,12 +299,12 @@ def test_usual_range_and_what_is_expected_stand_in_their_places(whole_paper: Pap
     )
     assert ("Average", [3, 3, 3, 3, None, None]) in found
     assert [v[:4] for name, v in found if name == "Usual range"] == [[1] * 4, [5] * 4]
-    assert ("While nothing changes", [None, None, None, 4, 6, 8]) in found
+    assert ("If nothing changes", [None, None, None, 4, 6, 8]) in found
     wide = replace(expected, low=Decimal(7), high=Decimal(9))
     found = _series(
         whole_paper, measure="Line", points=_line(1, 2, 3, 4), usual=usual, expected=wide
     )
-    assert [v[5] for name, v in found if name == "While nothing changes"] == [8, 7, 9]
+    assert [v[5] for name, v in found if name == "If nothing changes"] == [8, 7, 9]
 
 
 def test_each_period_has_the_shape_of_its_rating(whole_paper: Paper) -> None:
