@@ -10,6 +10,8 @@ from reporting.summary_report import SummaryReport, ThemeRow
 
 _LISTED = 3
 """Measures that each list gives in full; the rest are named."""
+_WITH_TEAMS = 2
+"""Measures of which the teams that stand out are told: with more the summary is no longer one page."""
 
 
 def section(reading: Reading, team: str, options: Options) -> Section:
@@ -54,8 +56,8 @@ def _list(title: str, members: tuple[Listed, ...], none: str) -> Section:
 
 
 def _teams(teams: tuple[TeamListed, ...]) -> Section:
-    blocks: list[Block] = [Points(tuple(each.in_words for each in teams[:_LISTED]))]
-    if rest := teams[_LISTED:]:
+    blocks: list[Block] = [Points(tuple(each.in_words for each in teams[:_WITH_TEAMS]))]
+    if rest := teams[_WITH_TEAMS:]:
         names = ", ".join(each.measure.words for each in rest)
         blocks.append(Words(f"And {len(rest)} more: {names}.", note=True))
     return Section(summary_report.TEAMS, tuple(blocks), slide=True)
