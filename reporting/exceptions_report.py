@@ -14,6 +14,9 @@ from reporting.reading import Reading
 from reporting.scorecard_report import line_told
 from reporting.told import LineTold
 
+_TEAMS = 2
+"""Teams that are named in a reason; more are counted."""
+
 NO_EXCEPTIONS = "No measure is Red, gets worse, or is missing."
 
 
@@ -60,7 +63,10 @@ def _why(line: Line) -> str:
     reasons = ["Red"] if line.rating is Rating.RED else []
     if need.is_worse(line):
         reasons.append(_how_worse(line))
-    reasons += [f"{each.team} worse" for each in line.standing_out if each.is_worse]
+    worse = [each.team for each in line.standing_out if each.is_worse]
+    reasons += [f"{team} worse" for team in worse[:_TEAMS]]
+    if more := len(worse) - _TEAMS if len(worse) > _TEAMS else 0:
+        reasons.append(f"{more} more team{'' if more == 1 else 's'} worse")
     return narrative.capital(" and ".join(filter(None, (", ".join(reasons[:-1]), *reasons[-1:]))))
 
 

@@ -114,7 +114,7 @@ class DirectionTold:
 
 @dataclass(frozen=True, slots=True)
 class FindingTold:
-    """What a series says, in one line: its lead, why, and how the figure moved (its arrow first).
+    """What a series says, in one line: its lead, why, and how the figure moved, with the arrow of that.
 
     `really` it changed; `judged` says whether a trend could be told at all. Of the council `teams` names
     those that stand out. All are empty where there is no figure and no team stands out.
@@ -122,6 +122,7 @@ class FindingTold:
 
     lead: str
     why: str
+    arrow: str
     moved: str
     sentence: str
     really: bool
@@ -129,15 +130,20 @@ class FindingTold:
     teams: str = ""
 
     @property
+    def step(self) -> str:
+        """How the figure moved, its arrow first: `↑ Up 2 percentage points on last quarter.`"""
+        return f"{self.arrow} {self.moved}".strip()
+
+    @property
     def short(self) -> str:
         """The lead, how the figure moved, and which teams stand out: `Really worse. ↑ Up 2 percentage points
         on last quarter. Worse: Cared for Children South.`"""
         lead = f"{self.lead}." if self.lead else ""
         teams = f"{self.teams}." if self.teams else ""
-        return " ".join(filter(None, (lead, self.moved, teams))) or NOTHING
+        return " ".join(filter(None, (lead, self.step, teams))) or NOTHING
 
 
-NO_FINDING = FindingTold("", "", "", "", really=False, judged=False)
+NO_FINDING = FindingTold("", "", "", "", "", really=False, judged=False)
 """Of a line without a figure."""
 
 
@@ -247,8 +253,9 @@ def finding(line: Line) -> FindingTold:
     judged = line.signal is not Signal.NOT_JUDGED
     really = judged and line.signal is not Signal.USUAL
     arrow = MOVEMENT_ARROWS[line.direction.movement] if line.direction and found.arrowed else ""
-    moved = f"{arrow} {found.moved}".strip()
-    return FindingTold(found.lead, found.why, moved, found.sentence, really, judged, teams)
+    return FindingTold(
+        found.lead, found.why, arrow, found.moved, found.sentence, really, judged, teams
+    )
 
 
 def spark(line: Line, figures: tuple[Figure, ...] | None = None) -> Spark | None:

@@ -10,6 +10,7 @@ from metrics.vocabulary import Unit
 from metrics.words import narrative
 
 _MOST_DECIMALS = 4
+_NEARLY = Decimal("0.0001")
 _ODDS = (10, 20, 50, 100, 200, 500, 1000, 10_000, 100_000, 1_000_000)
 
 
@@ -33,7 +34,8 @@ def after_none_or_all(measure: Measure, trend: Trend) -> str:
     said = _after_none_or_all(measure, trend, found)
     if found.chance == 1:
         return said
-    return f"{said}; luck alone could do this once in {int(1 / found.chance):,}"
+    # The chance is kept to ten decimals: one in fifteen is a little more than fourteen and a bit.
+    return f"{said}; luck alone could do this once in {int(1 / found.chance + _NEARLY):,}"
 
 
 def by_luck(measure: Measure, trend: Trend) -> str:

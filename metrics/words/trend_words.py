@@ -109,8 +109,11 @@ def _after(line: Line, trend: Trend, moved: str) -> str:
 def _unchanged(line: Line, figure: Figure, trend: Trend) -> str:
     """Why there is no clear change."""
     measure = line.measure
-    if trend.beside is not None and trend.history is History.NO_VARIATION:
+    if trend.beside is not None and trend.beside.exact:
         return beside_words.after_none_or_all(measure, trend)
+    value = trend.part.value if trend.part else figure.value
+    if trend.history is History.NO_VARIATION and trend.beside is not None and value != trend.least:
+        return beside_words.by_luck(measure, trend)
     if trend.history is History.NO_VARIATION:
         before = _before(line, trend)
         if trend.least == trend.most:

@@ -179,12 +179,14 @@ SELECT h.series_id, h.period, h.place, h.derived, CAST(h.nth AS INTEGER) AS figu
     END AS signal,
     CASE
         WHEN h.enough IN ('too_short', 'gaps') THEN NULL
-        WHEN h.judged_by = 'same_children' THEN h.steady_total
+        WHEN h.judged_by = 'same_children' AND c.cause NOT IN ('shift_above', 'shift_below')
+            THEN h.steady_total
         ELSE h.total
     END AS average_total,
     CASE
         WHEN h.enough IN ('too_short', 'gaps') THEN NULL
-        WHEN h.judged_by = 'same_children' THEN h.steady_points
+        WHEN h.judged_by = 'same_children' AND c.cause NOT IN ('shift_above', 'shift_below')
+            THEN h.steady_points
         ELSE h.points
     END AS average_points,
     r.usual_low, r.usual_high, h.least_before, h.most_before,

@@ -1,0 +1,28 @@
+"""What the product says of every figure: its reports' sentences, each with what it is said of."""
+
+import re
+from collections.abc import Iterator
+
+from metrics import period
+from reporting import measure_report, reported
+from reporting.reading import Reading
+
+SPLIT = re.compile(r"(?<=[.?!]) (?=\S)")
+_OF_OFFICERS = re.compile(r"^(Asked|Why|Officers|Nobody|Is it|Answered|The officers)")
+
+
+def sentences(reading: Reading, every: int = 1) -> Iterator[tuple[str, str, int, str]]:
+    """(measure, team, place of the quarter, sentence) of every so many lines of every team and quarter."""
+    at = 0
+    for code in reading.quarters():
+        quarter = period.parse(code)
+        for team in reading.teams():
+            for line in reported.reported(reading, team, quarter):
+                at += 1
+                if at % every:
+                    continue
+                about = measure_report.subject(reading, line.measure.id, team, quarter)
+                report = measure_report.measure_report(reading, about)
+                for said in report.sentences:
+                    for sentence in SPLIT.split(said):
+                        yield line.measure.id, team, quarter.index, sentence
