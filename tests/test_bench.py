@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from bench import chance_alone, packs
+from bench import packs
+from bench.chance_alone import one_series, one_team, scorecards
+from bench.chance_alone.chance import World
 
 pytestmark = pytest.mark.store
 
@@ -22,7 +24,23 @@ def test_the_files_of_a_pack_are_measured_and_the_spending_is_left_beside_the_st
 
 
 def test_a_fall_is_told_far_more_often_than_one_is_told_by_chance() -> None:
-    nothing, *_, stepped = chance_alone.WORLDS
-    calm = chance_alone.told(nothing, 0, 60)["our signal"]
-    fell = chance_alone.told(stepped, 9, 60)["our signal"]
-    assert calm <= 10 and fell >= 50, "per cent of the series"
+    told = one_series.found(World(350), 12, 0, series=60)["one test, p < .005"]
+    falsely, *within = told
+    assert falsely < 3 and within == sorted(within) and within[-1] > 80, "per cent of the series"
+
+
+def test_the_same_children_are_not_named_for_being_the_same() -> None:
+    told = one_series.found(World(60, carried=0.8), 12, 1, series=60)
+    assert told["same children"][0] < 5 < told["control chart"][0]
+
+
+def test_a_scorecard_on_which_nothing_changes_names_next_to_nothing() -> None:
+    cards = scorecards.unchanged(3, 0.5)
+    ways = scorecards.named(cards)["as the product does"]
+    assert (ways[cards.of_council] != 0).sum() <= 3 * 3
+    assert scorecards.sizes().own.sum() > 20
+
+
+def test_a_failing_team_is_named_far_more_often_than_another() -> None:
+    told = one_team.found(20, 6, 60, 0.2, 3)
+    assert told["named"] > 60 > told["another"]

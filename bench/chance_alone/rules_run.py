@@ -53,6 +53,7 @@ def told(made: Iterable[Made]) -> pd.DataFrame:
     made = tuple(made)
     rows = pd.concat([_rows(number, each) for number, each in enumerate(made)], ignore_index=True)
     with duckdb.connect(":memory:") as connection:
+        connection.execute("SET enable_progress_bar = false")
         inputs.put_measures(connection, [each.measure for each in made])
         inputs.put_tables(connection)
         connection.register("given", rows)

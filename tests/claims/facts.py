@@ -104,21 +104,10 @@ class Facts:
         }
 
     @cached_property
-    def posts(self) -> dict[tuple[str, str], Decimal]:
-        """The posts of a team in a period."""
-        query = (
-            "SELECT team, period, amount FROM staffing_year"
-            " WHERE part = 'establishment_fte' AND role = 'All roles' AND amount IS NOT NULL"
-        )
-        return {(row["team"], row["period"]): row["amount"] for row in self.rows(query)}
-
-    @cached_property
     def staff(self) -> dict[str, list[dict[str, Any]]]:
         """Every part of every staffing return of all roles, by team."""
         found: dict[str, list[dict[str, Any]]] = defaultdict(list)
-        for row in self.rows(
-            "SELECT team, period, part, amount FROM staffing_year WHERE role = 'All roles'"
-        ):
+        for row in self.rows(_STAFF):
             found[row["team"]].append(row)
         return found
 
@@ -149,6 +138,12 @@ JOIN area AS a ON a.council = s.council AND a.kind = 'home'
 JOIN period AS p ON p.period = f.period
 LEFT JOIN segment AS g ON g.measure_id = s.measure_id AND g.period = f.period
 ORDER BY f.series_id, f.place
+"""
+_STAFF = """
+SELECT y.team, y.period, y.part, y.amount
+FROM staffing_year AS y
+JOIN area AS a ON a.council = y.council AND a.kind = 'home'
+WHERE y.role = 'All roles'
 """
 _AREAS = """
 SELECT s.measure_id, s.council, a.kind, f.period, p.label, f.value, f.numerator, f.denominator
