@@ -22,6 +22,11 @@ def cases() -> Path:
     return Path(os.environ.get("CASES_DIR") or _KNOWN / "public_cases")
 
 
+def establishment() -> Path:
+    """The folder of answers on posts, money and numbers to come: ESTABLISHMENT_DIR, or the open ones."""
+    return Path(os.environ.get("ESTABLISHMENT_DIR") or _KNOWN / "establishment")
+
+
 def attacks() -> list[Path]:
     """The files of cases() that a council might be sent, where the folder's README says what is expected of them.
 

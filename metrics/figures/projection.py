@@ -53,6 +53,57 @@ def aims_at_none(measure: Measure, figure: Figure) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """A yearly number held for so many years, and the range within which such numbers lay 19 times in 20."""
+
+    years: int
+    expected: Decimal
+    low: Decimal
+    high: Decimal
+
+
+YEARS_AHEAD = (1, 2)
+"""How far ahead a yearly number is told: further no method of those tried was of use."""
+
+_COUNCILS_STEP = Fraction(6, 100)
+"""The mean yearly step of councils' numbers of children looked after, as a share of the number."""
+_WEIGHT = 4
+"""As many steps of its own as a council's own mean step weighs against that."""
+_REACH = Fraction(266, 100)
+
+
+def held_years(measure: Measure, figure: Figure, past: Sequence[Figure]) -> tuple[Held, ...]:
+    """A yearly count of children on a day, held for one and two years; nothing of any other figure, nor of a
+    first year.
+
+    The range is 2.66 times the mean yearly step, drawn towards 6% of the number as if four of its steps had
+    been so large, times the root of the years: over 145 councils, 2016 to 2025, it held 95.6 and 94.3 in a
+    hundred, and nothing beat holding the last number (5.7 and 8.3% off; the mean of four years 8.2 and 10.2%).
+    """
+    own = [
+        each.value
+        for each in past
+        if each.kind == figure.kind and each.segment == figure.segment and each.value is not None
+    ]
+    counts = (
+        measure.unit is Unit.NUMBER and measure.basis is Basis.POSITION and not measure.decimals
+    )
+    if figure.kind == "quarter" or figure.value is None or not counts or len(own) < 2:
+        return ()
+    steps = [abs(b - a) for a, b in zip(own, own[1:], strict=False)]
+    step = (sum(map(Fraction, steps)) + _WEIGHT * _COUNCILS_STEP * Fraction(figure.value)) / (
+        len(steps) + _WEIGHT
+    )
+    held = []
+    for years in YEARS_AHEAD:
+        # The whole part of a root is the root of the whole part.
+        reach = math.isqrt(math.floor(years * (_REACH * step) ** 2))
+        low = max(figure.value - reach, Decimal(0))
+        held.append(Held(years, figure.value, low, figure.value + reach))
+    return tuple(held)
+
+
+@dataclass(frozen=True, slots=True)
 class PastErrors:
     """How far projections made as long before a year end came out: their mean distance, at one decimal more
     than the measure, and their number."""

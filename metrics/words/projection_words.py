@@ -14,6 +14,7 @@ from metrics.figures.projection import (
     Projection,
     RateNeeded,
     Reached,
+    held_years,
     needed,
     past_errors,
 )
@@ -35,6 +36,7 @@ def sentences(line: Line, found: Outlook) -> list[str]:
             lead_words(line.measure, found.now, end),
             errors_words(line.measure, found.past, found.now.ahead),
         ]
+    said.append(held_words(line.measure, line.figure, line.history))
     return [each for each in said if each]
 
 
@@ -65,6 +67,24 @@ def lead_words(measure: Measure, made: Projection, year_end: str) -> str:
 
 def _shown(measure: Measure, edge: Decimal) -> str:
     return narrative.amount(clipped(measure, half_up(edge, measure.decimals)), measure)
+
+
+def held_words(measure: Measure, figure: Figure, past: Sequence[Figure]) -> str:
+    """How far ahead a yearly number can be told: `If nothing changes: about 550 a year later, from 470 to 630, and
+    from 437 to 663 after two years (...)`; nothing of other figures."""
+    held = held_years(measure, figure, past)
+    if not held:
+        return ""
+    one, two = held
+    ranges = [
+        f"from {narrative.amount(each.low, measure)} to {narrative.amount(each.high, measure)}"
+        for each in (one, two)
+    ]
+    return (
+        f"If nothing changes: about {narrative.amount(one.expected, measure)} a year later, {ranges[0]}, "
+        f"and {ranges[1]} after two years (the last number held, with the range that councils' numbers "
+        "kept within 19 times in 20)."
+    )
 
 
 def errors_words(measure: Measure, past: Sequence[Projection], ahead: int) -> str:

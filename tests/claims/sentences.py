@@ -1104,6 +1104,28 @@ def _asked(of: Of, found: "re.Match[str]") -> bool:
     return of.row is not None
 
 
+@says(
+    rf"^If nothing changes: about {A} a year later, from {A} to {A}, and from {A} to {A} after two years \(.+\)\.$"
+)
+def _held(of: Of, found: "re.Match[str]") -> bool:
+    row = of.row
+    assert row is not None and row.value is not None
+    values = [
+        each.value
+        for each in of.facts.by_series[of.measure, of.team]
+        if each.kind == row.kind and each.segment == row.segment and each.series == row.series
+        and each.place <= row.place and each.value is not None
+    ]  # fmt: skip
+    steps = [abs(float(b - a)) for a, b in zip(values, values[1:], strict=False)]
+    step = (sum(steps) + 4 * 0.06 * float(row.value)) / (len(steps) + 4)
+    told = [int(number(found[at])) for at in range(1, 6)]
+    wanted = [int(row.value)]
+    for years_on in (1, 2):
+        reach = math.floor(2.66 * step * math.sqrt(years_on) + 1e-9)
+        wanted += [max(0, int(row.value) - reach), int(row.value) + reach]
+    return told == wanted
+
+
 PLAIN = re.compile(
     r"^(Higher is better|Lower is better|For information: neither higher nor lower is better|Best within the range"
     r"|There is no Amber: a figure that misses the target is Red"

@@ -4,7 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from metrics.figures.projection import CountNeeded, LevelNeeded, Reached, needed
+from metrics.figures.projection import CountNeeded, LevelNeeded, Reached, held_years, needed
+from tests import known_answers
 from tests.metrics.line_case import a_figure, a_measure
 from tests.metrics.trend_case import PROJECTION, figures, of_figures
 from tests.store.small_store import COUNT
@@ -107,3 +108,68 @@ def test_what_a_target_asks_for_is_worked_out_apart_from_its_words() -> None:
 
 def test_without_any_quarter_of_one_definition_a_level_asks_for_nothing() -> None:
     assert needed(a_measure(), a_figure("93.4", goal_low=Decimal(95)), ()) is None
+
+
+RANGES = known_answers.rows(known_answers.establishment() / "range_cases.csv")
+
+
+@pytest.mark.establishment
+@pytest.mark.parametrize("case", RANGES, ids=lambda case: case["case"])
+def test_a_yearly_number_is_held_with_its_range(case: dict[str, str]) -> None:
+    count = a_measure(**COUNT)
+    years = sorted(column for column in case if column[0] == "y")
+    past = [
+        a_figure(case[column], f"{int(column[1:]) - 1}-{column[3:]}")
+        for column in years
+        if case[column]
+    ]
+    held = held_years(count, past[-1], past)
+    for each in held:
+        told = (each.expected, each.low, each.high)
+        known = (f"expected_{each.years}", f"shown_low_{each.years}", f"shown_high_{each.years}")
+        assert told == tuple(Decimal(case[column]) for column in known)
+    assert [each.years for each in held] == [1, 2]
+
+
+def test_a_first_year_and_a_share_are_not_held() -> None:
+    count, year = a_measure(**COUNT), a_figure("550", "2024-25")
+    assert held_years(count, year, [year]) == ()
+    assert held_years(a_measure(), year, [year, year]) == ()
+    quarter = a_figure("550")
+    assert held_years(count, quarter, [quarter, quarter]) == ()
+    broken = a_figure("500", "2023-24", segment=1)
+    assert held_years(count, year, [broken, year]) == ()
+    small = a_figure("2", "2024-25")
+    low = held_years(count, small, [a_figure("9", "2023-24"), small])[1].low
+    assert low == 0
+
+
+@pytest.mark.dfe
+def test_nineteen_in_twenty_numbers_of_children_lay_in_their_range() -> None:
+    """Every council's published numbers of 31 March, each told from those before: none is left out for being wrong."""
+    table = known_answers.rows(known_answers.published("cla_number_and_rate_per_10k_children.csv"))
+    by_council: dict[str, dict[int, str]] = {}
+    for row in table:
+        on_the_day = row["population_type"] == "Children looked after on 31 March each year"
+        if (
+            row["geographic_level"] == "Local authority"
+            and on_the_day
+            and row["children_count"].isdigit()
+        ):
+            by_council.setdefault(row["new_la_code"], {})[int(row["time_period"])] = row[
+                "children_count"
+            ]
+    count, within, off, many = a_measure(**COUNT), 0, Decimal(0), 0
+    for numbers in by_council.values():
+        for year in (2022, 2023, 2024):
+            if all(each in numbers for each in range(2021, year + 2)):
+                past = [
+                    a_figure(numbers[each], f"{each - 1}-{each % 100}")
+                    for each in range(2021, year + 1)
+                ]
+                held, came = held_years(count, past[-1], past)[0], Decimal(numbers[year + 1])
+                within += held.low <= came <= held.high
+                off += abs(came - held.expected) / came
+                many += 1
+    assert many > 400 and within / many > 0.94
+    assert off / many < Decimal("0.06")
