@@ -21,7 +21,7 @@ from tests.claims.facts import ALL, Facts, Row, half_up
 from tests.claims.gathered import SPLIT
 from tests.claims.held import held_of, shown_row
 from tests.claims.judged import Judge
-from tests.claims.sentences import WHY, A, Of, lead_is_right, number, years
+from tests.claims.sentences import A, Of, five_years, lead_is_right, number
 
 Claim = tuple[str, str, bool]
 """The kind of a claim, what it says, and whether it is right."""
@@ -401,35 +401,14 @@ class Pages:
 
 def _of_years(of: Of) -> str:
     """The lead of a yearly figure."""
-    for words, lead in (
-        ("went no more one way than luck would have it", "No clear change"),
-        ("rose by more than luck would have it", "up"),
-        ("fell by more than luck would have it", "down"),
-    ):
-        if (
-            of.about["unit"] == "percent"
-            and not of.about["from_staffing"]
-            and _holds(of, f"over five years it {words}")
-        ):
-            if lead == "No clear change":
-                return lead if _five_years_known(of) else "Trend not judged"
-            up, polarity = lead == "up", of.about["polarity"]
-            if polarity in ("neutral", "band"):
-                return "Really higher" if up else "Really lower"
-            return "Really better" if up == (polarity == "high") else "Really worse"
-    return "Trend not judged"
-
-
-def _five_years_known(of: Of) -> bool:
-    last = years(of)[-5:]
-    return len(last) == 5 and not any(each.numerator in (0, each.denominator) for each in last)
-
-
-def _holds(of: Of, why: str) -> bool:
-    for pattern, check in WHY:
-        if match := re.fullmatch(pattern, why):
-            return _five_years_known(of) and check(of, match)
-    return False
+    way, polarity = five_years(of), of.about["polarity"]
+    if not way:
+        return "Trend not judged"
+    if way == "went":
+        return "No clear change"
+    if polarity in ("neutral", "band"):
+        return "Really higher" if way == "rose" else "Really lower"
+    return "Really better" if (way == "rose") == (polarity == "high") else "Really worse"
 
 
 def _wilson(x: float, n: float) -> tuple[float, float]:
