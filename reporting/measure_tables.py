@@ -195,6 +195,7 @@ def _meaning(about: Subject, origin: Origin) -> MeaningReport:
         ("Who is counted", explain.sentence(measure.cohort)),
         ("When", explain.basis_sentence(measure, published=published)),
         ("Rounding", rounding.strip()),
+        ("A real change", explain.judged_sentence(measure, published=published)),
         ("Compared with", explain.sentence(COMPARATOR_LABELS[about.comparator])),
         *((("Amber", amber),) if amber else ()),
         ("Teams", explain.adding_sentence(measure)),

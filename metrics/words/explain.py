@@ -153,6 +153,28 @@ def tolerance_sentence(measure: Measure) -> str:
     return f"A change of {narrative.size_words(measure.tolerance, measure)} or less counts as little change."
 
 
+def judged_sentence(measure: Measure, *, published: bool = False) -> str:
+    """By which rule a change of a measure is told: its method, in words."""
+    if published or measure.basis is Basis.ANNUAL:
+        return "By the last five years: whether they go one way by more than luck would have it."
+    if measure.basis is Basis.ROLLING_12M:
+        return "No trend is told: each figure shares nine months with the one before."
+    if measure.basis in YEAR_TO_DATE and not measure.counts_events:
+        return f"No trend is told: {measure.many} are counted once a year, so quarters have no part of their own."
+    if measure.same_children:
+        return (
+            f"By the usual range of the quarters before: mostly the same {measure.many} are counted again, "
+            "so figures hold together and runs of them say little."
+        )
+    if measure.from_staffing or measure.unit not in (Unit.PERCENT, Unit.PER_10000, Unit.NUMBER):
+        return "By its quarters alone, as a control chart (the NHS calls this Making Data Count)."
+    return (
+        "By what is counted: the last quarter, and the last four together, beside all before, with the "
+        "other measures of the scorecard at once. A figure that comes without its two numbers is told by "
+        "its quarters alone."
+    )
+
+
 def adding_sentence(measure: Measure) -> str:
     """Where the council's figure comes from, as far as teams go."""
     if measure.from_staffing:
