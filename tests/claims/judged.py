@@ -129,7 +129,7 @@ class Judge:
                 _, x, y, _ = told.looks["quarter"]
                 told.up = x > y
             elif _flat(told):
-                _runs(told, new_only=True)
+                _runs(told, of, new_only=True)
             return
         mean, sd = statistics.fmean(before), statistics.stdev(before)
         told.mean = Fraction(sum(before), len(before))
@@ -138,7 +138,7 @@ class Judge:
         if outside and (p is None or p < 0.05):
             told.sign, told.up = "limit", now > mean
         elif _flat(told):
-            _runs(told, new_only=True)
+            _runs(told, of, new_only=True)
 
     def named(self, measure: str, team: str, place: int) -> bool:
         """Whether what is judged by its parts is named on its scorecard."""
@@ -294,7 +294,7 @@ def _chart(told: Told, of: dict) -> None:
     kept = _kept(told)
     told.mean = mean
     if not kept or not sum(kept):
-        _runs(told, new_only=True)
+        _runs(told, of, new_only=True)
         return
     width = Fraction(266, 100) * Fraction(sum(kept), len(kept))
     told.low, told.high = float(mean - width), float(mean + width)
@@ -304,19 +304,32 @@ def _chart(told: Told, of: dict) -> None:
         return
     moves = [(b > a) - (b < a) for a, b in zip(steps, steps[1:], strict=False)]
     if len(moves) >= 6 and abs(sum(moves[-6:])) == 6:
-        _runs(told, new_only=False)
+        _runs(told, of, new_only=False)
         return
     sides = [(each > 0) - (each < 0) for each in off[-3:]]
     near = [Fraction(2, 3) * width < abs(each) <= width for each in off[-3:]]
     if len(steps) >= 3 and near[-1] and sides[0] and len(set(sides)) == 1 and sum(near) >= 2:
         told.sign, told.up = "pair", sides[-1] > 0
         return
-    _runs(told, new_only=False)
+    _runs(told, of, new_only=False)
     if not told.sign:
         _drift(told, of)
 
 
-def _runs(told: Told, *, new_only: bool) -> None:
+def _two_cases(told: Told, of: dict, run: int) -> bool:
+    """Whether a stretch lies two cases or more from what was before it, as far as cases are known."""
+    before, stretch = told.parts[:-run], told.parts[-run:]
+    base = told.parts[-1].base
+    if not told.looks and not all(_has_parts(of, each) for each in told.parts) or base is None:
+        return True
+    if of["from_staffing"] or of["unit"] not in ("percent", "per_10000", "number"):
+        return True
+    mean = Fraction(sum(each.steps for each in before), len(before))
+    apart = min(abs(each.steps - mean) for each in stretch)
+    return apart * Fraction(base) / (int(of["multiplier"]) * int(of["scale"])) >= 2
+
+
+def _runs(told: Told, of: dict, *, new_only: bool) -> None:
     steps = [each.steps for each in told.parts]
     moves = [(b > a) - (b < a) for a, b in zip(steps, steps[1:], strict=False)]
     if len(moves) >= 6 and abs(sum(moves[-6:])) == 6:
@@ -331,7 +344,8 @@ def _runs(told: Told, *, new_only: bool) -> None:
     while run < len(sides) and sides[-1] and sides[-1 - run] == sides[-1]:
         run += 1
     earlier = sides[: len(sides) - run]
-    if run >= 7 and (not new_only or 2 * earlier.count(sides[-1]) < len(earlier)):
+    new = not new_only or 2 * earlier.count(sides[-1]) < len(earlier)
+    if run >= 7 and new and (not new_only or _two_cases(told, of, run)):
         told.sign, told.up, told.run = "shift", sides[-1] > 0, run
 
 

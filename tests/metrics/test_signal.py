@@ -189,6 +189,14 @@ def test_after_one_blip_what_was_usual_before_is_no_change() -> None:
     )  # fmt: skip
 
 
+@pytest.mark.parametrize(("step", "cause"), [(1, "common_cause"), (2, "shift_above")])
+def test_of_a_count_a_lasting_step_is_one_of_two_at_least(step: int, cause: str) -> None:
+    """One child who stays for seven quarters is counted seven times."""
+    count = {"unit": "number", "scale": 1, "multiplier": 1, "polarity": "low"}
+    stayed = last_signal([0] * 9 + [step] * 7, same_children=True, **count)
+    assert (stayed["cause"], stayed["judged_by"]) == (cause, "same_children")
+
+
 def test_without_parts_a_first_departure_is_told_and_not_judged() -> None:
     for same in (False, True):
         found = last_signal(["15"] * 19 + ["16.1"], same_children=same)

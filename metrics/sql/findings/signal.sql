@@ -9,8 +9,8 @@
 -- and, where it has parts, more than luck (p below 0.05); after figures that never moved, p below 0.005.
 -- quarters: what comes without parts, by the control chart's special cause; where there is none, by a
 -- drift of the last eight (p below 0.05 and at least the measure's tolerance in all). Where screening
--- leaves the chart no movement, its runs alone tell, of those that lay otherwise before; a figure beyond
--- all before is then told and not judged.
+-- leaves the chart no movement, its runs alone tell, of those that lay otherwise before, and where both
+-- numbers are known by two cases at least; a figure beyond all before is then told and not judged.
 -- Best within a range: better or worse as the distance from the range in force says, of the new level
 -- against the old.
 -- Reads: trend_history, figure, series, measure, xmr_limit, xmr_label, xmr_run, xmr_assurance, goal_record, drift, drift_slope, cause_way, quarter_counted, change_test, change_named, steady_range.
@@ -26,7 +26,12 @@ WITH held AS (
         END AS judged_by,
         q.base < 6 AND NOT q.is_count AS too_few,
         l.points, l.total, l.kept, COALESCE(l.kept_total, 0) AS kept_total, e.cause AS xmr_cause,
-        r.cause AS run_cause, r.run, r.is_new,
+        r.cause AS run_cause, r.run,
+        r.is_new AND (
+            q.series_id IS NULL
+            OR 2 * POWER(r.before, 1) * m.multiplier * m.scale
+                <= ABS(POWER(r.nearest, 1) * r.before - r.before_total) * q.base
+        ) AS is_lasting,
         w.points AS steady_points, w.total AS steady_total,
         w.usual_low AS steady_low, w.usual_high AS steady_high,
         t.looked, t.is_exact, t.upward, t.p, t.events, t.base, t.events_before, t.base_before,
@@ -70,7 +75,7 @@ judged AS (
                 AND COALESCE(h.p < CAST(0.05 AS DECIMAL(3, 2)), TRUE) THEN 'above_limit'
             WHEN h.judged_by = 'same_children' AND h.steps < h.steady_low
                 AND COALESCE(h.p < CAST(0.05 AS DECIMAL(3, 2)), TRUE) THEN 'below_limit'
-            WHEN h.kept_total = 0 AND h.is_new THEN h.run_cause
+            WHEN h.kept_total = 0 AND h.is_lasting THEN h.run_cause
             WHEN h.judged_by = 'same_children' OR h.kept_total = 0 THEN 'common_cause'
             WHEN h.xmr_cause <> 'common_cause' THEN h.xmr_cause
             WHEN d.p < CAST(0.05 AS DECIMAL(3, 2)) AND 8 * ABS(s.slope_840) >= 840 * h.tolerance

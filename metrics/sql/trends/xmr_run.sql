@@ -1,6 +1,7 @@
 -- One row: one point at which a run ends (a trend of seven or more, or seven or more on one side of the
 -- mean), how many successive points are in it, and whether the series lay otherwise before it (is_new): of
--- the points before a stretch on one side fewer than half lie on that side.
+-- the points before a stretch on one side fewer than half lie on that side. nearest is the value in it that
+-- lies nearest to those before, which are so many (before) and add up to before_total.
 -- Reads: xmr_label, xmr_point, xmr_limit.
 WITH ended AS (
     SELECT e.series_id, e.segment, e.place, e.nth, e.run_cause AS cause, l.points, l.total
@@ -9,7 +10,7 @@ WITH ended AS (
     WHERE e.place = e.limit_place AND e.run_cause IS NOT NULL
 ),
 sided AS (
-    SELECT e.series_id, e.place, e.nth, e.cause, p.nth AS at, p.move,
+    SELECT e.series_id, e.place, e.nth, e.cause, p.nth AS at, p.move, p.steps,
         CASE
             WHEN e.cause = 'shift_above' THEN e.points * p.steps > e.total
             WHEN e.cause = 'shift_below' THEN e.points * p.steps < e.total
@@ -31,7 +32,12 @@ broken AS (
     FROM sided AS s
     GROUP BY s.series_id, s.place, s.nth, s.cause
 )
-SELECT b.series_id, b.place, b.cause, CAST(b.nth - b.before AS INTEGER) AS run,
+SELECT b.series_id, b.place, b.cause, CAST(b.nth - b.before AS INTEGER) AS run, b.before,
+    CAST(SUM(CASE WHEN s.at <= b.before THEN s.steps ELSE 0 END) AS BIGINT) AS before_total,
+    CASE
+        WHEN b.cause IN ('rising', 'shift_above') THEN MIN(CASE WHEN s.at > b.before THEN s.steps END)
+        ELSE MAX(CASE WHEN s.at > b.before THEN s.steps END)
+    END AS nearest,
     2 * SUM(CASE WHEN s.beyond AND s.at <= b.before THEN 1 ELSE 0 END) < b.before
         OR b.cause IN ('rising', 'falling') AS is_new
 FROM broken AS b
