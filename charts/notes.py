@@ -1,6 +1,7 @@
 """The lines under a plot: what shapes and shading mean, why figures are missing, where series break."""
 
 from collections.abc import Iterable
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from charts.lettering import KEEP
 from charts.numbers import figure
@@ -45,10 +46,12 @@ def usual(trend: TrendRows) -> str:
     if not trend.usual:
         return ""
     last = trend.usual[-1]
-    low, high, average = (
-        figure(edge, trend.unit, trend.decimals + 1) for edge in (last.low, last.high, last.average)
-    )
-    parts = [f"Thin line: average, {average}. Dotted: limits of the usual range, {low} and {high}"]
+    # The range is told as the sentences tell it: by the least and the most that lie within.
+    step = Decimal(1).scaleb(-trend.decimals)
+    low = figure(last.low.quantize(step, ROUND_CEILING), trend.unit, trend.decimals)
+    high = figure(last.high.quantize(step, ROUND_FLOOR), trend.unit, trend.decimals)
+    average = figure(last.average, trend.unit, trend.decimals + 1)
+    parts = [f"Thin line: average, {average}. Dotted: the usual range, {low} to {high}"]
     if last.figures < FULL:
         parts.append(f"A first view, from {last.figures} figures")
     rings = {point.signal for point in trend.points if point.value is not None}

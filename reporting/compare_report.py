@@ -157,9 +157,7 @@ def _points(reading: Reading, about: Comparing, found: Comparison) -> Iterator[s
 
 def _caption(about: Comparing, found: Comparison) -> str:
     own = ", our own where none is published of us" if about.own_stands_in else ""
-    said = (
-        f"{about.measure.name}: each area's published figure{own}. Difference is ours less theirs."
-    )
+    said = f"{about.measure.name}: each area's published figure{own}. “Ours is” says how far ours lies from theirs."
     if found.home.chance:
         said += (
             ' "No more than luck": the figures\' ranges of luck (95%) meet, so they cannot be '

@@ -10,7 +10,6 @@ from charts import marks
 from metrics.catalogue.measure import Measure
 from metrics.catalogue.teams import TeamSpan
 from metrics.figures.figure import Figure, Line
-from metrics.figures.signals import ASSURANCE_LABELS
 from metrics.period import Period, PeriodKind
 from metrics.vocabulary import ALL_TEAMS, Comparator, Polarity
 from metrics.words import (
@@ -65,9 +64,8 @@ class Subject:
 
 @dataclass(frozen=True)
 class Prospects:
-    """Will we get there? A label and a sentence beside their mark, a small SVG."""
+    """Will we get there? A sentence beside its mark, a small SVG."""
 
-    label: str
     sentence: str
     mark: str
 
@@ -188,7 +186,7 @@ def _prospects(line: Line) -> Prospects | None:
         return None
     above = line.measure.polarity is not Polarity.LOW
     mark = marks.assurance(line.trend.assurance, above=above)
-    return Prospects(ASSURANCE_LABELS[line.trend.assurance], said, mark)
+    return Prospects(said, mark)
 
 
 def _points(reading: Reading, about: Subject, figure: Figure) -> Iterator[str]:

@@ -21,8 +21,8 @@ WORSE, BETTER = "Really worse", "Really better"
 NONE_WORSE = "No measure is really worse."
 NONE_BETTER = "No measure is really better."
 ATTENTION = "Needs attention"
-TEAMS = "Teams that stand out"
-NONE_OTHER = "No other measure is Red, or Amber and getting worse."
+TEAMS = "Teams to ask about"
+NONE_OTHER = "No other measure is Red, or Amber and worse than before."
 NO_TREND = "No trend can be told of any measure yet: six quarters are needed."
 NO_TREND_OF_YEARS = (
     "No trend can be told of any measure yet: five years with both of their numbers are needed."
@@ -99,7 +99,9 @@ class SummaryReport:
         many, others = self.attention, len(self.others)
         told = many - others
         named = f": {told} of them {'is' if told == 1 else 'are'} named under Really worse"
-        said = f"{many} measure{' is' if many == 1 else 's are'} Red, or Amber and getting worse"
+        said = (
+            f"{many} measure{' is' if many == 1 else 's are'} Red, or Amber and worse than before"
+        )
         follow = f" {'The others' if told else 'They'} follow"
         first = f"; the first {listed}" if others > listed else ""
         return f"{said}{named if told else ''}.{f'{follow}{first}:' if others else ''}"
@@ -110,9 +112,9 @@ class SummaryReport:
         if not self.rated:
             return f"No measure can be rated: {self.total.unrated}."
         said = (
-            f"Of the {self.rated} measures that are rated, none is Red and none is Amber and getting worse."
+            f"Of the {self.rated} measures that are rated, none is Red and none is Amber and worse than before."
             if self.rated > 1
-            else "One measure is rated, and it is neither Red nor Amber and getting worse."
+            else "One measure is rated, and it is neither Red nor Amber and worse than before."
         )
         rest = self.measures - self.rated
         if not rest:
@@ -146,7 +148,9 @@ def summary_report(
         lines = reported.chosen(reported.reported(reading, team, quarter), themes=themes)
         said = sorting.summary(lines)
         whose = reported.team_label(team)
-        yearly = all(line.figure is None or line.figure.kind != "quarter" for line in lines)
+        yearly = bool(lines) and all(
+            line.figure is None or line.figure.kind != "quarter" for line in lines
+        )
 
         def listed(members: Sequence[Line]) -> tuple[Listed, ...]:
             return tuple(summary_lists.listed(reading, line, team) for line in members)

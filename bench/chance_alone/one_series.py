@@ -7,8 +7,8 @@ import numpy as np
 import pandas as pd
 
 from bench.chance_alone.chance import World, events, shares
+from bench.chance_alone.markdown import table as markdown
 from bench.chance_alone.rules_run import Made, measure, told
-from bench.chance_alone.words import rows
 
 SERIES, SEED = 1000, 20261129
 AFTER = (1, 2, 4, 8)
@@ -88,4 +88,4 @@ def table(series: int = SERIES) -> str:
             falsely, *within = told_of[method]
             cells.append(f"{falsely:.1f}; {' / '.join(f'{each:.0f}' for each in within)}")
         lines.append([words, *cells])
-    return rows(["what truly happens", *METHODS], lines)
+    return markdown(["what truly happens", *METHODS], lines)

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from bench.chance_alone.markdown import table as markdown
 from bench.chance_alone.rules_run import Made, measure, told
-from bench.chance_alone.words import rows
 
 SEED, BEFORE, AFTER = 20261129, 16, 4
 MEASURES = 10
@@ -79,4 +79,4 @@ def table(many: int) -> str:
         "what truly happens", "failing team named", "by its own past", "beside the others",
         "another team named", "another by its past",
     )  # fmt: skip
-    return rows(heading, lines)
+    return markdown(heading, lines)

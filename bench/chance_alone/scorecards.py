@@ -8,8 +8,8 @@ import numpy as np
 import pandas as pd
 
 from bench.chance_alone.chance import World, events, shares
+from bench.chance_alone.markdown import table as markdown
 from bench.chance_alone.rules_run import Made, measure, told
-from bench.chance_alone.words import rows
 from demo import council
 from metrics.catalogue import catalogue
 from metrics.catalogue.measure import Measure
@@ -195,7 +195,7 @@ def steady_table(councils: int) -> str:
             for ways in (found[method] for method in METHODS)
         ]
         lines.append([f"{carried:.0%} of the same children carried over", *cells])
-    return rows(["nothing changes", *METHODS], lines)
+    return markdown(["nothing changes", *METHODS], lines)
 
 
 def mix_table(councils: int) -> str:
@@ -217,4 +217,4 @@ def mix_table(councils: int) -> str:
                 f"{100 * falsely.sum() / max(1, (ways != 0).sum()):.0f}%"
             )
         lines.append([words, *cells])
-    return rows(["one in ten fell by a tenth", *METHODS], lines)
+    return markdown(["one in ten fell by a tenth", *METHODS], lines)

@@ -118,7 +118,7 @@ class Direction:
 @dataclass(frozen=True, slots=True)
 class StandsOut:
     """A team told beside the council: how it departs from its own past, and from the `others` (so many) that do
-    the same work; None where it does not. `value` is its figure, of a count since April the quarter's part."""
+    the same work; None where it does not. `value` is its figure, of a count since April the quarter `alone`."""
 
     team: str
     own: Signal | None
@@ -126,6 +126,7 @@ class StandsOut:
     value: Decimal
     counted: Counted | None
     rating: Rating
+    alone: bool
     level_of_others: Counted | None = None
     others: int | None = None
 

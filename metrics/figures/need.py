@@ -10,7 +10,7 @@ _LATE = (Missing.NOT_RECEIVED, Missing.NOT_AVAILABLE)
 
 
 def order(lines: Iterable[Line]) -> list[Line]:
-    """Red and getting worse first, then Red, Amber and getting worse, Amber, missing, the rest as the catalogue."""
+    """Red and worse than before first, then Red, Amber and worse than before, Amber, missing, the rest as the catalogue."""
     return sorted(lines, key=lambda line: (_rank(line), line.measure.place))
 
 

@@ -37,7 +37,9 @@ class Beside:
     """The last quarter, or the last four together, beside all quarters before (`quarters` of them), and the
     chance of as much with nothing going on.
 
-    `exact` says that all before are none, or all, of those counted.
+    `chance` is that of as much in either of two looks, `own_chance` in this one. `exact` says that all
+    before are none, or all, of those counted; `wide` that those before lie further from each other than luck
+    would put them.
     """
 
     four: bool
@@ -45,7 +47,9 @@ class Beside:
     before: Counted
     quarters: int
     chance: Decimal
+    own_chance: Decimal
     exact: bool
+    wide: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,7 @@ class Trend:
     last ten quarters, `run` the figures of a rise, a fall or a shift. `average` is exact. `low` to
     `high` is the usual range: what lies within the limits, at the measure's decimals; None where there
     are none. Those before lie between `least` and `most`. `met` counts the figures that meet the target
-    in force. `drift` is the change over the last eight figures where they go one way. `beside` is there
+    in force, `met_of_four` those of the last four. `drift` is the change over the last eight figures where they go one way. `beside` is there
     where both numbers are; `part` where the trend is that of the quarters' own parts.
     """
 
@@ -74,6 +78,7 @@ class Trend:
     most: Decimal | None = None
     assurance: Assurance | None = None
     met: int | None = None
+    met_of_four: int | None = None
     drift: Decimal | None = None
     beside: Beside | None = None
     part: QuarterPart | None = None

@@ -11,6 +11,8 @@ from metrics.words import narrative
 
 _MOST_DECIMALS = 4
 _NEARLY = Decimal("0.0001")
+_SELDOM = 20
+"""Luck that gives as much less than once in so many is luck among many figures."""
 _ODDS = (10, 20, 50, 100, 200, 500, 1000, 10_000, 100_000, 1_000_000)
 
 
@@ -32,22 +34,33 @@ def after_none_or_all(measure: Measure, trend: Trend) -> str:
     found = trend.beside
     assert found is not None
     said = _after_none_or_all(measure, trend, found)
-    if found.chance == 1:
-        return said
     # The chance is kept to ten decimals: one in fifteen is a little more than fourteen and a bit.
-    return f"{said}; luck alone could do this once in {int(1 / found.chance + _NEARLY):,}"
+    once = int(1 / found.own_chance + _NEARLY)
+    return f"{said}; luck alone could do this once in {once:,}" if once > 1 else said
 
 
-def by_luck(measure: Measure, trend: Trend) -> str:
-    """That a figure lies no further from those before than luck could put it: `luck alone could put it as far
-    from the 15 quarters before, 63%`."""
+def unchanged(measure: Measure, trend: Trend) -> str:
+    """That what is counted now lies no further from what was than luck could put it or, where those before lie
+    further apart than luck would have them, than they lie from each other."""
     found = trend.beside
     assert found is not None
+    quarters, level = (
+        f"the {found.quarters} {_quarters(trend)} before",
+        _level_before(measure, found),
+    )
+    what = "the last four together" if found.four else "the last quarter"
+    if found.wide:
+        return f"{what} {'lie' if found.four else 'lies'} no further from {quarters}, {level}, than those from each other"
+    if found.chance * _SELDOM < 1:
+        return f"among so many figures luck alone could put {what} as far from {quarters}, {level}"
+    return f"luck alone could put {what} as far from {quarters}, {level}"
+
+
+def _level_before(measure: Measure, found: Beside) -> str:
     before = measure.multiplier * Fraction(found.before.events) / Fraction(found.before.base)
     decimals = measure.decimals + (measure.unit is Unit.NUMBER)
     level = narrative.in_unit(half_up(before, decimals), decimals, measure)
-    each = " each" if measure.unit is Unit.NUMBER else ""
-    return f"luck alone could put it as far from the {found.quarters} {_quarters(trend)} before, {level}{each}"
+    return f"{level} each" if measure.unit is Unit.NUMBER else level
 
 
 def _odds(chance: Decimal) -> int:

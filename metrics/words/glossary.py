@@ -91,7 +91,7 @@ OTHER = {
     "Luck": "What would move a figure with nothing going on: of so few children one more or less is chance. Where both "
     "numbers of a figure are known, the last quarter and the last four together are held beside all before, for the "
     "whole scorecard at once, so that of those named at most one in ten is luck.",
-    "Teams that stand out": "Teams that really changed, or that lie further from the other teams of the same work than "
+    "Teams to ask about": "Teams that really changed, or that lie further from the other teams of the same work than "
     "luck would put them. Teams with fewer than six counted, or five posts, are not named.",
     "Cannot be told apart from the target": "So few are counted that luck alone could explain the distance.",
     "Statistical neighbours": "The ten councils most like this one, chosen by a national model.",

@@ -133,14 +133,15 @@ def _of_a_count(measure: Measure, found: CountNeeded) -> str:
 
 
 def _of_a_rate(measure: Measure, found: RateNeeded) -> str:
-    """`95% for the year needs 118 of the next 124 reviews (95.2%), which has been reached in ...`"""
-    goal = narrative.edge_words(found.target, measure)
-    many = f"the next {found.coming:,} {measure.many}, if as many come as of late"
+    """`If as many come as of late, 95% for the year needs 118 of the next 124 reviews (95.2%), which has been
+    reached in ...`"""
+    goal = f"If as many come as of late, {narrative.edge_words(found.target, measure)} for the year"
+    many = f"the next {found.coming:,} {measure.many}"
     if found.wanted is None or found.rate is None:
-        return f"{goal} for the year is out of reach: {many} could not bring it there."
+        return f"{goal} is out of reach: {many} could not bring it there."
     most = "" if measure.polarity is Polarity.HIGH else "at most "
     return (
-        f"{goal} for the year needs {most}{found.wanted:,} of {many} "
+        f"{goal} needs {most}{found.wanted:,} of {many} "
         f"({narrative.amount(found.rate, measure)}){_which(found.reached)}."
     )
 

@@ -31,6 +31,8 @@ def _levels(measure: Measure, found: StandsOut) -> tuple[str, str]:
         own, others = beside_words.levels(measure, found.counted, found.level_of_others)
     if found.counted is not None and measure.has_denominator:
         own += f" ({beside_words.counted_words(measure, found.counted)})"
+    if found.alone:
+        own += " in the quarter alone"
     return own, others
 
 
@@ -49,11 +51,11 @@ def _how(own: Signal | None, beside: str, *, many: bool) -> str:
 
 
 def short(line: Line) -> str:
-    """The teams that stand out in a line of the council, worse ones first: `Worse: Cared for Children South`."""
+    """The teams that stand out in a line of the council, worse ones first: `Worse team: Cared for Children South`."""
     worse = [each.team for each in line.standing_out if each.is_worse]
     better = [each.team for each in line.standing_out if not each.is_worse]
     parts = [
-        f"{way}: {', '.join(teams)}"
+        f"{way} team{'' if len(teams) == 1 else 's'}: {', '.join(teams)}"
         for way, teams in (("Worse", worse), ("Better", better))
         if teams
     ]

@@ -23,13 +23,12 @@ def headline_words(line: Line) -> str:
 
 
 def luck_sentence(named: int, by_luck: Fraction, by_arrow: int) -> str:
-    """How many of those named luck alone would be expected to give, and how many the arrow would have named."""
-    arrow = f"the arrow since last time would have named {by_arrow}"
-    many = int(half_up(by_luck, 0))
+    """How many of those named may be luck, and how many the last step alone would have named."""
+    step = f"Judged by the last step alone, {by_arrow} would have been named."
     if not named:
-        return f"{narrative.capital(arrow)}."
-    luck = f"about {many}" if many else "less than one"
-    return f"Luck alone would be expected to name {luck}; {arrow}."
+        return step
+    many = int(half_up(by_luck, 0))
+    return f"Of the {named} named, {f'about {many}' if many else 'hardly one'} may be luck. {step}"
 
 
 def reasons_untold(lines: Iterable[Line]) -> str:

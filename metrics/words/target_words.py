@@ -8,7 +8,7 @@ from metrics.figures import few
 from metrics.figures.figure import Figure, Line
 from metrics.figures.projection import aims_at_none
 from metrics.figures.signals import Signal
-from metrics.figures.trend import Chance
+from metrics.figures.trend import Chance, Trend
 from metrics.vocabulary import RATED, Polarity, Rating
 from metrics.words import narrative
 
@@ -78,6 +78,8 @@ def _needed(measure: Measure, one: few.OneOfFew) -> str:
     return f"{one.least} to {one.most} of {one.counted}"
 
 
+LAST = 4
+"""Quarters that may all have turned from what most before them did."""
 OF = 20
 """Out of how many quarters it is said what is to be expected."""
 
@@ -93,21 +95,34 @@ def assurance_sentence(line: Line) -> str:
     trend, figure = line.trend, line.figure
     if trend is None or figure is None or trend.assurance is None or trend.met is None:
         return ""
-    quarters = f"{trend.figures} {'quarter' if trend.figures == 1 else 'quarters'}"
-    record = f"{trend.met} of {quarters}"
+    record = f"{trend.met} of {trend.figures} quarters"
     if aims_at_none(line.measure, figure):
         return f"There should be none, and there were none in {record}."
     target = narrative.target_words(line.measure, figure)
     alone = " taken alone" if trend.part is not None else ""
     if trend.signal not in (Signal.USUAL, Signal.NOT_JUDGED):
         return (
-            f"{narrative.capital(target)} was met in {record}{alone}; "
-            "since the series changed, that tells little of what is to come."
+            f"{narrative.capital(target)} was met in {record}{alone}, before and after the change: "
+            "that tells little of what is to come."
+        )
+    if is_turned(trend):
+        lately = "none" if trend.met_of_four == 0 else "each"
+        return (
+            f"{narrative.capital(target)} was met in {record}{alone}, but in {lately} of the last four: "
+            "the whole record tells little of what is to come."
         )
     return (
-        f"If nothing changes, we expect it to meet {target} {_expected(trend.met, trend.figures)}{alone}: "
-        f"it has in {record}."
+        f"If nothing changes, we expect it to meet {target} {_expected(trend.met, trend.figures)}{alone}, "
+        f"as in {trend.met} of the {trend.figures} so far."
     )
+
+
+def is_turned(trend: Trend) -> bool:
+    """Whether the last four quarters all did what most of the quarters did not."""
+    if trend.met is None or trend.met_of_four is None:
+        return False
+    mostly = 2 * trend.met >= trend.figures
+    return trend.met_of_four == (0 if mostly else LAST)
 
 
 def _expected(met: int, figures: int) -> str:

@@ -112,19 +112,19 @@ def _unchanged(line: Line, figure: Figure, trend: Trend) -> str:
     if trend.beside is not None and trend.beside.exact:
         return beside_words.after_none_or_all(measure, trend)
     value = trend.part.value if trend.part else figure.value
-    if trend.history is History.NO_VARIATION and trend.beside is not None and value != trend.least:
-        return beside_words.by_luck(measure, trend)
+    before = _before(line, trend)
+    if trend.least == trend.most == value:
+        return f"{_told_value(line, figure)}, as {before}"
+    if trend.history is History.NO_VARIATION and trend.beside is not None:
+        return beside_words.unchanged(measure, trend)
     if trend.history is History.NO_VARIATION:
-        before = _before(line, trend)
-        if trend.least == trend.most:
-            return f"{_told_value(line, figure)}, as {before}"
         return f"{_told_value(line, figure)}; {before}, too seldom apart for a usual range"
     words = range_words(measure, trend)
     if trend.judged_by is not JudgedBy.PARTS and words and _is_within(figure, trend):
         return f"quarters lie within {words} if nothing changes"
     if trend.beside is None:
         return "no sign of one"
-    return beside_words.by_luck(measure, trend)
+    return beside_words.unchanged(measure, trend)
 
 
 def _is_within(figure: Figure, trend: Trend) -> bool:
@@ -155,7 +155,8 @@ def _departure(line: Line, figure: Figure, trend: Trend) -> str:
 
 def _before(line: Line, trend: Trend) -> str:
     """What all figures before were: `15.0 in each of the 19 quarters before`, or between which two."""
-    assert trend.least is not None and trend.most is not None
+    if trend.least is None or trend.most is None:
+        return ""
     before = trend.figures - 1
     quarters = _quarters(trend)
     if trend.least == trend.most:
@@ -215,9 +216,15 @@ def why_changed(line: Line) -> str:
     """The sign by which a series is really changing: `the last 7 quarters are all above average, 67.4%`."""
     measure, trend = line.measure, line.trend
     assert trend is not None
+    quarters = _quarters(trend)
+    if trend.cause in _FOUR and trend.judged_by is JudgedBy.SAME_CHILDREN:
+        way = "above" if trend.is_upward else "below"
+        return (
+            f"the last four {quarters} lie {way} the usual range on average, "
+            f"{range_words(measure, trend)}, of the {trend.figures - 4} before"
+        )
     if trend.cause in _BESIDE:
         return beside_words.sentence(measure, trend)
-    quarters = _quarters(trend)
     usual = range_words(measure, trend)
     usual = f"the usual range, {usual}" if usual else "the usual range"
     if trend.judged_by is JudgedBy.SAME_CHILDREN:
@@ -240,11 +247,11 @@ def why_changed(line: Line) -> str:
         Cause.SHIFT_BELOW: f"the last {run} {quarters} are all below average{average}",
         Cause.DRIFT_UP: f"over the last eight {quarters} it went up{drift}",
         Cause.DRIFT_DOWN: f"over the last eight {quarters} it went down{drift}",
-        Cause.COMMON: "no sign of it",
     }[trend.cause]
 
 
-_BESIDE = (Cause.QUARTER_ABOVE, Cause.QUARTER_BELOW, Cause.FOUR_ABOVE, Cause.FOUR_BELOW)
+_FOUR = (Cause.FOUR_ABOVE, Cause.FOUR_BELOW)
+_BESIDE = (Cause.QUARTER_ABOVE, Cause.QUARTER_BELOW, *_FOUR)
 """The signs that are told by what is counted."""
 
 _MOST_DECIMALS = 4

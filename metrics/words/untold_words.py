@@ -1,6 +1,7 @@
 """Why no trend can be told of a series, in words: after a lead, and in a list."""
 
 from metrics.catalogue.measure import Measure
+from metrics.figures.few import TOO_FEW
 from metrics.figures.figure import Figure, Line
 from metrics.figures.signals import History, Signal
 from metrics.figures.trend import Trend
@@ -18,7 +19,7 @@ def too_little(trend: Trend) -> str:
     if trend.history is History.GAPS:
         return f"{trend.absent} of the last ten quarters are missing"
     if trend.history is History.TOO_FEW:
-        return f"fewer than {LEAST_FIGURES} counted"
+        return f"fewer than {TOO_FEW} counted"
     counted = f"{trend.figures} quarter{'' if trend.figures == 1 else 's'}"
     return f"too early, {counted} so far and {LEAST_FIGURES} are needed"
 
@@ -48,9 +49,9 @@ def _of_years(line: Line, figure: Figure) -> str:
             "and the test for yearly figures needs some of each"
         )
     if line.recent is Signal.USUAL:
-        return "over five years it went no more one way than luck would have it"
+        return "over five years it went no more one way than luck alone would make it"
     way = "rose" if line.is_upward else "fell"
-    return f"over five years it {way} by more than luck would have it"
+    return f"over five years it {way} by more than luck alone would make it"
 
 
 def years_known(line: Line, figure: Figure) -> int:
@@ -76,14 +77,16 @@ def why_untold(line: Line) -> str:
     if figure is None or figure.value is None:
         return "without a figure"
     if figure.kind != "quarter":
-        if _is_counted(measure) and years_known(line, figure) >= YEARS:
+        if not _is_counted(measure):
+            return "counted once a year, and no share of those counted"
+        if years_known(line, figure) >= YEARS:
             return "counted once a year, with all or none counted in one of five years"
         return "counted once a year, without five years of counts"
     if trend is not None:
         return {
             History.GAPS: "with quarters missing",
-            History.TOO_FEW: f"with fewer than {LEAST_FIGURES} counted",
-            History.NO_VARIATION: "that never moved before",
+            History.TOO_FEW: f"with fewer than {TOO_FEW} counted",
+            History.NO_VARIATION: "that hardly moved before",
         }.get(trend.history, "too new")
     if measure.basis is Basis.ROLLING_12M:
         return "over 12 months that overlap"

@@ -71,6 +71,7 @@ def _standing_out(snapshot: Snapshot, quarter: Period) -> Mapping[str, list[Stan
                 Decimal(row.steps).scaleb(-scales[row.measure_id]) if row.derived else row.value,
                 Counted(events, base) if events is not None and base is not None else None,
                 Rating(row.rating),
+                row.derived,
                 Counted(row.events_of_others, row.base_of_others) if row.apart else None,
                 row.others,
             )

@@ -39,6 +39,7 @@ def of(measure: Measure, row: Any) -> Trend | None:
         most=_value(measure, row.most_before),
         assurance=Assurance(row.assurance) if row.assurance else None,
         met=row.met,
+        met_of_four=row.met_of_four,
         drift=_drift(measure, row.slope_840),
         beside=_beside(row),
         part=QuarterPart(
@@ -58,7 +59,9 @@ def _beside(row: Any) -> Beside | None:
         Counted(row.events_before, row.base_before),
         row.quarters_before,
         row.p,
+        row.own_p,
         row.is_exact,
+        row.is_wide,
     )
 
 

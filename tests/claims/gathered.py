@@ -8,7 +8,6 @@ from reporting import measure_report, reported
 from reporting.reading import Reading
 
 SPLIT = re.compile(r"(?<=[.?!]) (?=\S)")
-_OF_OFFICERS = re.compile(r"^(Asked|Why|Officers|Nobody|Is it|Answered|The officers)")
 
 
 def sentences(reading: Reading, every: int = 1) -> Iterator[tuple[str, str, int, str]]:

@@ -105,7 +105,7 @@ class Judge:
             told.silent = "too_short"
         elif told.absent > 2:
             told.silent = "gaps"
-        elif counted and of["unit"] != "number" and (parts[-1].base or 0) < 6:
+        elif of["unit"] in ("percent", "per_10000") and (parts[-1].base or 6) < 6:
             told.silent = "too_few"
         if counted and len(parts) >= 6:
             told.looks = _looks(of, parts)
@@ -125,9 +125,8 @@ class Judge:
         p = told.looks["quarter"][0] if told.looks else None
         if len(set(before)) == 1:
             if p is not None and p < 0.005:
-                told.sign, told.up = "quarter", now > before[0]
                 _, x, y, _ = told.looks["quarter"]
-                told.up = x > y
+                told.sign, told.up = "quarter", x > y
             elif _flat(told):
                 _runs(told, of, new_only=True)
             return
@@ -137,7 +136,18 @@ class Judge:
         outside = now > math.floor(told.high + 1e-9) or now < math.ceil(told.low - 1e-9)
         if outside and (p is None or p < 0.05):
             told.sign, told.up = "limit", now > mean
-        elif _flat(told):
+            return
+        lately, earlier = [each.steps for each in told.parts[-4:]], before[:-3]
+        if len(earlier) >= 5 and len(set(earlier)) > 1:
+            m4, s4 = statistics.fmean(earlier), statistics.stdev(earlier)
+            low, high = math.ceil(m4 - 3 * s4 - 1e-9), math.floor(m4 + 3 * s4 + 1e-9)
+            if not 4 * low <= sum(lately) <= 4 * high:
+                told.sign, told.up = "lately", sum(lately) > 4 * high
+                told.low, told.high = m4 - 3 * s4, m4 + 3 * s4
+                told.mean = Fraction(sum(earlier), len(earlier))
+                return
+        _trend(told)
+        if not told.sign and _flat(told):
             _runs(told, of, new_only=True)
 
     def named(self, measure: str, team: str, place: int) -> bool:
@@ -155,7 +165,7 @@ class Judge:
                     ps[measure, team] = self.chance(told)
         council = {key: p for key, p in ps.items() if key[1] == ALL}
         bounds = {True: _bound(list(council.values())), False: _bound(list(ps.values()))}
-        return {key: p <= bounds[key[1] == ALL] for key, p in ps.items()}
+        return {key: p <= bounds[key[1] == ALL] and p < 0.05 for key, p in ps.items()}
 
     @staticmethod
     def chance(told: Told) -> float:
@@ -329,7 +339,8 @@ def _two_cases(told: Told, of: dict, run: int) -> bool:
     return apart * Fraction(base) / (int(of["multiplier"]) * int(of["scale"])) >= 2
 
 
-def _runs(told: Told, of: dict, *, new_only: bool) -> None:
+def _trend(told: Told) -> None:
+    """Seven points or more that rise, or fall, one after the other."""
     steps = [each.steps for each in told.parts]
     moves = [(b > a) - (b < a) for a, b in zip(steps, steps[1:], strict=False)]
     if len(moves) >= 6 and abs(sum(moves[-6:])) == 6:
@@ -337,7 +348,13 @@ def _runs(told: Told, of: dict, *, new_only: bool) -> None:
         while run <= len(moves) and moves[-run] == moves[-1]:
             run += 1
         told.sign, told.up, told.run = "trend", moves[-1] > 0, run
+
+
+def _runs(told: Told, of: dict, *, new_only: bool) -> None:
+    _trend(told)
+    if told.sign:
         return
+    steps = [each.steps for each in told.parts]
     mean = Fraction(sum(steps), len(steps))
     sides = [(each > mean) - (each < mean) for each in steps]
     run = 0

@@ -115,12 +115,12 @@ class Pages:
             for name, of in ofs.items()
             if leads[name] not in ("", "Trend not judged")
         )
-        arrow = re.search(r"arrow since last time would have named (\d+)", words)
+        arrow = re.search(r"Judged by the last step alone, (\d+) would have been named", words)
         yield "summary arrow", words, arrow is not None and int(arrow[1]) == arrows
         untold = len(ofs) - told
         rest = re.search(r"Of (\d+) more no trend can be told", words)
         yield "summary untold", words, (int(rest[1]) if rest else 0) == untold
-        luck = re.search(r"Luck alone would be expected to name (less than one|about (\d+))", words)
+        luck = re.search(r"Of the \d+ named, (hardly one|about (\d+)) may be luck", words)
         if better + worse + different:
             expected = half_up(
                 sum((self._by_luck(of, leads[name]) for name, of in ofs.items()), Fraction(0)), 0

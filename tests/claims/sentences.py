@@ -400,30 +400,65 @@ def _after(of: Of, found: "re.Match[str]") -> bool:
     )
     if found[7] is None:
         return right and not sign and (x == 0 if x0 == 0 else x == n)
-    p = of.judge.chance(told) if told.rule == "parts" else told.looks["quarter"][0]
+    p = told.looks["four" if last == 4 else "quarter"][0]
     if found[7].startswith("would"):
         return right and bool(sign) and _rare(of, found[8])
-    once = number(found[8])
-    return (
-        right and not sign and once <= 1 / p + Decimal("0.001") and 1 / p < once + 1
-        if isinstance(p, Decimal)
-        else right and not sign and float(once) <= 1 / p + 1e-3 and 1 / p < float(once) + 1
-    )
+    once = float(number(found[8]))
+    return right and not sign and once <= 1 / p + 1e-3 and 1 / p < once + 1
 
 
 @because(
-    rf"luck alone could put it as far from the (\d+) (?:quarters|figures) before, {A}(?: each)?"
+    rf"(among so many figures )?luck alone could put the last (quarter|four together) as far from the (\d+) (?:quarters|figures) before, {A}(?: each)?"
 )
 def _by_luck(of: Of, found: "re.Match[str]") -> bool:
     told, (sign, _) = of.told, of.sign
     assert told is not None
-    looks = {
-        name: look for name, look in told.looks.items() if told.rule == "parts" or name == "quarter"
-    }
-    levels = [(look[3], look[2]) for look in looks.values()]
-    return not sign and any(
-        many == int(found[1]) and shown(of.level(level), found[2]) for many, level in levels
+    p, _, level, many = told.looks["quarter" if found[2] == "quarter" else "four"]
+    p = min(1.0, p * (len(told.looks) if told.rule == "parts" else 1))
+    seldom = p < 0.05
+    return (
+        not sign
+        and many == int(found[3])
+        and shown(of.level(level), found[4])
+        and seldom == bool(found[1])
     )
+
+
+@because(
+    rf"the last (quarter lies|four together lie) no further from the (\d+) (?:quarters|figures) before, {A}(?: each)?, than those from each other"
+)
+def _by_spread(of: Of, found: "re.Match[str]") -> bool:
+    told, (sign, _) = of.told, of.sign
+    assert told is not None
+    last = 1 if found[1].startswith("quarter") else 4
+    _, _, level, many = told.looks["quarter" if last == 1 else "four"]
+    before = told.parts[:-last]
+    share = of.about["unit"] == "percent"
+    variance = level * (1 - level) if share else level
+    chi = sum(
+        (Fraction(each.events or 0) - Fraction(each.base or 1) * level) ** 2
+        / (Fraction(each.base or 1) * variance)
+        for each in before
+    )
+    return (
+        not sign
+        and many == int(found[2])
+        and shown(of.level(level), found[3])
+        and chi / (len(before) - 1) > Fraction(999, 1000)
+    )
+
+
+@because(
+    rf"the last four (?:quarters|figures) lie (above|below) the usual range on average, {RANGE}, of the (\d+) before"
+)
+def _lately(of: Of, found: "re.Match[str]") -> bool:
+    told, (sign, up) = of.told, of.sign
+    if told is None or sign != "lately" or up != (found[1] == "above"):
+        return False
+    low, high = found[2], found[3] or found[2]
+    mean = of.value(Fraction(sum(each.steps for each in told.parts[-4:]), 4))
+    beyond = mean > Fraction(number(high)) if up else mean < Fraction(number(low))
+    return _range_is(of, low, high) and beyond and len(told.parts) - 4 == int(found[4])
 
 
 @because(rf"{A}, as in each of the (\d+) (?:quarters|figures) before")
@@ -536,7 +571,7 @@ def _no_share(of: Of, found: "re.Match[str]") -> bool:
 
 
 @because(
-    r"over five years it (went no more one way than luck would have it|rose by more than luck would have it|fell by more than luck would have it)"
+    r"over five years it (went no more one way than luck alone would make it|rose by more than luck alone would make it|fell by more than luck alone would make it)"
 )
 def _five_years(of: Of, found: "re.Match[str]") -> bool:
     """Cochran and Armitage's chi-square beyond 99.8%, and one way whichever year is left out."""
@@ -595,10 +630,11 @@ def _alone(of: Of, found: "re.Match[str]") -> bool:
     )
 
 
-def _met(of: Of) -> tuple[int, int]:
+def _met(of: Of, last: int = 0) -> tuple[int, int]:
+    """How many quarters of one definition met the target in force, and of how many; of the last ones alone."""
     told, row = of.told, of.row
     assert told is not None and row is not None
-    values = [of.value(each.steps) for each in told.parts]
+    values = [of.value(each.steps) for each in told.parts][-last:]
     met = sum(
         (row.goal_low is None or value >= row.goal_low)
         and (row.goal_high is None or value <= row.goal_high)
@@ -624,7 +660,7 @@ def _goal_is(of: Of, low: str, high: str | None, words: str) -> bool:
 
 
 @says(
-    rf"^If nothing changes, we expect it to meet ({GOAL}) (?:in about (\d+) of 20 quarters|in (nearly every|hardly any) quarter)(?: taken alone)?: it has in (\d+) of (\d+) quarters\.$"
+    rf"^If nothing changes, we expect it to meet ({GOAL}) (?:in about (\d+) of 20 quarters|in (nearly every|hardly any) quarter)(?: taken alone)?, as in (\d+) of the (\d+) so far\.$"
 )
 def _expect(of: Of, found: "re.Match[str]") -> bool:
     met, every = _met(of)
@@ -634,17 +670,32 @@ def _expect(of: Of, found: "re.Match[str]") -> bool:
         _goal_is(of, found[2], found[3], found[1])
         and (met, every) == (int(found[6]), int(found[7]))
         and expected == said
+        and not _turned(of)
     )
 
 
+def _turned(of: Of) -> bool:
+    """Whether the last four all did what most of the quarters did not."""
+    met, every = _met(of)
+    lately = _met(of, 4)[0]
+    return lately == 0 if 2 * met >= every else lately == 4
+
+
 @says(
-    rf"^({GOAL}) was met in (\d+) of (\d+) quarters(?: taken alone)?; since the series changed, that tells little of what is to come\.$"
+    rf"^({GOAL}) was met in (\d+) of (\d+) quarters(?: taken alone)?, (before and after the change: that|but in (none|each) of the last four: the whole record) tells little of what is to come\.$"
 )
 def _was_met(of: Of, found: "re.Match[str]") -> bool:
+    right = _goal_is(of, found[2], found[3], found[1]) and _met(of) == (
+        int(found[4]),
+        int(found[5]),
+    )
+    if found[6].startswith("before"):
+        return right and bool(of.sign[0])
     return (
-        _goal_is(of, found[2], found[3], found[1])
-        and _met(of) == (int(found[4]), int(found[5]))
-        and bool(of.sign[0])
+        right
+        and not of.sign[0]
+        and _met(of, 4)[0] == (0 if found[7] == "none" else 4)
+        and _turned(of)
     )
 
 
@@ -883,7 +934,7 @@ def _exceeded(of: Of, found: "re.Match[str]") -> bool:
 
 
 @says(
-    rf"^{A} for the year (?:needs (at most )?{N} of the next {N} [\w ]+?, if as many come as of late \({A}\)(?:, which has (?:not been reached in any|been reached in (\d+)) of (\d+) quarters)?|is out of reach: the next {N} .*)\.$"
+    rf"^If as many come as of late, {A} for the year (?:needs (at most )?{N} of the next {N} [\w ]+? \({A}\)(?:, which has (?:not been reached in any|been reached in (\d+)) of (\d+) quarters)?|is out of reach: the next {N} .*)\.$"
 )
 def _rate_needed(of: Of, found: "re.Match[str]") -> bool:
     row = of.row
@@ -985,12 +1036,14 @@ def _added(of: Of, found: "re.Match[str]") -> bool:
 
 
 @says(
-    rf"^(.+?), {A}(?: \(([\d,.]+) (?:of|for|to) ([\d,.]+)\))?(?:; .+)?: (?:really (better|worse) than (?:its|their) own past)?(?: and )?(?:(better|worse) than the other (\d+) teams of the same work, {A}, by more than luck)?\.$"
+    rf"^(.+?), {A}(?: \(([\d,.]+) (?:of|for|to) ([\d,.]+)\))?(?: in the quarter alone)?(?:; .+)?: (?:really (better|worse) than (?:its|their) own past)?(?: and )?(?:(better|worse) than the other (\d+) teams of the same work, {A}, by more than luck)?\.$"
 )
 def _stands_out(of: Of, found: "re.Match[str]") -> bool:
     for named in found[0].rpartition(": ")[0].split("; "):
         team, _, figure = named.partition(", ")
-        match = re.fullmatch(rf"{A}(?: \(([\d,.]+) (?:of|for|to) ([\d,.]+)\))?", figure)
+        match = re.fullmatch(
+            rf"{A}(?: \(([\d,.]+) (?:of|for|to) ([\d,.]+)\))?(?: in the quarter alone)?", figure
+        )
         if match is None or (of.measure, team) not in of.facts.by_series or of.team != ALL:
             return False
         mine = Of(

@@ -78,7 +78,7 @@ def test_the_first_quarter_compares_with_nothing_and_says_so(visit) -> None:
     assert "No trend can be told of any measure yet: six quarters are needed." in words
     assert "improved" not in words and "Really" not in words
     assert "Trend not judged: too early, 1 quarter so far and 6 are needed." in words
-    assert "9 measures are Red, or Amber and getting worse. They follow; the first 6:" in words
+    assert "9 measures are Red, or Amber and worse than before. They follow; the first 6:" in words
 
 
 def test_a_team_that_has_ended_has_nothing_to_say(visit) -> None:

@@ -24,6 +24,7 @@ def page(reading: Reading, team: str, quarter: Period) -> Markup:
             worse=(summary_report.WORSE, summary_report.NONE_WORSE),
             better=(summary_report.BETTER, summary_report.NONE_BETTER),
             attention=(summary_report.ATTENTION, report.attention_words(LISTED)),
+            teams=summary_report.TEAMS,
             staffing=staffing_report(reading, team, quarter),
             colours=[told.plain_rating(each) for each in RATED],
             listed=LISTED,

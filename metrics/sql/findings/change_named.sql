@@ -1,6 +1,7 @@
 -- One row: one quarter's figure that is judged together with those of its scorecard, and whether it is
 -- named as a change: the council's series with each other, a team's with the council's and every team's.
--- Benjamini and Hochberg 1995: of those named one in ten, at most and on average, is chance alone.
+-- Benjamini and Hochberg 1995: of those named one in ten, at most and on average, is chance alone. Nothing
+-- that chance gives once in twenty is named, however few are judged together.
 -- Reads: change_test, series.
 WITH placed AS (
     SELECT t.series_id, t.place, t.p, s.council, s.team = 'All' AS of_council
@@ -31,6 +32,7 @@ bounded AS (
     FROM ranked AS r
 )
 SELECT b.series_id, b.place,
-    COALESCE(b.p <= CASE WHEN b.of_council THEN b.bound_of_council ELSE b.bound_of_all END, FALSE)
+    b.p < CAST(0.05 AS DECIMAL(3, 2))
+        AND COALESCE(b.p <= CASE WHEN b.of_council THEN b.bound_of_council ELSE b.bound_of_all END, FALSE)
         AS named
 FROM bounded AS b

@@ -21,7 +21,10 @@ FROM xmr_label AS e
 JOIN xmr_limit AS l ON l.series_id = e.series_id AND l.place = e.limit_place
 JOIN signal AS g ON g.series_id = e.series_id AND g.place = e.place
 LEFT JOIN xmr_chart AS x ON x.series_id = e.series_id AND x.place = e.place
-LEFT JOIN steady_range AS w ON w.series_id = e.series_id AND w.place = e.limit_place
+LEFT JOIN signal AS z ON z.series_id = e.series_id AND z.place = e.limit_place
+LEFT JOIN steady_range AS w
+    ON w.series_id = e.series_id AND w.place = e.limit_place
+    AND w.looked = CASE WHEN z.cause IN ('four_above', 'four_below') THEN 'four' ELSE 'quarter' END
 WHERE l.nth >= 6
     AND CASE
         WHEN g.judged_by = 'same_children' THEN w.series_id IS NOT NULL ELSE x.series_id IS NOT NULL

@@ -4,11 +4,12 @@
 -- one share, or rate, for both, over the spread of the quarters before (Pearson's chi-square over its
 -- degrees of freedom), which never counts as less than chance's own: by Student's t where they spread
 -- further than chance would have them, by the normal where they do not (quasi-likelihood, McCullagh and
--- Nelder 1989). t by Hill 1970, the normal tail by Numerical Recipes' erfcc (to 1.2 in ten million),
+-- Nelder 1989), and always of a team beside others, as a funnel has it (Spiegelhalter 2005): a handful of
+-- teams would leave t no freedom. t by Hill 1970, the normal tail by Numerical Recipes' erfcc (to 1.2 in ten million),
 -- factorials by Stirling's series.
 -- Reads: look.
 WITH taken AS (
-    SELECT k.series_id, k.place, k.looked, k.period, k.is_share, k.quarters_before AS quarters,
+    SELECT k.series_id, k.place, k.looked, k.is_share, k.quarters_before AS quarters,
         POWER(k.events, 1) AS x, POWER(k.base, 1) AS n,
         POWER(k.events_before, 1) AS x0, POWER(k.base_before, 1) AS n0,
         POWER(k.squares_before, 1) / 10000 AS squares,
@@ -16,7 +17,7 @@ WITH taken AS (
     FROM look AS k
 ),
 fitted AS (
-    SELECT t.series_id, t.place, t.looked, t.period, t.is_share, t.quarters, t.x, t.n, t.x0, t.n0,
+    SELECT t.series_id, t.place, t.looked, t.is_share, t.quarters, t.x, t.n, t.x0, t.n0,
         t.after_none, t.after_all,
         CASE WHEN t.after_all THEN t.n - t.x ELSE t.x END AS differing,
         2 * (
@@ -44,21 +45,21 @@ fitted AS (
     FROM taken AS t
 ),
 lying AS (
-    SELECT f.series_id, f.place, f.looked, f.period, f.is_share, f.x, f.n, f.x0, f.n0,
-        f.after_none, f.after_all, f.differing, f.spread > 1 AS wide,
+    SELECT f.series_id, f.place, f.looked, f.is_share, f.x, f.n, f.x0, f.n0,
+        f.after_none, f.after_all, f.differing, f.spread > 1 AS wide, f.looked <> 'others' AS by_student,
         48 * (f.quarters - 1.5) * (f.quarters - 1.5) AS b,
         CASE
-            WHEN f.spread > 1
+            WHEN f.spread > 1 AND f.looked <> 'others'
                 THEN (f.quarters - 1.5) * LN(1 + GREATEST(f.deviance, 0) / f.spread / (f.quarters - 1))
-            ELSE GREATEST(f.deviance, 0)
+            ELSE GREATEST(f.deviance, 0) / GREATEST(f.spread, 1)
         END AS y
     FROM fitted AS f
 ),
 normal AS (
-    SELECT l.series_id, l.place, l.looked, l.period, l.is_share, l.x, l.n, l.x0, l.n0,
-        l.after_none, l.after_all, l.differing,
+    SELECT l.series_id, l.place, l.looked, l.is_share, l.x, l.n, l.x0, l.n0,
+        l.after_none, l.after_all, l.differing, l.wide,
         SQRT(l.y / 2) * CASE
-            WHEN l.wide
+            WHEN l.wide AND l.by_student
                 THEN 1 + (l.y + 3 + (((-0.4 * l.y - 3.3) * l.y - 24) * l.y - 85.5)
                     / (0.8 * l.y * l.y + 100 + l.b)) / l.b
             ELSE 1
@@ -66,8 +67,8 @@ normal AS (
     FROM lying AS l
 ),
 tail AS (
-    SELECT m.series_id, m.place, m.looked, m.period, m.is_share, m.x, m.n, m.x0, m.n0,
-        m.after_none, m.after_all, m.differing, m.z, 1 / (1 + 0.5 * m.z) AS t
+    SELECT m.series_id, m.place, m.looked, m.is_share, m.x, m.n, m.x0, m.n0,
+        m.after_none, m.after_all, m.differing, m.wide, m.z, 1 / (1 + 0.5 * m.z) AS t
     FROM normal AS m
 ),
 factorial AS (
@@ -91,7 +92,7 @@ exact AS (
     FROM factorial AS f
     GROUP BY f.series_id, f.place, f.looked
 )
-SELECT t.series_id, t.place, t.looked, t.period, t.after_none OR t.after_all AS is_exact,
+SELECT t.series_id, t.place, t.looked, t.after_none OR t.after_all AS is_exact, t.wide AS is_wide,
     t.x * t.n0 > t.x0 * t.n AS upward,
     CAST(
         CASE

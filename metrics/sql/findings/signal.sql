@@ -6,11 +6,13 @@
 -- variation says that the figures before never moved, so that there is no usual range.
 -- Then each series by its own rule (judged_by). parts: what is counted on its parts, by its place among
 -- those of its scorecard (change_named). same_children: beyond three standard deviations of all before
--- and, where it has parts, more than luck (p below 0.05); after figures that never moved, p below 0.005.
--- quarters: what comes without parts, by the control chart's special cause; where there is none, by a
--- drift of the last eight (p below 0.05 and at least the measure's tolerance in all). Where screening
--- leaves the chart no movement, its runs alone tell, of those that lay otherwise before, and where both
--- numbers are known by two cases at least; a figure beyond all before is then told and not judged.
+-- and, where it has parts, more than luck (p below 0.05); else the mean of the last four beyond those of all
+-- before them, or seven that rise or fall; after figures that never moved, p below 0.005. quarters: what
+-- comes without parts, by the control chart's special cause; where there is none, by a drift of the last
+-- eight (p below 0.05 and at least the measure's tolerance in all).
+-- Where screening leaves the control chart no movement, runs tell of both the last two, of those that lay
+-- otherwise before and, where both numbers are known, by two cases at least; without both numbers a figure
+-- beyond all before is then told and not judged.
 -- Best within a range: better or worse as the distance from the range in force says, of the new level
 -- against the old.
 -- Reads: trend_history, figure, series, measure, xmr_limit, xmr_label, xmr_run, xmr_assurance, goal_record, drift, drift_slope, cause_way, quarter_counted, change_test, change_named, steady_range.
@@ -24,7 +26,8 @@ WITH held AS (
             WHEN q.series_id IS NOT NULL THEN 'parts'
             ELSE 'quarters'
         END AS judged_by,
-        q.base < 6 AND NOT q.is_count AS too_few,
+        m.unit IN ('percent', 'per_10000') AND COALESCE(h.own_denominator, f.denominator) < 6
+            AS too_few,
         l.points, l.total, l.kept, COALESCE(l.kept_total, 0) AS kept_total, e.cause AS xmr_cause,
         r.cause AS run_cause, r.run,
         r.is_new AND (
@@ -32,10 +35,12 @@ WITH held AS (
             OR 2 * POWER(r.before, 1) * m.multiplier * m.scale
                 <= ABS(POWER(r.nearest, 1) * r.before - r.before_total) * q.base
         ) AS is_lasting,
-        w.points AS steady_points, w.total AS steady_total,
+        w.points AS steady_points, w.total AS steady_total, w.lies AS quarter_lies,
         w.usual_low AS steady_low, w.usual_high AS steady_high,
+        w4.points AS four_points, w4.total AS four_total, w4.lies AS four_lies,
+        w4.usual_low AS four_low, w4.usual_high AS four_high,
         t.looked, t.is_exact, t.upward, t.p, t.events, t.base, t.events_before, t.base_before,
-        t.quarters_before, COALESCE(n.named, FALSE) AS named
+        t.quarters_before, t.own_p, t.is_wide, COALESCE(n.named, FALSE) AS named
     FROM trend_history AS h
     JOIN figure AS f ON f.series_id = h.series_id AND f.period = h.period
     JOIN series AS s ON s.series_id = h.series_id
@@ -44,7 +49,10 @@ WITH held AS (
     JOIN xmr_label AS e
         ON e.series_id = h.series_id AND e.place = h.place AND e.limit_place = h.place
     LEFT JOIN xmr_run AS r ON r.series_id = h.series_id AND r.place = h.place
-    LEFT JOIN steady_range AS w ON w.series_id = h.series_id AND w.place = h.place
+    LEFT JOIN steady_range AS w
+        ON w.series_id = h.series_id AND w.place = h.place AND w.looked = 'quarter'
+    LEFT JOIN steady_range AS w4
+        ON w4.series_id = h.series_id AND w4.place = h.place AND w4.looked = 'four'
     LEFT JOIN quarter_counted AS q ON q.series_id = h.series_id AND q.place = h.place
     LEFT JOIN change_test AS t ON t.series_id = h.series_id AND t.place = h.place
     LEFT JOIN change_named AS n ON n.series_id = h.series_id AND n.place = h.place
@@ -71,10 +79,12 @@ judged AS (
             WHEN h.judged_by = 'same_children' AND h.steady_points IS NULL
                 AND h.p < CAST(0.005 AS DECIMAL(4, 3))
                 THEN CASE WHEN h.upward THEN 'quarter_above' ELSE 'quarter_below' END
-            WHEN h.judged_by = 'same_children' AND h.steps > h.steady_high
-                AND COALESCE(h.p < CAST(0.05 AS DECIMAL(3, 2)), TRUE) THEN 'above_limit'
-            WHEN h.judged_by = 'same_children' AND h.steps < h.steady_low
-                AND COALESCE(h.p < CAST(0.05 AS DECIMAL(3, 2)), TRUE) THEN 'below_limit'
+            WHEN h.judged_by = 'same_children' AND h.quarter_lies <> 0
+                AND COALESCE(h.p < CAST(0.05 AS DECIMAL(3, 2)), TRUE)
+                THEN CASE WHEN h.quarter_lies > 0 THEN 'above_limit' ELSE 'below_limit' END
+            WHEN h.judged_by = 'same_children' AND h.four_lies <> 0
+                THEN CASE WHEN h.four_lies > 0 THEN 'four_above' ELSE 'four_below' END
+            WHEN h.judged_by = 'same_children' AND h.run_cause IN ('rising', 'falling') THEN h.run_cause
             WHEN h.kept_total = 0 AND h.is_lasting THEN h.run_cause
             WHEN h.judged_by = 'same_children' OR h.kept_total = 0 THEN 'common_cause'
             WHEN h.xmr_cause <> 'common_cause' THEN h.xmr_cause
@@ -98,6 +108,8 @@ caused AS (
 levelled AS (
     SELECT c.series_id, c.place, c.cause,
         CASE
+            WHEN h.judged_by = 'same_children' AND c.cause IN ('four_above', 'four_below')
+                THEN POWER(h.four_total, 1) / h.four_points / h.scale
             WHEN c.cause IN ('quarter_above', 'quarter_below', 'four_above', 'four_below')
                 THEN h.multiplier * POWER(h.events_before, 1) / h.base_before
             WHEN c.cause IN ('drift_up', 'drift_down')
@@ -108,6 +120,7 @@ levelled AS (
         END AS old_level,
         CASE
             WHEN c.cause IN ('quarter_above', 'quarter_below', 'four_above', 'four_below')
+                AND h.judged_by = 'parts'
                 THEN h.multiplier * POWER(h.events, 1) / h.base
             WHEN c.cause IN ('drift_up', 'drift_down')
                 THEN (POWER(c.middle_2, 1) / 2 + 7 * POWER(c.slope_840, 1) / 1680) / h.scale
@@ -135,21 +148,24 @@ scaled AS (
 ranged AS (
     SELECT h.series_id, h.place,
         CASE
+            WHEN h.judged_by = 'same_children' AND c.cause IN ('four_above', 'four_below') THEN h.four_low
             WHEN h.judged_by = 'same_children' THEN h.steady_low
             WHEN s.lower_top > 0 THEN (s.lower_top + s.bottom - 1) // s.bottom
             ELSE s.lower_top // s.bottom
         END AS usual_low,
         CASE
+            WHEN h.judged_by = 'same_children' AND c.cause IN ('four_above', 'four_below') THEN h.four_high
             WHEN h.judged_by = 'same_children' THEN h.steady_high
             WHEN s.upper_top < 0 THEN (s.upper_top - s.bottom + 1) // s.bottom
             ELSE s.upper_top // s.bottom
         END AS usual_high
     FROM held AS h
+    JOIN caused AS c ON c.series_id = h.series_id AND c.place = h.place
     LEFT JOIN scaled AS s ON s.series_id = h.series_id AND s.place = h.place
     WHERE h.enough IN ('provisional', 'full')
 ),
 assured AS (
-    SELECT k.series_id, k.place, k.met, k.figures,
+    SELECT k.series_id, k.place, k.met, k.met_of_four, k.figures,
         CASE
             WHEN h.judged_by = 'same_children' THEN
                 CASE
@@ -166,7 +182,7 @@ assured AS (
     FROM goal_record AS k
     JOIN held AS h ON h.series_id = k.series_id AND h.place = k.place
     LEFT JOIN xmr_assurance AS a ON a.series_id = k.series_id AND a.place = k.place
-    WHERE h.enough IN ('provisional', 'full')
+    WHERE h.enough IN ('provisional', 'full') AND NOT COALESCE(h.too_few, FALSE)
 )
 SELECT h.series_id, h.period, h.place, h.derived, CAST(h.nth AS INTEGER) AS figures,
     CAST(h.absent AS INTEGER) AS absent, h.judged_by, c.history, c.cause,
@@ -184,12 +200,14 @@ SELECT h.series_id, h.period, h.place, h.derived, CAST(h.nth AS INTEGER) AS figu
     END AS signal,
     CASE
         WHEN h.enough IN ('too_short', 'gaps') THEN NULL
+        WHEN h.judged_by = 'same_children' AND c.cause IN ('four_above', 'four_below') THEN h.four_total
         WHEN h.judged_by = 'same_children' AND c.cause NOT IN ('shift_above', 'shift_below')
             THEN h.steady_total
         ELSE h.total
     END AS average_total,
     CASE
         WHEN h.enough IN ('too_short', 'gaps') THEN NULL
+        WHEN h.judged_by = 'same_children' AND c.cause IN ('four_above', 'four_below') THEN h.four_points
         WHEN h.judged_by = 'same_children' AND c.cause NOT IN ('shift_above', 'shift_below')
             THEN h.steady_points
         ELSE h.points
@@ -202,9 +220,9 @@ SELECT h.series_id, h.period, h.place, h.derived, CAST(h.nth AS INTEGER) AS figu
             THEN 'consistent_fail'
         WHEN a.met IS NOT NULL THEN 'inconsistent'
     END AS assurance,
-    a.met, c.slope_840,
+    a.met, a.met_of_four, c.slope_840,
     h.looked, h.is_exact, h.events, h.base, h.events_before, h.base_before,
-    CAST(h.quarters_before AS INTEGER) AS quarters_before, h.p
+    CAST(h.quarters_before AS INTEGER) AS quarters_before, h.p, h.own_p, h.is_wide
 FROM held AS h
 JOIN caused AS c ON c.series_id = h.series_id AND c.place = h.place
 LEFT JOIN distant AS n ON n.series_id = h.series_id AND n.place = h.place

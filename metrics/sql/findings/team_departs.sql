@@ -19,7 +19,7 @@ bounded AS (
     FROM ranked AS r
 ),
 apart AS (
-    SELECT b.series_id, b.place, b.upward, b.p, k.events_before, k.base_before, k.quarters_before
+    SELECT b.series_id, b.place, b.upward, k.events_before, k.base_before, k.quarters_before
     FROM bounded AS b
     JOIN look AS k ON k.series_id = b.series_id AND k.place = b.place AND k.looked = 'others'
     WHERE b.p <= b.bound

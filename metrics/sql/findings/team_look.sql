@@ -1,4 +1,4 @@
--- One row: one team's quarter beside the others that do the same work, two of them at least: their events and
+-- One row: one team's quarter beside the others that do the same work, three of them at least: their events and
 -- bases together. Shares and rates on a base of six or more, and of staff the posts that are vacant or
 -- filled by agencies, those who left, and children for each of those who hold cases, in teams of five posts
 -- or more. Counts are not held beside each other: teams are not of one size.
@@ -9,7 +9,7 @@ WITH posts AS (
     WHERE e.part = 'establishment_fte' AND e.role = 'All roles' AND e.amount IS NOT NULL
 ),
 parted AS (
-    SELECT f.series_id, f.period, f.place, s.council, s.measure_id, t.work,
+    SELECT f.series_id, f.place, s.council, s.measure_id, t.work,
         m.unit = 'percent' AS is_share,
         CASE WHEN v.derived THEN v.own_numerator ELSE f.numerator END AS events,
         CASE WHEN v.derived THEN v.own_denominator ELSE f.denominator END AS base
@@ -27,13 +27,13 @@ parted AS (
         END
 ),
 counted AS (
-    SELECT p.series_id, p.period, p.place, p.council, p.measure_id, p.work, p.is_share, p.events, p.base,
-        CAST(FLOOR(10000 * POWER(p.events, 2) / p.base) AS BIGINT) AS squares
+    SELECT p.series_id, p.place, p.council, p.measure_id, p.work, p.is_share, p.events, p.base,
+        CAST(FLOOR(10000 * POWER(p.events, 2) / p.base) AS DECIMAL(30, 0)) AS squares
     FROM parted AS p
     WHERE p.base >= 6 AND p.events >= 0 AND (NOT p.is_share OR p.events <= p.base)
 ),
 together AS (
-    SELECT c.series_id, c.period, c.place, c.is_share, c.events, c.base,
+    SELECT c.series_id, c.place, c.is_share, c.events, c.base,
         SUM(c.events) OVER of_one_work - c.events AS events_of_others,
         SUM(c.base) OVER of_one_work - c.base AS base_of_others,
         SUM(c.squares) OVER of_one_work - c.squares AS squares_of_others,
@@ -41,7 +41,7 @@ together AS (
     FROM counted AS c
     WINDOW of_one_work AS (PARTITION BY c.council, c.measure_id, c.work, c.place)
 )
-SELECT t.series_id, t.period, t.place, t.is_share, t.events, t.base,
+SELECT t.series_id, t.place, t.is_share, t.events, t.base,
     t.events_of_others, t.base_of_others, t.squares_of_others, t.others
 FROM together AS t
-WHERE t.others >= 2
+WHERE t.others >= 3

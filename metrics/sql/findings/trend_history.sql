@@ -9,7 +9,7 @@ WITH began AS (
     GROUP BY v.series_id, v.segment
 ),
 held AS (
-    SELECT v.series_id, v.period, v.place, v.segment, v.steps, v.derived, p.nth,
+    SELECT v.series_id, v.period, v.place, v.segment, v.steps, v.derived, v.own_denominator, p.nth,
         MIN(v.steps) OVER before AS least_before, MAX(v.steps) OVER before AS most_before,
         CASE WHEN v.place - b.first_place < 9 THEN v.place - b.first_place + 1 ELSE 10 END
             - COUNT(*) OVER ten AS absent
@@ -25,7 +25,7 @@ held AS (
     )
 )
 SELECT h.series_id, h.period, h.place, h.segment, h.steps, h.derived, h.nth, h.absent,
-    h.least_before, h.most_before,
+    h.least_before, h.most_before, h.own_denominator,
     CASE
         WHEN h.nth < 6 THEN 'too_short'
         WHEN h.absent > 2 THEN 'gaps'

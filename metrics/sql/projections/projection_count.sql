@@ -1,7 +1,7 @@
 -- One row: where one count to date leads by the end of its year while nothing changes: the count divided
 -- by the share of the year that it was by this quarter in the years before (their median; two whole years
 -- of one definition at least, else a quarter of the year for each quarter), and the ends that the largest
--- and the smallest of those shares give. Of a first quarter nothing: it is too early.
+-- and the smallest of those shares give. Of a first quarter nothing: it is too early; nor of none so far.
 -- Reads: figure, series, measure, segment.
 WITH dated AS (
     SELECT f.series_id, f.period, f.place, f.quarter, f.value, COALESCE(g.segment, 0) AS segment
@@ -35,8 +35,8 @@ shares AS (
 SELECT t.series_id, t.period, t.place, 4 - t.quarter AS ahead,
     CASE WHEN s.years >= 2 THEN 'past_shares' ELSE 'even_shares' END AS method,
     CASE WHEN s.years >= 2 THEN t.value / s.middle ELSE t.value * 4 / t.quarter END AS expected,
-    CASE WHEN s.years >= 2 THEN t.value / s.most END AS low,
-    CASE WHEN s.years >= 2 THEN t.value / s.least END AS high
+    CASE WHEN s.years >= 2 AND s.least < s.most THEN t.value / s.most END AS low,
+    CASE WHEN s.years >= 2 AND s.least < s.most THEN t.value / s.least END AS high
 FROM dated AS t
 LEFT JOIN shares AS s ON s.series_id = t.series_id AND s.place = t.place
-WHERE t.quarter IN (2, 3)
+WHERE t.quarter IN (2, 3) AND t.value > 0

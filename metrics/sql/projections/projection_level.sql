@@ -2,7 +2,7 @@
 -- mean of the last four figures, within the usual range. Where a measure goes by season: the last year
 -- end's figure, with the mean of the last four changes from year to year where all four go one way. While a
 -- series really changes its usual range is that of before, and none is given; nor is one that does not hold
--- what is expected. Nothing is told of a series that never moved before: it would rest on one point. Eight
+-- what is expected, nor one of a season, whose quarters differ. Nothing is told of a series that never moved before: it would rest on one point. Eight
 -- figures of one definition at least, counted on six or more each; nothing beyond the year's end.
 -- Reads: trend_value, figure, series, measure, signal.
 WITH placed AS (
@@ -49,8 +49,8 @@ told AS (
                 THEN b.steps + CASE WHEN c.changes = 4 AND c.agreed = 4 THEN c.mean_change ELSE 0 END
             ELSE l.mean_4
         END AS expected,
-        CASE WHEN g.cause = 'common_cause' THEN g.usual_low END AS low,
-        CASE WHEN g.cause = 'common_cause' THEN g.usual_high END AS high
+        CASE WHEN g.cause = 'common_cause' AND NOT l.seasonal THEN g.usual_low END AS low,
+        CASE WHEN g.cause = 'common_cause' AND NOT l.seasonal THEN g.usual_high END AS high
     FROM level AS l
     JOIN signal AS g ON g.series_id = l.series_id AND g.period = l.period
     LEFT JOIN changed AS c ON c.series_id = l.series_id AND c.place = l.place

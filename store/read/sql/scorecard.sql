@@ -27,8 +27,8 @@ ranked AS (
 )
 SELECT r.measure_id, r.series_id, r.period, k.small, k.change_to_target,
     g.signal, g.cause, g.judged_by, g.history, g.figures, g.absent, g.run, g.average_total,
-    g.average_points, g.usual_low, g.usual_high, g.least_before, g.most_before, g.assurance, g.met, g.slope_840,
-    g.looked, g.is_exact, g.events, g.base, g.events_before, g.base_before, g.quarters_before, g.p,
+    g.average_points, g.usual_low, g.usual_high, g.least_before, g.most_before, g.assurance, g.met, g.met_of_four, g.slope_840,
+    g.looked, g.is_exact, g.events, g.base, g.events_before, g.base_before, g.quarters_before, g.p, g.own_p, g.is_wide,
     v.derived, v.steps, v.own_numerator, v.own_denominator,
     t.signal AS recent, c.lower_limit AS chance_low, c.upper_limit AS chance_high, c.by_chance
 FROM ranked AS r
