@@ -89,7 +89,7 @@ def summary(lines: Sequence[Line]) -> Summary:
 OF_NAMED = Fraction(1, 10)
 """Of those judged together and named, the share that luck alone gives at most: Benjamini and Hochberg's."""
 
-BY_LUCK = {JudgedBy.SAME_CHILDREN: Fraction(1, 100), JudgedBy.QUARTERS: Fraction(5, 100)}
+BY_LUCK = {JudgedBy.SAME_CHILDREN: Fraction(3, 200), JudgedBy.QUARTERS: Fraction(5, 100)}
 """Of the series judged by a rule of their own, the share that it names with nothing going on: `bench.chance_alone`
 measures both."""
 

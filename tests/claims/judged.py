@@ -140,10 +140,10 @@ class Judge:
         lately, earlier = [each.steps for each in told.parts[-4:]], before[:-3]
         if len(earlier) >= 5 and len(set(earlier)) > 1:
             m4, s4 = statistics.fmean(earlier), statistics.stdev(earlier)
-            low, high = math.ceil(m4 - 3 * s4 - 1e-9), math.floor(m4 + 3 * s4 + 1e-9)
+            low, high = math.ceil(m4 - 4 * s4 - 1e-9), math.floor(m4 + 4 * s4 + 1e-9)
             if not 4 * low <= sum(lately) <= 4 * high:
                 told.sign, told.up = "lately", sum(lately) > 4 * high
-                told.low, told.high = m4 - 3 * s4, m4 + 3 * s4
+                told.low, told.high = m4 - 4 * s4, m4 + 4 * s4
                 told.mean = Fraction(sum(earlier), len(earlier))
                 return
         _trend(told)

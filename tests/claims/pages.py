@@ -139,7 +139,7 @@ class Pages:
         named = lead.startswith("Really")
         return {
             "parts": Fraction(1, 10) if named else Fraction(0),
-            "same_children": Fraction(1, 100), "quarters": Fraction(5, 100),
+            "same_children": Fraction(3, 200), "quarters": Fraction(5, 100),
         }[told.rule]  # fmt: skip
 
     def _comparator(self, of: Of) -> Row | None:

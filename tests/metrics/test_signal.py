@@ -174,6 +174,27 @@ def test_the_same_children_are_told_by_their_own_spread_alone() -> None:
         assert (found["average_total"], found["average_points"]) == (65100, 13)
 
 
+def test_the_same_children_that_rise_or_fall_seven_quarters_are_told() -> None:
+    """However straight a line, its next point never lies three standard deviations beyond it."""
+    falling = [str(88 - 2 * at) for at in range(20)]
+    found = last_signal(falling, same_children=True)
+    assert (found["cause"], found["run"], found["signal"]) == ("falling", 20, "worse")
+    six = [*STEADY[:8], "56", "55", "54", "53", "52", "51"]
+    assert last_signal(six, same_children=True)["cause"] == "common_cause"
+    assert last_signal([*six, "50"], same_children=True)["cause"] == "falling"
+
+
+@pytest.mark.parametrize("lately", [1, 2, 3, 4])
+def test_a_lasting_fall_of_the_same_children_is_not_forgotten_at_once(lately: int) -> None:
+    """Of the last four together, once one quarter alone no longer lies beyond all before."""
+    before = ["80", "81"] * 8
+    found = last_signal([*before, *["60"] * lately], same_children=True)
+    assert found["signal"] == "worse", found["cause"]
+    if found["cause"] == "four_below":
+        mean, sd = statistics.mean(map(float, before)), statistics.stdev(map(float, before))
+        assert lately < 4 or found["usual_low"] == math.ceil(10 * (mean - 4 * sd))
+
+
 @pytest.mark.parametrize("same", [False, True])
 def test_a_lasting_step_after_no_movement_is_told_by_its_run(same: bool) -> None:
     """Screening leaves no moving range, so that there are no limits, and the run rules still run."""

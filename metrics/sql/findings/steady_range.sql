@@ -1,6 +1,7 @@
 -- One row: one quarter of a measure that counts the same children again, or its last four together ('four'),
 -- and the usual range of those before (of a baseline that is fixed, those in it): their mean, total /
--- points, and three standard deviations either side, as the least and the most steps that lie within, and in
+-- points, and three standard deviations either side, for the four four, since four quarters of the same
+-- children wander off together, as the least and the most steps that lie within, and in
 -- tenths of a step for a chart; lies is -1 below, 1 above and 0 within, of the four their mean. None where
 -- all before are equal, and of the four where fewer than five lie before. Successive quarters share their
 -- children, so that the step from one to the next says too little of how far they move.
@@ -57,7 +58,8 @@ summed AS (
 ranged AS (
     SELECT s.series_id, s.place, s.looked, s.now_total, s.now_points, s.points, s.total,
         POWER(s.total, 1) / s.points AS mean,
-        3 * SQRT((POWER(s.squares, 1) - POWER(s.off_total, 2) / s.points) / (s.points - 1)) AS reach
+        CASE s.looked WHEN 'four' THEN 4 ELSE 3 END
+            * SQRT((POWER(s.squares, 1) - POWER(s.off_total, 2) / s.points) / (s.points - 1)) AS reach
     FROM summed AS s
     WHERE s.points > CASE s.looked WHEN 'four' THEN 4 ELSE 1 END
         AND POWER(s.squares, 1) * s.points > POWER(s.off_total, 2)
