@@ -5,13 +5,14 @@ PORT ?= 8501
 VENV = .venv
 IN_VENV = $(VENV)/bin/
 
-.PHONY: help run setup test faults bench lint demo picture clean
+.PHONY: help run setup test faults claims bench lint demo picture clean
 
 help:
 	@echo "make run     serve the dashboard on http://127.0.0.1:$(PORT) (another port: make run PORT=8600)"
 	@echo "make setup   make $(VENV) with everything, what the tests need included"
 	@echo "make test    run every test, in a real browser too, two files at a time"
 	@echo "make faults  kill, fill, damage and race the store hundreds of times; prints one table"
+	@echo "make claims  hold every sentence that is said against the rows; prints one table"
 	@echo "make bench   measure building, serving and repainting; prints one table"
 	@echo "make lint    check layout, names, the direction of imports and every type"
 	@echo "make demo    write the invented council's CSV files again, the same every time"
@@ -37,6 +38,9 @@ test: $(VENV)/test-ready
 
 faults: $(VENV)/test-ready
 	@exec $(IN_VENV)python -m tests.faults
+
+claims: $(VENV)/test-ready
+	@exec $(IN_VENV)python -m tests.claims
 
 bench: $(VENV)/test-ready
 	@sh tests/browser/chromium.sh

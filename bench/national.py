@@ -118,7 +118,10 @@ TRENDS = {
         "xmr_label", "xmr_run", "xmr_goal", "xmr_assurance",
     ),
     "drift": ("drift", "drift_slope"),
-    "signals": ("signal",),
+    "findings": (
+        "trend_history", "goal_record", "quarter_counted", "team_look", "look", "look_chance",
+        "change_test", "change_named", "steady_range", "signal", "team_departs",
+    ),
     "projections": ("projection_count", "projection_level", "projection"),
     "limits of chance and recent trends": (
         "counted", "interval", "chance", "recent_five", "recent_fit", "recent_trend", "recent_signal",
