@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from tests.claims.facts import Facts, Row
+from tests.claims.figures import PLAIN
 from tests.claims.judged import Judge
-from tests.claims.sentences import KINDS, PLAIN, Of
+from tests.claims.kinds import KINDS
+from tests.claims.shapes import Of
 
 
 @dataclass

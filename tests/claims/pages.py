@@ -18,18 +18,16 @@ from reporting.scorecard_report import scorecard_report
 from reporting.staffing_report import staffing_report
 from reporting.summary_report import summary_report
 from tests.claims.facts import ALL, Facts, Row, half_up
+from tests.claims.findings import LEADS, lead_is_right
 from tests.claims.gathered import SPLIT
 from tests.claims.held import held_of, shown_row
 from tests.claims.judged import Judge
-from tests.claims.sentences import A, Of, five_years, lead_is_right, number
+from tests.claims.shapes import A, Of, number
+from tests.claims.yearly import five_years
 
 Claim = tuple[str, str, bool]
 """The kind of a claim, what it says, and whether it is right."""
 
-LEADS = (
-    "Really better", "Really worse", "Really higher", "Really lower", "No clear change",
-    "Trend not judged",
-)  # fmt: skip
 _ARROWS = {"↑": 1, "↓": -1, "→": 0}
 
 
