@@ -166,7 +166,7 @@ def test_the_usual_range_the_rings_and_where_it_leads_are_told_in_words():
     )
     for words in (
         "really worse: below the usual range, 47% to 65%",
-        "Thin line: average, 55.8%. Dotted: limits of the usual range, 46.2% and 65.4%.",
+        "Thin line: average, 55.8%. Dotted: the usual range, 47% to 65%.",
         "Ringed: really better. Broken ring: really worse.",
         "Cross: Q2 2018/19 if nothing changes, about 58% (bar: 47% to 65%).",
     ):

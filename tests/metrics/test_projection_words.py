@@ -58,7 +58,7 @@ def test_what_a_rate_still_needs() -> None:
     )  # fmt: skip
     assert (449 + 461) / 948 >= 0.9595 > (449 + 460) / 948
     assert projection_words.needed_words(RATE, figure, parts) == (
-        "96% for the year needs 461 of the next 472 reviews, if as many come as of late (97.7%), "
+        "If as many come as of late, 96% for the year needs 461 of the next 472 reviews (97.7%), "
         "which has not been reached in any of 4 quarters."
     )
 

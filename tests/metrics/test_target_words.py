@@ -106,8 +106,8 @@ def _assured(met: int, figures: int, **changes: Any) -> str:
 def test_what_to_expect_of_the_target(met: int, figures: int, expected: str) -> None:
     """Twenty times (met + 1/2) of (figures + 1), rounded half up."""
     assert _assured(met, figures) == (
-        f"If nothing changes, we expect it to meet 90% or more {expected}: "
-        f"it has in {met} of {figures} quarters."
+        f"If nothing changes, we expect it to meet 90% or more {expected}, "
+        f"as in {met} of the {figures} so far."
     )
 
 
@@ -120,11 +120,28 @@ def test_no_record_is_taken_for_certainty() -> None:
 
 def test_after_a_real_change_the_record_alone_is_told() -> None:
     assert _assured(17, 20, signal=Signal.WORSE) == (
-        "90% or more was met in 17 of 20 quarters; "
-        "since the series changed, that tells little of what is to come."
+        "90% or more was met in 17 of 20 quarters, before and after the change: "
+        "that tells little of what is to come."
     )
     assert _assured(3, 4, signal=Signal.NOT_JUDGED).startswith("If nothing changes")
     assert target_words.assurance_sentence(a_line(a_figure("50.0"))) == ""
+
+
+@pytest.mark.parametrize(
+    ("met", "of_four", "lately"),
+    [(15, 0, "none"), (15, 1, ""), (10, 0, "none"), (9, 4, "each"), (9, 3, ""), (10, 4, "")],
+)
+def test_where_the_last_four_turned_from_the_record_nothing_is_expected(
+    met: int, of_four: int, lately: str
+) -> None:
+    said = _assured(met, 20, met_of_four=of_four)
+    if lately:
+        assert said == (
+            f"90% or more was met in {met} of 20 quarters, but in {lately} of the last four: "
+            "the whole record tells little of what is to come."
+        )
+    else:
+        assert said.startswith("If nothing changes")
 
 
 def test_of_children_whom_there_should_be_none_of_nothing_is_expected() -> None:

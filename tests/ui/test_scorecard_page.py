@@ -39,7 +39,7 @@ def test_a_row_says_value_fraction_target_rating_finding_and_what_it_was(visit) 
     words = visit("scorecard", quarter=NOW, team=ALL_TEAMS, theme="Staffing").words
     assert (
         "Posts that are vacant Lower is better 21.0% 30.2 of 143.5 12% or less ■ Red Really worse "
-        "↑ Up 2.6 percentage points on last quarter. Worse: " in words
+        "↑ Up 2.6 percentage points on last quarter. Worse teams: " in words
     )
     assert "18.4% 25.6 of 139.5" in words
 

@@ -28,7 +28,8 @@ def test_it_counts_what_the_scorecard_holds(visit, demo: Snapshot) -> None:
     others = f", {different} really higher or lower" if different else ""
     assert (
         f"Of {told} measures with enough history: {better} really better, {worse} really worse "
-        f"{others}; {said[Signal.USUAL]} show no clear change. Luck alone would be expected to name "
+        f"{others}; {said[Signal.USUAL]} show no clear change. "
+        f"Of the {better + worse + different} named, "
     ) in screen.words
     moved = sum(
         line.signal is not Signal.NOT_JUDGED
@@ -37,7 +38,7 @@ def test_it_counts_what_the_scorecard_holds(visit, demo: Snapshot) -> None:
         for line in lines
     )
     assert (
-        f"the arrow since last time would have named {moved}. "
+        f"Judged by the last step alone, {moved} would have been named. "
         f"Of {len(lines) - told} more no trend can be told."
     ) in screen.words
     green = sum(line.rating is Rating.GREEN for line in lines)
