@@ -25,9 +25,10 @@ def test_it_counts_what_the_scorecard_holds(visit, demo: Snapshot) -> None:
     different = said[Signal.HIGHER] + said[Signal.LOWER]
     told = len(lines) - said[Signal.NOT_JUDGED]
     assert min(better, worse) > 0
-    others = f", {different} really higher or lower" if different else ""
+    # What stands in bold is parted from a semicolon, as the screen's words are read here.
+    others = f", {different} really higher or lower" if different else " "
     assert (
-        f"Of {told} measures with enough history: {better} really better, {worse} really worse "
+        f"Of {told} measures with enough history: {better} really better, {worse} really worse"
         f"{others}; {said[Signal.USUAL]} show no clear change. "
         f"Of the {better + worse + different} named, "
     ) in screen.words
