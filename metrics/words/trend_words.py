@@ -10,6 +10,7 @@ from decimal import Decimal
 from metrics.catalogue.measure import Measure
 from metrics.exact import half_up
 from metrics.figures.figure import Figure, Line
+from metrics.figures.projection import aims_at_none
 from metrics.figures.signals import SIGNAL_LABELS, Cause, History, JudgedBy, Signal
 from metrics.figures.trend import Trend, clipped
 from metrics.vocabulary import COMPARATOR_TIMES, Judgement, Movement
@@ -119,6 +120,9 @@ def _unchanged(line: Line, figure: Figure, trend: Trend) -> str:
         return beside_words.unchanged(measure, trend)
     if trend.history is History.NO_VARIATION:
         return f"{_told_value(line, figure)}; {before}, too seldom apart for a usual range"
+    if aims_at_none(measure, figure) and before and trend.least != trend.most:
+        # Of children whom there should be none of no range is called usual.
+        return before
     words = range_words(measure, trend)
     if trend.judged_by is not JudgedBy.PARTS and words and _is_within(figure, trend):
         return f"quarters lie within {words} if nothing changes"

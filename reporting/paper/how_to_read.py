@@ -19,7 +19,7 @@ def section() -> Section:
     rows = (
         *((narrative.rating_words(each), glossary.RATINGS[each]) for each in RATED),
         *((SIGNAL_LABELS[each], glossary.SIGNALS[each]) for each in signals),
-        ("Usual range", glossary.OTHER["Usual range"]),
+        *((name, glossary.OTHER[name]) for name in ("Usual range", "Luck", "Teams to ask about")),
         (
             JUDGEMENT_LABELS[Judgement.NO_CHANGE],
             glossary.JUDGEMENTS[Judgement.NO_CHANGE],
@@ -37,9 +37,9 @@ def section() -> Section:
         "How to read this paper",
         (
             Words(
-                "The arrow and the word beside it tell of the last step alone; most steps are no more than "
-                "usual. What a series says looks at its whole history: a measure may be really better than "
-                "usual and still have gone down since last quarter. Neither tells a cause."
+                "A finding begins with what all quarters of a measure say together; after it, with an arrow, "
+                "stands how the number moved since. Most single steps are luck: a measure may be really better "
+                "and still have gone down since last quarter. Neither tells a cause."
             ),
             Table(
                 "words",

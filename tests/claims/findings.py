@@ -357,6 +357,16 @@ def _between(of: Of, found: "re.Match[str]") -> bool:
     )
 
 
+@because(rf"the (\d+) (?:quarters|figures) before lie between {A} and {A}")
+def _of_none(of: Of, found: "re.Match[str]") -> bool:
+    told = of.told
+    assert told is not None and of.row is not None
+    before = [of.value(each.steps) for each in told.parts[:-1]]
+    ends = Fraction(number(found[2])), Fraction(number(found[3]))
+    right = len(before) == int(found[1]) and ends == (min(before), max(before))
+    return right and not of.sign[0] and of.row.goal_high == 0
+
+
 @because(rf"{A}; {A} in each of the (\d+) (?:quarters|figures) before")
 def _first_of_its_kind(of: Of, found: "re.Match[str]") -> bool:
     told = of.told

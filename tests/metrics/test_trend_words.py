@@ -179,6 +179,17 @@ def test_a_first_departure_that_luck_could_give_says_how_often() -> None:
     )
 
 
+def test_of_children_whom_there_should_be_none_of_no_range_is_usual() -> None:
+    count = a_measure(
+        unit='"number"', denominator='""', decimals="0", amber='"none"', polarity='"low"'
+    )
+    trend = a_trend(low=Decimal(0), high=Decimal(7), least=Decimal(0), most=Decimal(5))
+    line = a_line(a_figure("1", goal_high=Decimal(0)), measure=count, trend=trend)
+    assert trend_words.sentence(line) == (
+        "No clear change: the 19 quarters before lie between 0 and 5."
+    )
+
+
 def test_with_quarters_missing_figures_are_counted_not_quarters() -> None:
     trend = a_trend(Signal.WORSE, Cause.SHIFT_BELOW, run=7, absent=1)
     assert "the last 7 figures are all below" in told(trend, Movement.DOWN, "52.0")
