@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import duckdb
+import pyarrow.parquet as pq
 
 from metrics import period
 from metrics.catalogue import catalogue
@@ -120,7 +121,8 @@ TRENDS = {
     "drift": ("drift", "drift_slope"),
     "findings": (
         "trend_history", "goal_record", "quarter_counted", "team_look", "look", "look_chance",
-        "change_test", "change_named", "steady_range", "signal", "team_departs",
+        "change_test", "change_named", "steady_range", "judged_on", "cause_found", "signal",
+        "team_departs",
     ),
     "projections": ("projection_count", "projection_level", "projection"),
     "limits of chance and recent trends": (
@@ -149,7 +151,7 @@ def build(folder: Path) -> None:
 
     target = folder / "national.duckdb"
     target.unlink(missing_ok=True)
-    with workshop(target, [folder], ROWS) as connection:
+    with workshop(target, ROWS) as connection:
         _put(connection, folder)
         last = time.process_time()
         run_rules(connection, OFFICER, ran)
@@ -161,7 +163,8 @@ def build(folder: Path) -> None:
 
 def _put(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
     """What `store.build.inputs.put` makes from a ledger, made from the generated file."""
-    connection.read_parquet(str(_parquet(folder))).create_view("observation_parquet")
+    # Handed over as rows, as the build does: what it runs in opens no file.
+    connection.register("observation_parquet", pq.read_table(_parquet(folder)))
     connection.execute(
         "CREATE VIEW observation_received AS"
         " SELECT *, CAST(1 AS INTEGER) AS load_number FROM observation_parquet"
