@@ -28,6 +28,8 @@ from tests.claims.yearly import five_years
 Claim = tuple[str, str, bool]
 """The kind of a claim, what it says, and whether it is right."""
 
+_LISTS = ("Really worse", "Really better", "Needs attention")
+"""The lists of a paper's summary, each point of which opens with a measure's name."""
 _ARROWS = {"↑": 1, "↓": -1, "→": 0}
 
 
@@ -303,7 +305,7 @@ class Pages:
                     if measure is None:
                         continue
                     of = self.of(measure, ALL, quarter)
-                    if title not in names and "past" not in said and "same work" not in said:
+                    if title in _LISTS:
                         for sentence in SPLIT.split(said):
                             yield "paper", sentence, held_of(of, sentence)
                     elif title in names and isinstance(block, Points):
