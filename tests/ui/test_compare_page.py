@@ -53,3 +53,12 @@ def test_a_table_that_is_not_loaded_is_said_to_be(visit) -> None:
     """Every mapped measure of the demo has its benchmark; one the file leaves out says which table it is in."""
     screen = visit("compare", measure="gcse-score", quarter=NOW)
     assert "No comparable figure" in screen.words
+
+
+def test_it_opens_on_a_rate_and_holds_no_count_against_another(visit) -> None:
+    opened = visit("compare", quarter=NOW).words
+    assert "Cared for children for every 10,000 children" in opened
+    counts = visit("compare", quarter=NOW, measure="started-in-care").words
+    assert "Counts are shown and not compared: areas are not of one size." in counts
+    assert counts.count("Not compared") == 2
+    assert "Ours is lower" not in counts and "Ours is higher" not in counts

@@ -75,6 +75,14 @@ def test_whose_figures_and_which_edition_are_on_every_screen(visit) -> None:
         assert "Demo Council Invented figures Draft, not published" in draft
 
 
+def test_no_screen_speaks_of_funnels_snapshots_or_certainty(visit) -> None:
+    """Members' words: luck, corrected, will we get there."""
+    jargon = r"(?i)\b(funnel|over-dispers|snapshot|hit or miss|restated|every quarter will|no quarter will)"
+    for page in project.screens():
+        found = re.findall(jargon, visit(page, quarter=NOW).words)
+        assert found == [], page
+
+
 def test_the_first_quarter_compares_with_nothing_and_says_so(visit) -> None:
     words = visit("summary", quarter="2021-22 Q3", team=ALL_TEAMS).words
     assert "No trend can be told of any measure yet: six quarters are needed." in words
