@@ -9,8 +9,6 @@ from ui.reader import cached, filters, selection
 from ui.screens import compare_screen, html
 
 reading = cached.reading()
-if filters.just_entered():
-    selection.put("measure", comparing.opens_on(reading, selection.get("measure")))
 about = comparing.comparing(
     reading, selection.get("measure"), period.parse(selection.get("quarter"))
 )

@@ -55,14 +55,12 @@ def comparing(reading: Reading, measure_id: str, quarter: Period) -> Comparing:
     return reading.kept(("comparing", measure_id, quarter.code), make)
 
 
-def opens_on(reading: Reading, chosen: str) -> str:
-    """The measure that a comparison opens on: the one chosen but, where that is the scorecard's first and a
-    count, the first share or rate that is published for each council: counts of areas are not compared."""
+def opens_on(reading: Reading) -> str:
+    """The measure that screens of one measure open on: the first share or rate that is published for each
+    council, since counts of areas are not compared; the scorecard's first where none is."""
     held = [each for each in reading.catalogue.measures if each.id in reading.measures()]
-    if not held or chosen != held[0].id or held[0].has_denominator:
-        return chosen
     compared = (each.id for each in held if each.has_denominator and each.dfe is not None)
-    return next(compared, chosen)
+    return next(compared, next(iter(reading.measures())))
 
 
 def _ordered(neighbours: tuple[Beside, ...]) -> list[Beside]:

@@ -155,7 +155,7 @@ def test_from_a_bad_file_to_a_publication_and_back(officer: tuple[Page, Server])
     assert before in _figure(looked, server, ""), "members go on seeing what was published"
     assert after in _figure(looked, server, "&as_at=draft")
     assert "Draft, not published" in looked.locator(".cp-banner").inner_text()
-    assert f"({before})" in looked.get_by_text(re.compile("^Restated on")).first.inner_text()
+    assert f"({before})" in looked.get_by_text(re.compile("^Corrected on")).first.text_content()
 
     page.get_by_label("Meeting", exact=True).fill(MEETING)
     page.get_by_label("Its date").fill("2027-02-02")
@@ -244,9 +244,9 @@ def test_yesterdays_rating_stays_on_the_screen_of_its_publication(
     with serve(own_store) as server:
         page = visit_of(server).open("/")
         assert "Amber" in _figure(page, server, "")
-        assert "Target 95% or more" in page.locator(".cp-points").first.inner_text()
+        assert "Target 95% or more" in page.locator(".cp-fold .cp-points").first.text_content()
         assert "Green" in _figure(page, server, "&as_at=draft")
-        assert "Target 50% or more" in page.locator(".cp-points").first.inner_text()
+        assert "Target 50% or more" in page.locator(".cp-fold .cp-points").first.text_content()
 
 
 def test_the_screen_can_be_taken_away(

@@ -11,6 +11,7 @@ from metrics.vocabulary import (
     STAFFING_RATE_LABELS,
     Rating,
 )
+from reporting import comparing
 from reporting.asked import ARRANGEMENTS, LIST
 from reporting.reading import Reading
 from reporting.reported import BY_NEED, BY_THEME, team_label
@@ -83,7 +84,7 @@ def _every(reading: Reading) -> tuple[Choice, ...]:
             lambda code: "All themes" if code == EVERY else code,
         ),
         Choice("rating", "Rating", tuple(ratings), EVERY, ratings.__getitem__),
-        Choice("measure", "Measure", tuple(named), next(iter(named)), named.__getitem__),
+        Choice("measure", "Measure", tuple(named), comparing.opens_on(reading), named.__getitem__),
         Choice("order", "Order", tuple(ORDERS), BY_THEME, ORDERS.__getitem__),
         Choice("themes", "Themes", reading.themes(), many=True),
         Choice("measures", "Measures", tuple(named), many=True, words=named.__getitem__),
