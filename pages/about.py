@@ -9,8 +9,7 @@ from ui.reader import cached, filters, selection
 from ui.screens import about_screen, html
 
 reading = cached.reading()
-st.title("About the data")
-filters.row(reading, ("quarter", "team"))
+filters.under("About the data", reading, ("quarter", "team"))
 quarter, team = period.parse(selection.get("quarter")), selection.get("team")
 html.show(about_screen.page(reading, team, quarter))
 with st.container(horizontal=True, key="downloads-about"):

@@ -8,8 +8,8 @@ from ui.officer import state_offered
 from ui.reader import cached, filters, selection
 from ui.screens import changes_screen, html
 
-reading = cached.reading()
 st.title("Changes")
+reading = cached.reading()
 html.show(changes_screen.states(reading, cached.states()))
 html.heading("What differs between two")
 filters.row(reading, ("from", "to"))

@@ -1,7 +1,5 @@
 """Compare: the council beside England, its region and its statistical neighbours, for one measure."""
 
-import streamlit as st
-
 from metrics import period
 from reporting import compare_picture, comparing
 from ui.leaving import pictures
@@ -12,8 +10,7 @@ reading = cached.reading()
 about = comparing.comparing(
     reading, selection.get("measure"), period.parse(selection.get("quarter"))
 )
-st.title("Compare")
-filters.row(reading, ("measure", "quarter"))
+filters.under("Compare", reading, ("measure", "quarter"))
 html.heading(about.measure.name)
 html.show(compare_screen.lead(reading, about))
 if drawn := compare_picture.compare_picture(reading, about):

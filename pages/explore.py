@@ -1,14 +1,11 @@
 """Explore: for officers. Any figures as a list or a pivot, to filter, to take away, and to have in Python."""
 
-import streamlit as st
-
 from ui.leaving import explored
 from ui.reader import cached, filters
 from ui.screens import explore_screen, html
 
 reading = cached.reading()
-st.title("Explore")
-filters.row(reading, ("themes", "measures"))
+filters.under("Explore", reading, ("themes", "measures"))
 filters.row(reading, ("teams", "periods", "arrange"), key="filters-more")
 asked = explore_screen.asked()
 html.show(explore_screen.figures(reading, asked))

@@ -1,7 +1,5 @@
 """Measure: one figure in words, its trend, its teams side by side, what it means and every figure so far."""
 
-import streamlit as st
-
 from metrics import period
 from reporting import measure_pictures, measure_report, teams_report
 from ui.leaving import pictures
@@ -15,8 +13,7 @@ about = measure_report.subject(
     selection.get("team"),
     period.parse(selection.get("quarter")),
 )
-st.title(html.plain(about.measure.name))
-filters.row(reading, ("measure", "quarter", "team"))
+filters.under(html.plain(about.measure.name), reading, ("measure", "quarter", "team"))
 html.show(measure_screen.headline(reading, about))
 if trend := measure_pictures.trend_picture(reading, about):
     html.heading("Over time")

@@ -1,14 +1,11 @@
 """Committee pack: the whole paper for a meeting, from the same figures and sentences as the screens."""
 
-import streamlit as st
-
 from metrics import period
 from ui.reader import cached, filters, selection
 from ui.screens import html, pack_screen
 
-st.title("Committee pack")
 reading = cached.reading()
-filters.row(reading, ("quarter", "team"))
+filters.under("Committee pack", reading, ("quarter", "team"))
 options, formats = pack_screen.asked(
     reading, selection.get("team"), period.parse(selection.get("quarter"))
 )

@@ -1,15 +1,12 @@
 """Scorecard: every measure of a quarter and team, with what it was, its target, rating and direction."""
 
-import streamlit as st
-
 from metrics import period
 from ui.reader import cached, filters, selection
 from ui.screens import html, scorecard_screen
 
 reading = cached.reading()
 quarter = period.parse(selection.get("quarter"))
-st.title("Scorecard")
-filters.row(reading, ("quarter", "team", "theme", "rating", "order"))
+filters.under("Scorecard", reading, ("quarter", "team", "theme", "rating", "order"))
 html.show(
     scorecard_screen.table(
         reading,

@@ -1,7 +1,5 @@
 """Staffing: posts filled and vacant, by team, role and quarter, and the rates that come of them."""
 
-import streamlit as st
-
 from metrics import period
 from reporting import staffing_pictures, staffing_returns
 from ui.leaving import downloads, pictures
@@ -9,8 +7,7 @@ from ui.reader import cached, filters, selection
 from ui.screens import html, live, staffing_screen
 
 reading = cached.reading()
-st.title("Staffing")
-filters.row(reading, ("quarter", "team"))
+filters.under("Staffing", reading, ("quarter", "team"))
 quarter, team = period.parse(selection.get("quarter")), selection.get("team")
 held = staffing_returns.held(reading, quarter)
 html.show(staffing_screen.account(reading, team, quarter))

@@ -1,7 +1,5 @@
 """Team: one team's outcomes beside its staffing; for the council, which teams moved its figure."""
 
-import streamlit as st
-
 from metrics import period
 from metrics.vocabulary import ALL_TEAMS
 from reporting import split_report, team_report
@@ -14,8 +12,11 @@ reading = cached.reading()
 team = selection.get("team")
 split_by_team = team == ALL_TEAMS and bool(reading.spans())
 quarter = period.parse(selection.get("quarter"))
-st.title(html.plain(team_label(team)))
-filters.row(reading, ("team", "quarter", "measure") if split_by_team else ("team", "quarter"))
+filters.under(
+    html.plain(team_label(team)),
+    reading,
+    ("team", "quarter", "measure") if split_by_team else ("team", "quarter"),
+)
 html.show(team_screen.about(reading, team, quarter))
 if split_by_team:
     measure_id = selection.get("measure")

@@ -142,7 +142,7 @@ def measure_report(reading: Reading, about: Subject) -> MeasureReport:
             told.rating(line),
             told.finding(line) if shown else told.NO_FINDING,
             marks.variation(line.signal, upward=line.is_upward) if shown else "",
-            standing_out_words.sentences(measure, line.standing_out),
+            tuple(each.sentence for each in standing_out_words.groups(measure, line.standing_out)),
             _prospects(line) if shown else None,
             tuple(_points(reading, about, figure)) if figure and shown else (),
             (figure.commentary if figure and shown else "") or "",

@@ -1,249 +1,224 @@
-"""The Summary: a quarter and team in sentences, what needs attention, the ratings by theme, how fresh the figures are."""
+"""The Summary, one screen: how the themes are rated, what is Red or should not be there, what was found, with a
+question each, staffing and freshness in a line."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from metrics.figures import sorting
-from metrics.figures.figure import Line
-from metrics.figures.sorting import Summary, ThemeRatings
+from metrics.figures import lasting, need, sorting
+from metrics.figures.figure import Line, StandsOut
+from metrics.figures.signals import Signal
 from metrics.period import Period
-from metrics.vocabulary import STATUS_LABELS, Status
+from metrics.vocabulary import RATING_SHAPES, Rating
 from metrics.words import (
+    lasting_words,
     narrative,
-    summary_words,
+    number_words,
+    question_words,
+    standing_out_words,
+    target_words,
 )
-from reporting import reported, summary_lists
+from reporting import findings_report, reported, told
+from reporting.findings_report import FindingsReport
 from reporting.reading import Reading
-from reporting.summary_lists import Listed, TeamListed
-from reporting.told import Link
+from reporting.staffing_report import staffing_report
+from reporting.told import FigureTold, Link, RatingTold, Spark
 
-WORSE, BETTER = "Really worse", "Really better"
-NONE_WORSE = "No measure is really worse."
-NONE_BETTER = "No measure is really better."
-ATTENTION = "Needs attention"
-TEAMS = "Teams to ask about"
-NONE_OTHER = "No other measure is Red, or Amber and worse than before."
-NO_TREND = "No trend can be told of any measure yet: six quarters are needed."
-NO_TREND_OF_YEARS = (
-    "No trend can be told of any measure yet: five years with both of their numbers are needed."
-)
+MOST_PRESSING = 8
+"""Measures that are Red, or count whom there should be none of, with a line each; the rest are counted."""
+
+MOST_FOUND = 4
+"""Findings that are told; the rest are counted. Where any is of something better, one of those is told."""
+
+MOST_TEAMS = 2
+"""Teams of one finding that are named with their figures."""
 
 
-@dataclass(frozen=True)
-class ThemeRow:
-    """How one theme is rated: of each colour, of how many, and why the rest are not."""
+@dataclass(frozen=True, slots=True)
+class Pressing:
+    """One measure that is Red, or counts whom there should be none of: its figure, what it is held against,
+    its rating with for how long it is so."""
 
-    theme: str
-    green: int
-    amber: int
-    red: int
-    rated: str
-    unrated: str
+    measure: Link
+    figure: FigureTold
+    target: str
+    rating: RatingTold
+    spark: Spark | None
 
 
-@dataclass(frozen=True)
-class History:
-    """What the measures with enough history say, in one sentence of four parts, how many of those luck alone
-    would name, and of how many no trend can be told.
+@dataclass(frozen=True, slots=True)
+class TeamFound:
+    """One team that stands out; where the teams alone do, its figure in words and its series."""
 
-    The parts follow each other with a space; screens show `better` and `worse` in bold.
-    """
+    team: str
+    own: str
+    spark: Spark | None
 
-    opening: str
-    better: str
-    worse: str
-    rest: str
-    luck: str
-    untold: str
+
+@dataclass(frozen=True, slots=True)
+class TeamsFound:
+    """Teams that stand out in one way, the first of them by name, so many `more`, and how they do."""
+
+    teams: tuple[TeamFound, ...]
+    more: str
+    how: str
 
     @property
-    def words(self) -> str:
-        """All of it."""
-        first = f"{self.opening} {self.better}, {self.worse}{self.rest}"
-        return " ".join(filter(None, (first, self.luck, self.untold)))
+    def said(self) -> str:
+        """All of it behind the council's own finding: `Really worse than their own past: North, South and two more teams.`"""
+        names = ", ".join(each.team for each in self.teams)
+        return f"{narrative.capital(self.how)}: {' and '.join(filter(None, (names, self.more)))}."
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One finding: the measure, what its series says and why, the teams behind it, and the question it raises.
+
+    `lead` is empty where the council's own figure shows no clear change and teams alone stand out; `label`
+    then says in how many.
+    """
+
+    measure: Link
+    label: str
+    lead: str
+    figure: str
+    why: str
+    spark: Spark | None
+    teams: tuple[TeamsFound, ...]
+    question: str
 
 
 @dataclass(frozen=True)
 class SummaryReport:
-    """A team's quarter in short.
+    """A team's quarter on one screen; `full` holds everything that is not on it.
 
-    `lead` says how many children it is about; `worse`, `better` and `different` list measures, most
-    pressing first; `teams` those that stand out behind the council's figures; so many need `attention`, of which `others` lists those that are not in `worse`;
-    `usual` and `untold` name the rest. Without measures `empty` says why.
+    `pressing` and `found` are those that are told, of `all_pressing` and `all_found`.
     """
 
-    whose: str
-    quarter: Period
-    yearly: bool
-    lead: str
-    empty: str
-    last_quarter: Link | None
-    history: History | None
-    worse: tuple[Listed, ...]
-    better: tuple[Listed, ...]
-    different: tuple[Listed, ...]
-    teams: tuple[TeamListed, ...]
-    attention: int
-    others: tuple[Listed, ...]
-    usual: tuple[Link, ...]
-    untold: tuple[Link, ...]
-    why_untold: str
-    themes: tuple[ThemeRow, ...]
-    total: ThemeRow
-    measures: int
-    rated: int
-    fresh: tuple[str, ...]
-
-    def attention_words(self, listed: int) -> str:
-        """How many measures need attention, where they are named, and of how many `listed` is the most."""
-        many, others = self.attention, len(self.others)
-        told = many - others
-        named = f": {told} of them {'is' if told == 1 else 'are'} named under Really worse"
-        said = (
-            f"{many} measure{' is' if many == 1 else 's are'} Red, or Amber and worse than before"
-        )
-        follow = f" {'The others' if told else 'They'} follow"
-        first = f"; the first {listed}" if others > listed else ""
-        return f"{said}{named if told else ''}.{f'{follow}{first}:' if others else ''}"
+    full: FindingsReport
+    pressing: tuple[Pressing, ...]
+    all_pressing: int
+    found: tuple[Found, ...]
+    all_found: int
+    staffing: str
+    fresh: str
 
     @property
-    def none_needs_attention(self) -> str:
-        """That no measure needs attention, of how many that are rated, and why the others are not."""
-        if not self.rated:
-            return f"No measure can be rated: {self.total.unrated}."
-        said = (
-            f"Of the {self.rated} measures that are rated, none is Red and none is Amber and worse than before."
-            if self.rated > 1
-            else "One measure is rated, and it is neither Red nor Amber and worse than before."
-        )
-        rest = self.measures - self.rated
-        if not rest:
-            return said
-        others = f"The other {rest}" if rest > 1 else "The other one"
-        return f"{said} {others} cannot be rated: {self.total.unrated}."
-
-    @property
-    def none_other(self) -> str:
-        """That nothing else needs attention, or nothing at all."""
-        return NONE_OTHER if self.attention else self.none_needs_attention
-
-    @property
-    def rated_words(self) -> str:
-        """Of how many measures how many are rated."""
-        many = "measure" if self.measures == 1 else "measures"
-        return f"{self.rated} of {self.measures} {many} {'is' if self.rated == 1 else 'are'} rated."
-
-    @property
-    def no_trend(self) -> str:
-        """That no trend can be told of any measure yet."""
-        return NO_TREND_OF_YEARS if self.yearly else NO_TREND
+    def none_pressing(self) -> str:
+        """That nothing is Red nor should not be there, of how many that are rated."""
+        full = self.full
+        if not full.rated:
+            return full.none_needs_attention
+        whom = "the one measure that is" if full.rated == 1 else f"{full.rated} measures that are"
+        return f"Of {whom} rated none is Red."
 
 
-def summary_report(
-    reading: Reading, team: str, quarter: Period, themes: Sequence[str] | None = None
-) -> SummaryReport:
-    """What a team's scorecard of a quarter says in short; of some themes where they are named."""
+def summary_report(reading: Reading, team: str, quarter: Period) -> SummaryReport:
+    """What a team's scorecard of a quarter says, on one screen."""
 
     def make() -> SummaryReport:
-        lines = reported.chosen(reported.reported(reading, team, quarter), themes=themes)
-        said = sorting.summary(lines)
-        whose = reported.team_label(team)
-        yearly = bool(lines) and all(
-            line.figure is None or line.figure.kind != "quarter" for line in lines
-        )
-
-        def listed(members: Sequence[Line]) -> tuple[Listed, ...]:
-            return tuple(summary_lists.listed(reading, line, team) for line in members)
-
+        lines = reported.reported(reading, team, quarter)
+        pressing = _pressing_first(lines)
+        found = _findings(lines)
+        full = findings_report.findings_report(reading, team, quarter)
         return SummaryReport(
-            whose,
-            quarter,
-            yearly,
-            _lead(said.headlines, yearly=yearly),
-            ""
-            if lines
-            else reported.not_there(reading, team, quarter)
-            or f"{whose} has no figures for {quarter.label}.",
-            reported.last_quarter(reading, team, quarter, ""),
-            _history(said) if said.told else None,
-            listed(said.worse),
-            listed(said.better),
-            listed(said.different),
-            summary_lists.teams(lines),
-            len(said.attention),
-            listed([line for line in said.attention if line not in said.worse]),
-            _named(said.usual),
-            _named(said.untold),
-            summary_words.reasons_untold(said.untold),
-            tuple(map(_theme, said.themes)),
-            _theme(said.total),
-            said.total.measures,
-            said.total.rated,
-            tuple(_fresh(reading, lines, quarter, yearly=yearly)),
+            full,
+            tuple(map(_pressing, pressing[:MOST_PRESSING])),
+            len(pressing),
+            tuple(_found(reading, line, quarter) for line in _told(found)),
+            len(found),
+            staffing_report(reading, team, quarter).opening,
+            " ".join(_fresh(reading, lines, quarter, yearly=full.yearly)),
         )
 
-    chosen = None if themes is None else tuple(themes)
-    return reading.kept(("summary-report", team, quarter.code, chosen), make)
+    return reading.kept(("summary-report", team, quarter.code), make)
 
 
-def _history(said: Summary) -> History:
-    many = "" if said.told == 1 else "s"
-    different = f", {len(said.different)} really higher or lower" if said.different else ""
-    usual = f"{len(said.usual)} show{'s' if len(said.usual) == 1 else ''} no clear change"
-    return History(
-        f"Of {said.told} measure{many} with enough history:",
-        f"{len(said.better)} really better",
-        f"{len(said.worse)} really worse",
-        f"{different}; {usual}.",
-        summary_words.luck_sentence(said.named, said.by_luck, said.by_arrow),
-        f"Of {len(said.untold)} more no trend can be told." if said.untold else "",
+def _pressing_first(lines: Iterable[Line]) -> list[Line]:
+    """Those whom there should be none of before all others that are Red, each most pressing first."""
+    ordered = need.order(lines)
+    some = [line for line in ordered if lasting.above_none(line) is not None]
+    return some + [line for line in ordered if line.rating is Rating.RED and line not in some]
+
+
+def _pressing(line: Line) -> Pressing:
+    shape = RATING_SHAPES.get(line.rating, "")
+    return Pressing(
+        _link(line),
+        told.line_figure(line),
+        target_words.aim(line.measure, line.figure) if line.figure else "",
+        RatingTold(line.rating, f"{shape} {lasting_words.words(line)}".strip()),
+        told.spark(line),
     )
 
 
-def _lead(headlines: Sequence[Line], *, yearly: bool) -> str:
-    if not headlines:
-        return ""
-    opening = "Latest yearly figures" if yearly else "At the end of the quarter"
-    return f"{opening}: {'; '.join(map(summary_words.headline_words, headlines))}."
+def _findings(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """What is found, most pressing first: worse, teams that are worse, better, then what is for information."""
+    found = sorting.summary(lines)
+    teams = [line for line in lines if line.signal is not Signal.WORSE and _worse_teams(line)]
+    rest = (line for line in (*found.better, *found.different) if line not in teams)
+    return (*found.worse, *teams, *rest)
 
 
-def _named(lines: Sequence[Line]) -> tuple[Link, ...]:
-    return tuple(
-        Link(line.measure.name, "measure", (("measure", line.measure.id),)) for line in lines
+def _told(found: Sequence[Line]) -> Sequence[Line]:
+    """The findings that are told: the first, and among them one of something better where there is any."""
+    first = found[:MOST_FOUND]
+    better = [line for line in found if line.signal is Signal.BETTER]
+    if not better or any(line.signal is Signal.BETTER for line in first):
+        return first
+    return (*first[:-1], better[0])
+
+
+def _worse_teams(line: Line) -> list[StandsOut]:
+    return [each for each in line.standing_out if each.is_worse]
+
+
+def _found(reading: Reading, line: Line, quarter: Period) -> Found:
+    worse = _worse_teams(line)
+    own = {each.team: reading.line(line.measure.id, each.team, quarter) for each in worse}
+    finding = told.finding(line)
+    return Found(
+        _link(line),
+        finding.lead
+        if finding.really
+        else f"In {number_words.many(len(worse), 'team')}",
+        finding.lead if finding.really else "",
+        narrative.figure_words(line.measure, line.figure) if line.figure else "",
+        narrative.capital(finding.why) if finding.really else "",
+        told.spark(line) if finding.really else None,
+        tuple(_teams(line, worse, own, alone=not finding.really)),
+        question_words.question(line, own),
     )
 
 
-def _theme(found: ThemeRatings) -> ThemeRow:
-    rated = f"{found.rated} of {found.measures}"
-    return ThemeRow(
-        found.theme,
-        found.green,
-        found.amber,
-        found.red,
-        rated,
-        summary_words.unrated_words(found.unrated) or "None",
-    )
+def _teams(
+    line: Line, worse: Sequence[StandsOut], own: Mapping[str, Line], *, alone: bool
+) -> Iterator[TeamsFound]:
+    """The teams that stand out in groups of one way, so many of them by name; with their figures where they
+    stand out `alone`."""
+    room = MOST_TEAMS
+    for group in standing_out_words.groups(line.measure, worse):
+        named, rest = group.teams[:room], group.teams[room:]
+        room -= len(named)
+        yield TeamsFound(
+            tuple(
+                TeamFound(team, words if alone else "", told.spark(own[team]) if alone else None)
+                for team, words in named
+            ),
+            number_words.many(len(rest), "more team" if named else "team") if rest else "",
+            group.how,
+        )
+
+
+def _link(line: Line) -> Link:
+    return Link(line.measure.name, "measure", (("measure", line.measure.id),))
 
 
 def _fresh(
     reading: Reading, lines: Sequence[Line], quarter: Period, *, yearly: bool
 ) -> Iterator[str]:
-    """How fresh the figures are: their quarter, the last file, and how many of them may still change."""
-    opening = (
-        "These are yearly figures, each under its own year: the latest that were out by"
-        if yearly
-        else "The figures are for the quarter that ended on"
-    )
+    opening = "Yearly figures that were out by" if yearly else "Figures to"
     yield f"{opening} {narrative.day(quarter.end)}."
     for load in reading.snapshot.rows("last_load"):
-        yield (
-            f"The last file, {load.file} ({load.row_count:,} rows), was loaded on "
-            f"{narrative.day(load.recorded_at)} by {load.loaded_by}, {load.role}."
-        )
-    counts = []
-    for status in (Status.PROVISIONAL, Status.REVISED):
-        count = sum(line.figure is not None and line.figure.status is status for line in lines)
-        if count:
-            counts.append(f"{count} {'is' if count == 1 else 'are'} {STATUS_LABELS[status]}")
-    if counts:
-        yield f"Of the figures shown, {' and '.join(counts)}."
+        yield f"Last file loaded on {narrative.day(load.recorded_at)}."
+    if open_still := findings_report.not_final(lines):
+        yield f"{narrative.capital(open_still)} and may still change."

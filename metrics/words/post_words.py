@@ -11,9 +11,7 @@ from metrics.figures.figure import Figure
 from metrics.figures.posts import Part, Posts, Rate, VacancyChange, change, one_person
 from metrics.period import PeriodKind
 from metrics.vocabulary import STAFFING_RATE_LABELS, Missing
-from metrics.words import narrative
-
-_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+from metrics.words import narrative, number_words
 
 
 def part_words(part: Part) -> str:
@@ -51,25 +49,23 @@ def _reasons(moved: VacancyChange) -> list[str]:
     if moved.filled:
         size = abs(moved.filled)
         more = "more" if moved.filled > 0 else "fewer"
-        reasons.append(f"{_number(size)} {more} {'was' if size == 1 else 'were'} filled")
+        reasons.append(
+            f"{number_words.in_words(size)} {more} {'was' if size == 1 else 'were'} filled"
+        )
     if moved.rounding:
         more = "more" if moved.rounding > 0 else "fewer"
         reasons.append(f"{narrative.plain(abs(moved.rounding))} {more} by rounding")
     return reasons
 
 
-def _number(value: Decimal) -> str:
-    """A whole number to ten in words, any other in figures."""
-    if value == value.to_integral_value() and value <= 10:
-        return _WORDS[int(value)]
-    return narrative.plain(value)
-
-
 def _count(value: Decimal, thing: str) -> tuple[str, str]:
     """How many of a thing, and its verb: `four posts`, `were`; `0.6 of a post`, `was`."""
     if value < 1:
         return f"{narrative.plain(value)} of a {thing}", "was"
-    return f"{_number(value)} {thing}{'' if value == 1 else 's'}", "was" if value == 1 else "were"
+    return (
+        f"{number_words.in_words(value)} {thing}{'' if value == 1 else 's'}",
+        "was" if value == 1 else "were",
+    )
 
 
 def filled_words(now: Posts, rate: Rate | None, before: Rate | None) -> str:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from metrics.catalogue.measure import Measure
 from metrics.figures.figure import Line, StandsOut
@@ -11,16 +12,28 @@ from metrics.words import beside_words, narrative
 _WAYS = {Signal.BETTER: "better", Signal.WORSE: "worse"}
 
 
-def sentences(measure: Measure, found: Sequence[StandsOut]) -> tuple[str, ...]:
-    """How teams depart, those of one way in one sentence: `Cared for Children South, 77.9% (53 of 68): really
-    worse than its own past.`"""
-    said: dict[tuple[Signal | None, str], list[str]] = defaultdict(list)
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Teams that depart in one way: each by name with its own figure in words, and how they do, in words."""
+
+    teams: tuple[tuple[str, str], ...]
+    how: str
+
+    @property
+    def sentence(self) -> str:
+        """All of it: `Cared for Children South, 77.9% (53 of 68): really worse than its own past.`"""
+        return f"{'; '.join(f'{team}, {own}' for team, own in self.teams)}: {self.how}."
+
+
+def groups(measure: Measure, found: Sequence[StandsOut]) -> tuple[Group, ...]:
+    """How teams depart, those of one way together."""
+    told: dict[tuple[Signal | None, str], list[tuple[str, str]]] = defaultdict(list)
     for each in found:
         own, others = _levels(measure, each)
-        said[each.own, _beside(each, others)].append(f"{each.team}, {own}")
+        told[each.own, _beside(each, others)].append((each.team, own))
     return tuple(
-        f"{'; '.join(teams)}: {_how(signal, beside, many=len(teams) > 1)}."
-        for (signal, beside), teams in said.items()
+        Group(tuple(teams), _how(signal, beside, many=len(teams) > 1))
+        for (signal, beside), teams in told.items()
     )
 
 

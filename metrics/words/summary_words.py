@@ -22,13 +22,23 @@ def headline_words(line: Line) -> str:
     return words
 
 
-def luck_sentence(named: int, by_luck: Fraction, by_arrow: int) -> str:
-    """How many of those named may be luck, and how many the last step alone would have named."""
-    step = f"Judged by the last step alone, {by_arrow} would have been named."
-    if not named:
-        return step
+def luck_sentence(named: int, by_luck: Fraction) -> str:
+    """How many of those named may be luck; nothing where none is named."""
     many = int(half_up(by_luck, 0))
-    return f"Of the {named} named, {f'about {many}' if many else 'hardly one'} may be luck. {step}"
+    if not named:
+        return ""
+    return f"Of the {named} named, {f'about {many}' if many else 'hardly one'} may be luck."
+
+
+def luck_in_short(named: int, by_luck: Fraction) -> str:
+    """What really means, and how many of those named may be luck all the same; nothing where none is named."""
+    said = luck_sentence(named, by_luck).removesuffix(".")
+    return said and f"“Really” is what luck alone seldom does; {narrative.lowered(said)} even so."
+
+
+def step_sentence(by_arrow: int) -> str:
+    """How many the last step alone would have named."""
+    return f"Judged by the last step alone, {by_arrow} would have been named."
 
 
 def reasons_untold(lines: Iterable[Line]) -> str:

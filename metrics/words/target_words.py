@@ -15,6 +15,14 @@ from metrics.words import narrative
 APART = "cannot be told apart from the target"
 
 
+def aim(measure: Measure, figure: Figure) -> str:
+    """What a figure is held against, beside it: `target 10% or less`, `there should be none`; nothing without a target."""
+    if aims_at_none(measure, figure):
+        return "there should be none"
+    target = narrative.target_words(measure, figure)
+    return target and f"target {target}"
+
+
 def chance_sentence(line: Line) -> str:
     """Whether chance alone could account for the distance from the target, with how far it reaches."""
     chance, figure = line.chance, line.figure

@@ -1,12 +1,12 @@
 """The first page of a paper: what really changed, what needs attention, how it is rated."""
 
 from metrics.vocabulary import RATED
-from reporting import summary_report, told
+from reporting import findings_report, told
+from reporting.findings_lists import Listed, TeamListed
+from reporting.findings_report import FindingsReport, ThemeRow
 from reporting.paper.model import Block, Points, Section, Table, Words, row, whole
 from reporting.paper.options import Options
 from reporting.reading import Reading
-from reporting.summary_lists import Listed, TeamListed
-from reporting.summary_report import SummaryReport, ThemeRow
 
 _LISTED = 3
 """Measures that each list gives in full; the rest are named."""
@@ -16,16 +16,16 @@ _WITH_TEAMS = 2
 
 def section(reading: Reading, team: str, options: Options) -> Section:
     """The summary of a team's quarter, of all its measures, whatever the paper tells of one by one."""
-    report = summary_report.summary_report(reading, team, options.quarter, options.themes)
+    report = findings_report.findings_report(reading, team, options.quarter, options.themes)
     title = "Summary" if len(options.teams) == 1 else f"Summary: {report.whose}"
     if report.empty:
         said = Words(report.empty, strong=f"{report.whose}, {report.quarter.label}.")
         return Section(title, (said,), slide=True, break_before=True)
     changed = (
-        (summary_report.WORSE, report.worse, summary_report.NONE_WORSE),
-        (summary_report.BETTER, report.better, summary_report.NONE_BETTER),
+        (findings_report.WORSE, report.worse, findings_report.NONE_WORSE),
+        (findings_report.BETTER, report.better, findings_report.NONE_BETTER),
     )
-    attention = (summary_report.ATTENTION, report.others, report.none_other)
+    attention = (findings_report.ATTENTION, report.others, report.none_other)
     lists = (*(changed if report.history else ()), attention)
     inner = [_list(heading, members, none) for heading, members, none in lists]
     if report.teams:
@@ -34,7 +34,7 @@ def section(reading: Reading, team: str, options: Options) -> Section:
     return Section(title, tuple(_opening(report)), (*inner, ratings), slide=True, break_before=True)
 
 
-def _opening(report: SummaryReport) -> list[Block]:
+def _opening(report: FindingsReport) -> list[Block]:
     blocks: list[Block] = []
     if report.lead:
         blocks.append(Words(report.lead, strong=f"{report.whose}, {report.quarter.label}."))
@@ -60,10 +60,10 @@ def _teams(teams: tuple[TeamListed, ...]) -> Section:
     if rest := teams[_WITH_TEAMS:]:
         names = ", ".join(each.measure.words for each in rest)
         blocks.append(Words(f"And {len(rest)} more: {names}.", note=True))
-    return Section(summary_report.TEAMS, tuple(blocks), slide=True)
+    return Section(findings_report.TEAMS, tuple(blocks), slide=True)
 
 
-def _ratings(report: SummaryReport, options: Options) -> Table:
+def _ratings(report: FindingsReport, options: Options) -> Table:
     total = "All themes" if options.themes is None else "These themes"
 
     def cells(found: ThemeRow, name: str) -> tuple[told.Cell, ...]:

@@ -29,7 +29,8 @@ _TOO_WIDE = """() => {
     const past = [...document.querySelectorAll('[data-testid=stMain] *')].filter(each => {
         const box = each.getBoundingClientRect();
         return box.width > 1 && box.right > wide + 1 && getComputedStyle(each).position !== 'fixed'
-            && !scrolls(each.parentElement.closest('.cp-scroll') );
+            && !scrolls(each.parentElement.closest(
+                '.cp-scroll, [class*=st-key-filters] [data-testid=stHorizontalBlock]'));
     });
     return [...runsOver, ...past.slice(0, 3).map(each => each.outerHTML.slice(0, 120))];
 }"""

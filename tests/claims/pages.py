@@ -10,13 +10,13 @@ from metrics import period
 from metrics.period import Period
 from reporting import compare_report, comparing, reported
 from reporting.exceptions_report import exceptions_report
+from reporting.findings_report import findings_report
 from reporting.paper import contents
 from reporting.paper.model import Points, Section, Words
 from reporting.paper.options import Options
 from reporting.reading import Reading
 from reporting.scorecard_report import scorecard_report
 from reporting.staffing_report import staffing_report
-from reporting.summary_report import summary_report
 from tests.claims.facts import ALL, Facts, Row, half_up
 from tests.claims.findings import LEADS, lead_is_right
 from tests.claims.gathered import SPLIT
@@ -54,11 +54,11 @@ class Pages:
             return "Trend not judged"
         return next(lead for lead in LEADS if lead_is_right(of, lead))
 
-    # --- the Summary
+    # --- Findings
 
-    def summary(self, team: str, quarter: Period) -> Iterator[Claim]:
-        """The counts of a summary, its lists, and its ratings by theme."""
-        report = summary_report(self.reading, team, quarter)
+    def findings(self, team: str, quarter: Period) -> Iterator[Claim]:
+        """The counts of all findings, their lists, and the ratings by theme."""
+        report = findings_report(self.reading, team, quarter)
         lines = [each.measure.id for each in reported.reported(self.reading, team, quarter)]
         ofs = {name: self.of(name, team, quarter) for name in lines}
         leads = {name: self.lead(of) for name, of in ofs.items()}
@@ -69,13 +69,13 @@ class Pages:
             ("worse", report.worse, "Really worse"), ("better", report.better, "Really better"),
         ):  # fmt: skip
             wanted = {name for name, found in leads.items() if found == lead}
-            yield f"summary {title}", str(wanted), {each.measure_id for each in members} == wanted
+            yield f"findings {title}", str(wanted), {each.measure_id for each in members} == wanted
         red = {name for name, of in ofs.items() if of.row is not None and of.row.rating == "red"}
         worsening = {
             name for name, of in ofs.items()
             if of.row is not None and of.row.rating == "amber" and self._is_worse(of, leads[name])
         }  # fmt: skip
-        yield "summary attention", str(report.attention), report.attention == len(red | worsening)
+        yield "findings attention", str(report.attention), report.attention == len(red | worsening)
         for row in (*report.themes, report.total):
             mine = [
                 of for name, of in ofs.items()
@@ -84,16 +84,16 @@ class Pages:
             ratings = Counter(of.row.rating for of in mine if of.row is not None)
             told = (row.green, row.amber, row.red)
             right = told == (ratings["green"], ratings["amber"], ratings["red"])
-            yield "summary theme", row.theme, right and row.rated == f"{sum(told)} of {len(mine)}"
+            yield "findings theme", row.theme, right and row.rated == f"{sum(told)} of {len(mine)}"
         for each in report.teams:
             measure = dict(each.measure.choices)["measure"]
             for sentence in each.said:
-                yield "summary teams", sentence, held_of(self.of(measure, team, quarter), sentence)
+                yield "findings teams", sentence, held_of(self.of(measure, team, quarter), sentence)
         for said in (*report.worse, *report.better, *report.different, *report.others):
             for sentence in SPLIT.split(
                 f"{said.sentences} {said.finding.sentence} {said.needed}".strip()
             ):
-                yield "summary line", sentence, held_of(ofs[said.measure_id], sentence)
+                yield "findings line", sentence, held_of(ofs[said.measure_id], sentence)
 
     def _history(
         self, words: str, many: Counter, ofs: dict[str, Of], leads: dict[str, str]
@@ -109,25 +109,25 @@ class Pages:
             words,
         )
         numbers = tuple(int(each or 0) for each in found.groups()) if found else ()
-        yield "summary counts", words, numbers == (told, better, worse, different, usual)
+        yield "findings counts", words, numbers == (told, better, worse, different, usual)
         arrows = sum(
             self._moved(of)
             for name, of in ofs.items()
             if leads[name] not in ("", "Trend not judged")
         )
         arrow = re.search(r"Judged by the last step alone, (\d+) would have been named", words)
-        yield "summary arrow", words, arrow is not None and int(arrow[1]) == arrows
+        yield "findings arrow", words, arrow is not None and int(arrow[1]) == arrows
         untold = len(ofs) - told
         rest = re.search(r"Of (\d+) more no trend can be told", words)
-        yield "summary untold", words, (int(rest[1]) if rest else 0) == untold
+        yield "findings untold", words, (int(rest[1]) if rest else 0) == untold
         luck = re.search(r"Of the \d+ named, (hardly one|about (\d+)) may be luck", words)
         if better + worse + different:
             expected = half_up(
                 sum((self._by_luck(of, leads[name]) for name, of in ofs.items()), Fraction(0)), 0
             )
-            yield "summary luck", words, luck is not None and int(luck[2] or 0) == expected
+            yield "findings luck", words, luck is not None and int(luck[2] or 0) == expected
         else:
-            yield "summary luck", words, luck is None
+            yield "findings luck", words, luck is None
 
     def _by_luck(self, of: Of, lead: str) -> Fraction:
         if lead in ("", "Trend not judged") or of.row is None:

@@ -8,7 +8,7 @@ from metrics import period
 from metrics.vocabulary import ALL_TEAMS
 from reporting.reading import Reading
 from store.read.snapshot import Snapshot
-from tests.claims import gathered, held
+from tests.claims import brief, gathered, held
 from tests.claims.facts import Facts
 from tests.claims.pages import Claim, Pages
 
@@ -52,7 +52,8 @@ def _pages(pages: Pages, every_quarter: int) -> Iterator[tuple[str, Iterator[Cla
     for code in reading.quarters()[::every_quarter]:
         quarter = period.parse(code)
         for team in reading.teams():
-            for page in (pages.summary, pages.scorecard, pages.exceptions, pages.staffing):
+            yield f"summary, {team}, {code}", brief.claims(pages, team, quarter)
+            for page in (pages.findings, pages.scorecard, pages.exceptions, pages.staffing):
                 yield f"{page.__name__}, {team}, {code}", page(team, quarter)
         yield f"paper, {ALL_TEAMS}, {code}", pages.papers(quarter)
         for measure in reading.measures():

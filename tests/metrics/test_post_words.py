@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from metrics import period
 from metrics.figures.posts import Rate, change
 from metrics.vocabulary import Missing
-from metrics.words import post_words
+from metrics.words import number_words, post_words
 from tests.metrics.posts_case import STAFFING, a_rate_figure, a_return
 
 CHANGES = [
@@ -41,7 +41,7 @@ def test_why_vacant_posts_moved(before, now, said):
     assert post_words.change_words(moved) == said
 
 
-_SAYS = {word: Decimal(number) for number, word in enumerate(post_words._WORDS)}
+_SAYS = {word: Decimal(number) for number, word in enumerate(number_words._WORDS)}
 
 
 def _number(text):

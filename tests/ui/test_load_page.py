@@ -194,7 +194,7 @@ def test_a_page_that_the_machine_cannot_finish_says_so(
     def full(*_: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr("reporting.summary_report.summary_report", full)
+    monkeypatch.setattr("reporting.findings_report.findings_report", full)
     app = _page("summary", as_at="draft")
     assert not app.exception
     assert "could not do this: No space left on device." in _plain(app.error)
@@ -232,7 +232,7 @@ def test_damage_that_a_page_finds_withholds_the_figures(
     def damaged(*_: object) -> None:
         raise DamagedError("stored file abc is missing")
 
-    monkeypatch.setattr("reporting.summary_report.summary_report", damaged)
+    monkeypatch.setattr("reporting.findings_report.findings_report", damaged)
     monkeypatch.setattr(shelf, "HERE", Shelf(9))
     app = _page("summary", as_at="draft")
     assert not app.exception

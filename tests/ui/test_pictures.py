@@ -81,7 +81,9 @@ def test_the_size_is_said_so_that_nothing_moves_when_a_picture_comes(
 def test_only_the_first_picture_is_asked_for_before_a_reader_comes_near(
     visit: Callable[..., Screen],
 ) -> None:
-    images = re.findall(r"<img [^>]+>", visit("measure", quarter=NOW, measure="visits-on-time").markup)
+    images = re.findall(
+        r"<img [^>]+>", visit("measure", quarter=NOW, measure="visits-on-time").markup
+    )
     images = [each for each in images if "cp-mark" not in each]
     assert ['loading="lazy"' in each for each in images] == [False, True]
 

@@ -24,9 +24,11 @@ PAGES = {
     "about": "About the data",
     "explore": "Explore",
     "load": "Load data",
+    "findings": "Findings",
     "evidence": "How do we know this?",
 }
-OPENED_FROM_A_FIGURE = "evidence"
+# Each is opened from what it tells more of.
+OPENED_FROM_ANOTHER = ("findings", "evidence")
 FOR_OFFICERS = ("explore", "load")
 # The screen that is there on the first day too.
 WITHOUT_FIGURES = "load"
@@ -41,7 +43,7 @@ page = st.navigation(
             f"../../pages/{name}.py",
             title=title,
             default=name == "summary",
-            visibility="hidden" if name == OPENED_FROM_A_FIGURE else "visible",
+            visibility="hidden" if name in OPENED_FROM_ANOTHER else "visible",
         )
         for name, title in PAGES.items()
         if name not in FOR_OFFICERS or settings.loads_here()

@@ -22,8 +22,15 @@ def just_entered() -> bool:
     return bool(st.session_state.get(_ENTERED))
 
 
+def under(title: str, reading: Reading, names: Sequence[str]) -> None:
+    """The title of a page with the named choices beside it, on a phone under it."""
+    with st.container(key="head", horizontal=True, vertical_alignment="bottom"):
+        st.title(title)
+        row(reading, names)
+
+
 def row(reading: Reading, names: Sequence[str], *, key: str = "filters") -> None:
-    """The named choices side by side, in this order; one above another on a phone.
+    """The named choices side by side, in this order; on a phone in one line that can be pushed along.
 
     A second row on a page needs a `key` of its own that begins with `filters`.
     """

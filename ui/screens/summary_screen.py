@@ -1,33 +1,28 @@
-"""The Summary screen: the summary report as HTML, as many of each list in full as a screen has room for."""
+"""The Summary screen: the summary report as HTML, on one screen of a committee room and two of a phone."""
 
 from markupsafe import Markup
 
 from metrics.period import Period
 from metrics.vocabulary import RATED
-from reporting import summary_report, told
+from reporting import told
 from reporting.reading import Reading
-from reporting.staffing_report import staffing_report
+from reporting.summary_report import summary_report
+from ui.screens import sparklines
 from ui.screens.html import render
-
-LISTED = 6
-"""How many measures each list gives in full; the rest are named."""
 
 
 def page(reading: Reading, team: str, quarter: Period) -> Markup:
     """The whole Summary as finished HTML."""
-
-    def make() -> Markup:
-        report = summary_report.summary_report(reading, team, quarter)
-        return render(
+    report = summary_report(reading, team, quarter)
+    return sparklines.table(
+        reading,
+        "summary",
+        (team, quarter.code),
+        lambda image: render(
             "summary",
             report=report,
-            worse=(summary_report.WORSE, summary_report.NONE_WORSE),
-            better=(summary_report.BETTER, summary_report.NONE_BETTER),
-            attention=(summary_report.ATTENTION, report.attention_words(LISTED)),
-            teams=summary_report.TEAMS,
-            staffing=staffing_report(reading, team, quarter),
+            full=report.full,
             colours=[told.plain_rating(each) for each in RATED],
-            listed=LISTED,
-        )
-
-    return reading.kept(("summary", team, quarter.code), make)
+            spark=image,
+        ),
+    )

@@ -79,7 +79,7 @@ def teams(lines: Sequence[Line]) -> tuple[TeamListed, ...]:
             found.append(
                 TeamListed(
                     Link(line.measure.name, "measure", (("measure", line.measure.id),)),
-                    standing_out_words.sentences(line.measure, worse),
+                    tuple(each.sentence for each in standing_out_words.groups(line.measure, worse)),
                     f"The council as a whole: {narrative.lowered(lead)}." if lead else "",
                 )
             )
