@@ -178,9 +178,7 @@ def _found(reading: Reading, line: Line, quarter: Period) -> Found:
     finding = told.finding(line)
     return Found(
         _link(line),
-        finding.lead
-        if finding.really
-        else f"In {number_words.many(len(worse), 'team')}",
+        finding.lead if finding.really else f"In {number_words.many(len(worse), 'team')}",
         finding.lead if finding.really else "",
         narrative.figure_words(line.measure, line.figure) if line.figure else "",
         narrative.capital(finding.why) if finding.really else "",
