@@ -15,7 +15,7 @@ from reporting.told import Link
 
 BY_THEME, BY_NEED = "catalogue", "need"
 ORDERS = (BY_THEME, BY_NEED)
-NEED_TITLE = "What needs attention first"
+NEEDING, NOT_NEEDING = "Needs attention", "All others"
 
 
 @dataclass(frozen=True)
@@ -87,9 +87,13 @@ def chosen(
 
 
 def groups(lines: Sequence[Line], order: str) -> tuple[Group, ...]:
-    """The lines by theme as the catalogue has them, or in one group with the most pressing first."""
+    """The lines by theme as the catalogue has them, or those that need attention before all others, each group
+    with the most pressing first."""
     if order == BY_NEED:
-        return (Group(NEED_TITLE, tuple(need.order(lines))),) if lines else ()
+        first = tuple(need.needing(lines))
+        rest = tuple(line for line in need.order(lines) if line not in first)
+        parted = (Group(NEEDING, first), Group(NOT_NEEDING, rest))
+        return tuple(group for group in parted if group.lines)
     return tuple(
         Group(theme, tuple(group))
         for theme, group in groupby(lines, key=lambda line: line.measure.theme)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from metrics.figures.figure import Figure, Line
 from metrics.period import Period
-from metrics.vocabulary import Comparator, TargetOrigin
+from metrics.vocabulary import Comparator, Polarity, TargetOrigin
 from metrics.words import narrative
 from reporting import reported, told
 from reporting.reading import Reading
@@ -119,7 +119,7 @@ def line_told(
         measure.id,
         measure.name,
         measure.theme,
-        narrative.capital(narrative.better_words(measure, line.figure)),
+        _better(line),
         measure.accountable,
         told.line_figure(line, team),
         (narrative.target_words(measure, line.figure) if line.figure else "") or "None",
@@ -131,6 +131,13 @@ def line_told(
         told.spark(line) if drawn else None,
         (line.figure.commentary if line.figure else "") or "",
     )
+
+
+def _better(line: Line) -> str:
+    measure, figure = line.measure, line.figure
+    if measure.polarity is Polarity.NEUTRAL or (figure and narrative.target_words(measure, figure)):
+        return ""
+    return narrative.capital(narrative.better_words(measure, figure))
 
 
 def _earlier(line: Line, comparator: Comparator) -> FigureTold | None:

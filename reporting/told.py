@@ -15,6 +15,7 @@ from metrics.figures.signals import Signal
 from metrics.vocabulary import (
     COMPARATOR_LABELS,
     MOVEMENT_ARROWS,
+    RATED,
     STATUS_LABELS,
     STATUS_MARKS,
     Missing,
@@ -99,6 +100,11 @@ class RatingTold:
     code: str
     words: str
 
+    @property
+    def rated(self) -> bool:
+        """Whether it is a colour."""
+        return self.code in RATED
+
 
 @dataclass(frozen=True, slots=True)
 class DirectionTold:
@@ -167,6 +173,7 @@ class YearBefore:
 class LineTold:
     """One measure of one team and quarter as every table and list tells of it.
 
+    `better` says which way is good where neither a target nor the rating says it.
     `earlier` are the figures of the earlier columns, each under its heading, None where there is none; of a
     yearly figure `year_before` says the year before instead, or that there is none.
     """
@@ -194,9 +201,14 @@ def amount(measure: Measure, figure: Figure | Earlier) -> Amount | None:
     return Amount(figure.value, measure.unit, measure.decimals, STATUS_MARKS[figure.status])
 
 
-def figure(measure: Measure, found: Figure, team: str = "", caution: str = "") -> FigureTold:
-    """One figure as it is told; with `team` its way to How do we know this? names the team."""
-    known = [("measure", measure.id), ("period", found.period)]
+def figure(
+    measure: Measure, found: Figure, team: str = "", caution: str = "", *, shown: bool = False
+) -> FigureTold:
+    """One figure as it is told; with `team` its way to How do we know this? names the team, and its period
+    unless it is the one `shown` for the quarter that is read."""
+    known = [("measure", measure.id)]
+    if not shown:
+        known.append(("period", found.period))
     if team:
         known.append(("team", team))
     return FigureTold(
@@ -217,7 +229,7 @@ def line_figure(line: Line, team: str = "") -> FigureTold:
         return FigureTold(
             narrative.missing_words(line.absent or Missing.NOT_AVAILABLE), amount=None
         )
-    return figure(line.measure, line.figure, team, narrative.cohort_note(line))
+    return figure(line.measure, line.figure, team, narrative.cohort_note(line), shown=True)
 
 
 def rating(line: Line) -> RatingTold:

@@ -84,8 +84,10 @@ def test_the_groups_of_a_scorecard_hold_each_line_once_in_either_order(reading: 
         assert sorted(line.measure.place for line in grouped) == [
             line.measure.place for line in lines
         ]
-    (need,) = reported.groups(lines, reported.BY_NEED)
-    assert need.title == reported.NEED_TITLE
+    first, rest = reported.groups(lines, reported.BY_NEED)
+    assert (first.title, rest.title) == (reported.NEEDING, reported.NOT_NEEDING)
+    assert {line.rating for line in first.lines} == {"red", "amber"}
+    assert "red" not in {line.rating for line in rest.lines}
     assert reported.groups((), reported.BY_NEED) == ()
 
 

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 MAIN = Path(__file__).resolve().parent.parent.parent / "ui" / "frame" / "main.py"
 
 
-TABLE_ROLES = re.compile(r' role="(?:table|rowgroup|row|cell|columnheader|rowheader)"')
+TABLE_ROLES = re.compile(r' role="?(?:table|rowgroup|row|cell|columnheader|rowheader)"?(?=[ >])')
 
 
 class Screen:

@@ -15,9 +15,12 @@ def test_the_style_sheet_holds_no_colour_of_its_own() -> None:
 
 
 def test_every_variable_is_written_and_every_one_written_is_used() -> None:
-    named = set(re.findall(r"var\(--([a-z-]+)\)", CSS))
-    assert named - {"part-of-sheet"} == set(theme.style_variables())
-    assert "--part-of-sheet:" in project.text(Path("ui/screens/sparklines.py"))
+    named = set(re.findall(r"var\(--([a-z-]+)\)", CSS)) | {"n"}
+    own = {"n": "screens/sparklines.py", "before-": "screens/templates/scorecard.html"}
+    assert named - own.keys() == set(theme.style_variables())
+    for name, file in own.items():
+        assert f"var(--{name}" in CSS
+        assert f"--{name}" in project.text(Path("ui") / file)
 
 
 def test_streamlits_own_elements_have_the_same_colours() -> None:

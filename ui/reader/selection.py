@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from reporting.reported import BY_THEME
 from store.read.as_at import PUBLISHED
 
 AS_AT = "as_at"
@@ -121,10 +122,11 @@ def write(choices: Sequence[Choice]) -> None:
 
 
 def link(page: str, **changes: str) -> str:
-    """The address of a page with the quarter, team and state chosen now and some changes; '' is the Summary."""
+    """The address of a page with the quarter, team, order and state chosen now and some changes; '' is the Summary."""
     chosen = st.session_state.get(_CHOSEN, {})
     kept = {name: chosen[name] for name in ("quarter", "team") if name in chosen}
-    if chosen.get(AS_AT, PUBLISHED) != PUBLISHED:
-        kept[AS_AT] = chosen[AS_AT]
+    # What a reader chose once and wants wherever they go: said where it is not what everybody has.
+    usual = {AS_AT: PUBLISHED, "order": BY_THEME}
+    kept |= {name: chosen[name] for name, code in usual.items() if chosen.get(name, code) != code}
     kept |= changes
     return f"{page or '.'}?{urlencode(kept)}"

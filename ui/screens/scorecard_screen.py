@@ -7,7 +7,7 @@ from reporting.reading import Reading
 from reporting.scorecard_report import scorecard_report
 from ui.reader import choices
 from ui.screens import sparklines
-from ui.screens.html import render
+from ui.screens.html import lean, render
 
 
 def table(
@@ -27,5 +27,5 @@ def table(
         reading,
         "scorecard",
         (team, quarter.code, theme, rating, order),
-        lambda image: render("scorecard", report=report, spark=image),
+        lambda image: lean(render("scorecard", report=report, spark=image)),
     )

@@ -26,11 +26,12 @@ class SparklineSheet:
         """A sparkline in its place with its describing sentence; nothing where there is none."""
         if spark is None:
             return Markup("")
+        place = Markup('<i class="cp-spark" role="img" aria-label="{}" style="--n:{}"></i>').format(
+            spark.alt, len(self._drawn)
+        )
         top = len(self._drawn) * sparkline.HEIGHT
         self._drawn.append(spark.svg.replace("<svg ", f'<svg y="{top}" ', 1))
-        return Markup(
-            '<span class="cp-spark {}" role="img" aria-label="{}" style="--part-of-sheet: -{}px"></span>'
-        ).format(self._name, spark.alt, top)
+        return place
 
     def under(self, table: Markup, reading: Reading) -> Shown:
         """The finished table with the sheet that its places show; the table alone where none is."""
@@ -41,9 +42,9 @@ class SparklineSheet:
             f'height="{len(self._drawn) * sparkline.HEIGHT}">{"".join(self._drawn)}</svg>'
         )
         source = put_beside(reading, sheet.encode())
-        markup = Markup("<style>.{}::before {{ content: url({}); }}</style>{}").format(
-            self._name, source.address, table
-        )
+        markup = Markup(
+            '<style>.{0} .cp-spark::before {{ content: url({1}); }}</style><div class="{0}">{2}</div>'
+        ).format(self._name, source.address, table)
         return Shown(markup, source.files)
 
 
