@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from exports.pack.pack import FORMATS, pack
@@ -10,7 +11,7 @@ from metrics import edition, letters, period
 from metrics.edition import EditionError
 from metrics.period import PeriodError, PeriodKind
 from metrics.vocabulary import ALL_TEAMS
-from reporting.paper.options import Options, OptionsError
+from reporting.paper.options import LENGTHS, Front, Options, OptionsError
 from reporting.reading import Reading
 from reporting.reported import ORDERS
 from store.durable import DamagedError, write
@@ -49,7 +50,17 @@ def _options() -> argparse.ArgumentParser:
     )
     command.add_argument("--exceptions-only", action="store_true")
     command.add_argument("--order", choices=ORDERS, default=ORDERS[0])
-    command.add_argument("--cover", default="", help="words for the cover")
+    command.add_argument(
+        "--length", choices=LENGTHS, default=LENGTHS[0],
+        help="short has at most twelve pages; long has every measure",
+    )  # fmt: skip
+    command.add_argument("--cover", default="", help="more words for the cover")
+    command.add_argument("--committee", default="", help="whose meeting the cover names")
+    command.add_argument("--date", type=date.fromisoformat, help="its day, as 2026-11-24")
+    command.add_argument("--item", default="", help="the item of its agenda")
+    command.add_argument("--author", default="", help="who wrote the report")
+    command.add_argument("--answerable", default="", help="the officer who answers for it")
+    command.add_argument("--recommendation", default="", help="what the committee is asked to do")
     command.add_argument(
         "--edition",
         choices=(edition.OFFICER.code, edition.PUBLIC_CODE),
@@ -72,6 +83,7 @@ def _pack(asked: argparse.Namespace) -> None:
         options = Options(
             _quarter(reading, asked.quarter), tuple(asked.team or (ALL_TEAMS,)),
             tuple(asked.theme) if asked.theme else None, asked.exceptions_only, asked.order, asked.cover,
+            asked.length == LENGTHS[0], _front(asked),
         )  # fmt: skip
         _check_teams(reading, options)
         earlier = as_at.published_before(states, chosen)
@@ -88,6 +100,12 @@ def _pack(asked: argparse.Namespace) -> None:
     for each in files:
         write(asked.out / each.name, each.content)
         print(letters.seen(f"{asked.out / each.name}: {len(each.content):,} bytes"))
+
+
+def _front(asked: argparse.Namespace) -> Front:
+    return Front(
+        asked.committee, asked.date, asked.item, asked.author, asked.answerable, asked.recommendation
+    )  # fmt: skip
 
 
 def _quarter(reading: Reading, code: str | None) -> period.Period:

@@ -112,14 +112,16 @@ class SummaryReport:
         return f"Of {whom} rated none is Red."
 
 
-def summary_report(reading: Reading, team: str, quarter: Period) -> SummaryReport:
-    """What a team's scorecard of a quarter says, on one screen."""
+def summary_report(
+    reading: Reading, team: str, quarter: Period, themes: tuple[str, ...] | None = None
+) -> SummaryReport:
+    """What a team's scorecard of a quarter says, on one screen; of some themes where they are named."""
 
     def make() -> SummaryReport:
-        lines = reported.reported(reading, team, quarter)
+        lines = reported.chosen(reported.reported(reading, team, quarter), themes=themes)
         pressing = _pressing_first(lines)
         found = _findings(lines)
-        full = findings_report.findings_report(reading, team, quarter)
+        full = findings_report.findings_report(reading, team, quarter, themes)
         return SummaryReport(
             full,
             tuple(map(_pressing, pressing[:MOST_PRESSING])),
@@ -130,7 +132,7 @@ def summary_report(reading: Reading, team: str, quarter: Period) -> SummaryRepor
             " ".join(_fresh(reading, lines, quarter, yearly=full.yearly)),
         )
 
-    return reading.kept(("summary-report", team, quarter.code), make)
+    return reading.kept(("summary-report", team, quarter.code, themes), make)
 
 
 def _pressing_first(lines: Iterable[Line]) -> list[Line]:

@@ -60,7 +60,7 @@ def document(paper: Paper, pngs: Mapping[tuple[str, ...], bytes]) -> bytes:
     made.add_heading(paper.title, 0)
     made.add_paragraph(paper.subtitle)
     for words in paper.cover:
-        made.add_paragraph(words)
+        _block(made, words, _UPRIGHT, pngs, keep=False)
     _head_and_foot(made, paper)
     lies = _UPRIGHT
     for section in paper.sections:

@@ -22,10 +22,10 @@ def of_pack(
     """
     team = _part(options.teams[0]) if len(options.teams) == 1 else "several-teams"
     options = options.checked(themes)
-    usual = Options(options.quarter, teams=options.teams[:1])
+    usual = Options(options.quarter, teams=options.teams[:1], short=options.short)
     alike = replace(usual, exceptions_only=options.exceptions_only) == options
     return names.file_name(
-        "committee-pack", part, options.quarter.code, team, whose.standing_file_part,
+        "committee-pack-short" if options.short else "committee-pack", part, options.quarter.code, team, whose.standing_file_part,
         "exceptions" if options.exceptions_only else "", "" if alike else _digest(options.spelled(whose.edition, themes)),
         extension=extension, whose=whose,
     )  # fmt: skip

@@ -52,7 +52,8 @@ def pdf(paper: Paper, drawn: Drawings, font_folder: Path) -> bytes:
             "subtitle": paper.subtitle,
             "council": paper.whose.council,
             "whose": paper.whose.in_full,
-            "cover": list(paper.cover),
+            "cover": [_block(words, {}, columns.ACROSS) for words in paper.cover],
+            "contents": paper.contents,
             "day": paper.day,
             "blocks": [block for section in paper.sections for block in _pages(section, files)],
         }

@@ -65,7 +65,7 @@ def sheets(paper: Paper) -> tuple[Sheet, ...]:
         paper.title,
         paper.subtitle,
         ("About this workbook",),
-        tuple(row(words) for words in paper.cover if words),
+        tuple(row(words.whole) for words in paper.cover),
     )
     notes = Sheet(
         "Notes",
@@ -113,7 +113,7 @@ def _sentences(paper: Paper) -> Iterator[tuple[str, str, str]]:
         under = above[-1] if len(above) > 1 else NOTHING
         match block:
             case Words():
-                yield above[0], under, " ".join(filter(None, (block.strong, block.text)))
+                yield above[0], under, block.whole
             case Points():
                 yield from ((above[0], under, each) for each in block.items)
             case Picture():

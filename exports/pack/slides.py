@@ -69,7 +69,7 @@ def _new(made: Made, title: str, paper: Paper, told: Sequence[str], layout: str 
 
 
 def _cover(made: Made, paper: Paper) -> None:
-    words = [paper.subtitle, *paper.cover]
+    words = [paper.subtitle, *(each.whole for each in paper.cover)]
     slide = _new(made, paper.title, paper, words, COVER)
     slide_template.titled(slide).text_frame.vertical_anchor = MSO_ANCHOR.BOTTOM
     (below,) = (each for each in slide.placeholders if each.placeholder_format.idx == 1)
@@ -116,7 +116,7 @@ def _told(section: Section) -> tuple[str, list[str], list[str]]:
             ):
                 lead = f"{block.strong} {block.text}"
             case Words():
-                words = " ".join(filter(None, (block.strong, block.text)))
+                words = block.whole
                 items.append(words)
                 officers += [words] if block.strong else []
             case Points():

@@ -10,8 +10,8 @@ from reporting.paper.options import Options
 from reporting.reading import Reading
 from store.read.changes import Changes
 
-MOST_CHANGES = 300
-"""Changes that the pack lists; more are counted, and all of them are in the Changes screen's download."""
+MOST_CHANGES, MOST_IN_SHORT = 300, 12
+"""Changes that a pack lists, and a short one; more are counted, and all of them are in the Changes screen's download."""
 
 _TITLE = "Changes since the last publication"
 
@@ -28,7 +28,8 @@ def section(before: Reading | None, reading: Reading, since: str, options: Optio
         for each in found.rows
         if options.themes is None or each.measure.theme in options.themes
     )
-    report = changes_report.report(Changes(rows, 0), since, reading.whose.standing, MOST_CHANGES)
+    most = MOST_IN_SHORT if options.short else MOST_CHANGES
+    report = changes_report.report(Changes(rows, 0), since, reading.whose.standing, most)
     if not report.total:
         words = f"No figure differs from those {narrative.lowered(since)}."
         return Section(_TITLE, (Words(words),))

@@ -7,7 +7,9 @@ from reporting import reported
 from reporting.exceptions_report import exceptional
 from reporting.paper import (
     areas_part,
+    brief_part,
     changes_part,
+    cover_part,
     exceptions_part,
     how_to_read,
     measures_part,
@@ -17,11 +19,9 @@ from reporting.paper import (
     summary_part,
     tracing,
 )
-from reporting.paper.model import Paper, Section
+from reporting.paper.model import Manifest, Paper, Section
 from reporting.paper.options import Options
 from reporting.reading import Reading
-
-INVENTED = "Invented figures: no child, council or worker here is real."
 
 
 def paper(
@@ -36,37 +36,53 @@ def paper(
     )  # what one paper reads would push what screens keep off the shelf
     options = options.checked(reading.themes())
     quarter, whose = options.quarter, reading.whose
-    told = {team: _told(reading, team, options) for team in options.teams}
     made = tracing.manifest(reading, options, before, since)
-    sections = [
+    parts = _short if options.short else _long
+    sections = parts(reading, options, made, before, since)
+    return plain.cleaned(Paper(
+        f"Corporate parenting scorecard: {whose.council}",
+        f"{quarter.label}, {', '.join(map(reported.team_label, options.teams))}",
+        whose,
+        cover_part.cover(reading, options),
+        not options.short,
+        tuple(filter(_says_anything, sections)),
+        made,
+        tracing.day(reading, quarter),
+    ))  # fmt: skip
+
+
+def _short(
+    reading: Reading, options: Options, made: Manifest, before: Reading | None, since: str
+) -> list[Section]:
+    """What a committee reads before the meeting: of each team its summary and scorecard, then what they share."""
+    told = {team: _told(reading, team, options) for team in options.teams}
+    return [
+        *(brief_part.section(reading, team, options) for team in options.teams),
+        *(scorecard_part.section(reading, team, options, told[team]) for team in options.teams),
+        exceptions_part.section(reading, options),
+        staffing_part.section(reading, options.quarter),
+        changes_part.section(before, reading, since, options),
+        tracing.how_made(reading, made),
+    ]
+
+
+def _long(
+    reading: Reading, options: Options, made: Manifest, before: Reading | None, since: str
+) -> list[Section]:
+    """Everything: half a page of each measure, comparisons, definitions, and the files behind it."""
+    told = {team: _told(reading, team, options) for team in options.teams}
+    return [
         summary_part.section(reading, options.teams[0], options),
         how_to_read.section(),
         *(scorecard_part.section(reading, team, options, told[team]) for team in options.teams),
         *(measures_part.section(reading, team, options, told[team]) for team in options.teams),
-        staffing_part.section(reading, quarter),
+        staffing_part.section(reading, options.quarter),
         exceptions_part.section(reading, options),
         areas_part.section(reading, options),
         changes_part.section(before, reading, since, options),
         tracing.definitions(_each_once(reading, told, options)),
         tracing.how_made(reading, made),
     ]
-    cover = (
-        f"{quarter.label} ({quarter.months})",
-        whose.standing,
-        whose.edition.label,
-        *((INVENTED,) if whose.invented else ()),
-        *options.left_out,
-        *filter(None, (part.strip() for part in options.cover.split("\n"))),
-    )
-    return plain.cleaned(Paper(
-        f"Corporate parenting scorecard: {whose.council}",
-        f"{quarter.label}, {', '.join(map(reported.team_label, options.teams))}",
-        whose,
-        cover,
-        tuple(filter(_says_anything, sections)),
-        made,
-        tracing.day(reading, quarter),
-    ))  # fmt: skip
 
 
 def _says_anything(section: Section) -> bool:

@@ -25,6 +25,11 @@ class Words:
     strong: str = ""
     note: bool = False
 
+    @property
+    def whole(self) -> str:
+        """All of it as plain words."""
+        return f"{self.strong} {self.text}".strip()
+
 
 @dataclass(frozen=True)
 class Points:
@@ -102,6 +107,7 @@ class Manifest:
     teams: tuple[str, ...]
     themes: tuple[str, ...]
     exceptions_only: bool
+    short: bool
     order: str
     ledger_head: str
     ledger_length: int
@@ -109,18 +115,23 @@ class Manifest:
     rules: str
     version: str
     cover: str
+    front: tuple[tuple[str, str], ...]
     since: str
     identity_before: str
 
 
 @dataclass(frozen=True)
 class Paper:
-    """One finished pack: title and cover words, the sections in order, and how it is traced."""
+    """One finished pack: title and cover words, the sections in order, and how it is traced.
+
+    A long one lists its `contents`.
+    """
 
     title: str
     subtitle: str
     whose: Whose
-    cover: tuple[str, ...]
+    cover: tuple[Words, ...]
+    contents: bool
     sections: tuple[Section, ...]
     manifest: Manifest
     day: str

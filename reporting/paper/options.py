@@ -1,14 +1,20 @@
-"""What a pack is about: the quarter, the teams, the themes or the exceptions only, their order, the cover's words."""
+"""What a pack is about: how long it is, the quarter, the teams, the themes or the exceptions only, their order, its cover."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, field, replace
+from datetime import date
 
 from metrics.edition import Edition
 from metrics.period import Period
 from metrics.vocabulary import ALL_TEAMS
 from reporting.reported import BY_THEME, ORDERS
 
+LENGTHS = SHORT, LONG = "short", "long"
+"""How long a pack can be; the first is offered first."""
+
 LONGEST_COVER = 2_000
+LONGEST_OF_FRONT = 300
+"""Letters of each thing that a committee report says of itself; the recommendation may be as long as the cover's words."""
 
 
 class OptionsError(ValueError):
@@ -16,9 +22,34 @@ class OptionsError(ValueError):
 
 
 @dataclass(frozen=True)
+class Front:
+    """What a committee report says of itself on its cover: to whom, when, under which item, by whom, who answers
+    for it, and what the committee is asked to decide. What is not given is left out, or what the figures were
+    published for.
+    """
+
+    committee: str = ""
+    held_on: date | None = None
+    item: str = ""
+    author: str = ""
+    answerable: str = ""
+    recommendation: str = ""
+
+    def __post_init__(self) -> None:
+        longest = (LONGEST_OF_FRONT, 0, *[LONGEST_OF_FRONT] * 3, LONGEST_COVER)
+        for words, letters in zip(astuple(self), longest, strict=True):
+            if isinstance(words, str) and len(words) > letters:
+                raise OptionsError(f"the cover: {words[:30]}… has more than {letters:,} letters")
+
+
+NO_FRONT = Front()
+
+
+@dataclass(frozen=True)
 class Options:
     """What to put into a pack.
 
+    The `short` one has at most twelve pages: findings, scorecard, exceptions, staffing, what changed.
     `teams` are codes, the council as a whole first among them by default; `themes` the titles of those to
     print, None for all; `exceptions_only` leaves the measures out that need no attention.
     """
@@ -29,6 +60,9 @@ class Options:
     exceptions_only: bool = False
     order: str = BY_THEME
     cover: str = ""
+    # Packs of version 0.1 are named by their choices as they were spelled then: what came since is added behind.
+    short: bool = field(default=False, repr=False)
+    front: Front = field(default=NO_FRONT, repr=False)
 
     def __post_init__(self) -> None:
         if self.order not in ORDERS:
@@ -47,7 +81,9 @@ class Options:
         if self.themes is not None:
             said.append(f"Themes: {', '.join(self.themes)}.")
         if self.exceptions_only:
-            said.append("Measure by measure: the exceptions only.")
+            said.append(
+                "The exceptions only." if self.short else "Measure by measure: the exceptions only."
+            )
         return tuple(said)
 
     def checked(self, themes: Sequence[str]) -> "Options":
@@ -61,4 +97,5 @@ class Options:
         """The choices in one line, as version 0.1 spelled them of a catalogue with measures in every theme: packs
         keep the names that they had."""
         whole = replace(self, themes=self.themes or tuple(themes))
-        return f"{repr(whole).removesuffix(')')}, edition={edition.code!r})"
+        since = "short, " * self.short + (f"{self.front!r}, " if self.front != NO_FRONT else "")
+        return f"{repr(whole).removesuffix(')')}, {since}edition={edition.code!r})"

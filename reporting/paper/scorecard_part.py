@@ -22,6 +22,7 @@ def section(
         order=options.order,
         drawn=False,
     )
+    # In short a table has the quarter before alone, and what the series says without how far it moved.
     heading = f"{report.whose}, {report.quarter.label} ({report.quarter.months})."
     said = (
         Words(heading) if report.total or not report.not_there else Words(report.why_empty, heading)
@@ -31,7 +32,7 @@ def section(
             group.title,
             (
                 *((Words(group.plan, note=True),) if group.plan else ()),
-                _table(group.title, group.lines, report),
+                _table(group.title, group.lines, report, short=options.short),
             ),
         )
         for group in report.groups
@@ -41,26 +42,29 @@ def section(
         (said,),
         tables,
         break_before=True,
-        sideways=bool(tables),
+        sideways=bool(tables) and not options.short,
     )
 
 
-def _table(title: str, lines: tuple[LineTold, ...], report: ScorecardReport) -> Table:
+def _table(
+    title: str, lines: tuple[LineTold, ...], report: ScorecardReport, *, short: bool
+) -> Table:
+    before = report.before[:1] if short else report.before
     headings = (
-        "Measure", report.quarter.label, "Counted", "Target", "Rating", *report.before, "Finding",
+        "Measure", report.quarter.label, "Counted", "Target", "Rating", *before, "Finding",
     )  # fmt: skip
     earlier = range(headings.index("Rating") + 1, len(headings) - 1)
     return Table(
         f"scorecard {title} {report.team}",
         f"{title}: {report.whose}, {report.quarter.label}. p provisional, r revised.",
         headings,
-        tuple(_row(line, len(report.before)) for line in lines),
+        tuple(_row(line, len(before), short=short) for line in lines),
         frozenset({1, 2, *earlier}),
         under_heading=f"{report.whose}, {report.quarter.label}. p provisional, r revised.",
     )
 
 
-def _row(line: LineTold, earlier: int) -> tuple[Cell, ...]:
+def _row(line: LineTold, earlier: int, *, short: bool) -> tuple[Cell, ...]:
     there = line.figure.known is not None
     return row(
         line.name,
@@ -69,7 +73,7 @@ def _row(line: LineTold, earlier: int) -> tuple[Cell, ...]:
         line.target if there else NOTHING,
         line.rating.words,
         *_earlier(line, earlier),
-        line.finding.short,
+        (line.finding.lead or NOTHING) if short else line.finding.short,
     )
 
 
@@ -84,4 +88,4 @@ def _earlier(line: LineTold, columns: int) -> tuple[Cell, ...]:
     if line.year_before is not None:
         before = Cell(line.year_before.short or NOTHING)
         return (before, *([Cell(NOTHING)] * (columns - 1)))
-    return tuple(each.cell if each else Cell(NOTHING) for each in line.earlier)
+    return tuple(each.cell if each else Cell(NOTHING) for each in line.earlier[:columns])

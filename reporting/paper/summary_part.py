@@ -1,5 +1,7 @@
 """The first page of a paper: what really changed, what needs attention, how it is rated."""
 
+from collections.abc import Iterator
+
 from metrics.vocabulary import RATED
 from reporting import findings_report, told
 from reporting.findings_lists import Listed, TeamListed
@@ -7,10 +9,11 @@ from reporting.findings_report import FindingsReport, ThemeRow
 from reporting.paper.model import Block, Points, Section, Table, Words, row, whole
 from reporting.paper.options import Options
 from reporting.reading import Reading
+from reporting.summary_report import summary_report
 
-_LISTED = 3
-"""Measures that each list gives in full; the rest are named."""
-_WITH_TEAMS = 2
+_LISTED, _OTHERS = 3, 2
+"""Measures that each list gives in full, and the last of them, which need attention besides; the rest are named."""
+_WITH_TEAMS = 1
 """Measures of which the teams that stand out are told: with more the summary is no longer one page."""
 
 
@@ -27,11 +30,17 @@ def section(reading: Reading, team: str, options: Options) -> Section:
     )
     attention = (findings_report.ATTENTION, report.others, report.none_other)
     lists = (*(changed if report.history else ()), attention)
-    inner = [_list(heading, members, none) for heading, members, none in lists]
+    inner = [
+        _list(heading, members, none, _OTHERS if heading == findings_report.ATTENTION else _LISTED)
+        for heading, members, none in lists
+    ]
     if report.teams:
         inner.insert(len(inner) - 1, _teams(report.teams))
     ratings = Section("Ratings by theme", (_ratings(report, options),), slide=True)
-    return Section(title, tuple(_opening(report)), (*inner, ratings), slide=True, break_before=True)
+    blocks = _opening(report)
+    if questions := " ".join(_questions(reading, team, options)):
+        blocks.append(Words(questions, strong="Worth asking.", note=True))
+    return Section(title, tuple(blocks), (*inner, ratings), slide=True, break_before=True)
 
 
 def _opening(report: FindingsReport) -> list[Block]:
@@ -46,10 +55,10 @@ def _opening(report: FindingsReport) -> list[Block]:
     return blocks
 
 
-def _list(title: str, members: tuple[Listed, ...], none: str) -> Section:
-    items = tuple(each.in_words for each in members[:_LISTED])
+def _list(title: str, members: tuple[Listed, ...], none: str, most: int) -> Section:
+    items = tuple(each.in_words for each in members[:most])
     blocks: list[Block] = [Points(items)] if items else [Words(none)]
-    if rest := members[_LISTED:]:
+    if rest := members[most:]:
         names = ", ".join(each.name for each in rest)
         blocks.append(Words(f"And {len(rest)} more: {names}.", note=True))
     return Section(title, tuple(blocks), slide=True)
@@ -61,6 +70,12 @@ def _teams(teams: tuple[TeamListed, ...]) -> Section:
         names = ", ".join(each.measure.words for each in rest)
         blocks.append(Words(f"And {len(rest)} more: {names}.", note=True))
     return Section(findings_report.TEAMS, tuple(blocks), slide=True)
+
+
+def _questions(reading: Reading, team: str, options: Options) -> Iterator[str]:
+    """The question that each finding raises, as the Summary screen has them."""
+    for each in summary_report(reading, team, options.quarter, options.themes).found:
+        yield f"{each.measure.words}: {each.question}"
 
 
 def _ratings(report: FindingsReport, options: Options) -> Table:

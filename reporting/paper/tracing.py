@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from metrics.figures.figure import Line
 from metrics.period import Period
 from reporting import definitions_report, files_told
+from reporting.paper import cover_part
 from reporting.paper.model import Manifest, Section, Table, Words, row, whole
 from reporting.paper.options import Options
 from reporting.reading import Reading
@@ -33,7 +34,8 @@ def definitions(lines: Sequence[Line]) -> Section:
 
 
 def how_made(reading: Reading, made: Manifest) -> Section:
-    """Where the figures come from and how each can be traced to the row that it came from."""
+    """Where the figures come from and how each can be traced to the row that it came from; in short without
+    the list of files."""
     files = tuple(
         row(each.file, each.holds, whole(each.rows), each.day, each.by, each.sha256[:16])
         for each in files_told.files(reading)
@@ -49,15 +51,21 @@ def how_made(reading: Reading, made: Manifest) -> Section:
         ("Rules", made.rules),
         ("Version of the dashboard", made.version),
     )
+    where = "that was loaded" if made.short else "below"
+    blocks = (
+        Words(
+            f"Every figure comes from a row of a file {where}. The dashboard's screen How do we know this? shows "
+            "that row for each of them, by the identity that stands here."
+        ),
+        Table("how it is traced", "What these figures can be traced by.", ("What", "Which"),
+              tuple(row(*each) for each in traced)),
+    )  # fmt: skip
+    if made.short:
+        return Section("How the figures were made", blocks)
     return Section(
         "How the figures were made",
         (
-            Words(
-                "Every figure comes from a row of a file below. The dashboard's screen How do we know this? shows "
-                "that row for each of them, by the identity that stands here."
-            ),
-            Table("how it is traced", "What these figures can be traced by.", ("What", "Which"),
-                  tuple(row(*each) for each in traced)),
+            *blocks,
             Table(
                 "files", "The files these figures come from, in the order they were loaded.",
                 ("File", "What it holds", "Rows", "Loaded on", "By", "Fingerprint"),
@@ -73,9 +81,10 @@ def manifest(reading: Reading, options: Options, before: Reading | None, since: 
     record, whose = reading.snapshot.record, reading.whose
     return Manifest(
         whose.council, whose.invented, whose.edition.code, whose.standing,
-        options.quarter.code, options.teams, options.themes or reading.themes(), options.exceptions_only, options.order,
+        options.quarter.code, options.teams, options.themes or reading.themes(), options.exceptions_only,
+        options.short, options.order,
         record.ledger_head, record.ledger_length, record.identity,
-        reading.snapshot.meta["rules"], VERSION, options.cover, since, before.snapshot.record.identity if before else "",
+        reading.snapshot.meta["rules"], VERSION, options.cover, cover_part.lines(reading, options), since, before.snapshot.record.identity if before else "",
     )  # fmt: skip
 
 

@@ -57,11 +57,12 @@ class AsAt:
         """How figures of this state are headed, and named in a file."""
         if self.publication:
             day = self.publication.meeting_on
-            meeting = f"for {self.publication.meeting}, {narrative.day(day)}"
+            named = self.publication.meeting
+            meeting = f"for {named}, {narrative.day(day)}"
             if self.sort is Sort.PUBLISHED:
-                return Standing(self.code, f"Published {meeting}", "")
+                return Standing(self.code, f"Published {meeting}", "", named, day)
             part = f"as-published-{day.isoformat()}-{self.code}"
-            return Standing(self.code, f"As published {meeting}", part)
+            return Standing(self.code, f"As published {meeting}", part, named, day)
         if self.sort is Sort.LOAD:
             words = f"As loaded on {narrative.day(self.on)}: {self.file} (entry {self.code})"
             return Standing(self.code, words, f"as-loaded-{self.code}")

@@ -4,6 +4,7 @@ import json
 from collections import namedtuple
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -29,12 +30,14 @@ class Standing:
     """How the figures of a snapshot stand, as its reader came to it: a draft, as published, as loaded.
 
     `words` head every screen and leave with every file; `file_part` is in a file's name, nothing of
-    the latest publication.
+    the latest publication. Of a publication `meeting` says for whom it is, and `meeting_on` when they meet.
     """
 
     code: str
     words: str
     file_part: str
+    meeting: str = ""
+    meeting_on: date | None = None
 
 
 DRAFT = Standing("draft", "Draft, not published", "draft")

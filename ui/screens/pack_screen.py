@@ -3,14 +3,23 @@
 from dataclasses import replace
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from exports.pack import pack_apart, page, zipped
 from exports.pack.pack import FORMATS, PackFile
 from exports.pack.pack_apart import PackError
 from metrics.period import Period
-from reporting.paper import contents
+from reporting.paper import contents, cover_part
 from reporting.paper.model import Paper
-from reporting.paper.options import LONGEST_COVER, Options
+from reporting.paper.options import (
+    LONG,
+    LONGEST_COVER,
+    LONGEST_OF_FRONT,
+    NO_FRONT,
+    SHORT,
+    Front,
+    Options,
+)
 from reporting.reading import Reading
 from reporting.reported import ORDERS, team_label
 from store.read import as_at
@@ -22,9 +31,18 @@ from ui.screens.html import plain, render, show
 _MADE = "pack-made"
 
 
+_LENGTHS = {
+    SHORT: "Short: at most 12 pages, to be read before the meeting",
+    LONG: "Long: every measure, comparisons, definitions and files",
+}
+
+
 def asked(reading: Reading, team: str, quarter: Period) -> tuple[Options, tuple[str, ...]]:
     """What the reader wants in the pack, and the formats; the choices stand one under another."""
     with st.container(key="pack-choices"):
+        length = st.radio(
+            "Pack", tuple(_LENGTHS), format_func=_LENGTHS.__getitem__, key="pack-length"
+        )
         others = [each for each in reading.teams() if each != team]
         teams = st.multiselect(
             "More teams, each with its own scorecard and measures",
@@ -44,13 +62,43 @@ def asked(reading: Reading, team: str, quarter: Period) -> tuple[Options, tuple[
             horizontal=True,
             key="pack-order",
         )
-        cover = st.text_area("Words for the cover", max_chars=LONGEST_COVER, key="pack-cover")
+        options = Options(
+            quarter, (team, *teams), tuple(themes) or None, only, order, short=length == SHORT
+        )
+        with st.expander("The cover: committee, date, item, author, recommendation"):
+            options = _cover(reading, options)
         formats = st.multiselect(
             "Formats", tuple(FORMATS), default=("pdf",), format_func=FORMATS.__getitem__,
             key="pack-formats",
         )  # fmt: skip
-    options = Options(quarter, (team, *teams), tuple(themes) or None, only, order, cover)
     return options.checked(every), tuple(formats)
+
+
+def _cover(reading: Reading, options: Options) -> Options:
+    """The same with what the cover is to say; what is left blank is as it is shown."""
+    usual = cover_part.known(reading, NO_FRONT)
+    left, right = st.columns(2)
+
+    def words(column: DeltaGenerator, label: str, name: str, shown: str = "") -> str:
+        return column.text_input(
+            label, max_chars=LONGEST_OF_FRONT, key=f"pack-{name}", placeholder=shown
+        ).strip()
+
+    front = Front(
+        words(left, "Committee", "committee", usual.committee),
+        right.date_input("Date of the meeting", usual.held_on, format="DD/MM/YYYY", key="pack-date"),
+        words(left, "Item", "item"),
+        words(right, "Report author", "author"),
+        words(left, "Officer answerable", "answerable"),
+        st.text_area(
+            "Recommendation", max_chars=LONGEST_COVER, key="pack-recommendation",
+            placeholder=cover_part.usual_recommendation(options),
+        ).strip(),
+    )  # fmt: skip
+    if front.held_on == usual.held_on:
+        front = replace(front, held_on=None)
+    cover = st.text_area("More words for the cover", max_chars=LONGEST_COVER, key="pack-cover")
+    return replace(options, front=front, cover=cover)
 
 
 def preview(reading: Reading, options: Options) -> None:
@@ -70,7 +118,7 @@ def preview(reading: Reading, options: Options) -> None:
 
 def _paper(reading: Reading, options: Options, before: Reading | None, since: str) -> Paper:
     # The words for the cover change nothing of what is shown of it, and come letter by letter.
-    shown = replace(options, cover="")
+    shown = replace(options, cover="", front=NO_FRONT)
     return reading.kept(
         ("pack-paper", shown), lambda: contents.paper(reading, shown, before, since)
     )

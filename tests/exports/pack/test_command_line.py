@@ -35,8 +35,8 @@ def test_a_pack_is_written_under_honest_names(
     chosen = names[0].split("_")[3]
     assert re.fullmatch("[0-9a-f]{6}", chosen), "a pack of one theme is not the usual one"
     assert names == [
-        f"committee-pack_2026-27-Q2_All_{chosen}_{EDITION}.xlsx",
-        f"committee-pack_manifest_2026-27-Q2_All_{chosen}_{EDITION}.json",
+        f"committee-pack-short_2026-27-Q2_All_{chosen}_{EDITION}.xlsx",
+        f"committee-pack-short_manifest_2026-27-Q2_All_{chosen}_{EDITION}.json",
     ]
     assert "bytes" in capsys.readouterr().out
     first = {path.name: path.read_bytes() for path in out.iterdir()}

@@ -88,7 +88,9 @@ def written(
         (Words(" ".join(texts), strong=texts[3]), Points(texts), table),
         slide=True,
     )
-    paper = replace(whole, title=texts[4], cover=(*whole.cover, *texts), sections=(hostile,))
+    paper = replace(
+        whole, title=texts[4], cover=(*whole.cover, *map(Words, texts)), sections=(hostile,)
+    )
     return Written(tuple(map(plain.plain, texts)), plain.cleaned(paper))
 
 

@@ -107,7 +107,7 @@ def test_odd_letters_in_a_chart_and_on_the_cover_are_boxes(
     odd = "Party \U0001f389 team ⁃ ↊ 中"
     chart = replace(cases.PLAIN, title=odd, subtitle=odd)
     section = Section(odd, (Words("Q2.", strong="55%."), drawn_as("odd", odd, chart)))
-    paper = replace(whole_paper, cover=(*whole_paper.cover, odd), sections=(section,))
+    paper = replace(whole_paper, cover=(*whole_paper.cover, Words(odd)), sections=(section,))
     assert NO_GLYPH in pdf_words(_pdf(demo, plain.cleaned(paper)))
 
 
@@ -119,7 +119,7 @@ def test_tabs_with_letters_that_count_twice_open(whole_paper: Paper) -> None:
 
 def test_a_cover_of_many_lines_keeps_to_its_slide(whole_paper: Paper) -> None:
 
-    lines = tuple(f"line {number:03}" for number in range(40))
+    lines = tuple(Words(f"line {number:03}") for number in range(40))
     made = Presentation(io.BytesIO(slides(replace(whole_paper, cover=lines, sections=()))))
     (cover,) = made.slides
     (below,) = (each for each in cover.placeholders if each.placeholder_format.idx == 1)
