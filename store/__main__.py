@@ -12,6 +12,7 @@ from typing import TextIO
 from metrics import letters
 from metrics.catalogue.refusal import CatalogueError
 from metrics.words import evidence_words, narrative
+from store import demo_council
 from store.build.database import EngineError
 from store.care.backup import backup, restore
 from store.care.export import LEFT_OUT, export, write_out
@@ -29,11 +30,6 @@ from store.loading import apart
 from store.loading.load import take_in
 from store.store import Store, WrongCouncilError, chosen_store
 
-_DATA = Path(__file__).resolve().parent.parent / "data"
-DEMO_COUNCIL = "Demo Council"
-DEMO_MEETING = "an invented committee"
-DEMO_DAY = date(2026, 11, 24)
-DEMONSTRATOR = Officer("the demonstration", "invented figures")
 _TOLD = (
     Refused, CatalogueError, NotEmptyError, WrongCouncilError, NotRecordedError, DamagedError,
     NothingLoadedError, MeetingError, NamelessError, EngineError, OSError, UnicodeDecodeError,
@@ -213,24 +209,12 @@ def _export(store: Store, options: argparse.Namespace) -> None:
 
 
 def _demo(store: Store, options: argparse.Namespace) -> None:
-    """Loads what the invented council still lacks, and builds; a store that is somebody's is refused."""
-    # neighbours.csv is a real council's: an invented one has no statistical neighbours.
-    files = [_DATA / "reference" / name for name in ("teams.csv", "targets.csv", "benchmarks.csv")]
-    files += sorted((_DATA / "sample").glob("*.csv"))
-    store.found(DEMO_COUNCIL, invented=True)
-    *first, last = sorted(files, key=_place)
-    for path in (*first, last):
-        if path is last and store.behind() is not None:
-            # So that there is something from before to compare with.
-            store.prepare(store.entries())
-        loaded = take_in(store, DEMONSTRATOR, path)
-        if loaded.accepted is not None:
-            _say(f"{path.name}: {_rows(loaded.accepted.rows)} accepted")
+    """Makes the invented council's store whole; one that is somebody's is refused."""
+    demo_council.load_files(store, _place, _say)
     _build(store, options)
-    entries = store.entries()
-    if latest(entries) is None:
-        made = publish(store, DEMONSTRATOR, entries, DEMO_MEETING, DEMO_DAY)
-        _say(f"published for {made.meeting}, {narrative.day(made.meeting_on)}")
+    if latest(store.entries()) is None:
+        demo_council.answer_queries(store, _say)
+    demo_council.publish_once(store, _say)
 
 
 if __name__ == "__main__":

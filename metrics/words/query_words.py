@@ -1,7 +1,11 @@
 """Queries in words: what is doubtful about a figure, asked of whoever knows, and how the answer stands beside it."""
 
+from collections.abc import Sequence
+
 from metrics.catalogue.measure import Measure
-from metrics.figures.figure import Figure, Query
+from metrics.figures import triage
+from metrics.figures.figure import Figure, Line, Query
+from metrics.figures.triage import Stake
 from metrics.vocabulary import Doubt, Unit
 from metrics.words import narrative
 
@@ -34,6 +38,21 @@ def question(measure: Measure, figure: Figure, query: Query) -> str:
         ),
         Doubt.PUBLISHED_DIFFERS: "The published figure for the same day differs. Why?",
     }[query.doubt]
+
+
+def stake_words(found: Sequence[Stake], line: Line, query: Query) -> str:
+    """What hangs on a doubtful figure: `Its rating hangs on it: ■ Red, at 60% ◆ Amber. So does a finding.` Nothing
+    where nothing does."""
+    said = []
+    other = triage.expected(query, line)
+    if Stake.RATING in found and line.figure is not None and other is not None:
+        now = narrative.rating_words(line.figure.rating)
+        then = narrative.rating_words(triage.rated(line.figure, other))
+        at = narrative.amount(other, line.measure)
+        said.append(f"Its rating hangs on it: {now}, at {at} {then}.")
+    if Stake.FINDING in found:
+        said.append("So does a finding." if said else "A finding hangs on it.")
+    return " ".join(said)
 
 
 def _all_or_none(figure: Figure) -> str:

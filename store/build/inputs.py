@@ -204,10 +204,10 @@ def put_loads(connection: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -
 
 
 def put_decisions(connection: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> None:
-    """One table a kind of decision that the rules read, one row an act: see `store/decisions/`."""
+    """One table a kind of decision that the rules read: see `store/decisions/`."""
     for each in DECISIONS:
         if each.rows is not None:
-            rows = [each.rows.row(made) for made in each.made(entries)]
+            rows = [row for made in each.made(entries) for row in each.rows.of(made)]
             _table(connection, each.rows.table, each.rows.columns, rows)
 
 

@@ -4,7 +4,7 @@ An act is one file of this folder: its body, its `Decision`, and the function th
 `register.py` names it.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -40,11 +40,11 @@ class Made(Generic[B]):
 
 @dataclass(frozen=True)
 class Rows(Generic[B]):
-    """The table in which the rules find every act of a kind: its name, its columns, and the row of one act."""
+    """The table in which the rules find every act of a kind: its name, its columns, and the rows of one act."""
 
     table: str
     columns: str
-    row: Callable[[Made[B]], tuple[Any, ...]]
+    of: Callable[[Made[B]], Iterable[tuple[Any, ...]]]
 
 
 @dataclass(frozen=True)

@@ -70,7 +70,7 @@ def _asked(store: Store) -> tuple[Query, Figure]:
 
 
 def _answer(store: Store, officer: Officer, seen: list[Entry]) -> object:
-    return answer.answer(store, officer, seen, [(*_asked(store), "It is so.")])
+    return answer.answer(store, officer, seen, [([_asked(store)], "It is so.")])
 
 
 def _keep(store: Store, officer: Officer, seen: list[Entry]) -> object:

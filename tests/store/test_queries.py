@@ -229,7 +229,7 @@ def _query(snapshot: Snapshot) -> tuple[Query, Figure]:
 
 
 def _answer(store: Store, text: str) -> list:
-    given = [(*_query(built(store)), text)]
+    given = [([_query(built(store))], text)]
     return answer(store, LOADER, store.entries(), given)
 
 
@@ -261,6 +261,29 @@ def test_a_restated_figure_is_asked_about_again(store: Store, tmp_path: Path) ->
     assert _query(built(store))[0].answer is None
 
 
+def test_one_answer_serves_several_figures(tmp_path: Path) -> None:
+    made = open_store(tmp_path, catalogue(measure("m")))
+    load(made, tmp_path, teams=TEAMS, s=SCORECARD + _rows([(3, 40), (2, 20), (1, 10)]))
+    snapshot = built(made)
+    asked = queries.queries(snapshot, "m", "North")
+    figures = {each.period: each for each in lines.history(snapshot, "North")["m"]}
+    about = [(each, figures[each.period]) for each in asked]
+    assert len(about) == 2
+    (one,) = answer(
+        made, LOADER, made.entries(), [(about, "A wing closed."), ([], "About nothing.")]
+    )
+    assert [each.period for each in (one.body.about, *one.body.also)] == [
+        each.period for each in asked
+    ]
+    told = queries.queries(built(made), "m", "North")
+    assert {(each.answer, each.answered_by) for each in told} == {("A wing closed.", LOADER.name)}
+    load(made, tmp_path, restated=SCORECARD + "m,North,2024-25 Q2,2,21,\n")
+    left = {each.period: each.answer for each in queries.queries(built(made), "m", "North")}
+    assert left["2024-25 Q3"] == "A wing closed." and not left.get("2024-25 Q2"), (
+        "of each by itself"
+    )
+
+
 def test_blank_answers_are_left_out_and_long_ones_refused(store: Store) -> None:
     assert _answer(store, " \n") == []
     with pytest.raises(AnswerError):
@@ -269,7 +292,7 @@ def test_blank_answers_are_left_out_and_long_ones_refused(store: Store) -> None:
 
 
 def test_an_answer_on_an_old_head_is_refused(store: Store, tmp_path: Path) -> None:
-    entries, given = store.entries(), [(*_query(built(store)), "so it is")]
+    entries, given = store.entries(), [([_query(built(store))], "so it is")]
     load(store, tmp_path, more=SCORECARD + "m,South,2024-25 Q1,1,4,\n")
     with pytest.raises(MovedOnError):
         answer(store, LOADER, entries, given)
@@ -301,7 +324,7 @@ def test_answers_are_recorded_together_or_not_at_all(
             return super().execute(statement, *rest)
 
     asked, before = _query(built(store)), store.entries()
-    given = [(*asked, "first"), (*asked, "second")]
+    given = [([asked], "first"), ([asked], "second")]
     with monkeypatch.context() as patched:
         patched.setattr(sqlite3, "connect", partial(sqlite3.connect, factory=StopsAtTheSecond))
         with pytest.raises(NotWrittenError):

@@ -322,7 +322,7 @@ def test_only_the_officers_own_answers_are_counted(
     def fails_after(*officers: Officer) -> Callable[..., None]:
         def answer(store: Store, *_: object) -> None:
             for officer in officers:
-                recorded(store, officer, store.entries(), [(*about, "so it is")])
+                recorded(store, officer, store.entries(), [([about], "so it is")])
             raise OSError(errno.ENOSPC, "No space left on device")
 
         return answer
@@ -334,7 +334,7 @@ def test_only_the_officers_own_answers_are_counted(
         ([small_store.LOADER, ours, ours], "2 answers were"),
     ):
         monkeypatch.setattr(answers.answer, "answer", fails_after(*others))
-        answers._record(store, [(*about, "so it is")], ours)
+        answers._record(store, [([about], "so it is")], ours)
         assert said.pop().replace("\\", "").startswith(f"{many} recorded.")
 
 

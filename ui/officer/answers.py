@@ -1,14 +1,13 @@
 """Queries that nobody has answered: asked of whoever knows, and each answer kept with its figure."""
 
-from collections.abc import Sized
+from collections.abc import Sequence, Sized
 
 import streamlit as st
 
-from metrics.figures.figure import Figure, Query
 from reporting.queries_report import QueryTold, queries_report
 from reporting.reading import Reading
 from store.decisions import answer
-from store.decisions.answer import ANSWER, LONGEST, AnswerError
+from store.decisions.answer import ANSWER, LONGEST, AnswerError, Asked
 from store.decisions.officer import Officer
 from store.ledger.ledger import NotRecordedError
 from store.store import NotBuiltError, Store
@@ -17,21 +16,34 @@ from ui.reader import waiting
 from ui.screens.html import plain, render, show
 
 AT_ONCE = 10
-"""Queries asked on one form; the rest are counted and follow."""
+"""Queries that have a place for their answer each; the rest are listed."""
 
 _SAID = "answers-said"
 
 
 def ask(store: Store, draft: Reading, officer: Officer | None) -> None:
-    """The open queries of the draft's newest quarter, each with a place for its answer."""
+    """The open queries of the draft: a place for the answer to each that matters most, one for several of the rest."""
     if said := st.session_state.pop(_SAID, ""):
         st.success(said)
-    report = queries_report(draft, AT_ONCE)
+    report = queries_report(draft)
     show(render("load_queries", report=report))
-    if not report.asked:
-        return
+    first, rest = report.first[:AT_ONCE], (*report.first[AT_ONCE:], *report.others)
+    if first:
+        _each(store, first, officer)
+    if rest:
+        with st.expander(f"{len(rest)} {'more ' if first else ''}of {report.quarter}"):
+            _several(store, "others", rest, officer)
+    if report.earlier:
+        with st.expander(report.earlier_words):
+            quarters = {each.label: each.asked for each in report.earlier}
+            chosen = st.selectbox("Quarter of the queries", tuple(quarters), key="answers-quarter")
+            _several(store, "earlier", quarters[chosen], officer)
+
+
+def _each(store: Store, asked: Sequence[QueryTold], officer: Officer | None) -> None:
+    """A form with a place for the answer to each."""
     with st.form("answers"):
-        given = [(each.query, each.figure, _answer(each)) for each in report.asked]
+        given = [([(each.query, each.figure)], _answer(each)) for each in asked]
         done = st.form_submit_button("Record the answers", disabled=officer is None)
     if done and officer:
         _record(store, given, officer)
@@ -48,7 +60,24 @@ def _answer(asked: QueryTold) -> str:
     )
 
 
-def _record(store: Store, given: list[tuple[Query, Figure, str]], officer: Officer) -> None:
+def _several(store: Store, name: str, asked: Sequence[QueryTold], officer: Officer | None) -> None:
+    """The queries in a list, and a form for one answer that serves as many of them as are chosen."""
+    show(render("load_query_list", asked=asked))
+    with st.form(f"answers-{name}", clear_on_submit=True):
+        chosen = st.multiselect(
+            "Figures that one answer explains", range(len(asked)),
+            format_func=lambda place: asked[place].called, key=f"answers-{name}-chosen",
+        )  # fmt: skip
+        words = st.text_area(
+            "Answer about all of them", key=f"answers-{name}-words", max_chars=LONGEST, height=80
+        )
+        done = st.form_submit_button("Record this answer", disabled=officer is None)
+    if done and officer:
+        about = [(asked[place].query, asked[place].figure) for place in chosen]
+        _record(store, [(about, words)], officer)
+
+
+def _record(store: Store, given: Sequence[tuple[Sequence[Asked], str]], officer: Officer) -> None:
     seen = store.entries()
     try:
         with waiting.turn():
@@ -64,10 +93,13 @@ def _record(store: Store, given: list[tuple[Query, Figure, str]], officer: Offic
         st.warning(plain(f"{_many(done)} recorded. {machine.words(fault)}"))
         return
     if not made:
-        st.warning("No answer was written, so none was recorded.")
+        st.warning(
+            "No answer was written, or no figure chosen that it explains, so none was recorded."
+        )
         return
-    stand = "it stands with the figure" if len(made) == 1 else "each stands with its figure"
-    st.session_state[_SAID] = f"{_many(made)} recorded; {stand} in the draft."
+    figures = sum(1 + len(each.body.also) for each in made)
+    stand = "1 figure stands" if figures == 1 else f"{figures} figures stand"
+    st.session_state[_SAID] = f"{_many(made)} recorded: {stand} explained in the draft."
     st.rerun()
 
 
