@@ -2,6 +2,7 @@
 
 import os
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from metrics.catalogue import catalogue
@@ -66,15 +67,23 @@ def _on(name: str) -> bool:
 
 def places() -> Places:
     """DASHBOARD_STORE (default data/store/demo), DASHBOARD_CATALOGUE (default the product's own) and
-    DASHBOARD_ANCHOR (none by default). Raises PlaceError."""
-    store = os.environ.get("DASHBOARD_STORE") or _PROJECT / "data" / "store" / "demo"
-    measures = os.environ.get("DASHBOARD_CATALOGUE") or catalogue.OWN_MEASURES
-    anchor = os.environ.get("DASHBOARD_ANCHOR")
-    folder = Path(store).resolve()
+    DASHBOARD_ANCHOR (none by default); links on the way followed once for a process. Raises PlaceError."""
+    named = map(os.environ.get, ("DASHBOARD_STORE", "DASHBOARD_CATALOGUE", "DASHBOARD_ANCHOR"))
+    return _places(os.getcwd(), *named)
+
+
+@lru_cache(maxsize=8)
+def _places(here: str, store: str | None, measures: str | None, anchor: str | None) -> Places:
+    """The folders as they are named; `here` is what a relative name is relative to. A server asks twenty times a rerun."""
+    folder = Path(here, store or _PROJECT / "data" / "store" / "demo").resolve()
     for letter in _NOT_IN_A_PATH:
         if letter in str(folder):
             raise PlaceError(
                 f"DASHBOARD_STORE: {folder} holds {letter}, with which the database engine cannot open a file; "
                 "allowed: a folder whose path has another letter there"
             )
-    return Places(folder, Path(measures).resolve(), Path(anchor).resolve() if anchor else None)
+    return Places(
+        folder,
+        Path(here, measures or catalogue.OWN_MEASURES).resolve(),
+        Path(here, anchor).resolve() if anchor else None,
+    )

@@ -90,7 +90,7 @@ def test_only_the_application_lies_beside_the_folders() -> None:
 
 def test_the_application_is_screens_and_pictures_behind_headers_and_nothing_else() -> None:
     assert _imports(Path("dashboard.py")) == {
-        "streamlit", "starlette.middleware", "ui.leaving.addresses", "ui.frame.headers", "ui.frame.uploads",
+        "streamlit", "starlette.middleware", "ui.leaving.addresses", "ui.frame.compressed", "ui.frame.headers", "ui.frame.uploads",
     }  # fmt: skip
 
 

@@ -29,6 +29,8 @@ _HARMLESS = re.compile(r"/_stcore/(health|host-config)$")
 QUIET = 100
 """Milliseconds between two looks that must find the same finished screen."""
 
+_OPTION = "[role=option]"
+
 _FINISHED = """() => {
     // A picture that nobody would see yet is not waited for: the page leaves it until it is near.
     const inView = image => {
@@ -131,12 +133,14 @@ def finished(page: Page) -> None:
 def choose(page: Page, label: str, option: str) -> None:
     """Picks an option of the select with this label, as a reader does, and waits for the screen."""
     _unfold(page, label)
-    wanted = page.get_by_role("option", name=option, exact=True).first
+    # By selector: what is looked for by role is looked for all over the page, at the page's own cost, while it draws.
+    options = page.locator(_OPTION)
+    wanted = options.filter(has_text=re.compile(rf"^\s*{re.escape(option)}\s*$")).first
     chosen_already = wanted.get_attribute("aria-selected") == "true"
     page.evaluate(_WATCH_FOR_A_RUN)
     wanted.click()
     # A list that is still closing would be taken for the next one.
-    page.get_by_role("option").first.wait_for(state="hidden")
+    options.first.wait_for(state="hidden")
     if not chosen_already:  # else no run follows
         page.wait_for_function("() => window.ranSince || performance.now() > window.waitUntil")
     finished(page)
@@ -145,7 +149,7 @@ def choose(page: Page, label: str, option: str) -> None:
 def others(page: Page, label: str) -> list[str]:
     """The words of every option of a select but the chosen one, in order; long lists as far as they are drawn."""
     _unfold(page, label)
-    found = page.locator("[role=option]:not([aria-selected=true])").all_inner_texts()
+    found = page.locator(f"{_OPTION}:not([aria-selected=true])").all_inner_texts()
     page.keyboard.press("Escape")
     return [each.strip() for each in found]
 
@@ -156,4 +160,4 @@ def _unfold(page: Page, label: str) -> None:
     select.scroll_into_view_if_needed()
     page.wait_for_timeout(QUIET)
     select.click()
-    page.get_by_role("option").first.wait_for()
+    page.locator(_OPTION).first.wait_for()

@@ -30,7 +30,7 @@ _TOO_WIDE = """() => {
         const box = each.getBoundingClientRect();
         return box.width > 1 && box.right > wide + 1 && getComputedStyle(each).position !== 'fixed'
             && !scrolls(each.parentElement.closest(
-                '.cp-scroll, [class*=st-key-filters] [data-testid=stHorizontalBlock]'));
+                '.cp-scroll, [class*=st-key-filters]'));
     });
     return [...runsOver, ...past.slice(0, 3).map(each => each.outerHTML.slice(0, 120))];
 }"""

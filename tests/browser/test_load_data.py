@@ -210,7 +210,7 @@ def test_every_template_arrives_and_loads_as_what_it_is(
 
 def test_every_figure_leads_to_how_it_is_known(visit: Visit) -> None:
     page = visit.open(f"/scorecard?quarter={QUARTER.replace(' ', '+')}&team=All")
-    page.locator("a.cp-known").first.click()
+    page.locator(".cp-scorecard td a").first.click()
     finished(page)
     assert page.locator("h1").inner_text() == "How do we know this?"
     words = page.locator("[data-testid=stMain]").inner_text()

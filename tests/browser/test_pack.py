@@ -10,7 +10,7 @@ from tests.browser.chromium import PATIENCE, Visit, finished
 from tests.browser.test_accessibility import RULES
 
 NAME = (
-    r"committee-pack(_manifest)?_2026-27-Q2_All_[0-9a-f]{6}_officer-edition_not-for-publication_invented-figures"
+    r"committee-pack-short(_manifest)?_2026-27-Q2_All_[0-9a-f]{6}_officer-edition_not-for-publication_invented-figures"
     r"\.(html|xlsx|json)"
 )
 

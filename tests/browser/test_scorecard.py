@@ -29,7 +29,7 @@ def _scrolled(page: Page, down: int) -> None:
 
 def _visible(page: Page, row: int) -> list[bool]:
     """Which of a row's parts can be seen: name, figure, target, rating, picture, finding, earlier figure."""
-    cells = page.locator(".cp-scorecard tbody tr:not(.cp-group)").nth(row)
+    cells = page.locator(".cp-scorecards tbody tr").nth(row)
     parts = (
         "th > a", "td:nth-child(2)", "td:nth-child(3)", "td:nth-child(4)", ".cp-spark", "td > div",
         "td:nth-child(6)",
@@ -78,7 +78,7 @@ def test_what_each_cell_is_stands_before_it_on_a_phone(phone: Page) -> None:
 def test_the_theme_stays_in_sight_on_a_phone(phone: Page) -> None:
     _scrolled(phone, 1500)
     tops = phone.evaluate(
-        "[...document.querySelectorAll('.cp-group')].map(each => each.getBoundingClientRect().top)"
+        "[...document.querySelectorAll('.cp-scorecard caption')].map(each => each.getBoundingClientRect().top)"
     )
     assert sum(0 < top < BELOW_THE_MENU for top in tops) == 1
 
@@ -95,13 +95,12 @@ def test_the_headings_stay_in_sight_on_a_wide_screen(screen: Screen, down: int) 
     page = screen("scorecard")
     page.set_viewport_size(WIDE)
     _scrolled(page, down)
-    heading = page.locator(".cp-scorecard thead th").first
-    box = heading.bounding_box()
-    assert box and 0 < box["y"] < BELOW_THE_MENU
-    assert heading.evaluate(
-        """each => {
-            const box = each.getBoundingClientRect();
-            return each.contains(document.elementFromPoint(box.left + 5, box.bottom - 5));
-        }"""
-    ), "nothing lies over it"
+    seen = page.locator(".cp-scorecard thead th:first-child").evaluate_all(
+        """(all, below) => all.filter(each => {
+            const box = each.getBoundingClientRect(), at = document.elementFromPoint(box.left + 5, box.bottom - 5);
+            return box.top > 0 && box.top < below && each.contains(at);
+        }).length""",
+        BELOW_THE_MENU,
+    )
+    assert seen == 1, "the headings of the theme in sight, and nothing lies over them"
     _scrolled(page, 0)

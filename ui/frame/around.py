@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 import streamlit as st
+from markupsafe import Markup
 
 from charts import theme
 from reporting.reading import Reading
@@ -35,8 +36,9 @@ def style() -> None:
 
 def banner(reading: Reading) -> None:
     """Whose figures these are, whether they are invented, how they stand and the edition: on every screen and paper page."""
-    show(_every_paper_page(f"{reading.whose.in_full}."))
-    show(render("banner", whose=reading.whose))
+    whose = reading.whose
+    paper = Markup(_every_paper_page(f"{whose.in_full}."))  # noqa: S704
+    show(paper + render("banner", whose=whose))
 
 
 @cache

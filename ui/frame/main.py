@@ -37,8 +37,10 @@ _FAILED = (EngineError, CatalogueError, OSError)
 st.set_page_config(page_title="Corporate parenting scorecard", layout="wide")
 settling.settle()
 around.style()
-page = st.navigation(
-    [
+# Made once a session: each looks for its file.
+listed = "pages, with loading" if settings.loads_here() else "pages"
+if listed not in st.session_state:
+    st.session_state[listed] = [
         st.Page(
             f"../../pages/{name}.py",
             title=title,
@@ -47,9 +49,8 @@ page = st.navigation(
         )
         for name, title in PAGES.items()
         if name not in FOR_OFFICERS or settings.loads_here()
-    ],
-    position="top",
-)
+    ]
+page = st.navigation(st.session_state[listed], position="top")
 try:
     states = cached.states()
     state = choices.as_at(states)
@@ -74,8 +75,9 @@ wishes = [state]
 if reading is not None:
     drawing.ahead(reading)
     around.banner(reading)
-    unknown += selection.read(choices.every(reading))
-    wishes += choices.every(reading)
+    every = choices.every(reading)
+    unknown += selection.read(every)
+    wishes += every
 around.unknown(unknown)
 selection.write(wishes)
 filters.entering(page.title)

@@ -1,7 +1,8 @@
 """What is read or made and then kept while it stays true: the snapshot in use and what is finished from it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import nullcontext
+from typing import TypeVar
 
 import streamlit as st
 
@@ -12,6 +13,8 @@ from store.read import as_at
 from store.read.as_at import AsAt, Sort
 from store.store import Store, serving_store
 from ui.reader import selection, shelf, waiting
+
+T = TypeVar("T")
 
 
 def store() -> Store:
@@ -27,15 +30,14 @@ def states() -> tuple[AsAt, ...]:
     """
     held = store()
     folder = str(held.places.store)
-    _proved(folder, held)
+    _PROVED.get(folder, lambda: verify(held))
     return shelf.HERE.get(
         ("states", folder, as_at.mark(held)), lambda: as_at.every(held, as_at.proved(held))
     )
 
 
-@st.cache_resource(show_spinner=False)
-def _proved(folder: str, _store: Store) -> None:
-    verify(_store)
+_PROVED = shelf.Shelf(8)
+"""The stores that were proved whole since the server began: one, but for tests."""
 
 
 def asked() -> Reading | None:
@@ -77,13 +79,20 @@ def opened(code: str, *, build: bool = False) -> Reading | None:
         raise NotReadyError(asked)
     found = as_at.mark(held) if asked.sort is Sort.DRAFT else None
     with nullcontext() if there else waiting.turn():
-        return _open(f"{held.places.store} {asked} {found}", asked, held)
+        return _OPENED.get((held.places.store, asked, found), lambda: _open(asked, held))
 
 
 def ready(some: Sequence[AsAt]) -> Iterator[AsAt]:
     """Those of some states whose figures are built, in their order."""
     held, found = store(), entries()
     return (each for each in some if as_at.ready(held, found, each))
+
+
+def while_nothing_is_built(key: tuple[Hashable, ...], make: Callable[[], T]) -> T:
+    """What hangs on which figures are recorded and built, kept until any more are."""
+    held = store()
+    there = held.places.snapshots.stat().st_mtime_ns
+    return shelf.HERE.get((*key, str(held.places.store), as_at.mark(held), there), make)
 
 
 def entries() -> Sequence[Entry]:
@@ -93,8 +102,12 @@ def entries() -> Sequence[Entry]:
     return shelf.HERE.get(key, held.entries)
 
 
-@st.cache_resource(show_spinner="Opening these figures", max_entries=8)
-def _open(which: str, _state: AsAt, _store: Store) -> Reading:
-    # One that is let go is closed when its last reader has done with it, and not before.
-    snapshot = as_at.opened(_store, as_at.proved(_store), _state)
+# One that is let go is closed when its last reader has done with it, and not before.
+_OPENED = shelf.Shelf(8)
+"""The figures that are open."""
+
+
+def _open(state: AsAt, held: Store) -> Reading:
+    with st.spinner("Opening these figures"):
+        snapshot = as_at.opened(held, as_at.proved(held), state)
     return Reading(snapshot, lambda key, make: shelf.HERE.get((*snapshot.key, *key), make))

@@ -40,6 +40,10 @@ def as_at(states: Sequence[AsAt]) -> Choice:
 def _compared() -> tuple[Choice, Choice]:
     """The two states that the Changes screen compares: by default what was published last with the draft,
     or the load before the last with it."""
+    return cached.while_nothing_is_built(("compared",), _compare)
+
+
+def _compare() -> tuple[Choice, Choice]:
     every = cached.states()
     words = {each.code: each.standing.words for each in every}
     codes = tuple(words)

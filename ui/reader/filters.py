@@ -35,10 +35,9 @@ def row(reading: Reading, names: Sequence[str], *, key: str = "filters") -> None
     A second row on a page needs a `key` of its own that begins with `filters`.
     """
     known = {choice.name: choice for choice in choices.every(reading)}
-    with st.container(key=key):
-        for column, name in zip(st.columns(len(names)), names, strict=True):
-            with column:
-                _select(known[name])
+    with st.container(key=key, horizontal=True):
+        for name in names:
+            _select(known[name])
 
 
 def _select(choice: Choice) -> None:

@@ -88,7 +88,8 @@ def read(choices: Sequence[Choice]) -> list[Unknown]:
 
 def _asked(choices: Sequence[Choice]) -> dict[str, list[str]]:
     """What the address says of each choice; anything else in it is left alone."""
-    names = [choice.name for choice in choices if choice.name in st.query_params]
+    said = set(st.query_params)
+    names = [choice.name for choice in choices if choice.name in said]
     return {name: st.query_params.get_all(name) for name in names}
 
 
@@ -111,11 +112,16 @@ def put(name: str, code: str | tuple[str, ...]) -> None:
 
 def write(choices: Sequence[Choice]) -> None:
     """Puts the selection into the address: what differs from the default, and always what is fixed."""
+    chosen = st.session_state[_CHOSEN]
     wanted = {
-        choice.name: list(get_many(choice.name)) if choice.many else [get(choice.name)]
+        choice.name: list(chosen[choice.name]) if choice.many else [chosen[choice.name]]
         for choice in choices
-        if (get_many(choice.name) if choice.many else choice.always or get(choice.name) != choice.default)
-    }  # fmt: skip
+        if (
+            chosen[choice.name]
+            if choice.many
+            else choice.always or chosen[choice.name] != choice.default
+        )
+    }
     if _asked(choices) != wanted:
         st.query_params.from_dict(wanted)
     st.session_state[_WRITTEN] = wanted
