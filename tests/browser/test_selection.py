@@ -80,7 +80,7 @@ def test_the_back_button_brings_the_choice_back(visit: Visit) -> None:
     choose(page, "Quarter", "Q3 2025/26")
     page.wait_for_function("() => location.search.includes('2025-26+Q3')")
     page.go_back()
-    page.locator("caption").filter(has_text="Q4 2025/26").first.wait_for()
+    page.locator(".cp-quiet").filter(has_text="Q4 2025/26").first.wait_for()
     assert "2025-26+Q4" in page.url.replace("%20", "+")
 
 
