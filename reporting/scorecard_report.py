@@ -30,7 +30,7 @@ class ScorecardGroup:
 
 @dataclass(frozen=True)
 class ScorecardReport:
-    """A team's scorecard: the headings of its earlier columns, and its lines in groups.
+    """A team's scorecard: the headings of its earlier columns, and its lines in groups, `by_theme` or by need.
 
     Without lines `why_empty` says why, and `last_quarter` leads to the figures of a team that has ended.
     """
@@ -39,6 +39,7 @@ class ScorecardReport:
     whose: str
     quarter: Period
     before: tuple[str, ...]
+    by_theme: bool
     groups: tuple[ScorecardGroup, ...]
     not_there: str
     last_quarter: Link | None
@@ -91,6 +92,7 @@ def scorecard_report(
             reported.team_label(team),
             quarter,
             tuple(columns.values()),
+            order == reported.BY_THEME,
             tuple(
                 ScorecardGroup(
                     group.title,

@@ -24,13 +24,26 @@ def section(reading: Reading, team: str, options: Options) -> Section:
         Section("Red, or should be none", tuple(_pressing(report, team)), slide=True),
         Section(
             "What the figures say",
-            (Words(full.history.short if full.history else full.no_trend),),
+            tuple(_named(report)),
             tuple(_finding(reading, team, options, each) for each in report.found),
             slide=True,
         ),
     )
     fresh = Words(report.fresh, note=True)
     return Section(title, (Words(full.lead, opening), fresh), parts, slide=True, break_before=True)
+
+
+def _named(report: SummaryReport) -> Iterator[Block]:
+    """How many findings there are, and which are told of: a picture of each follows."""
+    full = report.full
+    yield Words(full.history.short if full.history else full.no_trend)
+    if report.found:
+        yield Points(tuple(f"{each.label}: {each.measure.words}." for each in report.found))
+    if more := report.all_found - len(report.found):
+        yield Words(
+            f"{more} more {'is' if more == 1 else 'are'} in the long pack and on the screen Findings.",
+            note=True,
+        )
 
 
 def _ratings(report: SummaryReport) -> Table:

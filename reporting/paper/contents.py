@@ -62,7 +62,7 @@ def _short(
         exceptions_part.section(reading, options),
         staffing_part.section(reading, options.quarter),
         changes_part.section(before, reading, since, options),
-        tracing.how_made(reading, made),
+        tracing.traced_in_short(made),
     ]
 
 

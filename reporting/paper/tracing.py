@@ -34,8 +34,7 @@ def definitions(lines: Sequence[Line]) -> Section:
 
 
 def how_made(reading: Reading, made: Manifest) -> Section:
-    """Where the figures come from and how each can be traced to the row that it came from; in short without
-    the list of files."""
+    """Where the figures come from and how each can be traced to the row that it came from."""
     files = tuple(
         row(each.file, each.holds, whole(each.rows), each.day, each.by, each.sha256[:16])
         for each in files_told.files(reading)
@@ -51,21 +50,15 @@ def how_made(reading: Reading, made: Manifest) -> Section:
         ("Rules", made.rules),
         ("Version of the dashboard", made.version),
     )
-    where = "that was loaded" if made.short else "below"
-    blocks = (
-        Words(
-            f"Every figure comes from a row of a file {where}. The dashboard's screen How do we know this? shows "
-            "that row for each of them, by the identity that stands here."
-        ),
-        Table("how it is traced", "What these figures can be traced by.", ("What", "Which"),
-              tuple(row(*each) for each in traced)),
-    )  # fmt: skip
-    if made.short:
-        return Section("How the figures were made", blocks)
     return Section(
         "How the figures were made",
         (
-            *blocks,
+            Words(
+                "Every figure comes from a row of a file below. The dashboard's screen How do we know this? shows "
+                "that row for each of them, by the identity that stands here."
+            ),
+            Table("how it is traced", "What these figures can be traced by.", ("What", "Which"),
+                  tuple(row(*each) for each in traced)),
             Table(
                 "files", "The files these figures come from, in the order they were loaded.",
                 ("File", "What it holds", "Rows", "Loaded on", "By", "Fingerprint"),
@@ -74,6 +67,20 @@ def how_made(reading: Reading, made: Manifest) -> Section:
         ),
         break_before=True,
     )  # fmt: skip
+
+
+def traced_in_short(made: Manifest) -> Section:
+    """The same in a sentence."""
+    return Section(
+        "How the figures were made",
+        (
+            Words(
+                "Every figure comes from a row of a file that was loaded; the dashboard's screen How do we know this? "
+                f"shows it. These are the figures of ledger entry {made.ledger_length}, identity {made.identity[:16]}, "
+                f"made by version {made.version} of the dashboard."
+            ),
+        ),
+    )
 
 
 def manifest(reading: Reading, options: Options, before: Reading | None, since: str) -> Manifest:

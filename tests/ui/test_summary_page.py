@@ -58,7 +58,7 @@ def test_every_theme_is_a_strip_with_its_ratings(visit, demo: Snapshot) -> None:
     assert f"{full.rated_words} {full.total.green} ● Green" in screen.words
     for row in full.themes:
         marks = (("●", row.green, "Green"), ("◆", row.amber, "Amber"), ("■", row.red, "Red"),
-                 ("–", row.not_rated, "not rated"))  # fmt: skip
+                 ("□", row.not_rated, "not rated"))  # fmt: skip
         told = " ".join(f"{shape} {many} {word}" for shape, many, word in marks if many)
         assert f"{row.theme} {told}" in screen.words
     assert len(re.findall(r'href="scorecard[^"]*theme=', screen.markup)) == len(full.themes)

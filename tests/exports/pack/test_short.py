@@ -111,6 +111,10 @@ def test_its_summary_is_the_screens(demo: Snapshot, quarter: str) -> None:
     assert [(row[0], row[4]) for row in pressing.texts] == [
         (each.measure.words, each.rating.words) for each in report.pressing
     ]
+    named = [b for b in parts["What the figures say"].blocks if isinstance(b, Points)]
+    assert [item for block in named for item in block.items] == [
+        f"{each.label}: {each.measure.words}." for each in report.found
+    ]
     findings = parts["What the figures say"].sections
     assert [each.title for each in findings] == [each.measure.words for each in report.found]
     for section, found in zip(findings, report.found, strict=True):
