@@ -33,7 +33,7 @@ def test_the_first_visitor_of_a_new_process_gets_the_screen_of_the_link(
         assert page.get_by_role("dialog").count() == 0
         assert "Q4 2025/26" in _chosen(page, "Quarter")
         assert "Disabled Children" in _chosen(page, "Team")
-        assert "Disabled Children" in page.locator("table").first.inner_text()
+        assert "Disabled Children" in page.locator("p.cp-quiet").inner_text()
         assert _asked(page) == {"quarter": ["2025-26 Q4"], "team": ["Disabled Children"]}
         assert page.get_by_text("Invented figures").first.is_visible()
         assert page.get_by_text("Officer edition: not for publication").first.is_visible()

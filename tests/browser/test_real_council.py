@@ -40,7 +40,7 @@ def test_the_staffing_screen_shows_every_year(visit: Visit) -> None:
 
 def test_the_scorecard_shows_annual_measures_with_their_fractions(visit: Visit) -> None:
     page = visit.open("/scorecard")
-    words = page.locator("table").first.inner_text()
+    words = page.locator(".cp-scorecards").text_content()
     for fraction in ("60 of 550", "114 of 180", "231 of 250", "162 of 252", "336 of 366"):
         assert fraction in words
 

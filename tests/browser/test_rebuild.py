@@ -49,16 +49,16 @@ def test_a_rebuild_shows_on_the_next_rerun(
         page = visit_of(server).open(
             f"/scorecard?quarter={QUARTER.replace(' ', '+')}&team=All&as_at=draft"
         )
-        table = page.locator("table").first
-        assert before in table.inner_text()
+        table = page.locator(".cp-scorecards")
+        assert before in table.text_content()
         store_command(own_store, "load", str(path))
         choose(page, "Rating", "● Green")
         choose(page, "Rating", "All ratings")
-        assert before in table.inner_text(), "what is loaded shows only once it is built"
+        assert before in table.text_content(), "what is loaded shows only once it is built"
         store_command(own_store, "build")
         choose(page, "Rating", "● Green")
         choose(page, "Rating", "All ratings")
-        assert after in table.inner_text()
+        assert after in table.text_content()
 
 
 def test_a_damaged_snapshot_is_withheld(own_store: Path, visit_of: Callable[..., Visit]) -> None:
