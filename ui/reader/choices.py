@@ -15,7 +15,7 @@ from reporting import comparing
 from reporting.asked import ARRANGEMENTS, LIST
 from reporting.reading import Reading
 from reporting.reported import BY_NEED, BY_THEME, team_label
-from store.read.as_at import DRAFT, PUBLISHED, AsAt
+from store.read.as_at import DRAFT, PUBLISHED, AsAt, Sort
 from ui.reader import cached, selection
 from ui.reader.selection import Choice
 
@@ -49,7 +49,10 @@ def _compare() -> tuple[Choice, Choice]:
     codes = tuple(words)
     last = codes[0]
     figures = {each.code: each.figures for each in every}
-    before = [each for each in every if each.figures < figures[last]]
+    # Before the last load: an answer recorded after it changed no figure.
+    loads = (each.figures for each in every if each.sort is Sort.LOAD)
+    loaded = max((each for each in loads if each <= figures[last]), default=figures[last])
+    before = [each for each in every if each.figures < loaded]
     older = next((each.code for each in chain(cached.ready(before), before)), last)
     newer = last
     if DRAFT in codes and figures[DRAFT] > figures[last]:
