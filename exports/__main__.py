@@ -11,7 +11,7 @@ from metrics import edition, letters, period
 from metrics.edition import EditionError
 from metrics.period import PeriodError, PeriodKind
 from metrics.vocabulary import ALL_TEAMS
-from reporting.paper.options import LENGTHS, Front, Options, OptionsError
+from reporting.paper.options import LENGTHS, SHORT, Front, Options, OptionsError
 from reporting.reading import Reading
 from reporting.reported import ORDERS
 from store.durable import DamagedError, write
@@ -51,7 +51,7 @@ def _options() -> argparse.ArgumentParser:
     command.add_argument("--exceptions-only", action="store_true")
     command.add_argument("--order", choices=ORDERS, default=ORDERS[0])
     command.add_argument(
-        "--length", choices=LENGTHS, default=LENGTHS[0],
+        "--length", choices=LENGTHS, default=SHORT,
         help="short has at most twelve pages; long has every measure",
     )  # fmt: skip
     command.add_argument("--cover", default="", help="more words for the cover")
@@ -83,7 +83,7 @@ def _pack(asked: argparse.Namespace) -> None:
         options = Options(
             _quarter(reading, asked.quarter), tuple(asked.team or (ALL_TEAMS,)),
             tuple(asked.theme) if asked.theme else None, asked.exceptions_only, asked.order, asked.cover,
-            asked.length == LENGTHS[0], _front(asked),
+            asked.length == SHORT, _front(asked),
         )  # fmt: skip
         _check_teams(reading, options)
         earlier = as_at.published_before(states, chosen)

@@ -53,7 +53,7 @@ def exceptional(lines: Sequence[Line]) -> list[Line]:
         if line.rating is Rating.RED
         or need.is_worse(line)
         or need.is_late(line)
-        or any(each.is_worse for each in line.standing_out)
+        or line.worse_teams
     ]
 
 
@@ -63,7 +63,7 @@ def _why(line: Line) -> str:
     reasons = ["Red"] if line.rating is Rating.RED else []
     if need.is_worse(line):
         reasons.append(_how_worse(line))
-    worse = [each.team for each in line.standing_out if each.is_worse]
+    worse = [each.team for each in line.worse_teams]
     reasons += [f"{team} worse" for team in worse[:_TEAMS]]
     if more := len(worse) - _TEAMS if len(worse) > _TEAMS else 0:
         reasons.append(f"{more} more team{'' if more == 1 else 's'} worse")

@@ -73,12 +73,11 @@ def teams(lines: Sequence[Line]) -> tuple[TeamListed, ...]:
     """The measures in which a team departs the worse way: an average hides nobody."""
     found = []
     for line in lines:
-        worse = [each for each in line.standing_out if each.is_worse]
-        if worse:
+        if worse := line.worse_teams:
             lead = told.finding(line).lead
             found.append(
                 TeamListed(
-                    Link(line.measure.name, "measure", (("measure", line.measure.id),)),
+                    told.measure_link(line.measure),
                     tuple(each.sentence for each in standing_out_words.groups(line.measure, worse)),
                     f"The council as a whole: {narrative.lowered(lead)}." if lead else "",
                 )

@@ -12,7 +12,7 @@ from metrics.words import (
     narrative,
     summary_words,
 )
-from reporting import findings_lists, reported
+from reporting import findings_lists, reported, told
 from reporting.findings_lists import Listed, TeamListed
 from reporting.reading import Reading
 from reporting.told import Link
@@ -226,9 +226,7 @@ def _lead(headlines: Sequence[Line], *, yearly: bool) -> str:
 
 
 def _named(lines: Sequence[Line]) -> tuple[Link, ...]:
-    return tuple(
-        Link(line.measure.name, "measure", (("measure", line.measure.id),)) for line in lines
-    )
+    return tuple(told.measure_link(line.measure) for line in lines)
 
 
 def _theme(found: ThemeRatings) -> ThemeRow:

@@ -12,7 +12,7 @@ from metrics.vocabulary import ALL_TEAMS
 from metrics.words import narrative, query_words
 from reporting.reading import Reading
 from reporting.reported import team_label
-from store.read import lines, queries
+from store.read import queries
 
 
 @dataclass(frozen=True)
@@ -84,17 +84,10 @@ def queries_report(draft: Reading) -> QueriesReport:
 
 
 def _open(draft: Reading) -> Iterator[QueryTold]:
-    figures = {
-        (measure, team, figure.period): figure
-        for measure, team, figure in lines.every(draft.snapshot)
-        if figure.kind == "quarter"
-    }
     newest = period.parse(draft.quarters()[0])
-    for each in queries.queries(draft.snapshot):
-        if each.answer is None:
-            figure = figures[each.measure_id, each.team, each.period]
-            stake = _stake(draft, each, newest) if each.period == newest.code else ""
-            yield _told(draft, each, figure, stake)
+    for each, figure in queries.unanswered(draft.snapshot):
+        stake = _stake(draft, each, newest) if each.period == newest.code else ""
+        yield _told(draft, each, figure, stake)
 
 
 def _stake(draft: Reading, query: Query, quarter: Period) -> str:
@@ -116,16 +109,17 @@ def _lead(quarter: Period, newest: Sequence[QueryTold], first: int, earlier: int
     if not newest and not earlier:
         return "No figure in the draft is waiting for an answer."
     many = len(newest)
-    said = "1 figure" if many == 1 else f"{many or 'No'} figures"
-    lead = (
-        f"{said} of {quarter.label} {'is' if many == 1 else 'are'} doubtful and not explained yet"
+    said = (
+        f"1 figure of {quarter.label} is"
+        if many == 1
+        else f"{many or 'No'} figures of {quarter.label} are"
     )
-    if newest:
-        on = "it" if many == first == 1 else f"{first or 'none'} of them" if many > 1 else "it"
-        hangs = (
-            "a rating or a finding hangs on" if first else "neither a rating nor a finding hangs on"
-        )
-        on = "any of them" if not first and many > 1 else on
-        lead = f"{lead}; {hangs} {on}"
-    rest = f"; {earlier} of earlier quarters" if earlier else ""
-    return f"{lead}{rest}. Each answer stays with its figures."
+    parts = [f"{said} doubtful and not explained yet"]
+    if many and first:
+        parts.append(f"a rating or a finding hangs on {'it' if many == 1 else f'{first} of them'}")
+    elif many:
+        on = "it" if many == 1 else "any of them"
+        parts.append(f"neither a rating nor a finding hangs on {on}")
+    if earlier:
+        parts.append(f"{earlier} of earlier quarters")
+    return f"{'; '.join(parts)}. Each answer stays with its figures."

@@ -145,7 +145,7 @@ def _pressing_first(lines: Iterable[Line]) -> list[Line]:
 def _pressing(line: Line) -> Pressing:
     shape = RATING_SHAPES.get(line.rating, "")
     return Pressing(
-        _link(line),
+        told.measure_link(line.measure),
         told.line_figure(line),
         target_words.aim(line.measure, line.figure) if line.figure else "",
         RatingTold(line.rating, f"{shape} {lasting_words.words(line)}".strip()),
@@ -156,7 +156,7 @@ def _pressing(line: Line) -> Pressing:
 def _findings(lines: Sequence[Line]) -> tuple[Line, ...]:
     """What is found, most pressing first: worse, teams that are worse, better, then what is for information."""
     found = sorting.summary(lines)
-    teams = [line for line in lines if line.signal is not Signal.WORSE and _worse_teams(line)]
+    teams = [line for line in lines if line.signal is not Signal.WORSE and line.worse_teams]
     rest = (line for line in (*found.better, *found.different) if line not in teams)
     return (*found.worse, *teams, *rest)
 
@@ -170,16 +170,12 @@ def _told(found: Sequence[Line]) -> Sequence[Line]:
     return (*first[:-1], better[0])
 
 
-def _worse_teams(line: Line) -> list[StandsOut]:
-    return [each for each in line.standing_out if each.is_worse]
-
-
 def _found(reading: Reading, line: Line, quarter: Period) -> Found:
-    worse = _worse_teams(line)
+    worse = line.worse_teams
     own = {each.team: reading.line(line.measure.id, each.team, quarter) for each in worse}
     finding = told.finding(line)
     return Found(
-        _link(line),
+        told.measure_link(line.measure),
         finding.lead if finding.really else f"In {number_words.many(len(worse), 'team')}",
         finding.lead if finding.really else "",
         narrative.figure_words(line.measure, line.figure) if line.figure else "",
@@ -207,10 +203,6 @@ def _teams(
             number_words.many(len(rest), "more team" if named else "team") if rest else "",
             group.how,
         )
-
-
-def _link(line: Line) -> Link:
-    return Link(line.measure.name, "measure", (("measure", line.measure.id),))
 
 
 def _fresh(

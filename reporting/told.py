@@ -194,6 +194,11 @@ class LineTold:
     commentary: str = ""
 
 
+def measure_link(measure: Measure) -> Link:
+    """A measure's name, which leads to its screen."""
+    return Link(measure.name, "measure", (("measure", measure.id),))
+
+
 def amount(measure: Measure, figure: Figure | Earlier) -> Amount | None:
     """A figure's value as a number; None where it has none."""
     if figure.value is None:
@@ -263,10 +268,9 @@ def finding(line: Line) -> FindingTold:
     if found is None:
         return replace(NO_FINDING, teams=teams)
     judged = line.signal is not Signal.NOT_JUDGED
-    really = judged and line.signal is not Signal.USUAL
     arrow = MOVEMENT_ARROWS[line.direction.movement] if line.direction and found.arrowed else ""
     return FindingTold(
-        found.lead, found.why, arrow, found.moved, found.sentence, really, judged, teams
+        found.lead, found.why, arrow, found.moved, found.sentence, line.signal.really, judged, teams
     )
 
 

@@ -214,7 +214,7 @@ def _demo(store: Store, options: argparse.Namespace) -> None:
     _build(store, options)
     if latest(store.entries()) is None:
         demo_council.answer_queries(store, _say)
-    demo_council.publish_once(store, _say)
+        demo_council.publish_draft(store, _say)
 
 
 if __name__ == "__main__":

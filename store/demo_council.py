@@ -11,9 +11,9 @@ from metrics.figures.figure import Query
 from metrics.words import narrative
 from store.decisions.answer import Asked, answer
 from store.decisions.officer import Officer
-from store.decisions.publication import latest, publish
+from store.decisions.publication import publish
 from store.loading.load import take_in
-from store.read import lines, queries
+from store.read import queries
 from store.read.snapshot import open_current
 from store.store import Store
 
@@ -69,15 +69,9 @@ def answer_queries(store: Store, say: Say) -> None:
     if draft is None:
         return
     with draft:
-        figures = {
-            (measure, team, figure.period): figure
-            for measure, team, figure in lines.every(draft)
-            if figure.kind == "quarter"
-        }
-        for query in queries.queries(draft):
+        for query, figure in queries.unanswered(draft):
             fitting = next((each for each in known if each.fits(query)), None)
-            if query.answer is None and fitting is not None and fitting.words:
-                figure = figures[query.measure_id, query.team, query.period]
+            if fitting is not None and fitting.words:
                 given[fitting.words].append((query, figure))
     if made := answer(
         store, DEMONSTRATOR, store.entries(), [(asked, words) for words, asked in given.items()]
@@ -85,9 +79,7 @@ def answer_queries(store: Store, say: Say) -> None:
         say(f"{sum(map(len, given.values()))} doubtful figures explained in {len(made)} answers")
 
 
-def publish_once(store: Store, say: Say) -> None:
-    """Publishes the draft where nothing was ever published."""
-    entries = store.entries()
-    if latest(entries) is None:
-        made = publish(store, DEMONSTRATOR, entries, MEETING, DAY)
-        say(f"published for {made.meeting}, {narrative.day(made.meeting_on)}")
+def publish_draft(store: Store, say: Say) -> None:
+    """Publishes the draft for the invented committee."""
+    made = publish(store, DEMONSTRATOR, store.entries(), MEETING, DAY)
+    say(f"published for {made.meeting}, {narrative.day(made.meeting_on)}")

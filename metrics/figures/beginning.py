@@ -3,7 +3,7 @@
 from datetime import date
 
 from metrics.figures.figure import Line
-from metrics.figures.signals import Cause, Signal
+from metrics.figures.signals import Cause
 from metrics.figures.trend import Trend
 
 _MOVES = (Cause.RISING, Cause.FALLING)
@@ -20,7 +20,7 @@ def since(line: Line) -> date | None:
     """The end of the last quarter before a series went the way it is found to go; None where none is found,
     where it is one of years, and where that quarter has no figure."""
     trend, figure = line.trend, line.figure
-    if trend is None or figure is None or trend.signal in (Signal.USUAL, Signal.NOT_JUDGED):
+    if trend is None or figure is None or not trend.signal.really:
         return None
     back = _quarters_ago(trend)
     if back is None:

@@ -160,6 +160,11 @@ class Line:
     standing_out: tuple[StandsOut, ...] = ()
 
     @property
+    def worse_teams(self) -> tuple[StandsOut, ...]:
+        """The teams that depart the worse way."""
+        return tuple(each for each in self.standing_out if each.is_worse)
+
+    @property
     def signal(self) -> Signal:
         """What the series says, by its quarters or its years; not judged where it can carry no trend."""
         if self.trend is not None:

@@ -17,6 +17,11 @@ class Signal(StrEnum):
     USUAL = "usual"
     NOT_JUDGED = "not_judged"
 
+    @property
+    def really(self) -> bool:
+        """Whether it names a change: better, worse, higher or lower."""
+        return self not in (Signal.USUAL, Signal.NOT_JUDGED)
+
 
 class Cause(StrEnum):
     """The sign by which a series is told to have changed; common cause: none."""

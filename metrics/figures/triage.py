@@ -4,7 +4,6 @@ from decimal import Decimal
 from enum import StrEnum
 
 from metrics.figures.figure import Figure, Line, Query
-from metrics.figures.signals import Signal
 from metrics.vocabulary import RATED, Doubt, Rating
 
 
@@ -26,7 +25,7 @@ def stakes(query: Query, line: Line, council: Line) -> tuple[Stake, ...]:
     if line.figure is not None and _rated_otherwise(query, line, line.figure):
         found.append(Stake.RATING)
     named = any(each.team == query.team for each in council.standing_out)
-    if named or line.signal not in (Signal.USUAL, Signal.NOT_JUDGED):
+    if named or line.signal.really:
         found.append(Stake.FINDING)
     return tuple(found)
 

@@ -65,7 +65,7 @@ def _how(own: Signal | None, beside: str, *, many: bool) -> str:
 
 def short(line: Line) -> str:
     """The teams that stand out in a line of the council, worse ones first: `Worse team: Cared for Children South`."""
-    worse = [each.team for each in line.standing_out if each.is_worse]
+    worse = [each.team for each in line.worse_teams]
     better = [each.team for each in line.standing_out if not each.is_worse]
     parts = [
         f"{way} team{'' if len(teams) == 1 else 's'}: {', '.join(teams)}"

@@ -7,7 +7,6 @@ from metrics.exact import half_up
 from metrics.figures import few
 from metrics.figures.figure import Figure, Line
 from metrics.figures.projection import aims_at_none
-from metrics.figures.signals import Signal
 from metrics.figures.trend import Chance, Trend
 from metrics.vocabulary import RATED, Polarity, Rating
 from metrics.words import narrative
@@ -108,7 +107,7 @@ def assurance_sentence(line: Line) -> str:
         return f"There should be none, and there were none in {record}."
     target = narrative.target_words(line.measure, figure)
     alone = " taken alone" if trend.part is not None else ""
-    if trend.signal not in (Signal.USUAL, Signal.NOT_JUDGED):
+    if trend.signal.really:
         return (
             f"{narrative.capital(target)} was met in {record}{alone}, before and after the change: "
             "that tells little of what is to come."

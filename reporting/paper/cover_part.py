@@ -1,6 +1,5 @@
 """The cover of a paper: what a committee report says of itself, then how its figures stand and what was left out."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from metrics.words import narrative
@@ -29,23 +28,17 @@ def cover(reading: Reading, options: Options) -> tuple[Words, ...]:
 def lines(reading: Reading, options: Options) -> tuple[tuple[str, str], ...]:
     """What a committee report says of itself, by name: of what was not given nothing, but the committee and the
     day that the figures were published for, and a recommendation that asks for no more than to read."""
-    return tuple(_lines(reading, options))
-
-
-def _lines(reading: Reading, options: Options) -> Iterator[tuple[str, str]]:
     front = known(reading, options.front)
-    yield "Council", reading.whose.council
-    if front.committee:
-        yield "Committee", front.committee
-    if front.held_on:
-        yield "Date", narrative.day(front.held_on)
-    if front.item:
-        yield "Item", front.item
-    if front.author:
-        yield "Report author", front.author
-    if front.answerable:
-        yield "Officer answerable", front.answerable
-    yield "Recommendation", front.recommendation or usual_recommendation(options)
+    said = (
+        ("Council", reading.whose.council),
+        ("Committee", front.committee),
+        ("Date", narrative.day(front.held_on) if front.held_on else ""),
+        ("Item", front.item),
+        ("Report author", front.author),
+        ("Officer answerable", front.answerable),
+        ("Recommendation", front.recommendation or usual_recommendation(options)),
+    )
+    return tuple((name, text) for name, text in said if text)
 
 
 def known(reading: Reading, front: Front) -> Front:

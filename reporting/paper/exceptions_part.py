@@ -1,7 +1,7 @@
 """The exceptions of a paper: what a committee asks about, team by team, with what the officers say."""
 
 from reporting.exceptions_report import ExceptionsReport, exceptions_report
-from reporting.paper.model import Block, Section, Table, Words, row
+from reporting.paper.model import Block, Section, Table, Words, and_more, row
 from reporting.paper.options import Options
 from reporting.reading import Reading
 
@@ -60,8 +60,7 @@ def _blocks(report: ExceptionsReport, team: str, options: Options) -> tuple[Bloc
     )
     if not rest:
         return (table,)
-    names = ", ".join(line.name for line, _ in rest)
-    return table, Words(f"And {len(rest)} more: {names}.", note=True)
+    return table, and_more([line.name for line, _ in rest])
 
 
 def commentary_in_short(words: str) -> str:

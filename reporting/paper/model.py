@@ -4,7 +4,7 @@ Every format writes the same paper: what a figure is called, its rating and its 
 before, and no format knows where they came from.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -29,6 +29,11 @@ class Words:
     def whole(self) -> str:
         """All of it as plain words."""
         return f"{self.strong} {self.text}".strip()
+
+
+def and_more(names: Sequence[str]) -> Words:
+    """Those that a list has no room for, by name."""
+    return Words(f"And {len(names)} more: {', '.join(names)}.", note=True)
 
 
 @dataclass(frozen=True)

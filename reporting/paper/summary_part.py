@@ -6,7 +6,7 @@ from metrics.vocabulary import RATED
 from reporting import findings_report, told
 from reporting.findings_lists import Listed, TeamListed
 from reporting.findings_report import FindingsReport, ThemeRow
-from reporting.paper.model import Block, Points, Section, Table, Words, row, whole
+from reporting.paper.model import Block, Points, Section, Table, Words, and_more, row, whole
 from reporting.paper.options import Options
 from reporting.reading import Reading
 from reporting.summary_report import summary_report
@@ -59,16 +59,14 @@ def _list(title: str, members: tuple[Listed, ...], none: str, most: int) -> Sect
     items = tuple(each.in_words for each in members[:most])
     blocks: list[Block] = [Points(items)] if items else [Words(none)]
     if rest := members[most:]:
-        names = ", ".join(each.name for each in rest)
-        blocks.append(Words(f"And {len(rest)} more: {names}.", note=True))
+        blocks.append(and_more([each.name for each in rest]))
     return Section(title, tuple(blocks), slide=True)
 
 
 def _teams(teams: tuple[TeamListed, ...]) -> Section:
     blocks: list[Block] = [Points(tuple(each.in_words for each in teams[:_WITH_TEAMS]))]
     if rest := teams[_WITH_TEAMS:]:
-        names = ", ".join(each.measure.words for each in rest)
-        blocks.append(Words(f"And {len(rest)} more: {names}.", note=True))
+        blocks.append(and_more([each.measure.words for each in rest]))
     return Section(findings_report.TEAMS, tuple(blocks), slide=True)
 
 

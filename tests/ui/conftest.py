@@ -8,6 +8,10 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from store.settings import Places
+from store.store import Store
+from tests.store import small_store
+
 MAIN = Path(__file__).resolve().parent.parent.parent / "ui" / "frame" / "main.py"
 
 
@@ -56,6 +60,21 @@ def opened(page: str, **address: str) -> Screen:
         app.query_params[name] = value
     app.run()
     return Screen(app.switch_page(f"../../pages/{page}.py").run())
+
+
+def on_screen(monkeypatch: pytest.MonkeyPatch, places: Places) -> None:
+    """The screens show this store, by its own measures, and draw nothing ahead."""
+    monkeypatch.setenv("DASHBOARD_STORE", str(places.store))
+    monkeypatch.setenv("DASHBOARD_CATALOGUE", str(places.catalogue))
+    monkeypatch.setenv("DASHBOARD_DRAW_AHEAD", "0")
+
+
+@pytest.fixture
+def small_on_screen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
+    """The small store that is in use, on the screens."""
+    held = small_store.in_use(tmp_path)
+    on_screen(monkeypatch, held.places)
+    return held
 
 
 @pytest.fixture

@@ -5,10 +5,9 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from store import intake
 from store.read import queries
 from store.read.snapshot import open_current
-from store.store import Store, chosen_store
+from store.store import Store
 from tests.store import small_store
 from tests.store.small_store import SCORECARD
 from tests.ui.conftest import Screen, opened
@@ -19,17 +18,12 @@ TARGETS = "measure_id,team,period,target,origin\nm,All,2024-25,90,local\n"
 
 
 @pytest.fixture
-def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
+def store(tmp_path: Path, small_on_screen: Store) -> Store:
     """A store on screen of whose newest quarter two figures are doubtful, as of one before."""
-    small_store.in_use(tmp_path)
-    monkeypatch.setenv("DASHBOARD_STORE", str(tmp_path / "store"))
-    monkeypatch.setenv("DASHBOARD_CATALOGUE", str(tmp_path / "measures"))
-    monkeypatch.setenv("DASHBOARD_DRAW_AHEAD", "0")
-    held = Store(chosen_store().places, intake.read)
     rows = "".join(each.format(at=at) for at, each in enumerate((HALF, WHOLE, HALF, WHOLE), 1))
-    small_store.load(held, tmp_path, targets=TARGETS, more=SCORECARD + rows)
-    held.build()
-    return held
+    small_store.load(small_on_screen, tmp_path, targets=TARGETS, more=SCORECARD + rows)
+    small_on_screen.build()
+    return small_on_screen
 
 
 def _answers(store: Store) -> dict[tuple[str, str], str | None]:

@@ -14,7 +14,7 @@ from store.read import changes
 from store.read.snapshot import open_current
 from store.store import Store
 from tests.store.small_store import SCORECARD, copied, in_use, load, restated
-from tests.ui.conftest import MAIN, Screen, opened
+from tests.ui.conftest import MAIN, Screen, on_screen, opened
 
 RESTATED = SCORECARD + "m,North,2024-25 Q1,2,4,\nm,North,2024-25 Q2,4,4,\n"
 
@@ -23,9 +23,7 @@ RESTATED = SCORECARD + "m,North,2024-25 Q1,2,4,\nm,North,2024-25 Q2,4,4,\n"
 def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
     """A council that published once and restated a figure since."""
     made = copied(_restated, tmp_path)
-    monkeypatch.setenv("DASHBOARD_STORE", str(made.places.store))
-    monkeypatch.setenv("DASHBOARD_CATALOGUE", str(made.places.catalogue))
-    monkeypatch.setenv("DASHBOARD_DRAW_AHEAD", "0")
+    on_screen(monkeypatch, made.places)
     return made
 
 

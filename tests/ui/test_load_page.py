@@ -25,7 +25,7 @@ from store.loading import proposal
 from store.loading.proposal import Progress, Proposal
 from store.read import lines
 from store.read.snapshot import open_current
-from store.store import NotBuiltError, Store, chosen_store
+from store.store import NotBuiltError, Store
 from tests import known_answers
 from tests.store import small_store
 from tests.store.small_store import SCORECARD
@@ -36,15 +36,10 @@ from ui.reader.shelf import Shelf
 
 
 @pytest.fixture
-def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
+def store(tmp_path: Path, small_on_screen: Store) -> Store:
     """A store that the screens show, with one file loaded since the draft was built."""
-    small_store.in_use(tmp_path)
-    monkeypatch.setenv("DASHBOARD_STORE", str(tmp_path / "store"))
-    monkeypatch.setenv("DASHBOARD_CATALOGUE", str(tmp_path / "measures"))
-    monkeypatch.setenv("DASHBOARD_DRAW_AHEAD", "0")
-    held = Store(chosen_store().places, intake.read)
-    small_store.load(held, tmp_path, later=SCORECARD + "m,North,2024-25 Q2,2,4,\n")
-    return held
+    small_store.load(small_on_screen, tmp_path, later=SCORECARD + "m,North,2024-25 Q2,2,4,\n")
+    return small_on_screen
 
 
 MORE = (SCORECARD + "m,North,2024-25 Q3,2,4,\n").encode()

@@ -12,7 +12,7 @@ from store.build import records
 from store.store import Store
 from tests.store import small_store
 from tests.store.small_store import SCORECARD
-from tests.ui.conftest import Screen, opened
+from tests.ui.conftest import Screen, on_screen, opened
 from ui.reader import waiting
 from ui.screens import pack_screen
 
@@ -21,9 +21,7 @@ from ui.screens import pack_screen
 def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
     """A store whose first figures were published, and restated since in the draft."""
     held = small_store.restated(tmp_path, "Panel", SCORECARD + "m,North,2024-25 Q1,2,4,\n")
-    monkeypatch.setenv("DASHBOARD_STORE", str(tmp_path / "store"))
-    monkeypatch.setenv("DASHBOARD_CATALOGUE", str(tmp_path / "measures"))
-    monkeypatch.setenv("DASHBOARD_DRAW_AHEAD", "0")
+    on_screen(monkeypatch, held.places)
     return held
 
 

@@ -7,14 +7,10 @@ cost more than it saves; a slow line then shows no word of ours for thirteen sec
 import asyncio
 import gzip
 import re
-from collections.abc import Awaitable, Callable, MutableMapping
 from dataclasses import dataclass, field
-from typing import Any
 
-Message = MutableMapping[str, Any]
-Receive = Callable[[], Awaitable[Message]]
-Send = Callable[[Message], Awaitable[None]]
-App = Callable[[Any, Receive, Send], Awaitable[None]]
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
 Headers = list[tuple[bytes, bytes]]
 
 _PACKED = re.compile(r"(?:.*/)?static/.+\.(?:js|css)")
@@ -47,11 +43,11 @@ class _Answer:
 class Compressed:
     """ASGI middleware before Streamlit's static files."""
 
-    def __init__(self, app: App) -> None:
+    def __init__(self, app: ASGIApp) -> None:
         self._app = app
         self._kept: dict[str, _Answer] = {}
 
-    async def __call__(self, scope: Any, receive: Receive, send: Send) -> None:
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if not _wants_packed(scope):
             await self._app(scope, receive, send)
             return
@@ -67,7 +63,7 @@ class Compressed:
         await self._kept[path].say(send)
 
 
-def _wants_packed(scope: Any) -> bool:
+def _wants_packed(scope: Scope) -> bool:
     """Whether a whole script or style is asked for by somebody who can unpack it."""
     if scope["type"] != "http" or scope["method"] != "GET" or not _PACKED.fullmatch(scope["path"]):
         return False
