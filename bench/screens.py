@@ -15,16 +15,23 @@ TURNS = 4
 """Options of a screen's first filter between which it is changed; the first as it opens is not one."""
 
 CHANGES = 20
+
+SIZES = {"a laptop": (1366, 900), "a tall window": (1600, 1800)}
+"""The windows in which repaints are measured, in pixels: the second shows twice as much at once."""
+
 _TICKS = os.sysconf("SC_CLK_TCK")
 
 # The moment at which an option was pressed, and the last at which what is shown changed after it:
-# words, nodes or a picture that arrived. The frame that paints it follows.
+# words, nodes or a picture in view that arrived. The frame that paints it follows.
 _WATCH = """() => {
     const main = document.querySelector('[data-testid=stMain]');
     const changed = () => { window.benchLast = performance.now(); };
     new MutationObserver(changed).observe(main,
         {childList: true, characterData: true, subtree: true, attributeFilter: ['src']});
-    main.addEventListener('load', event => event.target.tagName === 'IMG' && changed(), true);
+    main.addEventListener('load', ({target}) => {
+        const seen = target.tagName === 'IMG' && target.getBoundingClientRect();
+        if (seen && seen.top < innerHeight && seen.bottom > 0) changed();
+    }, true);
     document.addEventListener('pointerdown', event => {
         if (event.target.closest('[role=option]')) window.benchPressed = performance.now();
     }, true);
@@ -75,8 +82,9 @@ class Driver:
     Raises LookupError where a screen has no filter.
     """
 
-    def __init__(self, browser: Browser, server: Server, path: str) -> None:
-        self._context = browser.new_context(viewport={"width": 1366, "height": 900})
+    def __init__(self, browser: Browser, server: Server, path: str, size: tuple[int, int]) -> None:
+        width, height = size
+        self._context = browser.new_context(viewport={"width": width, "height": height})
         self._context.set_default_timeout(chromium.PATIENCE)
         self._server = server
         self._at = 0

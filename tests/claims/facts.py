@@ -3,6 +3,7 @@
 import shutil
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
@@ -90,6 +91,16 @@ class Facts:
         }
 
     @cached_property
+    def answers(self) -> dict[tuple[str, str, int], list[str]]:
+        """What people answered where a figure was doubtful, as it is quoted, by measure, team and place."""
+        found: dict[tuple[str, str, int], list[str]] = defaultdict(list)
+        for row in self.rows(_ANSWERS):
+            on = date.fromisoformat(row["answered_at"][:10])
+            quoted = f"{row['answer']} ({row['answered_by']}, {row['role']}, {on.day} {on:%B %Y})"
+            found[row["measure_id"], row["team"], row["place"]].append(quoted)
+        return found
+
+    @cached_property
     def teams(self) -> list[str]:
         """The council and every team with figures."""
         return sorted({team for _, team in self.by_series})
@@ -138,6 +149,13 @@ JOIN area AS a ON a.council = s.council AND a.kind = 'home'
 JOIN period AS p ON p.period = f.period
 LEFT JOIN segment AS g ON g.measure_id = s.measure_id AND g.period = f.period
 ORDER BY f.series_id, f.place
+"""
+_ANSWERS = """
+SELECT s.measure_id, s.team, f.place, q.answer, q.answered_by, q.role, q.answered_at
+FROM query AS q
+JOIN figure AS f ON f.series_id = q.series_id AND f.period = q.period
+JOIN series AS s ON s.series_id = q.series_id
+WHERE q.answer IS NOT NULL
 """
 _STAFF = """
 SELECT y.team, y.period, y.part, y.amount

@@ -1,16 +1,27 @@
 """What the product says of every figure: its reports' sentences, each with what it is said of."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from metrics import period
 from reporting import measure_report, reported
 from reporting.reading import Reading
+from tests.claims.facts import Facts
+from tests.claims.held import answers
 
 SPLIT = re.compile(r"(?<=[.?!]) (?=\S)")
 
 
-def sentences(reading: Reading, every: int = 1) -> Iterator[tuple[str, str, int, str]]:
+def split(said: str, quoted: Iterable[str] = ()) -> list[str]:
+    """The product's own sentences of what is said; a person's answer that is quoted just so is not one."""
+    for each in quoted:
+        said = said.removesuffix(each).rstrip()
+    return SPLIT.split(said)
+
+
+def sentences(
+    reading: Reading, facts: Facts, every: int = 1
+) -> Iterator[tuple[str, str, int, str]]:
     """(measure, team, place of the quarter, sentence) of every so many lines of every team and quarter."""
     at = 0
     for code in reading.quarters():
@@ -22,6 +33,7 @@ def sentences(reading: Reading, every: int = 1) -> Iterator[tuple[str, str, int,
                     continue
                 about = measure_report.subject(reading, line.measure.id, team, quarter)
                 report = measure_report.measure_report(reading, about)
+                quoted = answers(facts, line.measure.id, team, quarter.index)
                 for said in report.sentences:
-                    for sentence in SPLIT.split(said):
+                    for sentence in split(said, quoted):
                         yield line.measure.id, team, quarter.index, sentence

@@ -58,6 +58,12 @@ def hold(facts: Facts, said: Iterable[tuple[str, str, int, str]], count: Count) 
             count.wrong.append((measure, team, place, sentence))
 
 
+def answers(facts: Facts, measure: str, team: str, place: int) -> list[str]:
+    """What people answered of the figure that a scorecard shows, as it is quoted."""
+    row = shown_row(facts, measure, team, place)
+    return facts.answers.get((measure, team, row.place), []) if row else []
+
+
 def shown_row(facts: Facts, measure: str, team: str, place: int) -> Row | None:
     """The figure that a scorecard shows: the quarter's own, else the latest year's that was out."""
     quarters = facts.quarters(measure, team, place)

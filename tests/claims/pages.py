@@ -19,8 +19,8 @@ from reporting.scorecard_report import scorecard_report
 from reporting.staffing_report import staffing_report
 from tests.claims.facts import ALL, Facts, Row, half_up
 from tests.claims.findings import LEADS, lead_is_right
-from tests.claims.gathered import SPLIT
-from tests.claims.held import held_of, shown_row
+from tests.claims.gathered import SPLIT, split
+from tests.claims.held import answers, held_of, shown_row
 from tests.claims.judged import Judge
 from tests.claims.shapes import A, Of, number
 from tests.claims.yearly import five_years
@@ -309,7 +309,8 @@ class Pages:
                         for sentence in SPLIT.split(said):
                             yield "paper", sentence, held_of(of, sentence)
                     elif title in names and isinstance(block, Points):
-                        for sentence in SPLIT.split(item):
+                        quoted = answers(self.facts, measure, ALL, quarter.index)
+                        for sentence in split(item, quoted):
                             yield "paper", sentence, held_of(of, sentence)
 
     # --- staffing

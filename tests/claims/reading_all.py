@@ -37,7 +37,7 @@ def read(snapshot: Snapshot, *, every_line: int = 1, every_quarter: int = 1) -> 
     """Holds what is said of every so many figures, and on the pages of every so many quarters."""
     reading, facts, found = Reading(snapshot), Facts(snapshot.path), Found()
     count = held.Count()
-    held.hold(facts, gathered.sentences(reading, every_line), count)
+    held.hold(facts, gathered.sentences(reading, facts, every_line), count)
     found.held += count.held
     found.wrong += [f"wrong: {each}" for each in count.wrong]
     found.wrong += [f"not read: {each}" for each in count.unread]

@@ -37,7 +37,7 @@ def test_a_claim_that_is_not_so_is_found(demo: Snapshot) -> None:
             for row in rows
         ]
     count = held.Count()
-    held.hold(facts, gathered.sentences(Reading(demo), every=97), count)
+    held.hold(facts, gathered.sentences(Reading(demo), facts, every=97), count)
     said = {sentence for *_, sentence in count.wrong}
     assert len(count.wrong) > 100
     for start in ("Last quarter", "No clear change", "The figure is", "If nothing changes"):
@@ -46,6 +46,7 @@ def test_a_claim_that_is_not_so_is_found(demo: Snapshot) -> None:
 
 def test_a_sentence_that_nobody_reads_is_found(demo: Snapshot) -> None:
     count = held.Count()
-    (first, *_) = gathered.sentences(Reading(demo), every=97)
-    held.hold(Facts(Path(demo.path)), [(*first[:3], "Something new was said of 5 of 7.")], count)
+    facts = Facts(Path(demo.path))
+    (first, *_) = gathered.sentences(Reading(demo), facts, every=97)
+    held.hold(facts, [(*first[:3], "Something new was said of 5 of 7.")], count)
     assert len(count.unread) == 1

@@ -1,11 +1,11 @@
 """Scripts and styles on a slow line: packed once, sent to whoever can unpack them, anything else left as it is."""
 
-import asyncio
 import gzip
 from collections.abc import Mapping
 from typing import Any
 
 import pytest
+from anyio.from_thread import start_blocking_portal
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
@@ -53,7 +53,9 @@ class Served:
         scope = {
             "type": "http", "method": method, "path": path, "headers": asked, "query_string": b"",
         }  # fmt: skip
-        asyncio.run(self._app(scope, receive, send))
+        # In a thread of its own: a browser that another test has open keeps a loop running in this one.
+        with start_blocking_portal() as portal:
+            portal.call(self._app, scope, receive, send)
         told = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
         return sent[0]["status"], told, b"".join(each.get("body", b"") for each in sent[1:])
 

@@ -1,10 +1,10 @@
-"""Text that Streamlit would read as Markdown is shown as it stands."""
+"""Text that Streamlit or a style sheet would act on is shown as it stands."""
 
 import re
 
 import pytest
 
-from ui.screens.html import plain
+from ui.screens.html import plain, quoted
 
 UNGUARDED = re.compile(r"(?<!\\)(?:\\\\)*[`*_{}\[\]<>#.!|~:$^&]")
 
@@ -24,3 +24,10 @@ def test_every_letter_that_could_act_is_guarded_and_none_is_lost(text: str) -> N
 
 def test_a_text_stays_on_one_line() -> None:
     assert plain("one\n\n- two") == "one - two"
+
+
+def test_a_heading_in_a_style_ends_neither_its_quotes_nor_its_line() -> None:
+    assert quoted("Posts filled") == "'Posts filled'"
+    assert quoted("Children's \\ posts; } \n\"x") == (
+        r"'Children\27 s \5c  posts\3b  \7d  \a \22 x'"
+    )

@@ -7,6 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from store.store import Store
+from tests import project
 from tests.store import small_store
 from tests.ui.conftest import MAIN, Screen
 
@@ -49,6 +50,16 @@ def test_every_team_stands_with_its_posts_and_the_total_is_of_sums(visit):
     )
 
 
+def test_every_column_has_its_name_on_a_phone(visit):
+    """The names stand once, at the table; the style sheet must know as many places as there are."""
+    css = project.text(Path("ui/frame/style.css"))
+    named = set(re.findall(r"--column-(\d+):", visit("staffing").markup))
+    assert len(named) >= 11
+    for place in named:
+        rule = f".cp-staff td:nth-child({int(place) + 1})::before {{ content: var(--column-{place}); }}"
+        assert rule in css
+
+
 def test_roles_are_those_of_the_chosen_team(visit):
     screen = visit("staffing", quarter=NOW, team="Disabled Children")
     roles = _section(screen, "By role: Disabled Children")
@@ -88,8 +99,8 @@ def test_the_interactive_heatmap_comes_only_when_asked_for(visit):
 
 def _heat_columns(screen: Screen) -> int:
     """How many quarters the table beside the map has."""
-    head = screen.markup.split("cp-heat", 1)[1].split("</thead>", 1)[0]
-    return head.count('class="num"')
+    (head,) = re.findall(r"<table[^>]*cp-heat.*?<tbody", screen.markup, re.DOTALL)
+    return len(re.findall("<th[ >]", head)) - 1
 
 
 def test_an_ended_team_is_answered_in_words(visit):

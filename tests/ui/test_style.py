@@ -16,7 +16,11 @@ def test_the_style_sheet_holds_no_colour_of_its_own() -> None:
 
 def test_every_variable_is_written_and_every_one_written_is_used() -> None:
     named = set(re.findall(r"var\(--([a-z-]+)\)", CSS)) | {"n"}
-    own = {"n": "screens/sparklines.py", "before-": "screens/templates/scorecard.html"}
+    own = {
+        "n": "screens/sparklines.py",
+        "before-": "screens/templates/scorecard.html",
+        "column-": "screens/templates/staffing_table.html",
+    }
     assert named - own.keys() == set(theme.style_variables())
     for name, file in own.items():
         assert f"var(--{name}" in CSS

@@ -25,6 +25,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["quoted"] = quoted
     environment.globals.update(mark=mark_images.image, link=selection.link)
     return environment
 
@@ -33,6 +34,11 @@ def render(template: str, **values: Any) -> Markup:
     """One template filled in, each part of a table with its role said."""
     filled = environment().get_template(f"{template}.html").render(**values)
     return Markup(_TABLE_PART.sub(_with_role, _BETWEEN.sub("", filled)))  # noqa: S704
+
+
+def quoted(words: str) -> str:
+    """Words as a style sheet takes them, whatever stands in them: what a cell's heading is, said once for its column."""
+    return "'" + re.sub(r"[^\w ]", lambda found: f"\\{ord(found[0]):x} ", words) + "'"
 
 
 def lean(markup: Markup) -> Markup:

@@ -9,7 +9,7 @@ from metrics.period import Period
 from reporting import staffing_report, staffing_tables
 from reporting.reading import Reading
 from reporting.staffing_tables import StaffingTable
-from ui.screens.html import render
+from ui.screens.html import lean, render
 
 
 def account(reading: Reading, team: str, quarter: Period) -> Markup:
@@ -68,15 +68,17 @@ def by_team_and_quarter(
     """A rate by team and quarter, as in its picture (or `every` quarter, as in its map)."""
     return reading.kept(
         ("staffing-heat-html", measure.id, quarter.code, every),
-        lambda: render(
-            "staffing_heat",
-            report=staffing_tables.by_team_and_quarter(reading, measure, quarter, every=every),
-            drawn="map" if every else "picture",
+        lambda: lean(
+            render(
+                "staffing_heat",
+                report=staffing_tables.by_team_and_quarter(reading, measure, quarter, every=every),
+                drawn="map" if every else "picture",
+            )
         ),
     )
 
 
 def _table(reading: Reading, name: tuple[str, ...], make: Callable[[], StaffingTable]) -> Markup:
     return reading.kept(
-        ("staffing-table-html", *name), lambda: render("staffing_table", table=make())
+        ("staffing-table-html", *name), lambda: lean(render("staffing_table", table=make()))
     )
