@@ -4,13 +4,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from metrics import period
+from metrics.catalogue.measure import Catalogue
 from metrics.words import evidence_words, narrative
 from reporting import changes_report
 from reporting.changes_report import ChangesReport
 from reporting.reading import Reading
 from store.decisions.publication import Publication
 from store.durable import sha256
-from store.intake import Refused
+from store.intake import ReadAs, Refused
+from store.intake.faults import shown
 from store.ledger.ledger import Entry
 from store.ledger.loads import loaded
 from store.loading.proposal import Proposal
@@ -39,10 +41,20 @@ class RefusalReport:
 
 
 @dataclass(frozen=True)
+class ReadAsTold:
+    """What rows of a council's own sheet call a measure, where they stand, and the measure they were read as."""
+
+    where: str
+    words: str
+    measure: str
+
+
+@dataclass(frozen=True)
 class ProposalReport:
     """What a file would do: its rows, its notices, every figure that would differ, how many would be queried.
 
-    `kept` says what is kept of it, where that is not the file itself.
+    `read_as` tells of each row in a council's own words which measure it was taken for. `kept` says what
+    is kept of it, where that is not the file itself.
     """
 
     file: str
@@ -52,6 +64,7 @@ class ProposalReport:
     asked: str
     changes: ChangesReport
     kept: str = ""
+    read_as: tuple[ReadAsTold, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -95,7 +108,7 @@ def refusal_report(refusal: Refused) -> RefusalReport:
     )
 
 
-def proposal_report(proposal: Proposal) -> ProposalReport:
+def proposal_report(proposal: Proposal, catalogue: Catalogue) -> ProposalReport:
     """The report on a file that could be loaded."""
     queried = len(proposal.asked)
     asked = (
@@ -110,7 +123,34 @@ def proposal_report(proposal: Proposal) -> ProposalReport:
         asked if queried else "",
         changes_report.report(proposal.changes, "the draft now", "the draft with this file"),
         evidence_words.cells_kept(sha256(proposal.data)) if proposal.accepted.kept else "",
+        read_as_told(proposal.accepted.read_as, catalogue),
     )
+
+
+def read_as_told(read_as: Iterable[ReadAs], catalogue: Catalogue) -> tuple[ReadAsTold, ...]:
+    """A line for each thing that rows are called on a sheet, in their order; several rows of a name are one line."""
+    rows: dict[tuple[str | None, str, str], list[int]] = {}
+    for each in read_as:
+        rows.setdefault((each.sheet, each.words, each.measure), []).append(each.row)
+    told = []
+    for (sheet, words, measure_id), places in rows.items():
+        measure = catalogue.get(measure_id)
+        where = _rows(sorted(set(places)))
+        on = f"{sheet}, {where}" if sheet else narrative.capital(where)
+        told.append(ReadAsTold(on, shown(words), measure.name if measure else "Left out: not read"))
+    return tuple(told)
+
+
+def _rows(places: list[int]) -> str:
+    """Rows by their numbers, those that follow one another as a span: `rows 3, 9 to 12`."""
+    spans: list[list[int]] = []
+    for each in places:
+        if spans and each == spans[-1][1] + 1:
+            spans[-1][1] = each
+        else:
+            spans.append([each, each])
+    told = ", ".join(str(a) if a == b else f"{a} to {b}" for a, b in spans)
+    return f"row{'' if len(places) == 1 else 's'} {told}"
 
 
 def publish_report(

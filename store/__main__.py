@@ -4,12 +4,13 @@ import argparse
 import getpass
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TextIO
 
 from metrics import letters
+from metrics.catalogue.measure import Catalogue
 from metrics.catalogue.refusal import CatalogueError
 from metrics.words import evidence_words, narrative
 from store import demo_council
@@ -22,7 +23,8 @@ from store.care.verify import verify
 from store.decisions.officer import NamelessError, Officer
 from store.decisions.publication import MeetingError, latest, publish
 from store.durable import DamagedError
-from store.intake import Refused, bytes_of, kinds
+from store.intake import ReadAs, Refused, bytes_of, kinds
+from store.intake.faults import shown
 from store.ledger import loads
 from store.ledger.in_force import NothingLoadedError
 from store.ledger.ledger import NotRecordedError
@@ -136,10 +138,20 @@ def _load(store: Store, options: argparse.Namespace) -> None:
             )
             continue
         _say(f"{path.name}: {_rows(loaded.accepted.rows)} accepted as entry {loaded.entry.number}")
+        for said in _read_as(loaded.accepted.read_as, store.catalogue()):
+            _say(f"  {said}")
         for notice in loaded.accepted.notices:
             _say(f"  {notice}")
         if loaded.accepted.kept is not None:
             _say(f"  {evidence_words.cells_kept(loads.loaded(loaded.entry).came)}")
+
+
+def _read_as(rows: Iterable[ReadAs], catalogue: Catalogue) -> Iterator[str]:
+    """For each name of its own that a sheet has, the measure that it was read as."""
+    for words, measure_id in dict.fromkeys((each.words, each.measure) for each in rows):
+        measure = catalogue.get(measure_id)
+        if measure is None or words not in (measure.id, measure.name):
+            yield f"{shown(words)}: {'read as ' + measure.name if measure else 'left out'}"
 
 
 def _rows(count: int) -> str:

@@ -51,7 +51,7 @@ class Limits:
 class Measure:
     """One measure of the scorecard. `place` is its order on the scorecard, from 1.
 
-    `counts_events` says of a year to date that it counts events (visits, reviews) and not children
+    `also` are other names that workbooks know it by. `counts_events` says of a year to date that it counts events (visits, reviews) and not children
     once a year each, so that the quarters' own parts can be told from one another.
     """
 
@@ -59,6 +59,7 @@ class Measure:
     place: int
     theme: str
     name: str
+    also: tuple[str, ...]
     cohort: str
     one: str
     many: str

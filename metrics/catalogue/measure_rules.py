@@ -45,6 +45,7 @@ def measure(place: Place, theme: str, number: int, said: WrittenMeasure) -> Meas
         place=number,
         theme=theme,
         name=said.name,
+        also=said.also,
         cohort=said.cohort,
         one=said.one,
         many=said.many,

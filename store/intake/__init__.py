@@ -13,12 +13,14 @@ from store.intake.faults import CODES, Fault, Faults, Refused, safe_name
 from store.intake.kinds import scorecard_file
 from store.intake.mapped_workbook import Seen, peek
 from store.intake.shapes import Accepted, Context
+from store.intake.sheet import ReadAs
 
 __all__ = [
     "CODES",
     "Accepted",
     "Context",
     "Fault",
+    "ReadAs",
     "Refused",
     "Seen",
     "bytes_of",

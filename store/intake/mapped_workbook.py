@@ -11,7 +11,7 @@ from store.intake.faults import Faults, safe_name
 from store.intake.placed import Placed
 from store.intake.recipe import Recipe, SheetRecipe
 from store.intake.shapes import Context
-from store.intake.sheet import Sheet
+from store.intake.sheet import ReadAs, Sheet
 from store.intake.wide import Names, WideColumns
 from store.intake.workbook_cells import Book
 
@@ -41,15 +41,17 @@ def unfolded(whole: Recipe, book: Book, context: Context, faults: Faults) -> She
             faults.sheet = title
             faults.add(None, None, "recipe", "a sheet that was not mapped", _MAP_AGAIN)
     parts = []
+    read_as: list[ReadAs] = []
     for each in whole.sheets:
         heading = dict(book.rows(each.title, each.heading_row)).get(each.heading_row, [])
         faults.sheet = each.title
         if _agree(each, heading, faults):
             sheet = book.sheet(each.title, each.heading_row, faults, _read(each, heading))
-            parts.append(_records(each, sheet, context.catalogue))
+            parts.append(_records(each, sheet, Names(context.catalogue, each.measures, read_as)))
     faults.sheet = None
     faults.refuse_any()
-    return Sheet(list(LONG), whole.sheets[0].heading_row, chain.from_iterable(parts), faults)
+    made = chain.from_iterable(parts)
+    return Sheet(list(LONG), whole.sheets[0].heading_row, made, faults, read_as=read_as)
 
 
 _MAP_AGAIN = "the layout that was mapped; map the workbook again on the Load data screen"
@@ -77,11 +79,8 @@ def _read(said: SheetRecipe, headings: Sequence[str]) -> set[str]:
     return {text for text in headings if said.parts.get(text, wide.FIGURES) != recipe.IGNORED}
 
 
-def _records(
-    said: SheetRecipe, sheet: Sheet, catalogue: Catalogue
-) -> Iterator[tuple[int, list[str]]]:
+def _records(said: SheetRecipe, sheet: Sheet, names: Names) -> Iterator[tuple[int, list[str]]]:
     """One sheet's rows under LONG, each knowing its sheet and headings."""
-    names = Names(catalogue, said.measures)
     roles = {
         place: said.parts.get(text, wide.FIGURES)
         for place, text in enumerate(sheet.header)
@@ -110,7 +109,7 @@ def _long(
     for row, values in sheet.rows():
         at = Placed(row, said.title, columns)
         texts = [values[place].strip() for place in named if values[place].strip()]
-        measure = next((found for text in texts if (found := names.find(text)) is not None), None)
+        measure = names.read(texts, row, said.title)
         if measure == "":
             sheet.leave_out(row, None)
             continue
@@ -159,12 +158,12 @@ def peek(file: str, data: bytes) -> tuple[Seen, ...]:
     return workbook_cells.readable(look, faults)
 
 
-def proposed(name: str, seen: Sequence[Seen], catalogue: Catalogue) -> Recipe:
+def proposed(name: str, seen: Sequence[Seen]) -> Recipe:
     """A first guess at a workbook's recipe: the sheets with a measure and periods, the rest left out."""
     sheets, left = [], []
     for each in seen:
         row = next((row for row, cells in each.rows if wide.recognised(cells)), None)
-        guess = sheet_proposed(each, row, catalogue) if row is not None else None
+        guess = sheet_proposed(each, row) if row is not None else None
         if guess:
             sheets.append(guess)
         else:
@@ -172,7 +171,7 @@ def proposed(name: str, seen: Sequence[Seen], catalogue: Catalogue) -> Recipe:
     return Recipe(name, tuple(sheets), tuple(left))
 
 
-def sheet_proposed(seen: Seen, heading_row: int, catalogue: Catalogue) -> SheetRecipe:
+def sheet_proposed(seen: Seen, heading_row: int) -> SheetRecipe:
     """A first guess at one sheet's recipe, with its headings in a row."""
     headings = headings_of(seen, heading_row)
     parts: dict[str, str] = {}
@@ -182,13 +181,7 @@ def sheet_proposed(seen: Seen, heading_row: int, catalogue: Catalogue) -> SheetR
             parts[text] = found
         elif found != wide.FIGURES:
             parts[text] = recipe.IGNORED
-    made = SheetRecipe(seen.title, heading_row, parts, {})
-    names = Names(catalogue)
-    unknown = [text for text in names_in(seen, made) if names.find(text) is None]
-    return SheetRecipe(
-        seen.title, heading_row, parts,
-        {text: next(iter(names.close(text)), "") for text in unknown},
-    )  # fmt: skip
+    return SheetRecipe(seen.title, heading_row, parts, {})
 
 
 def headings_of(seen: Seen, row: int) -> list[str]:
@@ -219,13 +212,15 @@ def names_in(seen: Seen, said: SheetRecipe) -> list[str]:
     return list(found)
 
 
-def problems(whole: Recipe, catalogue: Catalogue) -> list[str]:
-    """What keeps a recipe from being used, in sentences; none where it can be."""
+def problems(whole: Recipe, seen: Sequence[Seen], catalogue: Catalogue) -> list[str]:
+    """What keeps a recipe from being used on the workbook that was seen, in sentences; none where it can be."""
     found = [] if whole.name.strip() else ["Give the workbook a name to know it by."]
     if not whole.sheets:
         found.append("Choose at least one sheet to read.")
     ids = {each.id for each in catalogue.measures}
+    looked = {each.title: each for each in seen}
     for each in whole.sheets:
+        found += _unread(each, looked[each.title], catalogue)
         parts = [part for part in each.parts.values() if part != recipe.IGNORED]
         for part in sorted({part for part in parts if parts.count(part) > 1}):
             found.append(f"{each.title}: two columns cannot both be “{recipe.PARTS[part]}”.")
@@ -237,6 +232,29 @@ def problems(whole: Recipe, catalogue: Catalogue) -> list[str]:
             if measure and measure not in ids:
                 found.append(f"{each.title}: {text} is mapped to {measure}, which is no measure.")
     return found
+
+
+def _unread(said: SheetRecipe, seen: Seen, catalogue: Catalogue) -> list[str]:
+    """Why nothing, or not every row, of a sheet would be read by its recipe."""
+    headings = headings_of(seen, said.heading_row)
+    where = f"{said.title}: "
+    if recipe.PERIOD not in said.parts.values() and not any(
+        wide.is_period(text) and said.parts.get(text) != recipe.IGNORED for text in headings
+    ):
+        return [
+            f"{where}no figure would be read: no heading in row {said.heading_row} is a period, and no column is "
+            f"“{recipe.PARTS[recipe.PERIOD]}”."
+        ]
+    names = Names(catalogue, said.measures)
+    asked = [text for text in names_in(seen, said) if names.find(text) is None]
+    if not asked:
+        return []
+    shown = ", ".join(f"“{text}”" for text in asked[:_SHOWN])
+    rest = f" and {len(asked) - _SHOWN} more" if len(asked) > _SHOWN else ""
+    return [f"{where}choose a measure, or leave the row out, for {shown}{rest}."]
+
+
+_SHOWN = 3
 
 
 def _long_part(heading: str) -> str | None:

@@ -9,6 +9,7 @@ from metrics.catalogue.targets import Targets
 from metrics.catalogue.teams import TeamHistory
 from store.intake.faults import Fault
 from store.intake.recipe import Recipe
+from store.intake.sheet import ReadAs
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ class Context:
 class Accepted:
     """A file that may be loaded whole: its kind, its tables by name, and what is worth knowing about it.
 
-    `kept` is what is kept in its place: of a workbook the cells that were read; None where the file is.
+    `read_as` says what the rows of a council's own sheet call their measures. `kept` is what is kept in its place: of a workbook the cells that were read; None where the file is.
     """
 
     kind: str
@@ -39,3 +40,4 @@ class Accepted:
     notices: tuple[Fault, ...]
     rows: int
     kept: bytes | None = None
+    read_as: tuple[ReadAs, ...] = ()

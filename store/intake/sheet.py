@@ -21,6 +21,16 @@ def _kept_as_it_is(row: int, heading: str | None) -> None:
     """A text file is kept whole."""
 
 
+@dataclass(frozen=True, slots=True)
+class ReadAs:
+    """What a row of a council's own sheet calls its measure, and the measure it was read as; '' where it was left out."""
+
+    sheet: str | None
+    row: int
+    words: str
+    measure: str
+
+
 @dataclass
 class Sheet:
     """Headings as written and the rows under them, each with its number as a spreadsheet shows it."""
@@ -32,6 +42,8 @@ class Sheet:
     count: int = field(default=0)
     leave_out: Callable[[int, str | None], None] = _kept_as_it_is
     """Told of a row, or of the cell under a heading in it, of which nothing is made."""
+    read_as: list[ReadAs] = field(default_factory=list)
+    """What the rows read so far call their measures, where they have words of their own for them."""
 
     def __post_init__(self) -> None:
         """Raises Refused where there are more columns than one load may have, or a heading's letter can

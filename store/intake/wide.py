@@ -4,13 +4,13 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from metrics.catalogue.measure import Catalogue
+from metrics.catalogue.naming import Candidate, Naming
 from metrics.vocabulary import ALL_TEAMS
 from store.intake import cells, header
 from store.intake.placed import Placed
-from store.intake.sheet import Sheet
+from store.intake.sheet import ReadAs, Sheet
 
 LONG = (
     "measure_id", "team", "period", "numerator", "denominator", "value", "target", "polarity", "unit",
@@ -88,22 +88,26 @@ def unfolded(sheet: Sheet, catalogue: Catalogue) -> Sheet:
         else:
             roles[place] = found
     faults.refuse_any()
-    return Sheet(
-        list(LONG), sheet.header_row,
-        records(sheet, WideColumns(roles), Names(catalogue), faults.sheet), faults,
-    )  # fmt: skip
+    read_as: list[ReadAs] = []
+    made = records(sheet, WideColumns(roles), Names(catalogue, read_as=read_as), faults.sheet)
+    return Sheet(list(LONG), sheet.header_row, made, faults, read_as=read_as)
 
 
 class Names:
-    """The measures by what a sheet may call them: id, name, or what a recipe says."""
+    """The measures by what a sheet may call them: id, a name that means one beyond doubt, or what a recipe says."""
 
-    def __init__(self, catalogue: Catalogue, said: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        said: Mapping[str, str] | None = None,
+        read_as: list[ReadAs] | None = None,
+    ) -> None:
+        """`said` are a recipe's own words; what rows are `read` as is added to `read_as`."""
+        self._read_as = [] if read_as is None else read_as
         self._said = {_plain(name): measure for name, measure in (said or {}).items()}
         self._ids = {_plain(each.id): each.id for each in catalogue.measures}
-        self._names: dict[str, str | None] = {}
-        for each in catalogue.measures:
-            key = _plain(each.name)
-            self._names[key] = None if key in self._names else each.id
+        self._own = {_plain(each.name): each.id for each in catalogue.measures}
+        self._naming = Naming(catalogue)
         self._labels = {each.id: each.name for each in catalogue.measures}
 
     def find(self, text: str) -> str | None:
@@ -111,18 +115,28 @@ class Names:
         key = _plain(text)
         if key in self._said:
             return self._said[key]
-        return self._ids.get(key) or self._names.get(key)
+        return self._ids.get(key) or self._naming.certain(text)
 
-    def close(self, text: str) -> list[str]:
-        """The ids of the measures whose names come nearest, the nearest first."""
-        names = {_plain(name): measure for measure, name in self._labels.items()}
-        near = get_close_matches(_plain(text)[:200], list(names), n=3, cutoff=0.5)
-        return [names[each] for each in near]
+    def named(self, text: str) -> str | None:
+        """The id of the measure whose id or own name a text is."""
+        return self._ids.get(_plain(text)) or self._own.get(_plain(text))
+
+    def read(self, texts: Sequence[str], row: int, title: str | None) -> str | None:
+        """The measure of a row by the first of its texts that means one, kept as what the row was read as."""
+        for text in texts:
+            if (found := self.find(text)) is not None:
+                self._read_as.append(ReadAs(title, int(row), texts[-1], found))
+                return found
+        return None
+
+    def candidates(self, text: str) -> list[Candidate]:
+        """The measures that a name may mean, the nearest first, each with the words that both have."""
+        return self._naming.candidates(text)
 
     def allowed(self, text: str) -> str:
-        """What to write instead: the nearest measures of the catalogue."""
-        near = [f"{self._labels[each]} ({each})" for each in self.close(text)]
-        return f"the id or name of a measure{', such as ' + '; '.join(near) if near else ''}"
+        """What to write instead: the measures of the catalogue that may be meant."""
+        near = [f"{self._labels[each.measure]} ({each.measure})" for each in self.candidates(text)]
+        return f"the id or name of a measure{', perhaps ' + '; '.join(near) if near else ''}"
 
 
 def _plain(text: str) -> str:
@@ -174,9 +188,8 @@ def _measure(
         for place in (layout.place(MEASURE), layout.place(NAME))
         if place is not None and values[place].strip()
     ]
-    for _, text in written:
-        if (found := names.find(text)) is not None:
-            return found
+    if (found := names.read([text for _, text in written], row, title)) is not None:
+        return found
     place, text = written[-1] if written else (layout.place(NAME) or layout.place(MEASURE) or 0, "")
     where = Placed(row, title, {"measure_id": sheet.header[place]})
     code = "unknown_measure" if text else "blank"

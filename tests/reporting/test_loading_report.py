@@ -45,7 +45,9 @@ def test_only_the_first_of_many_faults_are_said_to_be_shown(store: Store, tmp_pa
 def test_a_proposal_tells_what_would_differ_and_what_would_be_asked(
     store: Store, tmp_path: Path
 ) -> None:
-    told = loading_report.proposal_report(proposal.propose(store, "more.csv", MORE, tmp_path))
+    told = loading_report.proposal_report(
+        proposal.propose(store, "more.csv", MORE, tmp_path), store.catalogue()
+    )
     assert (told.file, told.rows, told.queried) == ("more.csv", 2, 1)
     assert (told.changes.new, told.changes.restated, told.changes.unchanged) == (2, 2, 1)
     assert told.asked.startswith("1 of these figures is doubtful")

@@ -117,7 +117,7 @@ def _refused(refusal: Refused) -> None:
 
 
 def _offered(store: Store, found: Proposal, officer: Officer | None) -> None:
-    report = loading_report.proposal_report(found)
+    report = loading_report.proposal_report(found, store.catalogue())
     show(render("load_offered", report=report))
     show(changes_screen.table(report.changes))
     show(render("load_asked", asked=report.asked))

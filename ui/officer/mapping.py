@@ -48,7 +48,7 @@ def offer(store: Store, file: str, data: bytes, dropped: str, officer: Officer |
     except machine.TOLD as fault:
         st.error(plain(f"The workbook could not be looked at: {machine.words(fault)}"))
         return
-    guess = {each.title: each for each in mapped_workbook.proposed("", seen, measures).sheets}
+    guess = {each.title: each for each in mapped_workbook.proposed("", seen).sheets}
     show(render("load_mapping"))
     name = st.text_input(
         "A name for this workbook", key="map-name", value="Quarterly scorecard", max_chars=100
@@ -65,7 +65,7 @@ def offer(store: Store, file: str, data: bytes, dropped: str, officer: Officer |
         else:
             left.append(each.title)
     made = Recipe(" ".join(name.split()), tuple(read), tuple(left))
-    problems = mapped_workbook.problems(made, measures)
+    problems = mapped_workbook.problems(made, seen, measures)
     show(render("load_problems", problems=problems))
     if st.button(
         "Keep this mapping and read the file", type="primary", key="map-keep",
@@ -99,7 +99,7 @@ def _sheet(
             index=rows.index(first),
             key=f"{key}-row",
         )
-        said = mapped_workbook.sheet_proposed(seen, row, measures)
+        said = mapped_workbook.sheet_proposed(seen, row)
         headings = mapped_workbook.headings_of(seen, row)
         periods = [text for text in headings if wide.is_period(text)]
         parts = {
@@ -133,18 +133,32 @@ def _team(store: Store, seen: Seen, key: str) -> str:
 
 
 def _measures(seen: Seen, said: SheetRecipe, measures: Catalogue, key: str) -> Mapping[str, str]:
-    """Which measure each name means that the catalogue does not know; '' leaves its row out."""
+    """Which measure each name means that nothing makes certain; '' leaves its row out, and nothing is chosen
+    for the officer: two names that are alike may be two measures."""
     known = wide.Names(measures)
     unknown = [text for text in mapped_workbook.names_in(seen, said) if known.find(text) is None]
+    if not unknown:
+        return {}
     labels = {"": "Leave this row out"} | {each.id: each.name for each in measures.measures}
-    codes = list(labels)
+    many = "1 name is" if len(unknown) == 1 else f"{len(unknown)} names are"
+    out = st.checkbox(
+        f"{many} not certain: leave out every row that I choose no measure for", key=f"{key}-out"
+    )
     found = {}
     for place, text in enumerate(unknown):
-        near = next(iter(known.close(text)), "")
-        found[text] = st.selectbox(
-            f"“{plain(text)}” is the measure", codes, index=codes.index(near),
-            format_func=labels.__getitem__, key=f"{key}-measure-{place}-{text[:40]}",
-        )  # fmt: skip
+        near = known.candidates(text)
+        first = [each.measure for each in near]
+        why = {each.measure: f" (perhaps: both say {', '.join(each.shared)})" for each in near}
+        chosen = st.selectbox(
+            f"“{plain(text)}” is the measure",
+            [*first, *(each for each in labels if each not in first)],
+            index=None,
+            placeholder="Leave this row out" if out else "Choose the measure, or leave the row out",
+            format_func=lambda each, why=why: labels[each] + why.get(each, ""),
+            key=f"{key}-measure-{place}-{text[:40]}",
+        )
+        if chosen is not None or out:
+            found[text] = chosen or ""
     return found
 
 

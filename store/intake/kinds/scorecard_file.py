@@ -75,7 +75,10 @@ def read(sheet: Sheet, names: tuple[str, ...], context: Context) -> Accepted:
         faults.add(None, None, "empty", "headings alone", "at least one row")
     faults.refuse_any()
     stored = OBSERVATION.of(_observation(row, context.council, faults.sheet) for row in rows)
-    return Accepted("scorecard", faults.file, {"observation": stored}, faults.notices, sheet.count)
+    return Accepted(
+        "scorecard", faults.file, {"observation": stored}, faults.notices, sheet.count,
+        read_as=tuple(sheet.read_as),
+    )  # fmt: skip
 
 
 class _Reader:
@@ -132,7 +135,7 @@ class _Reader:
         """A name beside the id may be a council's own, of which nothing is kept, and not another measure's."""
         if not name.strip() or name.casefold() == measure.name.casefold():
             return
-        found = self._called.find(name)
+        found = self._called.named(name)
         if found and found != measure.id:
             allowed = f"{measure.name}, the measure of {measure.id}"
             self._faults.add(row, "measure_name", "unknown_measure", name, allowed)

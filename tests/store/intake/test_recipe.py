@@ -200,7 +200,7 @@ def test_what_is_no_recipe_is_said(data: bytes) -> None:
 def test_a_first_guess_finds_sheets_headings_and_names(own: Context) -> None:
     seen = peek("own.xlsx", _book(Health=HEALTH, Plans=PLANS, Notes=[["anything"]]))
     assert [each.title for each in seen] == ["Health", "Plans", "Notes"]
-    guess = mapped_workbook.sheet_proposed(seen[0], 2, own.catalogue)
+    guess = mapped_workbook.sheet_proposed(seen[0], 2)
     assert guess.parts == {
         "PI": "ignore",
         "What we count": "ignore",
@@ -218,21 +218,23 @@ def test_a_first_guess_finds_sheets_headings_and_names(own: Context) -> None:
         ["CP02", "x", 9, "G"],
         ["?", "Seen by dentist", 8, "G"],
     ]
-    (wide,) = mapped_workbook.proposed("n", peek("own.xlsx", _book(A=plain)), own.catalogue).sheets
+    (wide,) = mapped_workbook.proposed("n", peek("own.xlsx", _book(A=plain))).sheets
     assert wide.parts == {"Ref": "measure", "Indicator": "name", "RAG": "ignore"}
-    assert wide.measures["Seen by dentist"] == "CP03"
+    assert wide.measures == {}, "a name that is not certain is the officer's to say"
 
 
 def test_a_guess_that_is_agreed_to_reads_the_workbook(own: Context) -> None:
     plain = [["Ref", "Q1 2025/26", "RAG"], ["CP02", "45 of 50", "G"], ["CP03", "70%", "G"]]
     data = _book(A=plain)
-    guess = mapped_workbook.proposed("n", peek("own.xlsx", data), own.catalogue)
-    assert mapped_workbook.problems(guess, own.catalogue) == []
+    seen = peek("own.xlsx", data)
+    guess = mapped_workbook.proposed("n", seen)
+    assert mapped_workbook.problems(guess, seen, own.catalogue) == []
     assert read("own.xlsx", data, replace(own, recipes=(guess,))).rows == 2
 
 
 def test_what_keeps_a_recipe_from_use_is_said_in_sentences(own: Context) -> None:
-    assert mapped_workbook.problems(MADE, own.catalogue) == []
+    seen = peek("own.xlsx", _book(Health=HEALTH, Plans=PLANS, Notes=[["anything"]]))
+    assert mapped_workbook.problems(MADE, seen, own.catalogue) == []
     odd = structs.replace(
         MADE, name=" ",
         sheets=(
@@ -240,11 +242,11 @@ def test_what_keeps_a_recipe_from_use_is_said_in_sentences(own: Context) -> None
             structs.replace(MADE.sheets[1], parts={"a": "name", "b": "period"}),
         ),
     )  # fmt: skip
-    assert mapped_workbook.problems(odd, own.catalogue) == [
+    assert mapped_workbook.problems(odd, seen, own.catalogue) == [
         "Give the workbook a name to know it by.", "Health: two columns cannot both be “Team”.",
         "Health: say which column names the measure.", "Health: x is mapped to nope, which is no measure.",
         "Plans: say which column holds the figure.",
     ]  # fmt: skip
-    assert mapped_workbook.problems(Recipe("n", ()), own.catalogue) == [
+    assert mapped_workbook.problems(Recipe("n", ()), seen, own.catalogue) == [
         "Choose at least one sheet to read."
     ]
