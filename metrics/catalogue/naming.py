@@ -114,9 +114,9 @@ class Naming:
                     whole = sum(map(self._weight, said | name))
                     scored.append((-weight / whole, place, known.measure.id, tuple(sorted(shared))))
         best: dict[str, Candidate] = {}
-        for score, _, measure_id, shared in sorted(scored):
+        for score, _, measure_id, both in sorted(scored):
             if -score >= _NEAR and measure_id not in best:
-                best[measure_id] = Candidate(measure_id, tuple(map(_shown, shared)))
+                best[measure_id] = Candidate(measure_id, tuple(map(_shown, both)))
         return list(best.values())[:most]
 
     def _weight(self, word: str) -> float:

@@ -13,13 +13,14 @@ from store.intake.faults import CODES, Fault, Faults, Refused, safe_name
 from store.intake.kinds import scorecard_file
 from store.intake.mapped_workbook import Seen, peek
 from store.intake.shapes import Accepted, Context
-from store.intake.sheet import ReadAs
+from store.intake.sheet import Mark, ReadAs
 
 __all__ = [
     "CODES",
     "Accepted",
     "Context",
     "Fault",
+    "Mark",
     "ReadAs",
     "Refused",
     "Seen",

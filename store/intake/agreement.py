@@ -14,6 +14,18 @@ from store.intake.faults import Faults
 _POLARITIES = {code: code for code in Polarity} | {
     label.casefold(): code for code, label in POLARITY_LABELS.items()
 }
+_POLARITIES |= {
+    spelling: code
+    for code, spellings in {
+        Polarity.HIGH: ("h", "high is good", "higher is better", "high is better", "higher the better", "bigger is better", "bigger the better", "bigger", "increase", "up is good", "higher", "maximise", "max"),
+        Polarity.LOW: ("l", "low is good", "lower is better", "low is better", "lower the better", "smaller is better", "smaller the better", "smaller", "decrease", "down is good", "lower", "minimise", "min"),
+        Polarity.NEUTRAL: ("for information", "information", "information only", "neither", "none", "monitor", "contextual", "context"),
+    }.items()
+    for spelling in spellings
+}  # fmt: skip
+_NO_POLARITY = ("n/a", "na", "-", "not applicable")
+"""What stands in the column where a council gives no polarity."""
+
 _UNITS = {code: code for code in Unit} | {
     "%": Unit.PERCENT, "per cent": Unit.PERCENT, "percentage": Unit.PERCENT,
     "per 10,000": Unit.PER_10000, "rate per 10,000": Unit.PER_10000, "per 10000": Unit.PER_10000,
@@ -40,7 +52,10 @@ def code(
 
 def check_measure(row: int, cell: Mapping[str, str], measure: Measure, faults: Faults) -> None:
     """Record a fault where polarity or unit is another than the catalogue's."""
-    polarity = code(row, "polarity", cell, _POLARITIES, Polarity, measure.polarity, faults)
+    if cells.plain(cell.get("polarity", "")).casefold() in _NO_POLARITY:
+        polarity = measure.polarity
+    else:
+        polarity = code(row, "polarity", cell, _POLARITIES, Polarity, measure.polarity, faults)
     if polarity not in (None, measure.polarity):
         allowed = f"{measure.polarity}, as the catalogue says"
         faults.add(row, "polarity", "polarity_mismatch", polarity, allowed)

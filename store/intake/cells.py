@@ -5,7 +5,7 @@ spreadsheet serial, a figure with letters after it) is never guessed.
 """
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
@@ -17,13 +17,14 @@ from metrics.period import (
     PeriodError,
     PeriodKind,
     academic_year,
+    add_months,
     census_day,
     financial_year,
     parse,
     quarter_at,
     quarter_of,
 )
-from metrics.vocabulary import MISSING_LABELS, MISSING_SYMBOLS, Missing
+from metrics.vocabulary import MISSING_LABELS, MISSING_SYMBOLS, Missing, Status
 
 NAME_LENGTH = 200
 COMMENTARY_LENGTH = 5_000
@@ -102,6 +103,8 @@ def number(text: str) -> Number | Missing | None:
         return None
     if missing := _symbol(written):
         return missing
+    if written.casefold() in _NIL:
+        return Number(Decimal(0), 0, "")
     if len(written) > _NUMBER_LENGTH:
         raise CellError("number", NUMBERS_ALLOWED)
     written = written.replace("\u2212", "-")
@@ -127,7 +130,35 @@ def _symbol(written: str) -> Missing | None:
     symbol = written.casefold().replace(" ", "")
     if symbol.startswith("[") and symbol.endswith("]"):
         symbol = symbol[1:-1]
-    return MISSING_SYMBOLS.get(symbol)
+    return MISSING_SYMBOLS.get(symbol) or _MARKS.get(symbol.translate(_DASHES))
+
+
+_MARKS = {
+    "-": Missing.NOT_AVAILABLE, "--": Missing.NOT_AVAILABLE, "n/a": Missing.NOT_AVAILABLE, "na": Missing.NOT_AVAILABLE,
+    "#n/a": Missing.NOT_AVAILABLE, "...": Missing.NOT_AVAILABLE, "\u2026": Missing.NOT_AVAILABLE, "tbc": Missing.NOT_AVAILABLE,
+    "tba": Missing.NOT_AVAILABLE, "nodata": Missing.NOT_AVAILABLE, "notavailable": Missing.NOT_AVAILABLE,
+    "notdue": Missing.NOT_YET_DUE, "notyetdue": Missing.NOT_YET_DUE, "<10": Missing.SUPPRESSED, "notapplicable": Missing.NOT_APPLICABLE,
+}  # fmt: skip
+"""What councils write in a cell that holds no figure, beside the symbols of published tables."""
+
+_NIL = ("nil",)
+_STATUS_MARK = re.compile(r"(.*[0-9%]) ?\((p|r|prov|provisional|rev|revised)\)", re.IGNORECASE)
+_OF = re.compile(r"([0-9][0-9,]*) ?/ ?([0-9][0-9,]*)")
+
+
+def without_status(text: str) -> tuple[str, Status | None]:
+    """A figure without the `(p)` or `(r)` that stands beside it, and the status that it says."""
+    found = _STATUS_MARK.fullmatch(plain(text))
+    if found is None:
+        return text, None
+    mark = found[2].casefold()[0]
+    return found[1], Status.PROVISIONAL if mark == "p" else Status.REVISED
+
+
+def share(text: str) -> tuple[str, str] | None:
+    """The parts of a share written `17/20`, in a column of shares, where it can be no date; None for any other."""
+    found = _OF.fullmatch(plain(text))
+    return (found[1], found[2]) if found else None
 
 
 def amount(text: str) -> Number | Missing | None:
@@ -194,20 +225,26 @@ _MONTHS = {"sept": 9} | {
     for month, name in enumerate(MONTHS, start=1)
     for spelling in (name.casefold(), name[:3].casefold())
 }
+MONTH_NAMES = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _MONTH = f"({'|'.join(sorted(_MONTHS, key=len, reverse=True))})"
 _YEARS = r"([0-9]{4}|[0-9]{2}(?=[-/][0-9]{2}(?![0-9])))[-/]([0-9]{4}|[0-9]{2})"
 
 _WRITTEN_QUARTERS = (
-    re.compile(rf"(?:q|quarter ?)([0-9]),? ?(?:of )?{_YEARS}"),
-    re.compile(rf"{_YEARS}[ ,-]*(?:q|quarter ?)([0-9])"),
+    re.compile(rf"(?:q|qtr ?|quarter ?)([0-9]),? ?(?:of |- ?)?{_YEARS}"),
+    re.compile(rf"{_YEARS}[ ,-]*(?:q|qtr ?|quarter ?)([0-9])"),
 )
-_WRITTEN_YEARS = re.compile(rf"(?:financial year |fy ?)?{_YEARS}")
+_QUARTER_ALONE = re.compile(r"(?:q|qtr ?|quarter ?)[1-4]")
+_YEAR_END = r"(?:year[ -]?end|out-?turn|ye)"
+_WRITTEN_YEARS = re.compile(rf"(?:financial year |fy ?|{_YEAR_END} )?{_YEARS}|{_YEARS} {_YEAR_END}")
+_SAYS_YEAR_END = re.compile(rf"\b{_YEAR_END}\b")
 _WRITTEN_SCHOOL_YEAR = re.compile(
     rf"(?:(?:school|academic) year {_YEARS}|{_YEARS} (?:academic|school)(?: year)?)"
 )
 _YEAR_TO_MARCH = re.compile(r"year (?:to|ending) (?:31 )?mar(?:ch)? ([0-9]{4})")
 _MONTH_YEAR = re.compile(rf"{_MONTH}[ -]?([0-9]{{4}}|[0-9]{{2}})")
 _MONTH_SPAN = re.compile(rf"{_MONTH} ?(?:-|to) ?{_MONTH}[ -]([0-9]{{4}}|[0-9]{{2}})")
+_MONTHS_OF_YEAR = re.compile(rf"{_MONTH} ?(?:-|to) ?{_MONTH} {_YEARS}")
+_MONTHS_BESIDE = re.compile(rf"[(\[]? ?{_MONTH} ?(?:-|to) ?{_MONTH} ?[)\]]?")
 _MONTH_NUMBER = re.compile(r"([0-9]{1,2})/([0-9]{4})")
 _DAY = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})")
 _DAY_WORDS = re.compile(rf"([0-9]{{1,2}})(?:st|nd|rd|th)?[ -]{_MONTH}[ -]([0-9]{{4}}|[0-9]{{2}})")
@@ -221,12 +258,44 @@ def period(text: str) -> Period:
         raise CellError("period", PERIODS_ALLOWED)
     written = " ".join(plain(text).translate(_DASHES).split()).casefold()
     try:
-        found = _quarter(written) or _year(written) or _month(written) or _day(written)
+        found = (
+            _quarter(written) or _year(written) or _month(written) or _day(written)
+            or _beside_its_months(written)
+        )  # fmt: skip
     except (PeriodError, ValueError) as fault:
         raise CellError("period", PERIODS_ALLOWED) from fault
+    if found is None and _QUARTER_ALONE.fullmatch(written):
+        raise CellError("period", "a quarter with its year, as Q1 2024/25: the year is missing")
     if found is None or not _FIRST_YEAR <= found.end.year <= _LAST_YEAR:
         raise CellError("period", PERIODS_ALLOWED)
     return found
+
+
+def last_day(text: str) -> date:
+    """The last day that a period's words speak of: of a month its own, and not that of its quarter. Raises CellError."""
+    written = " ".join(plain(text).translate(_DASHES).split()).casefold()
+    for pattern, month_at, year_at in ((_MONTH_YEAR, 1, 2), (_MONTH_NUMBER, 1, 2)):
+        if match := pattern.fullmatch(written):
+            month = _MONTHS.get(match[month_at]) or int(match[month_at])
+            return add_months(date(_full(match[year_at]), month, 1), 1) - timedelta(days=1)
+    return period(text).end
+
+
+def is_quarter_alone(text: str) -> bool:
+    """Whether a text names a quarter and leaves out its year (`Q1`, `Qtr 1`)."""
+    return bool(_QUARTER_ALONE.fullmatch(" ".join(plain(text).split()).casefold()))
+
+
+def is_month(text: str) -> bool:
+    """Whether a period is written as one month."""
+    written = " ".join(plain(text).translate(_DASHES).split()).casefold()
+    return bool(_MONTH_YEAR.fullmatch(written) or _MONTH_NUMBER.fullmatch(written))
+
+
+def is_year_end(text: str) -> bool:
+    """Whether a period is said to be the year's end (`Year end 2016/17`, `2023/24 outturn`): of a quarterly
+    measure its fourth quarter."""
+    return bool(_SAYS_YEAR_END.search(text[:NAME_LENGTH].casefold()))
 
 
 def quarter(found: Period) -> Period:
@@ -248,7 +317,7 @@ def _quarter(written: str) -> Period | None:
 
 def _year(written: str) -> Period | None:
     if match := _WRITTEN_YEARS.fullmatch(written):
-        return financial_year(_start_year(match[1], match[2]) + 1)
+        return financial_year(_start_year(match[1] or match[3], match[2] or match[4]) + 1)
     if match := _WRITTEN_SCHOOL_YEAR.fullmatch(written):
         return academic_year(_start_year(match[1] or match[3], match[2] or match[4]) + 1)
     if match := _YEAR_TO_MARCH.fullmatch(written):
@@ -268,16 +337,36 @@ def _start_year(first: str, second: str) -> int:
 
 def _month(written: str) -> Period | None:
     if match := _MONTH_SPAN.fullmatch(written):
-        first, last, year = _MONTHS[match[1]], _MONTHS[match[2]], _full(match[3])
-        held = quarter_of(date(year, last, 1))
-        if (held.start.month, held.end.month) != (first, last):
-            raise PeriodError("not the three months of a quarter")
-        return held
+        last, year = _MONTHS[match[2]], _full(match[3])
+        return _of_months(quarter_of(date(year, last, 1)), match)
+    if match := _MONTHS_OF_YEAR.fullmatch(written):
+        whole = financial_year(_start_year(match[3], match[4]) + 1)
+        return _of_months(
+            quarter_of(date(whole.start.year + (_MONTHS[match[1]] < 4), _MONTHS[match[1]], 1)),
+            match,
+        )
     if match := _MONTH_YEAR.fullmatch(written):
         return quarter_of(date(_full(match[2]), _MONTHS[match[1]], 1))
     if match := _MONTH_NUMBER.fullmatch(written):
         return quarter_of(date(int(match[2]), int(match[1]), 1))
     return None
+
+
+def _of_months(found: Period, months: re.Match[str]) -> Period:
+    """A quarter whose months are named beside it, which must be its own. Raises PeriodError."""
+    if (found.start.month, found.end.month) != (_MONTHS[months[1]], _MONTHS[months[2]]):
+        raise PeriodError("not the three months of a quarter")
+    return found
+
+
+def _beside_its_months(written: str) -> Period | None:
+    """A quarter with its months between or after its number and its year: `q1 (apr-jun) 2024/25`."""
+    months = _MONTHS_BESIDE.search(written)
+    if months is None:
+        return None
+    rest = f"{written[: months.start()].strip(' ,')} {written[months.end() :].strip(' ,')}"
+    found = _quarter(rest.strip())
+    return _of_months(found, months) if found else None
 
 
 def _day(written: str) -> Period | None:

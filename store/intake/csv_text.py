@@ -2,11 +2,15 @@
 
 import codecs
 import csv
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator, Sequence, Set
 from io import StringIO
+from itertools import chain
 
+from store.intake.banners import under_years
 from store.intake.container import MAX_BYTES
 from store.intake.faults import Faults
+from store.intake.opened_book import LOOKED_AT, row_of_headings
 from store.intake.sheet import ONE_CELL_A_HEADING, Sheet
 
 _ALLOWED_ENCODING = "UTF-8, or UTF-16 with its mark"
@@ -18,6 +22,9 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs"}
+_BEGINNING = 200_000
+"""Letters in which the delimiter is looked for."""
+
 _OTHER_DELIMITERS = {"|": "upright bars", "^": "carets", "~": "tildes", ":": "colons"}
 
 # The reader's own limit is for the whole process and below one long commentary, which must be
@@ -25,22 +32,72 @@ _OTHER_DELIMITERS = {"|": "upright bars", "^": "carets", "~": "tildes", ":": "co
 csv.field_size_limit(MAX_BYTES)
 
 
-def read(data: bytes, known: frozenset[str], faults: Faults) -> Sheet:
-    """The sheet that a CSV file holds. `known` are headings that tell the delimiter. Raises Refused."""
+def opened(data: bytes, known: frozenset[str], faults: Faults) -> "Text":
+    """A CSV file as a workbook of one sheet. `known` are headings that tell the delimiter. Raises Refused."""
     text = _decode(data, faults)
     if not text.strip():
         raise faults.refuse(None, None, "empty", "no text", "headings and at least one row")
-    delimiter = _delimiter(text, known, faults)
+    said = _SAYS_DELIMITER.match(text)
+    delimiter = said[1] if said else _delimiter(text, known, faults)
     if delimiter != ",":
         faults.notice(None, None, "delimiter", _DELIMITERS[delimiter], _DELIMITERS[","])
     if "\0" in text:
         raise _nul_bytes(text, delimiter, faults)
     records = _records(text, delimiter, faults)
-    for row, cells in records:
-        if any(cell.strip() for cell in cells):
-            return Sheet(cells, row, records, faults)
-    faults.refuse_any()
-    raise faults.refuse(None, None, "empty", "no text", "headings and at least one row")
+    if said:
+        next(records)
+    return Text(records)
+
+
+_SAYS_DELIMITER = re.compile(r"\ufeff?\"?sep=([,;\t])\"?[ \t]*(?:\r\n|\r|\n)", re.IGNORECASE)
+"""What Excel itself asks for in the first line, where a list is not parted by commas."""
+
+
+class Text:
+    """A CSV file as a workbook of one sheet without a name; its rows are read as they are asked for."""
+
+    kept = None
+
+    def __init__(self, records: Iterator[tuple[int, list[str]]]) -> None:
+        self._records = records
+        self._begun: list[tuple[int, list[str]]] = []
+
+    @property
+    def titles(self) -> list[str]:
+        """One sheet, which has no name."""
+        return [""]
+
+    def rows(self, title: str, most: int) -> list[tuple[int, list[str]]]:
+        """The first rows, those left out that hold nothing."""
+        while len(self._begun) < most and (record := next(self._records, None)):
+            self._begun.append(record)
+        return [
+            (row, self._headings(place))
+            for place, (row, found) in enumerate(self._begun[:most])
+            if any(cell.strip() for cell in found)
+        ]
+
+    def _headings(self, place: int) -> list[str]:
+        """A row as headings are read: with the years above its quarters."""
+        row = self._begun[place][1]
+        return under_years(self._begun[place - 1][1], row) if place else row
+
+    def with_headings(
+        self, known: Callable[[Sequence[str]], bool], faults: Faults
+    ) -> list[tuple[str, int]]:
+        """The row of headings that is known, if there is one. Refuses a row that names a child's record."""
+        row = row_of_headings(self.rows("", LOOKED_AT), known, faults)
+        return [] if row is None else [("", row)]
+
+    def sheet(
+        self, title: str, heading_row: int, faults: Faults, read: Set[str] | None = None
+    ) -> Sheet:
+        """The rows under their headings; a row that ends early has nothing in the cells that are not there."""
+        self.rows(title, heading_row)
+        place = next(at for at, (row, _) in enumerate(self._begun) if row == heading_row)
+        headings = self._headings(place)
+        after = [record for record in self._begun if record[0] > heading_row]
+        return Sheet(headings, heading_row, chain(after, self._records), faults)
 
 
 def _decode(data: bytes, faults: Faults) -> str:
@@ -85,13 +142,21 @@ def _looks_like_utf16(data: bytes) -> bool:
 
 
 def _delimiter(text: str, known: frozenset[str], faults: Faults) -> str:
-    """The delimiter under which the first line holds most known headings; commas where none does."""
-    lines = text.lstrip("\ufeff \r\n").splitlines()
-    line = lines[0] if lines else ""
+    """The delimiter under which one of the first lines holds most known headings; of the first line with any
+    where none does, commas where there is none."""
+    start = text.lstrip("\ufeff \r\n")[:_BEGINNING].splitlines()
+    lines = [each for each in start[:LOOKED_AT] if each.strip()]
     scores = {
-        delimiter: sum(cell.strip(' "').casefold() in known for cell in line.split(delimiter))
+        delimiter: max(
+            (
+                sum(cell.strip(' "').casefold() in known for cell in line.split(delimiter))
+                for line in lines
+            ),
+            default=0,
+        )
         for delimiter in (*_DELIMITERS, *_OTHER_DELIMITERS)
     }
+    line = next((each for each in lines if any(map(each.count, _DELIMITERS))), "")
     best = max(scores, key=lambda delimiter: scores[delimiter])
     if best in _OTHER_DELIMITERS:
         raise faults.refuse(None, None, "delimiter", _OTHER_DELIMITERS[best], ONE_CELL_A_HEADING)

@@ -40,6 +40,8 @@ CODES = {
     "unknown_column": "a column that this kind of file does not have",
     "duplicate_column": "the same heading stands twice",
     "child_record": "something tells of one person, which must not be sent",
+    "not_read": "a column that is not read",
+    "months": "several columns of one quarter of which no one figure can be made",
     # who, what and when
     "blank": "a cell that must be filled is blank",
     "text_too_long": "a text is longer than may be stored",

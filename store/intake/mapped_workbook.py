@@ -1,115 +1,207 @@
 """A council's own workbook read by its recipe: every mapped sheet's rows as our own, or what has changed since it was mapped."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
 from metrics.catalogue.measure import Catalogue
-from store.intake import recipe, wide, workbook_cells
+from metrics.period import PeriodKind
+from store.intake import cells, csv_text, header, recipe, wide, workbook_cells
 from store.intake.container import Container, check
 from store.intake.faults import Faults, safe_name
+from store.intake.opened_book import LOOKED_AT, OpenedBook
 from store.intake.placed import Placed
 from store.intake.recipe import Recipe, SheetRecipe
 from store.intake.shapes import Context
 from store.intake.sheet import ReadAs, Sheet
+from store.intake.under import Under, under
 from store.intake.wide import Names, WideColumns
 from store.intake.workbook_cells import Book
 
-LONG = (*wide.LONG, "commentary", "status", "reason")
-"""The columns of the rows that come out."""
-
 _LONG_PARTS = {
     recipe.TEAM: "team", recipe.PERIOD: "period", recipe.NUMERATOR: "numerator",
-    recipe.DENOMINATOR: "denominator", recipe.VALUE: "value", recipe.COMMENTARY: "commentary",
-    recipe.STATUS: "status", recipe.REASON: "reason",
+    recipe.DENOMINATOR: "denominator", recipe.VALUE: "value", **dict(zip(wide.OF_ROW, wide.OF_ROW, strict=True)),
 }  # fmt: skip
 
 SEEN_ROWS, SEEN_COLUMNS, SEEN_LETTERS = 400, 60, 120
 """How much of a sheet the mapping screen looks at."""
 
 
-def fits(said: Recipe, book: Book) -> bool:
-    """Whether a workbook has every sheet that a recipe reads."""
-    return {each.title for each in said.sheets} <= set(book.titles)
+@dataclass(frozen=True)
+class Found:
+    """A sheet of a recipe as it stands in a workbook: under which title, and in which row its headings are."""
+
+    said: SheetRecipe
+    title: str
+    heading_row: int
 
 
-def unfolded(whole: Recipe, book: Book, context: Context, faults: Faults) -> Sheet:
-    """The figures of every mapped sheet as one long sheet. Raises Refused with what has changed."""
-    known = {each.title for each in whole.sheets} | set(whole.left)
+def found_in(whole: Recipe, book: OpenedBook) -> list[Found] | None:
+    """Where each sheet of a recipe stands in a workbook; None where one is not to be found.
+
+    A sheet is known by the headings that are read, wherever they stand: titles and rows change with the quarter.
+    """
+    found: list[Found] = []
+    taken: set[str] = set()
+    for said in whole.sheets:
+        titles = sorted(book.titles, key=lambda title: title != said.title)
+        place = next(
+            (
+                Found(said, title, row)
+                for title in titles
+                if title not in taken
+                for row in _rows_of_headings(said, book, title)
+            ),
+            None,
+        )
+        if place is None:
+            return None
+        taken.add(place.title)
+        found.append(place)
+    return found
+
+
+def refuse_changed(whole: Recipe, book: OpenedBook, faults: Faults) -> None:
+    """Refuse a workbook that has every sheet of a recipe but not every heading that is read, naming what is gone."""
+    if not whole.sheets or not {each.title for each in whole.sheets} <= set(book.titles):
+        return
+    for said in whole.sheets:
+        there = dict(book.rows(said.title, said.heading_row)).get(said.heading_row, [])
+        faults.sheet = said.title or None
+        for text, part in said.parts.items():
+            if part != recipe.IGNORED and _tidy(text) not in set(map(_tidy, there)):
+                faults.add(said.heading_row, text, "recipe", "no such heading now", _MAP_NEW)
+    faults.sheet = None
+    faults.refuse_any()
+
+
+def _rows_of_headings(said: SheetRecipe, book: OpenedBook, title: str) -> Iterator[int]:
+    """The rows that hold every heading that is read, the one that was mapped first."""
+    wanted = {_tidy(text) for text, part in said.parts.items() if part != recipe.IGNORED}
+    rows = book.rows(title, max(said.heading_row, LOOKED_AT))
+    for row, found in sorted(rows, key=lambda each: each[0] != said.heading_row):
+        if wanted and wanted <= set(map(_tidy, found)):
+            yield row
+
+
+def _tidy(heading: str) -> str:
+    return " ".join(heading.split()).casefold()
+
+
+def unfolded(
+    whole: Recipe, places: Sequence[Found], book: OpenedBook, context: Context, faults: Faults
+) -> Sheet:
+    """The figures of every mapped sheet as one long sheet. Raises Refused with what is new and has to be said."""
+    known = {each.title for each in places} | set(whole.left)
     for title in book.titles:
-        if title not in known and book.rows(title, 1):
+        if title in known or not book.rows(title, 1):
+            continue
+        if any(wide.recognised(cells) for _, cells in book.rows(title, LOOKED_AT)):
             faults.sheet = title
-            faults.add(None, None, "recipe", "a sheet that was not mapped", _MAP_AGAIN)
+            faults.add(None, None, "recipe", "a sheet of figures that was not mapped", _MAP_NEW)
+        else:
+            faults.notice(
+                None, None, "sheets", "not read: a sheet that is new", "the sheets that were mapped"
+            )
     parts = []
     read_as: list[ReadAs] = []
-    for each in whole.sheets:
+    for each in places:
         heading = dict(book.rows(each.title, each.heading_row)).get(each.heading_row, [])
         faults.sheet = each.title
-        if _agree(each, heading, faults):
-            sheet = book.sheet(each.title, each.heading_row, faults, _read(each, heading))
-            parts.append(_records(each, sheet, Names(context.catalogue, each.measures, read_as)))
+        roles = _roles(each, heading, faults)
+        if roles is not None:
+            read = {text for place, text in enumerate(heading) if place in roles}
+            sheet = book.sheet(each.title, each.heading_row, faults, read)
+            names = Names(context.catalogue, each.said.measures, read_as)
+            parts.append(_records(each, sheet, roles, names))
     faults.sheet = None
     faults.refuse_any()
     made = chain.from_iterable(parts)
-    return Sheet(list(LONG), whole.sheets[0].heading_row, made, faults, read_as=read_as)
+    return Sheet(list(wide.LONG), places[0].heading_row, made, faults, read_as=read_as)
 
 
-_MAP_AGAIN = "the layout that was mapped; map the workbook again on the Load data screen"
+_MAP_NEW = "what was mapped; say on the Load data screen what is new, which asks for nothing else"
 
 
-def _agree(said: SheetRecipe, headings: Sequence[str], faults: Faults) -> bool:
-    """Whether the headings are those that were mapped; a new period needs no mapping."""
+def _roles(place: Found, headings: Sequence[str], faults: Faults) -> dict[int, str] | None:
+    """What each column that is read plays, by its place; None where a heading has to be asked about.
+
+    A new period needs no mapping, nor does a heading that was not read and only names another quarter now.
+    """
+    said = {_tidy(text): part for text, part in place.said.parts.items()}
+    unread = {_shape(text) for text, part in said.items() if part == recipe.IGNORED}
     before = faults.total
-    found = [text for text in headings if text.strip()]
-    for text in said.parts.keys() - set(found):
-        if said.parts[text] != recipe.IGNORED:
-            faults.add(said.heading_row, text, "recipe", "no such heading now", _MAP_AGAIN)
-    for text in found:
-        if text not in said.parts and not wide.is_period(text):
-            faults.add(
-                said.heading_row, text, "recipe", "a heading that was not mapped", _MAP_AGAIN
-            )
-        if found.count(text) > 1 and said.parts.get(text) != recipe.IGNORED:
-            faults.add(said.heading_row, text, "duplicate_column", text, "each heading once")
-    return faults.total == before
+    roles: dict[int, str] = {}
+    for at, text in enumerate(headings):
+        if not text.strip():
+            continue
+        part = said.get(_tidy(text))
+        if part is None and (held := under(text)):
+            part = wide.FIGURES if held.part != recipe.IGNORED else recipe.IGNORED
+        if part is None and _shape(text) in unread:
+            part = recipe.IGNORED
+        if part is None:
+            faults.add(place.heading_row, text, "recipe", "a heading that was not mapped", _MAP_NEW)
+        elif part != recipe.IGNORED:
+            if any(_tidy(headings[other]) == _tidy(text) for other in roles):
+                faults.add(place.heading_row, text, "duplicate_column", text, "each heading once")
+            roles[at] = part
+    return roles if faults.total == before else None
 
 
-def _read(said: SheetRecipe, headings: Sequence[str]) -> set[str]:
-    """The headings whose columns are read: those that play a part, and every period."""
-    return {text for text in headings if said.parts.get(text, wide.FIGURES) != recipe.IGNORED}
+_CHANGING = re.compile(
+    rf"[0-9]+|{cells.MONTH_NAMES}|(?<![a-z])(?:q|qtr|quarter)(?![a-z])", re.IGNORECASE
+)
 
 
-def _records(said: SheetRecipe, sheet: Sheet, names: Names) -> Iterator[tuple[int, list[str]]]:
+def _shape(heading: str) -> str:
+    """A heading without what names a quarter, a month or a year in it."""
+    return " ".join(_CHANGING.sub(" ", heading).split()).casefold()
+
+
+def _records(
+    place: Found, sheet: Sheet, roles: Mapping[int, str], names: Names
+) -> Iterator[tuple[int, list[str]]]:
     """One sheet's rows under LONG, each knowing its sheet and headings."""
-    roles = {
-        place: said.parts.get(text, wide.FIGURES)
-        for place, text in enumerate(sheet.header)
-        if text.strip() and said.parts.get(text) != recipe.IGNORED
-    }
-    if recipe.PERIOD not in roles.values():
-        for row, cells in wide.records(sheet, WideColumns(roles, said.team), names, said.title):
-            yield row, [*cells, "", "", ""]
-        return
-    yield from _long(said, sheet, WideColumns(roles, said.team), names)
+    title = place.title
+    of_row = {at: part for at, part in roles.items() if part not in (wide.FIGURES, recipe.YEAR_END)}
+    if recipe.PERIOD in of_row.values():
+        return _long(place, sheet, WideColumns(of_row, {}, place.said.team), names)
+    figures: dict[int, Under] = {}
+    for at, part in roles.items():
+        held = under(sheet.header[at])
+        if held is not None and at not in of_row:
+            if held in figures.values():
+                text = sheet.header[at]
+                sheet.faults.add(
+                    place.heading_row, text, "duplicate_column", text, "each heading once"
+                )
+            year_end = part == recipe.YEAR_END and not cells.is_year_end(held.period)
+            period = f"year end {held.period}" if year_end else held.period
+            figures[at] = Under(period, held.part)
+    return wide.records(sheet, WideColumns(of_row, figures, place.said.team), names, title)
 
 
 def _long(
-    said: SheetRecipe, sheet: Sheet, placed: WideColumns, names: Names
+    place: Found, sheet: Sheet, placed: WideColumns, names: Names
 ) -> Iterator[tuple[int, list[str]]]:
     """The rows of a sheet that has a row a figure already, its columns under our names."""
+    title = place.title
     where = {part: placed.place(part) for part in (*_LONG_PARTS, recipe.MEASURE, recipe.NAME)}
+    year = placed.place(recipe.YEAR)
     columns = {
-        ours: sheet.header[place]
+        ours: sheet.header[at]
         for part, ours in _LONG_PARTS.items()
-        if (place := where[part]) is not None
+        if (at := where[part]) is not None
     }
-    named = [place for part in (recipe.MEASURE, recipe.NAME) if (place := where[part]) is not None]
+    named = [at for part in (recipe.MEASURE, recipe.NAME) if (at := where[part]) is not None]
     if named:
         columns["measure_id"] = sheet.header[named[0]]
     for row, values in sheet.rows():
-        at = Placed(row, said.title, columns)
-        texts = [values[place].strip() for place in named if values[place].strip()]
-        measure = names.read(texts, row, said.title)
+        at = Placed(row, title, columns)
+        texts = [values[column].strip() for column in named if values[column].strip()]
+        measure = names.read(texts, row, title)
         if measure == "":
             sheet.leave_out(row, None)
             continue
@@ -118,13 +210,18 @@ def _long(
             code = "unknown_measure" if texts else "blank"
             sheet.faults.add(at, "measure_id", code, text, names.allowed(text))
             continue
-        cells = dict.fromkeys(LONG, "") | {"measure_id": measure, "team": said.team}
+        said = {"measure_id": measure, "team": place.said.team}
         for part, ours in _LONG_PARTS.items():
-            if (place := where[part]) is not None and values[place].strip():
-                cells[ours] = values[place]
-        if where[recipe.NUMERATOR] is None and cells["value"]:
-            cells["numerator"], cells["denominator"], cells["value"] = wide.figure(cells["value"])
-        yield at, [cells[column] for column in LONG]
+            if (column := where[part]) is not None and values[column].strip():
+                said[ours] = values[column]
+        if year is not None and values[year].strip():
+            said["period"] = f"{said.get('period', '')} {values[year]}".strip()
+        if where[recipe.NUMERATOR] is None and said.get("value"):
+            parts = zip(
+                ("numerator", "denominator", "value"), wide.figure(said["value"]), strict=True
+            )
+            said |= dict(parts)
+        yield at, [said.get(column, "") for column in wide.LONG]
 
 
 @dataclass(frozen=True)
@@ -136,20 +233,22 @@ class Seen:
 
 
 def peek(file: str, data: bytes) -> tuple[Seen, ...]:
-    """The beginning of every sheet of a workbook. Raises Refused as reading it would."""
+    """The beginning of every sheet of a workbook, or of a text file. Raises Refused as reading it would."""
     faults = Faults(safe_name(file))
-    if check(data, faults) is not Container.WORKBOOK:
-        raise faults.refuse(None, None, "file_type", "text", "a workbook saved as .xlsx")
 
     def look() -> tuple[Seen, ...]:
-        book = Book(data, faults)
+        book: OpenedBook = (
+            Book(data, faults)
+            if check(data, faults) is Container.WORKBOOK
+            else csv_text.opened(data, header.KNOWN, faults)
+        )
         book.with_headings(lambda cells: False, faults)
         return tuple(
             Seen(
                 title,
                 tuple(
-                    (row, tuple(cell[:SEEN_LETTERS] for cell in cells[:SEEN_COLUMNS]))
-                    for row, cells in book.rows(title, SEEN_ROWS)
+                    (row, tuple(cell[:SEEN_LETTERS] for cell in found[:SEEN_COLUMNS]))
+                    for row, found in book.rows(title, SEEN_ROWS)
                 ),
             )
             for title in book.titles
@@ -162,7 +261,7 @@ def proposed(name: str, seen: Sequence[Seen]) -> Recipe:
     """A first guess at a workbook's recipe: the sheets with a measure and periods, the rest left out."""
     sheets, left = [], []
     for each in seen:
-        row = next((row for row, cells in each.rows if wide.recognised(cells)), None)
+        row = next((row for row, found in each.rows if recognised(found)), None)
         guess = sheet_proposed(each, row) if row is not None else None
         if guess:
             sheets.append(guess)
@@ -171,17 +270,66 @@ def proposed(name: str, seen: Sequence[Seen]) -> Recipe:
     return Recipe(name, tuple(sheets), tuple(left))
 
 
+def recognised(headings: Sequence[str]) -> bool:
+    """Whether a row of headings is that of a scorecard in a council's own words: a measure, and a column for each
+    period or one that names it beside one of figures."""
+    parts = {_part_of(text) for text in headings if text.strip()}
+    long = recipe.PERIOD in parts and bool(parts & {recipe.VALUE, recipe.NUMERATOR})
+    return wide.recognised(headings) or (long and bool(parts & {recipe.MEASURE, recipe.NAME}))
+
+
+def understood(book: OpenedBook) -> tuple[Recipe, list[Found]] | None:
+    """The recipe of a workbook nobody has mapped with one sheet of figures, every heading of which can mean one
+    thing; None for any other."""
+    places = [
+        (title, row, found)
+        for title in book.titles
+        for row, found in book.rows(title, LOOKED_AT)
+        if recognised(found)
+    ]
+    if len(places) != 1:
+        return None
+    ((title, row, found),) = places
+    headings = [text for text in found if text.strip()]
+    if any(under(text) is None and _part_of(text) is None for text in headings):
+        return None
+    said = sheet_proposed(Seen(title, ((row, tuple(found)),)), row)
+    played = [part for part in said.parts.values() if part not in recipe.OF_YEARS]
+    if len(played) != len(set(played)) or years_beside(headings):
+        return None
+    left = tuple(each for each in book.titles if each != title)
+    return Recipe("", (said,), left), [Found(said, title, row)]
+
+
+def _part_of(heading: str) -> str | None:
+    """The part that a heading plays by itself; None where it may be anything."""
+    return wide.role(heading) or _long_part(heading)
+
+
 def sheet_proposed(seen: Seen, heading_row: int) -> SheetRecipe:
     """A first guess at one sheet's recipe, with its headings in a row."""
     headings = headings_of(seen, heading_row)
     parts: dict[str, str] = {}
     for text in headings:
-        found = wide.role(text) or _long_part(text)
-        if found != wide.FIGURES and found not in parts.values() and found in recipe.PARTS:
-            parts[text] = found
-        elif found != wide.FIGURES:
-            parts[text] = recipe.IGNORED
-    return SheetRecipe(seen.title, heading_row, parts, {})
+        if under(text) is not None:
+            continue
+        found = _part_of(text)
+        fits = found in recipe.PARTS and found not in parts.values()
+        parts[text] = found if fits and found is not None else recipe.IGNORED
+    return SheetRecipe(
+        seen.title, heading_row, parts | dict.fromkeys(years_beside(headings), recipe.YEAR_END), {}
+    )
+
+
+def years_beside(headings: Sequence[str]) -> list[str]:
+    """The headings that name a year where others name quarters: they may be the year's end, or stand for themselves."""
+    held = {
+        text: found for text in headings if (found := under(text)) and found.part == recipe.VALUE
+    }
+    kinds = {text: cells.quarter(cells.period(found.period)).kind for text, found in held.items()}
+    if PeriodKind.QUARTER not in kinds.values():
+        return []
+    return [text for text, kind in kinds.items() if kind is PeriodKind.FINANCIAL_YEAR]
 
 
 def headings_of(seen: Seen, row: int) -> list[str]:
@@ -191,13 +339,16 @@ def headings_of(seen: Seen, row: int) -> list[str]:
 
 def names_in(seen: Seen, said: SheetRecipe) -> list[str]:
     """What a sheet calls its measures under the columns that a recipe says, each once, in order."""
-    cells = dict(seen.rows).get(said.heading_row, ())
+    headings = dict(seen.rows).get(said.heading_row, ())
     places = [
-        place for place, text in enumerate(cells)
+        place for place, text in enumerate(headings)
         if said.parts.get(text) in (recipe.MEASURE, recipe.NAME)
     ]  # fmt: skip
     wide_figures = recipe.PERIOD not in said.parts.values()
-    periods = [place for place, text in enumerate(cells) if text.strip() and wide.is_period(text)]
+    periods = [
+        place for place, text in enumerate(headings)
+        if text.strip() and under(text) and said.parts.get(text) != recipe.IGNORED
+    ]  # fmt: skip
     found: dict[str, None] = {}
     for row, values in seen.rows:
         if row <= said.heading_row:
@@ -221,7 +372,7 @@ def problems(whole: Recipe, seen: Sequence[Seen], catalogue: Catalogue) -> list[
     looked = {each.title: each for each in seen}
     for each in whole.sheets:
         found += _unread(each, looked[each.title], catalogue)
-        parts = [part for part in each.parts.values() if part != recipe.IGNORED]
+        parts = [part for part in each.parts.values() if part not in recipe.OF_YEARS]
         for part in sorted({part for part in parts if parts.count(part) > 1}):
             found.append(f"{each.title}: two columns cannot both be “{recipe.PARTS[part]}”.")
         if not {recipe.MEASURE, recipe.NAME} & set(parts):
@@ -239,7 +390,10 @@ def _unread(said: SheetRecipe, seen: Seen, catalogue: Catalogue) -> list[str]:
     headings = headings_of(seen, said.heading_row)
     where = f"{said.title}: "
     if recipe.PERIOD not in said.parts.values() and not any(
-        wide.is_period(text) and said.parts.get(text) != recipe.IGNORED for text in headings
+        (held := under(text))
+        and held.part != recipe.IGNORED
+        and said.parts.get(text) != recipe.IGNORED
+        for text in headings
     ):
         return [
             f"{where}no figure would be read: no heading in row {said.heading_row} is a period, and no column is "
@@ -258,11 +412,11 @@ _SHOWN = 3
 
 
 def _long_part(heading: str) -> str | None:
-    """The part that one of our own headings plays in a long sheet."""
-    words = heading.strip().casefold().replace("_", " ")
+    """The part that one of the usual headings plays in a long sheet."""
     return {
-        "period": recipe.PERIOD, "quarter": recipe.PERIOD, "numerator": recipe.NUMERATOR,
-        "denominator": recipe.DENOMINATOR, "value": recipe.VALUE, "figure": recipe.VALUE,
-        "commentary": recipe.COMMENTARY, "comment": recipe.COMMENTARY, "comments": recipe.COMMENTARY,
-        "status": recipe.STATUS, "reason": recipe.REASON,
-    }.get(words)  # fmt: skip
+        **dict.fromkeys(("period", "quarter", "reporting period", "qtr", "month"), recipe.PERIOD),
+        **dict.fromkeys(("year", "financial year", "fy"), recipe.YEAR),
+        **dict.fromkeys(("numerator", "num"), recipe.NUMERATOR),
+        **dict.fromkeys(("denominator", "den", "denom"), recipe.DENOMINATOR),
+        **dict.fromkeys(("value", "figure", "result", "actual", "performance", "outturn"), recipe.VALUE),
+    }.get(heading.strip().casefold().replace("_", " "))  # fmt: skip

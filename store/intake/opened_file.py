@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from store.intake import container, csv_text, header, mapped_workbook, wide, workbook_cells
+from store.intake import container, csv_text, header, mapped_workbook, recipe, wide, workbook_cells
 from store.intake.container import Container
 from store.intake.faults import Faults
 from store.intake.kept_cells import KeptCells
+from store.intake.opened_book import OpenedBook
 from store.intake.shapes import Context
 from store.intake.sheet import Sheet
 
@@ -19,23 +20,40 @@ def read(
     With a context a wide scorecard comes out as the long one that it stands for, and so does a
     workbook of the council's own that a recipe fits.
     """
-    if container.check(data, faults) is Container.WORKBOOK:
-        return workbook_cells.readable(lambda: _of_workbook(data, faults, context), faults)
-    sheet = csv_text.read(data, header.KNOWN, faults)
-    return _long(sheet, context), None
+    workbook = container.check(data, faults) is Container.WORKBOOK
+
+    def look() -> tuple[Sheet, KeptCells | None]:
+        book: OpenedBook = (
+            workbook_cells.Book(data, faults)
+            if workbook
+            else csv_text.opened(data, header.KNOWN, faults)
+        )
+        return _of_book(book, faults, context)
+
+    return workbook_cells.readable(look, faults) if workbook else look()
 
 
-def _of_workbook(data: bytes, faults: Faults, context: Context | None) -> tuple[Sheet, KeptCells]:
-    book = workbook_cells.Book(data, faults)
+def _of_book(
+    book: OpenedBook, faults: Faults, context: Context | None
+) -> tuple[Sheet, KeptCells | None]:
     # Our own headings come first; then what an officer said of such a workbook; then what it looks like.
     if context and not book.with_headings(lambda cells: header.kind_of(cells) is not None, faults):
         for each in context.recipes:
-            if mapped_workbook.fits(each, book):
-                return mapped_workbook.unfolded(each, book, context, faults), book.kept
-    title, row, found = workbook_cells.only(book, known, faults)
-    if not found:
-        faults.sheet = title
-        raise header.unknown(dict(book.rows(title, row))[row], row, faults)
+            if places := mapped_workbook.found_in(each, book):
+                found = mapped_workbook.unfolded(each, places, book, context, faults)
+                return found, book.kept
+        for each in context.recipes:
+            mapped_workbook.refuse_changed(each, book, faults)
+        if understood := mapped_workbook.understood(book):
+            whole, places = understood
+            if recipe.PERIOD in whole.sheets[0].parts.values():
+                return mapped_workbook.unfolded(whole, places, book, context, faults), book.kept
+    title, row, there = workbook_cells.only(book, known, faults)
+    if not there:
+        faults.sheet = title or None
+        headings = dict(book.rows(title, row))[row]
+        Sheet(headings, row, (), faults)  # what no sheet may have is said first
+        raise header.unknown(headings, row, faults)
     return _long(book.sheet(title, row, faults), context), book.kept
 
 

@@ -13,20 +13,32 @@ IGNORED = "ignore"
 MEASURE, NAME, TEAM, PERIOD = "measure", "name", "team", "period"
 NUMERATOR, DENOMINATOR, VALUE = "numerator", "denominator", "value"
 COMMENTARY, STATUS, REASON = "commentary", "status", "reason"
+TARGET, POLARITY, UNIT = "target", "polarity", "unit"
+YEAR, YEAR_END = "year", "year_end"
 PARTS = {
     MEASURE: "Reference of the measure",
     NAME: "Name of the measure",
     TEAM: "Team",
     PERIOD: "Period of the row",
+    YEAR: "Year of the row, its quarter standing in another column",
     NUMERATOR: "Numerator",
     DENOMINATOR: "Denominator",
     VALUE: "Figure",
     COMMENTARY: "Commentary",
     STATUS: "Status",
     REASON: "Why there is no figure",
+    TARGET: "Target",
+    POLARITY: "Whether higher or lower is better",
+    UNIT: "Unit",
     IGNORED: "Not read",
 }
 """The parts that a column can play, in the words of the screen. A heading that names a period needs none."""
+
+OF_YEARS = {
+    YEAR_END: "The year's end: kept as its fourth quarter",
+    IGNORED: "Not read",
+}
+"""What a column headed with a year may be beside columns of quarters."""
 
 
 class RecipeError(ValueError):
@@ -65,7 +77,8 @@ def from_json(data: bytes) -> Recipe:
         made = msgspec.json.decode(data, type=Recipe)
     except ValueError as fault:
         raise RecipeError(f"not a recipe: {fault}") from fault
-    odd = {part for sheet in made.sheets for part in sheet.parts.values()} - PARTS.keys()
+    known = PARTS.keys() | OF_YEARS.keys()
+    odd = {part for sheet in made.sheets for part in sheet.parts.values()} - known
     if odd:
         raise RecipeError(f"not a recipe: no part of a column: {', '.join(sorted(odd))}")
     return made

@@ -5,7 +5,7 @@ from datetime import date
 from metrics import letters
 from metrics.catalogue.measure import Measure
 from metrics.catalogue.teams import TeamHistory, last_quarter, tidy
-from metrics.period import Period, PeriodKind
+from metrics.period import Period, PeriodKind, quarter_of
 from metrics.vocabulary import ALL_TEAMS, Basis
 from store.intake import cells
 from store.intake.faults import Faults
@@ -82,8 +82,13 @@ class Resolver:
             self._faults.add(row, "measure_id", "unknown_measure", name, allowed)
         return measure
 
-    def period(self, row: int, text: str, *, annual: bool | None) -> Period | None:
-        """The period that a cell names: a quarter, for an annual figure any other, for None either."""
+    def period(
+        self, row: int, text: str, *, annual: bool | None, year_end: bool = False
+    ) -> Period | None:
+        """The period that a cell names: a quarter, for an annual figure any other, for None either.
+
+        Where a `year_end` may stand for it, that of a year is its fourth quarter.
+        """
         if not text.strip():
             self._faults.add(row, "period", "blank", "nothing", cells.PERIODS_ALLOWED)
             return None
@@ -100,6 +105,8 @@ class Resolver:
             return period
         if not annual:
             period = cells.quarter(period)
+            if year_end and period.kind is PeriodKind.FINANCIAL_YEAR and cells.is_year_end(text):
+                period = quarter_of(period.end)
         if annual == (period.kind is PeriodKind.QUARTER):
             allowed = "a year or a day: an annual figure" if annual else "a quarter, as 2017-18 Q3"
             self._faults.add(row, "period", "period_kind", text, allowed)

@@ -9,7 +9,7 @@ from metrics.catalogue.targets import Targets
 from metrics.catalogue.teams import TeamHistory
 from store.intake.faults import Fault
 from store.intake.recipe import Recipe
-from store.intake.sheet import ReadAs
+from store.intake.sheet import Mark, ReadAs
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,8 @@ class Context:
 class Accepted:
     """A file that may be loaded whole: its kind, its tables by name, and what is worth knowing about it.
 
-    `read_as` says what the rows of a council's own sheet call their measures. `kept` is what is kept in its place: of a workbook the cells that were read; None where the file is.
+    `read_as` says what the rows of a council's own sheet call their measures, `marks` what stood in place of
+    figures or beside them. `kept` is what is kept in its place: of a workbook the cells that were read; None where the file is.
     """
 
     kind: str
@@ -41,3 +42,4 @@ class Accepted:
     rows: int
     kept: bytes | None = None
     read_as: tuple[ReadAs, ...] = ()
+    marks: tuple[Mark, ...] = ()

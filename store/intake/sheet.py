@@ -31,6 +31,15 @@ class ReadAs:
     measure: str
 
 
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What stands in place of a figure or beside one, as it is written, what it was read as, and in how many cells."""
+
+    written: str
+    meaning: str
+    cells: int
+
+
 @dataclass
 class Sheet:
     """Headings as written and the rows under them, each with its number as a spreadsheet shows it."""

@@ -8,6 +8,7 @@ from typing import Any
 from openpyxl.utils.cell import column_index_from_string, range_boundaries
 
 from store.intake import part_xml
+from store.intake.banners import Merged
 from store.intake.formulas import asks_elsewhere
 from store.intake.part_xml import OddXmlError
 
@@ -58,8 +59,8 @@ class SheetXml:
     """Rows out of sight that hold something."""
     hidden_columns: set[int] = field(default_factory=set)
     """Columns out of sight that hold something."""
-    merged: list[tuple[int, int]] = field(default_factory=list)
-    """The first and last row of each range of merged cells."""
+    merged: list[Merged] = field(default_factory=list)
+    """Each range of merged cells."""
     last_row: int = 0
     """The last row that holds anything."""
     filled: int = 0
@@ -272,10 +273,10 @@ class _Reader:
 
     def _merge(self, ref: str) -> None:
         try:
-            _, first, _, last = range_boundaries(ref.replace("$", ""))
+            left, first, right, last = range_boundaries(ref.replace("$", ""))
         except (ValueError, TypeError) as fault:
             raise OddXmlError("a range of merged cells that is none") from fault
-        self.found.merged.append((first or 0, last or 0))
+        self.found.merged.append(Merged(first or 0, left or 0, last or 0, right or 0))
 
     def _odd(self, what: str, code: str = "file_type") -> None:
         self._remember(self.found.odd, (self._row, self._column, code, what))

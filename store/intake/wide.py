@@ -4,27 +4,55 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from metrics.catalogue.measure import Catalogue
+from metrics.catalogue.measure import Catalogue, Measure
 from metrics.catalogue.naming import Candidate, Naming
 from metrics.vocabulary import ALL_TEAMS
-from store.intake import cells, header
+from store.intake import cells, header, recipe
+from store.intake.months import Month, is_over, of_quarter
 from store.intake.placed import Placed
 from store.intake.sheet import ReadAs, Sheet
+from store.intake.under import Under, under
+
+OF_ROW = ("target", "polarity", "unit", "commentary", "status", "reason")
+"""What a row says once: of its measure, or of the latest of its figures."""
+
+_OF_MEASURE = ("polarity", "unit")
 
 LONG = (
-    "measure_id", "team", "period", "numerator", "denominator", "value", "target", "polarity", "unit",
+    "measure_id", "team", "period", "numerator", "denominator", "value", *OF_ROW,
 )  # fmt: skip
 """The columns of the rows that come out."""
 
-MEASURE, NAME, TEAM, FIGURES = "measure", "name", "team", "figures"
-# The parts of `layout`, and the columns of figures under their periods.
+FIGURES = "figures"
+"""The part of a column headed with a period."""
+
+MEASURE, NAME, TEAM = recipe.MEASURE, recipe.NAME, recipe.TEAM
+# The parts that columns play which hold no figures.
 _ROLES = {
     **dict.fromkeys(("ref", "reference", "measure_id", "measure_ref", "indicator_ref", "pi_ref", "kpi"), MEASURE),
-    **dict.fromkeys(("measure", "measure_name", "indicator", "indicator_name", "performance_indicator", "performance_measure"), NAME),
-    "team": TEAM, "target": "target", "polarity": "polarity", "unit": "unit",
+    **dict.fromkeys(
+        (
+            "measure", "measure_name", "indicator", "indicator_name", "performance_indicator", "performance_measure",
+            "measures", "indicators", "kpi_name", "pi_name", "description",
+        ),
+        NAME,
+    ),
+    **dict.fromkeys(("team", "service", "team_name"), TEAM),
+    "target": "target", "unit": "unit",
+    **dict.fromkeys(("polarity", "good_is", "good_to_be", "better_is", "what_is_good", "good_performance_is"), "polarity"),
+    **dict.fromkeys(("commentary", "comment", "comments", "narrative"), "commentary"),
+    "status": "status", "reason": "reason",
+    **dict.fromkeys(
+        ("rag", "rag_rating", "rag_status", "rating", "dot", "direction_of_travel", "direction", "trend", "sparkline"),
+        recipe.IGNORED,
+    ),
 }  # fmt: skip
-_NEXT = "only a measure, a team, periods, target, polarity and unit; map any other layout once on the Load data screen"
+_NEXT = (
+    "only a measure, a team, periods, target, polarity, unit, commentary, status and reason; map any other layout "
+    "once on the Load data screen"
+)
 
 _PART = r"[0-9][0-9,]*(?:\.[0-9]+)?"
 _FRACTION = re.compile(
@@ -37,39 +65,37 @@ _FRACTION = re.compile(
 
 @dataclass(frozen=True)
 class WideColumns:
-    """Which of a sheet's columns, from 0, plays which part, and the team of a sheet without teams."""
+    """Which of a sheet's columns, from 0, plays which part, what those of figures hold and of which period,
+    and the team of a sheet without teams."""
 
     roles: Mapping[int, str]
+    figures: Mapping[int, Under]
     team: str = ALL_TEAMS
 
     def place(self, role: str) -> int | None:
         """The column that plays a part; None where none does."""
         return next((place for place, each in self.roles.items() if each == role), None)
 
-    @property
-    def periods(self) -> list[int]:
-        """The columns that hold figures, each under its period."""
-        return [place for place, role in self.roles.items() if role == FIGURES]
+    @cached_property
+    def by_quarter(self) -> Mapping[str, list[tuple[Month, Mapping[str, int]]]]:
+        """The columns of each period by what they hold, and of a quarter each of its months apart, in order."""
+        found: dict[str, dict[Month, dict[str, int]]] = {}
+        for place, each in self.figures.items():
+            month = Month.of(each.period)
+            found.setdefault(month.code, {}).setdefault(month, {})[each.part] = place
+        return {code: sorted(months.items()) for code, months in found.items()}
 
 
 def role(heading: str) -> str | None:
-    """The part that a heading plays in a wide sheet; None for any other."""
-    return _ROLES.get(header.heading(heading)) or (FIGURES if is_period(heading) else None)
-
-
-def is_period(heading: str) -> bool:
-    """Whether a heading names the period of the figures under it."""
-    try:
-        cells.period(heading)
-    except cells.CellError:
-        return False
-    return True
+    """The part that a heading plays in a wide sheet beside its figures; None for any other."""
+    return _ROLES.get(header.heading(heading))
 
 
 def recognised(headings: Sequence[str]) -> bool:
     """Whether a row of headings is that of a wide scorecard: a measure, and at least one period."""
-    found = {role(text) for text in headings if text.strip()}
-    return FIGURES in found and bool(found & {MEASURE, NAME})
+    written = [text for text in headings if text.strip()]
+    found = {role(text) for text in written}
+    return bool(found & {MEASURE, NAME}) and any(map(under, written))
 
 
 def unfolded(sheet: Sheet, catalogue: Catalogue) -> Sheet:
@@ -77,19 +103,32 @@ def unfolded(sheet: Sheet, catalogue: Catalogue) -> Sheet:
     faults = sheet.faults
     header.refuse_children(sheet.header, sheet.header_row, faults)
     roles: dict[int, str] = {}
+    figures: dict[int, Under] = {}
     for place, text in enumerate(sheet.header):
         if not text.strip():
             continue
-        found = role(text)
-        if found is None:
+        found, held = role(text), under(text)
+        if held is not None:
+            if held.part == recipe.IGNORED:
+                faults.notice(
+                    sheet.header_row, text, "not_read", text, "a figure, its parts or its target"
+                )
+            elif held in figures.values():
+                faults.add(sheet.header_row, text, "duplicate_column", text, "each heading once")
+            else:
+                figures[place] = held
+        elif found is None:
             faults.add(sheet.header_row, text, "unknown_column", text, _NEXT)
-        elif found != FIGURES and found in roles.values():
+        elif found == recipe.IGNORED:
+            faults.notice(sheet.header_row, text, "not_read", text, "what is worked out here anew")
+        elif found in roles.values():
             faults.add(sheet.header_row, text, "duplicate_column", text, "each heading once")
         else:
             roles[place] = found
     faults.refuse_any()
     read_as: list[ReadAs] = []
-    made = records(sheet, WideColumns(roles), Names(catalogue, read_as=read_as), faults.sheet)
+    names = Names(catalogue, read_as=read_as)
+    made = records(sheet, WideColumns(roles, figures), names, faults.sheet)
     return Sheet(list(LONG), sheet.header_row, made, faults, read_as=read_as)
 
 
@@ -108,7 +147,7 @@ class Names:
         self._ids = {_plain(each.id): each.id for each in catalogue.measures}
         self._own = {_plain(each.name): each.id for each in catalogue.measures}
         self._naming = Naming(catalogue)
-        self._labels = {each.id: each.name for each in catalogue.measures}
+        self._catalogue = catalogue
 
     def find(self, text: str) -> str | None:
         """The id of a measure; '' where the recipe leaves its row out, None where nothing is known."""
@@ -120,6 +159,10 @@ class Names:
     def named(self, text: str) -> str | None:
         """The id of the measure whose id or own name a text is."""
         return self._ids.get(_plain(text)) or self._own.get(_plain(text))
+
+    def measure(self, measure_id: str) -> Measure | None:
+        """The measure with an id, or None."""
+        return self._catalogue.get(measure_id)
 
     def read(self, texts: Sequence[str], row: int, title: str | None) -> str | None:
         """The measure of a row by the first of its texts that means one, kept as what the row was read as."""
@@ -135,8 +178,9 @@ class Names:
 
     def allowed(self, text: str) -> str:
         """What to write instead: the measures of the catalogue that may be meant."""
-        near = [f"{self._labels[each.measure]} ({each.measure})" for each in self.candidates(text)]
-        return f"the id or name of a measure{', perhaps ' + '; '.join(near) if near else ''}"
+        near = [(each.measure, self.measure(each.measure)) for each in self.candidates(text)]
+        told = "; ".join(f"{measure.name} ({id})" for id, measure in near if measure)
+        return f"the id or name of a measure{', perhaps ' + told if told else ''}"
 
 
 def _plain(text: str) -> str:
@@ -149,34 +193,104 @@ def _plain(text: str) -> str:
 def records(
     sheet: Sheet, layout: WideColumns, names: Names, title: str | None
 ) -> Iterator[tuple[int, list[str]]]:
-    """One long row for each cell that holds anything under a period.
+    """One long row for each period under which a row holds anything.
 
     A row with nothing there is a heading between measures; a blank cell is a figure that was not
     received. A measure that is not known is one fault, however many figures it has.
     """
-    periods = layout.periods
     for row, values in sheet.rows():
-        filled = [place for place in periods if values[place].strip()]
-        measure = _measure(row, values, layout, names, sheet, title) if filled else ""
-        if not measure:
+        filled = [place for place in layout.figures if values[place].strip()]
+        found = _measure(row, values, layout, names, sheet, title) if filled else ""
+        measure = names.measure(found) if found else None
+        if measure is None:
             sheet.leave_out(row, None)
             continue
-        for place in filled:
-            columns = _columns(sheet.header, layout, place)
-            latest = place == max(filled, key=lambda each: cells.period(sheet.header[each]).end)
-            yield (
-                Placed(row, title, columns),
-                [
-                    measure,
-                    _cell(values, layout.place(TEAM)) or layout.team,
-                    sheet.header[place],
-                    *figure(values[place]),
-                    # A row has one target, that of its latest figure; polarity and unit are always its own.
-                    _cell(values, layout.place("target")) if latest else "",
-                    _cell(values, layout.place("polarity")),
-                    _cell(values, layout.place("unit")),
-                ],
+        made = _once(list(_figures(row, values, layout, measure, sheet, title)))
+        latest = max((each.end for _, each, _ in made), default=None)
+        for at, month, parts in made:
+            said = {
+                ours: _cell(values, layout.place(ours))
+                for ours in OF_ROW
+                if ours in _OF_MEASURE or month.end == latest
+            }
+            said = {ours: text for ours, text in said.items() if text} | parts
+            team = _cell(values, layout.place(TEAM)) or layout.team
+            told = {**said, "measure_id": measure.id, "team": team, "period": month.text}
+            yield at, [told.get(column, "") for column in LONG]
+
+
+def _figures(
+    row: int,
+    values: list[str],
+    layout: WideColumns,
+    measure: Measure,
+    sheet: Sheet,
+    title: str | None,
+) -> Iterator[tuple[Placed, Month, dict[str, str]]]:
+    """The figures of a row: where each stands, its period, and its parts by our columns."""
+    for months in layout.by_quarter.values():
+        there = [
+            (month, {part: place for part, place in places.items() if values[place].strip()})
+            for month, places in months
+        ]
+        parts = [(month, _read(values, places)) for month, places in there]
+        if not any(set(each) & _OF_FIGURE for _, each in parts):
+            continue
+        if not is_over([month for month, each in parts if each]):
+            early = ", ".join(month.text for month, each in parts if each)
+            sheet.faults.notice(
+                sheet.header_row,
+                early,
+                "not_read",
+                early,
+                "the last month of a quarter, which is the quarter's figure",
             )
+            continue
+        chosen = of_quarter(measure, parts)
+        columns = {
+            part: sheet.header[place] for _, places in there for part, place in places.items()
+        }
+        if chosen is None:
+            headings = ", ".join(
+                sheet.header[place] for _, places in months for place in places.values()
+            )
+            at = Placed(row, title, columns)
+            sheet.faults.add(
+                at, "value", "months", headings, f"one figure for the quarter of {measure.name}"
+            )
+            continue
+        month, figure = chosen
+        places = dict(months)[month]
+        yield Placed(row, title, _columns(sheet.header, layout, places)), month, figure
+
+
+def _once(
+    made: list[tuple[Placed, Month, dict[str, str]]],
+) -> list[tuple[Placed, Month, dict[str, str]]]:
+    """The figures of a row without a year's end that its fourth quarter says just so as well."""
+    last_quarters = {
+        (month.end, tuple(sorted(parts.items())))
+        for _, month, parts in made
+        if not cells.is_year_end(month.text)
+    }
+    return [
+        each
+        for each in made
+        if not cells.is_year_end(each[1].text)
+        or (each[1].end, tuple(sorted(each[2].items()))) not in last_quarters
+    ]
+
+
+_OF_FIGURE = {"numerator", "denominator", "value"}
+
+
+def _read(values: list[str], places: Mapping[str, int]) -> dict[str, str]:
+    """The cells of one column group by our columns, a cell that holds a fraction taken apart."""
+    found = {part: values[place] for part, place in places.items()}
+    if "value" in found and not found.keys() & {"numerator", "denominator"}:
+        parts = zip(("numerator", "denominator", "value"), figure(found["value"]), strict=True)
+        found |= {ours: text for ours, text in parts}
+    return {ours: text for ours, text in found.items() if text}
 
 
 def _measure(
@@ -197,15 +311,17 @@ def _measure(
     return ""
 
 
-def _columns(headings: list[str], layout: WideColumns, place: int) -> dict[str, str]:
-    """Under which heading each of our columns was read, for a figure in one column."""
-    columns = dict.fromkeys(("period", "numerator", "denominator", "value"), headings[place])
+def _columns(headings: list[str], layout: WideColumns, places: Mapping[str, int]) -> dict[str, str]:
+    """Under which heading each of our columns was read, for the figure of one period."""
+    first = headings[next(iter(places.values()))]
+    columns = dict.fromkeys(("period", "numerator", "denominator", "value"), first)
+    columns |= {part: headings[place] for part, place in places.items()}
     measure = layout.place(MEASURE)
     named = layout.place(NAME)
     columns["measure_id"] = headings[measure if measure is not None else named or 0]
-    for ours in (TEAM, "target", "polarity", "unit"):
+    for ours in (TEAM, *OF_ROW):
         if (found := layout.place(ours)) is not None:
-            columns[ours] = headings[found]
+            columns.setdefault(ours, headings[found])
     return columns
 
 

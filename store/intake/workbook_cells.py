@@ -12,9 +12,11 @@ from openpyxl.utils.cell import get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
 
 from metrics import letters
-from store.intake import as_shown, container, header, persons, sheet_xml
+from store.intake import as_shown, cells, container, persons, sheet_xml
+from store.intake.banners import Merged, is_year, under_years, with_upright
 from store.intake.faults import Faults, Refused
 from store.intake.kept_cells import KeptCells
+from store.intake.opened_book import LOOKED_AT, OpenedBook, row_of_headings
 from store.intake.part_xml import OddXmlError
 from store.intake.sheet import MAX_ROWS, Sheet
 from store.intake.sheet_xml import SheetXml
@@ -23,9 +25,6 @@ T = TypeVar("T")
 
 MAX_ROWS_OF_WORKBOOK = 10_000
 """A workbook takes five times as long to read as the same rows as text."""
-
-LOOKED_AT = 20
-"""Rows in which a sheet's headings are looked for: a title may stand above them."""
 
 _TABLE = re.compile(r"xl/tables/[^/]+\.xml")
 _SEEN_OF_A_TITLE = {0xA0: " ", 0xFE0F: ""}
@@ -83,9 +82,14 @@ class Book:
 
     def rows(self, title: str, most: int) -> list[tuple[int, list[str]]]:
         """The first rows of a sheet as text, those left out that hold nothing."""
-        sheet = self._sheets[self.titles.index(title)]
-        found = ((row, _texts(cells)) for row, cells in _rows(sheet, most))
-        return [(row, _trimmed(texts)) for row, texts in found if any(texts)]
+        place = self.titles.index(title)
+        texts = [_texts(found) for _, found in _rows(self._sheets[place], most)]
+        merged = [each for each in self._looks[place].merged if each.first_row <= most]
+        return [
+            (row, _trimmed(headings))
+            for row, headings in enumerate(_as_headings(texts, merged), start=1)
+            if any(headings)
+        ]
 
     def with_headings(
         self, known: Callable[[Sequence[str]], bool], faults: Faults
@@ -97,12 +101,9 @@ class Book:
         found = []
         for title in self.titles:
             faults.sheet = title
-            for row, cells in self.rows(title, LOOKED_AT):
-                # Who wrote the workbook stands on many a sheet; among headings a name is refused later.
-                header.refuse_children(cells, row, faults, passed={"name"})
-                if known(cells):
-                    found.append((title, row))
-                    break
+            row = row_of_headings(self.rows(title, LOOKED_AT), known, faults)
+            if row is not None:
+                found.append((title, row))
         faults.sheet = None
         return found
 
@@ -119,12 +120,13 @@ class Book:
         faults.sheet = title
         look = self._looks[place]
         _refuse_long(look, heading_row, faults)
-        _refuse_merged(look, heading_row, faults)
+        above = [_texts(found) for _, found in _rows(self._sheets[place], heading_row)]
+        _refuse_merged(look, heading_row, above, faults)
         _refuse_hidden(look, heading_row, faults)
         for row, column, code, what in look.odd:
             faults.add(row or None, _letters(column), code, what, _USUAL)
         faults.refuse_any()
-        sheet = _as_text(self._sheets[place], heading_row, look, faults)
+        sheet = _as_text(self._sheets[place], heading_row, above, look, read, faults)
         # Which of several it is has to be said; the one of a file is the file.
         self.kept.begin("" if read is None else title)
         return self._keeping(sheet, read)
@@ -135,10 +137,10 @@ class Book:
 
         def records() -> Iterator[tuple[int, list[str]]]:
             self.kept.add(sheet.header_row, [sheet.header[place] for place in places])
-            for row, cells in sheet.records:
-                if any(cells):
-                    self.kept.add(row, [cells[place] for place in places])
-                yield row, cells
+            for row, found in sheet.records:
+                if any(found):
+                    self.kept.add(row, [found[place] for place in places])
+                yield row, found
 
         def leave_out(row: int, heading: str | None) -> None:
             place = None if heading is None else places.index(sheet.header.index(heading))
@@ -159,7 +161,7 @@ def readable(read: Callable[[], T], faults: Faults) -> T:
 
 
 def only(
-    book: Book, known: Callable[[Sequence[str]], bool], faults: Faults
+    book: OpenedBook, known: Callable[[Sequence[str]], bool], faults: Faults
 ) -> tuple[str, int, bool]:
     """The one sheet with headings that are known, its row of headings, and True; where none has any,
     the first with anything, its first row and False. Raises Refused where two have.
@@ -199,13 +201,42 @@ def _refuse_long(look: SheetXml, heading_row: int, faults: Faults) -> None:
         raise faults.refuse(None, None, "too_large", f"{rows:,} rows", allowed)
 
 
-def _refuse_merged(look: SheetXml, row: int, faults: Faults) -> None:
-    """Merged cells say nothing of all but one of the columns and rows that they cover."""
-    allowed = "one cell for each heading and figure"
-    for first, last in sorted(look.merged):
-        code = "merged_header" if first <= row else "merged_cells"
-        faults.add(first, None, code, f"cells joined in rows {first} to {last}", allowed)
+def _as_headings(texts: list[list[str]], merged: Sequence[Merged]) -> Iterator[list[str]]:
+    """Rows as headings are read: with what reaches down into them, and with the years above their quarters."""
+    for place, row in enumerate(texts):
+        upright = with_upright(place + 1, row, merged, texts)
+        yield under_years(texts[place - 1], upright) if place else upright
+
+
+_ONE_CELL = "one cell for each heading and figure; a title, a year over its quarters or a theme may reach further"
+
+
+def _refuse_merged(
+    look: SheetXml, row: int, above: Sequence[Sequence[str]], faults: Faults
+) -> None:
+    """Merged cells say nothing of all but one of the columns that they cover: those over some headings are
+    refused, and every one above the headings is named."""
+    over = sorted(each for each in look.merged if each.first_row <= row)
+    if not all(_says_plainly(each, row, above) for each in over):
+        for each in over:
+            faults.add(each.first_row, None, "merged_header", each.rows, _ONE_CELL)
     faults.refuse_any()
+
+
+def _says_plainly(each: Merged, row: int, above: Sequence[Sequence[str]]) -> bool:
+    """Whether merged cells are a title in rows of its own, one heading over two rows, or a year over its quarters."""
+    if each.upright and each.last_row == row:
+        return True
+    filled = [
+        place for texts in above[each.first_row - 1 : each.last_row] for place, text in enumerate(texts) if text.strip()
+    ]  # fmt: skip
+    if each.last_row < row and filled in ([], [each.first_column - 1]) and each.first_column == 1:
+        return True
+    if not each.flat or each.first_row != row - 1 or each.first_column - 1 not in filled:
+        return False
+    year = above[each.first_row - 1][each.first_column - 1]
+    under = above[row - 1][each.first_column - 1 : each.last_column]
+    return is_year(year) and all(map(cells.is_quarter_alone, under))
 
 
 def _refuse_hidden(look: SheetXml, heading_row: int, faults: Faults) -> None:
@@ -236,18 +267,37 @@ def _refuse_title(title: str, faults: Faults) -> None:
         )
 
 
-def _as_text(sheet: Any, heading_row: int, look: SheetXml, faults: Faults) -> Sheet:
+def _as_text(
+    sheet: Any,
+    heading_row: int,
+    above: list[list[str]],
+    look: SheetXml,
+    read: Set[str] | None,
+    faults: Faults,
+) -> Sheet:
     rows = _rows(sheet, look.last_row)
-    headings = _trimmed(next(_texts(cells) for row, cells in rows if row == heading_row))
+    headings = _trimmed(list(_as_headings(above, look.merged))[heading_row - 1])
+    for _ in zip(range(heading_row), rows, strict=False):
+        pass  # what stands above the figures is read already
     width = len(headings)
+    banners = {each.first_row: each for each in look.merged if each.first_row > heading_row}
+    for each in sorted(banners.values()):
+        covered = headings[each.first_column - 1 : each.last_column]
+        if not each.flat and any(read is None or text in read for text in covered):
+            faults.add(each.first_row, None, "merged_cells", each.rows, _ONE_CELL)
+    faults.refuse_any()
 
     def records() -> Iterator[tuple[int, list[str]]]:
-        for row, cells in rows:
-            texts = _texts(cells)
+        for row, read_cells in rows:
+            texts = _texts(read_cells)
+            banner = banners.get(row)
+            if banner and banner.flat and sum(bool(text.strip()) for text in texts) > 1:
+                faults.add(row, None, "merged_cells", banner.rows, _ONE_CELL)
+                continue
             if _trimmed(texts)[width:]:
                 found = "a cell with something in it right of the headings"
                 faults.add(row, None, "unknown_column", found, "nothing outside the headings")
-            for place, (cell, text) in enumerate(zip(cells[:width], texts, strict=False)):
+            for place, (cell, text) in enumerate(zip(read_cells[:width], texts, strict=False)):
                 if not text and (row, place + 1) in look.without_result:
                     found = "a formula that was saved without what it gives"
                     faults.add(row, headings[place], "formula", found, "a figure")
@@ -265,11 +315,11 @@ def _rows(sheet: Any, most: int) -> Iterator[tuple[int, Sequence[Any]]]:
     yield from enumerate(sheet.iter_rows(max_row=most) if most else (), start=1)
 
 
-def _texts(cells: Sequence[Any]) -> list[str]:
-    return [as_shown.text(cell.value, cell.number_format) for cell in cells]
+def _texts(found: Sequence[Any]) -> list[str]:
+    return [as_shown.text(cell.value, cell.number_format) for cell in found]
 
 
-def _trimmed(cells: list[str]) -> list[str]:
+def _trimmed(texts: list[str]) -> list[str]:
     """The cells up to the last that holds anything."""
-    end = max((place for place, cell in enumerate(cells, start=1) if cell.strip()), default=0)
-    return cells[:end]
+    end = max((place for place, text in enumerate(texts, start=1) if text.strip()), default=0)
+    return texts[:end]

@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 import pyarrow as pa
 
 from store import intake
-from store.intake import Accepted, Context, Fault, Refused, Seen
+from store.intake import Accepted, Context, Fault, Mark, ReadAs, Refused, Seen
 from store.intake.faults import safe_name
 from work import limits, process
 from work.process import EndedError, How, Progress
@@ -106,7 +106,9 @@ def _accepted(said: dict[str, Any], packed: bytes) -> Accepted:
         packed = packed[size:]
     notices = tuple(Fault(**notice) for notice in said["notices"])
     kept = packed if said["kept"] else None
-    return Accepted(said["kind"], said["file"], tables, notices, said["rows"], kept)
+    read_as = tuple(ReadAs(**each) for each in said["read_as"])
+    marks = tuple(Mark(**each) for each in said["marks"])
+    return Accepted(said["kind"], said["file"], tables, notices, said["rows"], kept, read_as, marks)
 
 
 def main() -> int:
@@ -144,6 +146,8 @@ def _answered(what: str, arguments: list[Any]) -> tuple[dict[str, Any], list[byt
         "notices": [asdict(notice) for notice in found.notices],
         "tables": [(name, len(packed)) for name, packed in tables.items()],
         "kept": found.kept is not None,
+        "read_as": [asdict(each) for each in found.read_as],
+        "marks": [asdict(each) for each in found.marks],
     }  # fmt: skip
     return {"said": said}, [*tables.values(), found.kept or b""]
 

@@ -13,6 +13,7 @@ from store.decisions.officer import Officer
 from store.durable import sha256
 from store.intake import Refused, Seen, mapped_workbook, recipe, wide
 from store.intake.recipe import Recipe, SheetRecipe
+from store.intake.under import under
 from store.loading import apart
 from store.store import Store
 from ui.officer import machine
@@ -101,12 +102,16 @@ def _sheet(
         )
         said = mapped_workbook.sheet_proposed(seen, row)
         headings = mapped_workbook.headings_of(seen, row)
-        periods = [text for text in headings if wide.is_period(text)]
+        years = mapped_workbook.years_beside(headings)
+        periods = [text for text in headings if under(text) and text not in years]
         parts = {
-            text: _part(text, said.parts.get(text, recipe.IGNORED), f"{key}-{row}-{place}")
+            text: _part(
+                text, said.parts.get(text, recipe.IGNORED), f"{key}-{row}-{place}",
+                recipe.OF_YEARS if text in years else recipe.PARTS,
+            )
             for place, text in enumerate(dict.fromkeys(headings))
             if text not in periods
-        }
+        }  # fmt: skip
         if periods:
             show(render("load_periods", periods=periods))
         team = ALL_TEAMS if recipe.TEAM in parts.values() else _team(store, seen, key)
@@ -114,11 +119,11 @@ def _sheet(
         return SheetRecipe(seen.title, row, parts, _measures(seen, made, measures, key), team)
 
 
-def _part(heading: str, guess: str, key: str) -> str:
-    codes = list(recipe.PARTS)
+def _part(heading: str, guess: str, key: str, parts: Mapping[str, str]) -> str:
+    codes = list(parts)
     return st.selectbox(
         f"The column “{plain(heading)}” is", codes, index=codes.index(guess),
-        format_func=recipe.PARTS.__getitem__, key=key,
+        format_func=parts.__getitem__, key=key,
     )  # fmt: skip
 
 

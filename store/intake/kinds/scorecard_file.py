@@ -103,7 +103,8 @@ class _Reader:
             found, allowed = measure.id, "no row: its figures come from the staffing file"
             self._faults.add(row, "measure_id", "from_staffing", found, allowed)
         annual = is_annual(measure) if measure else None
-        period = resolve.period(row, cell["period"], annual=annual)
+        year_end = measure is not None and measure.basis is not Basis.IN_QUARTER
+        period = resolve.period(row, cell["period"], annual=annual, year_end=year_end)
         team = resolve.team(row, cell["team"], period, all_allowed=True)
         commentary = resolve.verbatim(row, "commentary", cell.get("commentary", ""))
         status = agreement.code(row, "status", cell, _STATUSES, Status, Status.FINAL, self._faults)

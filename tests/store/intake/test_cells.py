@@ -30,11 +30,54 @@ def test_a_number_is_read_exactly(text: str, amount: str, decimals: int) -> None
 
 
 @pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("-", "not_available"), ("\u2013", "not_available"), ("n/a", "not_available"), ("N/A", "not_available"),
+        ("#N/A", "not_available"), ("..", "not_available"), ("tbc", "not_available"), ("TBC", "not_available"),
+        ("Not due", "not_yet_due"), ("*", "suppressed"), ("<10", "suppressed"), ("z", "not_applicable"),
+    ],
+)  # fmt: skip
+def test_a_mark_for_no_figure_is_read_one_way(text: str, meant: str) -> None:
+    assert cells.number(text) == meant
+
+
+def test_nil_is_nought_and_a_status_beside_a_figure_is_told_from_it() -> None:
+    assert cells.number("nil") == Number(Decimal(0), 0, "")
+    assert cells.without_status("95 (p)") == ("95", "provisional")
+    assert cells.without_status("95% (R)") == ("95%", "revised")
+    assert cells.without_status("(p)") == ("(p)", None)
+    assert cells.share("17/20") == ("17", "20")
+    assert [cells.share(each) for each in ("17", "1/2/3", "a/b", "1.5/2")] == [None] * 4
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Qtr 1 24/25", "2024-25 Q1"), ("Qtr1 2024/25", "2024-25 Q1"), ("2024/25 Qtr 3", "2024-25 Q3"),
+        ("Q1 (Apr-Jun) 2024/25", "2024-25 Q1"), ("Q4 2024/25 (Jan to Mar)", "2024-25 Q4"), ("Apr-Jun 2024", "2024-25 Q1"),
+        ("Jan-Mar 2024/25", "2024-25 Q4"), ("Jan-Mar 2025", "2024-25 Q4"), ("Year end 2016/17", "2016-17"),
+        ("2023/24 outturn", "2023-24"), ("Outturn 23/24", "2023-24"), ("2023/24 academic", "2023-24 academic"),
+    ],
+)  # fmt: skip
+def test_periods_as_people_write_them(text: str, code: str) -> None:
+    assert cells.period(text).code == cells.period(code).code
+
+
+@pytest.mark.parametrize(
+    "text", ["Q2 (Apr-Jun) 2024/25", "Q1", "Q5 24/25", "May-Jul 2024", "Qtr 1", "Q1 (Apr-Jun)"]
+)
+def test_a_period_that_contradicts_itself_or_lacks_its_year_is_none(text: str) -> None:
+    with pytest.raises(CellError) as fault:
+        cells.period(text)
+    assert ("the year is missing" in fault.value.allowed) is (text in ("Q1", "Qtr 1"))
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "0x1F", "1_000", "1e3", "12abc", "1.2.3", "TRUE", "8,6", "1,23", "12,34,567", "1.234,50",
-        "1 234", "5.", ".", "-", "--5", "£5%", "(5)", "n/a", "#N/A", "#DIV/0!", "=1+1", "½", "10²",
-        "١٢", "１２", "1000000000", "9" * 5_000, "five", "12 of 140", "<10", "[5]", "1/2", "%", "£",
+        "1 234", "5.", ".", "--5", "£5%", "(5)", "n/k", "#DIV/0!", "#REF!", "=1+1", "½", "10²",
+        "١٢", "１２", "1000000000", "9" * 5_000, "five", "12 of 140", "<12", "[5]", "1/2", "%", "£",
     ],
 )  # fmt: skip
 def test_a_number_that_could_be_two_things_or_none_is_refused(text: str) -> None:

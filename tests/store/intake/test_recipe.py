@@ -128,11 +128,34 @@ def test_without_the_recipe_it_is_refused_with_what_to_do(own: Context) -> None:
 
 def test_what_has_changed_since_is_named(own: Context) -> None:
     changed = [row[:] for row in HEALTH]
-    changed[1] = ["PI", "What is counted", "RAG", "Q1 2025/26", "Q2 2025/26", "Trend"]
-    assert _faults(_book(Health=changed, Plans=PLANS, Extra=[["x"]]), own) == [
-        ("Extra", None, None, "recipe"), ("Health", 2, "What we count", "recipe"),
-        ("Health", 2, "What is counted", "recipe"), ("Health", 2, "Trend", "recipe"),
+    changed[1] = ["PI", "What is counted", "RAG", "Q1 2025/26", "Q2 2025/26", "Owner"]
+    assert _faults(_book(Health=changed, Plans=PLANS), own) == [
+        ("Health", 2, "What we count", "recipe")
+    ]
+
+
+def test_only_what_is_new_is_asked_about(own: Context) -> None:
+    changed = [row[:] for row in HEALTH]
+    changed[1] = ["PI", "What we count", "RAG", "Q1 2025/26", "Q2 2025/26", "Reviewer"]
+    extra = [["Measure", "Q1 2025/26"], ["Seen by a dentist", 3]]
+    assert _faults(_book(Health=changed, Plans=PLANS, Extra=extra), own) == [
+        ("Extra", None, None, "recipe"), ("Health", 2, "Reviewer", "recipe"),
     ]  # fmt: skip
+
+
+def test_what_was_not_read_may_move_grow_and_be_renamed(own: Context) -> None:
+    """Rows above the headings, a heading that names the quarter, a sheet's title, a sheet without figures."""
+    changed = [["A line more"], *(row[:] for row in HEALTH)]
+    changed[2] = ["PI", "what we  count", "RAG", "Q1 2025/26", "Q2 2025/26", "Owner"]
+    quarterly = structs.replace(
+        MADE.sheets[0], parts={text.replace("RAG", "RAG Q1"): part for text, part in MADE.sheets[0].parts.items()}
+    )  # fmt: skip
+    changed[2][2] = "RAG Q2"
+    made = structs.replace(MADE, sheets=(quarterly, MADE.sheets[1]))
+    data = _book(**{"Health Q2": changed, "Plans": PLANS, "Definitions": [["x", "y"]]})
+    found = read("own.xlsx", data, replace(own, recipes=(made,)))
+    assert found.rows == 6
+    assert [each.code for each in found.notices] == ["sheets"]
 
 
 def test_a_measure_that_was_not_mapped_is_named(own: Context) -> None:

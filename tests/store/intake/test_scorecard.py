@@ -46,7 +46,7 @@ def refused(context: Context, *rows: dict[str, object]) -> list[tuple]:
         ({"numerator": "1.00001", "denominator": "5"}, "numerator", "number"),
         ({"value": "8,6"}, "value", "number"),
         ({"value": "#DIV/0!"}, "value", "number"),
-        ({"value": "n/a"}, "value", "number"),
+        ({"value": "n/k"}, "value", "number"),
         ({"value": "100.1"}, "value", "percent"),
         ({"value": "0.086"}, "value", "percent"),
         ({"value": "-3"}, "value", "negative"),

@@ -122,7 +122,9 @@ def test_two_columns_of_one_period_are_a_duplicate_although_the_row_is_one(
     context: Context,
 ) -> None:
     data = _csv(["Ref", "Q1 2025/26", "Jun-25"], ["CP02", "90", "90"])
-    assert _faults(data, context) == [(2, "Ref", "duplicate_key")]
+    assert _faults(data, context) == [(2, "Q1 2025/26", "months")]
+    data = _csv(["Ref", "Q1 2025/26", "Q1 2025/26 Actual"], ["CP02", "90", "90"])
+    assert _faults(data, context)[0][2] == "duplicate_column"
 
 
 def test_totals_are_held_against_the_teams_of_their_column(context: Context) -> None:
@@ -146,9 +148,9 @@ def test_target_polarity_and_unit_must_agree_and_the_target_is_the_latest_period
 
 def test_any_other_heading_is_refused_with_what_to_do(context: Context) -> None:
     with pytest.raises(Refused) as refusal:
-        read("w.csv", _csv(["Ref", "RAG", "Q1 2025/26"], ["CP02", "Green", "90"]), context)
+        read("w.csv", _csv(["Ref", "Owner", "Q1 2025/26"], ["CP02", "A post", "90"]), context)
     (fault,) = refusal.value.faults
-    assert (fault.row, fault.column, fault.code) == (1, "RAG", "unknown_column")
+    assert (fault.row, fault.column, fault.code) == (1, "Owner", "unknown_column")
     assert "map any other layout once" in fault.allowed
 
 

@@ -139,7 +139,7 @@ def test_a_percentage_is_what_the_sheet_shows(
     [
         (True, "number"),
         ("#DIV/0!", "number"),
-        ("#N/A", "number"),
+        ("#REF!", "number"),
         ("n/k", "number"),
         (-1, "negative"),
     ],

@@ -1,0 +1,55 @@
+"""What is asked of a file of sheets, whatever it came in: its sheets, their first rows, and one of them as text."""
+
+from collections.abc import Callable, Iterable, Sequence, Set
+from typing import Protocol
+
+from store.intake import header
+from store.intake.faults import Faults
+from store.intake.kept_cells import KeptCells
+from store.intake.sheet import Sheet
+
+LOOKED_AT = 20
+"""Rows in which a sheet's headings are looked for: a title may stand above them."""
+
+
+def row_of_headings(
+    rows: Iterable[tuple[int, Sequence[str]]],
+    known: Callable[[Sequence[str]], bool],
+    faults: Faults,
+) -> int | None:
+    """The first of these rows whose headings are known; None where none is.
+
+    Refuses a row up to it that names a child's record.
+    """
+    for row, cells in rows:
+        # Who wrote the workbook stands on many a sheet; among headings a name is refused later.
+        header.refuse_children(cells, row, faults, passed={"name"})
+        if known(cells):
+            return row
+    return None
+
+
+class OpenedBook(Protocol):
+    """A workbook, or a text file as a workbook of one sheet without a name."""
+
+    @property
+    def kept(self) -> KeptCells | None:
+        """The cells that are kept in its place; None where the file is kept."""
+
+    @property
+    def titles(self) -> list[str]:
+        """The sheets, in their order."""
+
+    def rows(self, title: str, most: int) -> list[tuple[int, list[str]]]:
+        """The first rows of a sheet as text, those left out that hold nothing."""
+
+    def with_headings(
+        self, known: Callable[[Sequence[str]], bool], faults: Faults
+    ) -> list[tuple[str, int]]:
+        """Each sheet that has a row of headings that is known, with that row. Raises Refused where a row names a
+        child's record."""
+
+    def sheet(
+        self, title: str, heading_row: int, faults: Faults, read: Set[str] | None = None
+    ) -> Sheet:
+        """One sheet as text under its row of headings. Raises Refused."""
