@@ -11,7 +11,7 @@ from reporting.changes_report import ChangesReport
 from reporting.reading import Reading
 from store.decisions.publication import Publication
 from store.durable import sha256
-from store.intake import ReadAs, Refused
+from store.intake import Mark, ReadAs, Refused
 from store.intake.faults import shown
 from store.ledger.ledger import Entry
 from store.ledger.loads import loaded
@@ -53,7 +53,8 @@ class ReadAsTold:
 class ProposalReport:
     """What a file would do: its rows, its notices, every figure that would differ, how many would be queried.
 
-    `read_as` tells of each row in a council's own words which measure it was taken for. `kept` says what
+    `read_as` tells of each row in a council's own words which measure it was taken for, `marks` what was read
+    where no figure stands. `kept` says what
     is kept of it, where that is not the file itself.
     """
 
@@ -65,6 +66,7 @@ class ProposalReport:
     changes: ChangesReport
     kept: str = ""
     read_as: tuple[ReadAsTold, ...] = ()
+    marks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -124,7 +126,14 @@ def proposal_report(proposal: Proposal, catalogue: Catalogue) -> ProposalReport:
         changes_report.report(proposal.changes, "the draft now", "the draft with this file"),
         evidence_words.cells_kept(sha256(proposal.data)) if proposal.accepted.kept else "",
         read_as_told(proposal.accepted.read_as, catalogue),
+        tuple(map(mark_told, proposal.accepted.marks)),
     )
+
+
+def mark_told(mark: Mark) -> str:
+    """What a mark in place of a figure, or beside one, was read as, and how often it stands there."""
+    many = "1 cell" if mark.cells == 1 else f"{mark.cells:,} cells"
+    return f"“{shown(mark.written)}” in {many}: read as {narrative.lowered(mark.meaning)}."
 
 
 def read_as_told(read_as: Iterable[ReadAs], catalogue: Catalogue) -> tuple[ReadAsTold, ...]:

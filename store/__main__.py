@@ -140,6 +140,8 @@ def _load(store: Store, options: argparse.Namespace) -> None:
         _say(f"{path.name}: {_rows(loaded.accepted.rows)} accepted as entry {loaded.entry.number}")
         for said in _read_as(loaded.accepted.read_as, store.catalogue()):
             _say(f"  {said}")
+        for mark in loaded.accepted.marks:
+            _say(f"  {shown(mark.written)}: read as {mark.meaning} ({mark.cells:,} of the cells)")
         for notice in loaded.accepted.notices:
             _say(f"  {notice}")
         if loaded.accepted.kept is not None:

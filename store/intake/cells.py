@@ -141,6 +141,16 @@ _MARKS = {
 }  # fmt: skip
 """What councils write in a cell that holds no figure, beside the symbols of published tables."""
 
+
+def mark(text: str) -> str | None:
+    """What is meant by a mark that stands in place of a figure, in words; None for a figure, a blank, anything else."""
+    written = plain(text)
+    if written.casefold() in _NIL:
+        return "0"
+    meant = _symbol(written) if written else None
+    return MISSING_LABELS[meant] if meant else None
+
+
 _NIL = ("nil",)
 _STATUS_MARK = re.compile(r"(.*[0-9%]) ?\((p|r|prov|provisional|rev|revised)\)", re.IGNORECASE)
 _OF = re.compile(r"([0-9][0-9,]*) ?/ ?([0-9][0-9,]*)")
