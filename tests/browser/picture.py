@@ -9,7 +9,7 @@ from playwright.sync_api import sync_playwright
 from tests.browser import chromium
 from tests.browser.server import serve, store_command
 
-SIZE = (1366, 1000)
+SIZE = (1366, 768)
 
 
 def main(target: Path) -> None:
