@@ -133,7 +133,7 @@ def proposal_report(proposal: Proposal, catalogue: Catalogue) -> ProposalReport:
 def mark_told(mark: Mark) -> str:
     """What a mark in place of a figure, or beside one, was read as, and how often it stands there."""
     many = "1 cell" if mark.cells == 1 else f"{mark.cells:,} cells"
-    return f"“{shown(mark.written)}” in {many}: read as {narrative.lowered(mark.meaning)}."
+    return f"“{shown(mark.written)}” in {many}: {mark.meaning}."
 
 
 def read_as_told(read_as: Iterable[ReadAs], catalogue: Catalogue) -> tuple[ReadAsTold, ...]:

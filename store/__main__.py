@@ -5,7 +5,6 @@ import getpass
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from pathlib import Path
 from typing import TextIO
 
@@ -21,7 +20,7 @@ from store.care.heal import heal
 from store.care.new_folder import NotEmptyError
 from store.care.verify import verify
 from store.decisions.officer import NamelessError, Officer
-from store.decisions.publication import MeetingError, latest, publish
+from store.decisions.publication import MeetingError, latest, meeting_day, publish
 from store.durable import DamagedError
 from store.intake import ReadAs, Refused, bytes_of, kinds
 from store.intake.faults import shown
@@ -75,7 +74,7 @@ def _options() -> argparse.ArgumentParser:
     )
     command.add_argument("--meeting", required=True, help="the meeting's name")
     command.add_argument(
-        "--on", required=True, type=date.fromisoformat, metavar="YYYY-MM-DD", help="its day"
+        "--on", required=True, metavar="DAY", help="its day, as 24/11/2026 or 2026-11-24"
     )
     command.add_argument(
         "--entry", type=int, help="publish the figures as they were after this entry of the ledger"
@@ -141,7 +140,7 @@ def _load(store: Store, options: argparse.Namespace) -> None:
         for said in _read_as(loaded.accepted.read_as, store.catalogue()):
             _say(f"  {said}")
         for mark in loaded.accepted.marks:
-            _say(f"  {shown(mark.written)}: read as {mark.meaning} ({mark.cells:,} of the cells)")
+            _say(f"  {shown(mark.written)} ({mark.cells:,} of the cells): {mark.meaning}")
         for notice in loaded.accepted.notices:
             _say(f"  {notice}")
         if loaded.accepted.kept is not None:
@@ -190,7 +189,7 @@ def _publish(store: Store, options: argparse.Namespace) -> None:
         raise NothingLoadedError(
             f"there is no entry {options.entry}: the ledger has {len(entries)}"
         )
-    made = publish(store, officer, entries, options.meeting, options.on, options.entry)
+    made = publish(store, officer, entries, options.meeting, meeting_day(options.on), options.entry)
     _say(
         f"published as entry {made.number} for {made.meeting}, {narrative.day(made.meeting_on)}: "
         f"the figures of entry {made.figures}, identity {made.identity[:16]}"

@@ -10,6 +10,7 @@ from metrics.catalogue.measure import Catalogue
 from metrics.catalogue.refusal import CatalogueError
 from metrics.catalogue.teams import TeamHistory
 from metrics.edition import OFFICER, Edition
+from metrics.period import Period
 from metrics.vocabulary import ALL_TEAMS, ALL_TEAMS_LABEL, ENGLAND_AND_REGIONS
 from store.build import build, make_apart, records
 from store.build.build import Built, Make
@@ -129,6 +130,10 @@ class Store:
         last = in_force.of_figures(entries)[-1]
         record = records.read(self.places.current)
         return last if record is None or record.ledger_length < last.number else None
+
+    def latest_quarter(self, built: Built) -> Period | None:
+        """The latest quarter of what was built; None where its scorecard has none."""
+        return build.latest_quarter(built.path)
 
     def prepare(self, entries: Sequence[Entry], edition: Edition = OFFICER) -> Built:
         """Makes an edition's snapshot of some entries; which one is in use does not change."""

@@ -76,7 +76,7 @@ class TeamHistory:
         self.teams = tuple(teams)
         if found := faults(self.teams):
             raise TeamHistoryError(found)
-        self._by_name = {tidy(team.name): team for team in self.teams}
+        self._by_name = {same(team.name): team for team in self.teams}
         self._present = {team.name: self._last(team).name for team in self.teams}
         self._series: dict[str, list[Team]] = defaultdict(list)
         for team in sorted(self.teams, key=lambda team: team.start.index):
@@ -84,12 +84,12 @@ class TeamHistory:
 
     def _last(self, team: Team) -> Team:
         while team.change is TeamChange.RENAME and team.becomes is not None:
-            team = self._by_name[tidy(team.becomes)]
+            team = self._by_name[same(team.becomes)]
         return team
 
     def find(self, name: str) -> Team | None:
-        """The team that bears or bore this name; spaces and compatible letters aside, exactly."""
-        return self._by_name.get(tidy(name))
+        """The team that bears or bore this name; spaces, capitals and the shape of an apostrophe aside, exactly."""
+        return self._by_name.get(same(name))
 
     def present(self, name: str) -> str | None:
         """The last name of the series that this name belongs to, or None for no team of the council."""
@@ -129,7 +129,7 @@ class TeamHistory:
         return tuple(
             self._present[team.name]
             for team in self.teams
-            if team.change is TeamChange.MERGER and tidy(team.becomes or "") == tidy(first.name)
+            if team.change is TeamChange.MERGER and same(team.becomes or "") == same(first.name)
         )
 
 
@@ -175,6 +175,22 @@ def tidy(name: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", name).split())
 
 
+_APOSTROPHES = str.maketrans(dict.fromkeys("\u2018\u2019\u02bc\u00b4`", "'"))
+
+
+def same(name: str) -> str:
+    """What is the same of all ways to write one name: capitals and the apostrophe that a word processor makes aside."""
+    return tidy(name.translate(_APOSTROPHES)).casefold()
+
+
+_ALL = frozenset(("all", "all teams"))
+
+
+def is_all(name: str) -> bool:
+    """Whether a name stands for the council as a whole (`All`, or `All teams` as screens say)."""
+    return same(name) in _ALL
+
+
 def last_quarter(period: Period) -> Period:
     """The quarter in which a period ends."""
     return period if period.kind is PeriodKind.QUARTER else quarter_of(period.end)
@@ -187,15 +203,15 @@ def faults(teams: Iterable[Team]) -> tuple[TeamFault, ...]:
     becoming: dict[str, list[Team]] = defaultdict(list)
     found: list[TeamFault] = []
     for index, team in enumerate(teams):
-        key = tidy(team.name).casefold()
-        if not key or key == ALL_TEAMS.casefold():
+        key = same(team.name)
+        if not key or is_all(team.name):
             allowed = f"a name of its own ({ALL_TEAMS} is the council as a whole)"
             found.append(TeamFault(index, HISTORY_FAULT, "team", team.name, allowed))
         elif key in by_name:
             found.append(TeamFault(index, "duplicate_key", "team", team.name, "each name once"))
         by_name.setdefault(key, team)
         if team.becomes:
-            becoming[tidy(team.becomes).casefold()].append(team)
+            becoming[same(team.becomes)].append(team)
     for index, team in enumerate(teams):
         found += [TeamFault(index, HISTORY_FAULT, *fault) for fault in _own_faults(team)]
         if team.change and team.becomes and team.finish:
@@ -228,7 +244,7 @@ def _link_faults(
 ) -> list[tuple[str, str, str]]:
     if team.becomes is None or team.finish is None:
         return []
-    key = tidy(team.becomes).casefold()
+    key = same(team.becomes)
     successor = by_name.get(key)
     if successor is None:
         return [("becomes", team.becomes, "a team that has a row of its own")]

@@ -11,8 +11,9 @@ from typing import Any
 
 import duckdb
 
-from metrics import rules
+from metrics import period, rules
 from metrics.edition import Edition
+from metrics.period import Period
 from store.build import before_load, inputs, records
 from store.build.database import reader, sound, workshop
 from store.build.records import Record
@@ -263,6 +264,13 @@ def _write_meta(
 def read_meta(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
     """What a snapshot says of itself."""
     return dict(connection.execute("SELECT name, value FROM meta").fetchall())
+
+
+def latest_quarter(path: Path) -> Period | None:
+    """The latest quarter that a snapshot's scorecard can show; None where it has none."""
+    with reader(path) as connection:
+        found = connection.execute("SELECT MAX(last_quarter) FROM horizon").fetchone()
+    return None if found is None or found[0] is None else period.quarter_at(found[0])
 
 
 def _verify(connection: duckdb.DuckDBPyConnection, meta: dict[str, str], last: Entry) -> None:

@@ -2,15 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from metrics import letters
 from metrics.edition import OFFICER, Edition
+from metrics.period import PeriodKind
 from store.decisions.decision import Decision, Made
 from store.decisions.officer import Officer
 from store.durable import DamagedError
-from store.intake import persons
+from store.intake import cells, persons
 from store.ledger import in_force
 from store.ledger.body import Body
 from store.ledger.ledger import Entry
@@ -19,8 +20,9 @@ if TYPE_CHECKING:
     from store.store import Store
 
 LONGEST_MEETING = 200
-FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2100, 12, 31)
-"""Between which a meeting is held: before and after, the year is mistyped."""
+FIRST_DAY = date(2000, 1, 1)
+FURTHEST_DAYS = 366
+"""How far ahead a meeting may lie: beyond, the year is mistyped."""
 
 
 class MeetingError(ValueError):
@@ -78,6 +80,12 @@ def publish(
     _refuse_unlikely(name, meeting_on)
     shown = seen[:figures]
     built = store.prepare(shown)
+    quarter = store.latest_quarter(built)
+    if quarter is not None and meeting_on < quarter.end:
+        raise MeetingError(
+            f"a meeting is held after the quarter it is about, which ended on {quarter.end.isoformat()}: found "
+            f"{meeting_on.isoformat()}; is the year mistyped?"
+        )
     last = in_force.of_figures(shown)[-1]
     body = Published(
         figures=last.number, figures_hash=last.hash, identity=built.record.identity,
@@ -97,10 +105,28 @@ def _refuse_unlikely(name: str, day: date) -> None:
         )
     if told := persons.told_of(name):
         raise MeetingError(f"a meeting's name holds {told}; allowed: {persons.ALLOWED}")
-    if not FIRST_DAY <= day <= LAST_DAY:
+    furthest = date.today() + timedelta(days=FURTHEST_DAYS)
+    if not FIRST_DAY <= day <= furthest:
         raise MeetingError(
-            f"a meeting's day is from {FIRST_DAY.year} to {LAST_DAY.year}: found {day.isoformat()}"
+            f"a meeting's day is from {FIRST_DAY.isoformat()} to {furthest.isoformat()}, a year from now: found "
+            f"{day.isoformat()}; is the year mistyped?"
         )
+
+
+def meeting_day(text: str) -> date:
+    """The day that a meeting's date names, as 2026-11-24 or as people here write it (24/11/2026, 24 November 2026).
+
+    Raises MeetingError.
+    """
+    try:
+        found = cells.period(text)
+    except cells.CellError:
+        found = None
+    if found is None or found.kind is not PeriodKind.DAY:
+        raise MeetingError(
+            f"the meeting's date is a day, as 24/11/2026 or 2026-11-24: found {text.strip() or 'nothing'}"
+        )
+    return found.start
 
 
 def publications(entries: Sequence[Entry]) -> tuple[Publication, ...]:

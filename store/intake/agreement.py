@@ -65,6 +65,10 @@ def check_measure(row: int, cell: Mapping[str, str], measure: Measure, faults: F
         faults.add(row, "unit", "unit_mismatch", unit, allowed)
 
 
+UNUSED = "not used: none is in force for its measure; targets come in by the targets file"
+"""What is said of a target beside a figure where the council has loaded none."""
+
+
 def check_target(
     row: int,
     text: str,
@@ -73,8 +77,8 @@ def check_target(
     period: Period,
     targets: Targets,
     faults: Faults,
-) -> None:
-    """Record a fault where a target is not the one in force; where none is held, the file's sets none."""
+) -> bool:
+    """Record a fault where a target is not the one in force. Whether it is used: where none is held, it sets none."""
     edges = None
     if measure.polarity is Polarity.BAND and len(text) <= _EDGES_LENGTH:
         edges = _EDGES.fullmatch(cells.plain(text))
@@ -82,17 +86,17 @@ def check_target(
         given = [cells.number(part) for part in (edges.groups() if edges else (text,))]
     except cells.CellError as fault:
         faults.add(row, "target", fault.code, text, fault.allowed)
-        return
+        return True
     amounts = tuple(part.amount for part in given if isinstance(part, cells.Number))
     if not amounts:
-        return
+        return True
     if measure.polarity is Polarity.NEUTRAL:
         allowed = "nothing: the measure is for information"
         faults.add(row, "target", "target_mismatch", text, allowed)
-        return
+        return True
     target = targets.in_force(measure.id, team, period)
     if target is None:
-        return
+        return False
     if measure.polarity is Polarity.BAND:
         agrees, allowed = amounts == (target.low, target.high), f"{target.low} to {target.high}"
     else:
@@ -103,3 +107,4 @@ def check_target(
         )
     if not agrees:
         faults.add(row, "target", "target_mismatch", text, f"{allowed}, as in force")
+    return True

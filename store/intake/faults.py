@@ -65,6 +65,7 @@ CODES = {
     "negative": "less than 0 where that cannot be",
     "percent": "a percentage that cannot be: a fraction in its place, or more than 100",
     "num_gt_den": "a part of a whole that is more than the whole",
+    "not_whole": "part of one where only whole ones are counted",
     "part_missing": "one part of a fraction without the other",
     "part_unexpected": "a denominator where the measure has none",
     "zero_denominator": "some of none",
@@ -119,6 +120,7 @@ _NEXT_STEPS = {
     "letter": "Type the cell again, without it",
     "shown_otherwise": "Type what is to be read as text or a plain number, with the format General or a per cent",
     "lookalike": "Type the name again, in plain letters",
+    "not_read": "Nothing has to be done, unless a figure stands there",
     "unreadable": "Copy the figures alone into a new workbook or CSV and load that",
 }
 _NEXT_STEP = "Correct it and load the whole file again"

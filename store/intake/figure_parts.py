@@ -64,6 +64,14 @@ def read(row: Mapping[str, str], measure: Measure, report: Report, notice: Repor
         faults += 1
     if faults:
         return None
+    for column, part in parts.items():
+        if isinstance(part, Number) and column in _counted(measure) and part.amount % 1:
+            report(
+                column, "not_whole", part.amount, f"whole {measure.many}: nobody is counted in part"
+            )
+            faults += 1
+    if faults:
+        return None
     codes = {part for part in parts.values() if isinstance(part, Missing)}
     if stated:
         codes.add(stated[0])
@@ -84,6 +92,16 @@ def read(row: Mapping[str, str], measure: Measure, report: Report, notice: Repor
     if not measure.has_denominator:
         return _amount(numbers, measure, report)
     return _fraction(numbers, measure, report, notice)
+
+
+def _counted(measure: Measure) -> tuple[str, ...]:
+    """The columns that hold how many there are, of a measure whose parts are counted one by one."""
+    if measure.from_staffing:
+        return ()
+    return {
+        Unit.PERCENT: ("numerator", "denominator"), Unit.NUMBER: ("numerator", "value"),
+        Unit.PER_10000: ("numerator",), Unit.AVERAGE: ("denominator",),
+    }.get(measure.unit, ())  # fmt: skip
 
 
 def _check_sign(part: Number | Missing | None, column: str, measure: Measure) -> None:

@@ -4,8 +4,8 @@ from datetime import date
 
 from metrics import letters
 from metrics.catalogue.measure import Measure
-from metrics.catalogue.teams import TeamHistory, last_quarter, tidy
-from metrics.period import Period, PeriodKind, quarter_of
+from metrics.catalogue.teams import TeamHistory, is_all, last_quarter
+from metrics.period import Period, PeriodKind, quarter_at, quarter_of
 from metrics.vocabulary import ALL_TEAMS, Basis
 from store.intake import cells
 from store.intake.faults import Faults
@@ -83,11 +83,18 @@ class Resolver:
         return measure
 
     def period(
-        self, row: int, text: str, *, annual: bool | None, year_end: bool = False
+        self,
+        row: int,
+        text: str,
+        *,
+        annual: bool | None,
+        year_end: bool = False,
+        over: bool = False,
     ) -> Period | None:
         """The period that a cell names: a quarter, for an annual figure any other, for None either.
 
-        Where a `year_end` may stand for it, that of a year is its fourth quarter.
+        Where a `year_end` may stand for it, that of a year is its fourth quarter. Of a figure that was counted
+        it must be `over`.
         """
         if not text.strip():
             self._faults.add(row, "period", "blank", "nothing", cells.PERIODS_ALLOWED)
@@ -99,6 +106,11 @@ class Resolver:
             return None
         if period.start.year > date.today().year + FURTHEST:
             allowed = f"no later than {FURTHEST} years from now: is the year mistyped?"
+            self._faults.add(row, "period", "period", text, allowed)
+            return None
+        if over and period.end > date.today():
+            last = quarter_at(quarter_of(date.today()).index - 1)
+            allowed = f"a period that is over, such as {last.code}: is the year mistyped?"
             self._faults.add(row, "period", "period", text, allowed)
             return None
         if annual is None:
@@ -118,7 +130,7 @@ class Resolver:
         name = self.name(row, "team", text)
         if name is None:
             return None
-        if tidy(name).casefold() == ALL_TEAMS.casefold():
+        if is_all(name):
             if all_allowed:
                 return ALL_TEAMS
             self._faults.add(row, "team", "team_all", name, "each team; the council is their sum")

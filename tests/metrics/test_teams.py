@@ -81,7 +81,22 @@ def test_a_name_stands_in_a_period_by_its_series(
     assert (standing.in_force, standing.name_in_force) == (in_force, name_in_force)
 
 
-@pytest.mark.parametrize("name", ["north", "N\u043erth", "Nowhere", "", "No rth"])
+@pytest.mark.parametrize("name", ["north", " NORTH ", "\u00a0North"])
+def test_capitals_and_spaces_make_no_other_team(name: str) -> None:
+    found = HISTORY.find(name)
+    assert found is not None and found.name == "North"
+
+
+@pytest.mark.parametrize("mark", ["'", "\u2019", "\u2018", "\u02bc", "`"])
+def test_one_name_whatever_the_apostrophe(mark: str) -> None:
+    history = TeamHistory([Team("Children's Hub", 1, parse("2020-21 Q1"))])
+    assert history.find(f"CHILDREN{mark}S hub") == history.teams[0]
+    both = [history.teams[0], Team(f"children{mark}s Hub", 2, parse("2020-21 Q1"))]
+    with pytest.raises(TeamHistoryError):
+        TeamHistory(both)
+
+
+@pytest.mark.parametrize("name", ["N\u043erth", "Nowhere", "", "No rth"])
 def test_a_name_that_is_not_exactly_a_teams_is_none(name: str) -> None:
     assert HISTORY.find(name) is None and HISTORY.standing(name, parse("2020-21 Q1")) is None
 

@@ -20,7 +20,7 @@ Q1 = period.parse("2024-25 Q1")
 def restated(tmp_path: Path) -> tuple[Reading, tuple[as_at.AsAt, ...]]:
     """A council that published once and restated a figure since, with its states."""
     store = in_use(tmp_path)
-    publication.publish(store, LOADER, store.entries(), "Panel", date(2024, 9, 10))
+    publication.publish(store, LOADER, store.entries(), "Panel", date(2024, 10, 10))
     load(store, tmp_path, restated=SCORECARD + "m,North,2024-25 Q1,2,4,\n")
     snapshot = built(store)
     return Reading(snapshot), as_at.every(store, store.entries())
@@ -46,7 +46,7 @@ def test_what_it_had_been_and_what_was_published_then(restated) -> None:
     (said,) = told.restated
     assert said.endswith("was 25.0% (1 of 4). The new figure came with restated.csv (entry 5).")
     (shown,) = told.publications
-    assert (shown.opens.words, shown.meeting_on) == ("Panel", "10 September 2024")
+    assert (shown.opens.words, shown.meeting_on) == ("Panel", "10 October 2024")
     assert shown.figure.words == "25.0% (1 of 4)" and shown.figure.amount.value == 25
     assert dict(shown.opens.choices)["as_at"] == "4"
 

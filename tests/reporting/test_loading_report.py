@@ -62,11 +62,11 @@ def test_bytes_that_are_there_already_are_told_with_who_loaded_them(store: Store
 def test_what_publishing_would_change(store: Store, tmp_path: Path) -> None:
     first = Reading(built(store))
     assert publish_report(None, None, first).said.startswith("Nothing has been published yet")
-    last = publication.publish(store, LOADER, store.entries(), "Panel", date(2024, 9, 10))
+    last = publication.publish(store, LOADER, store.entries(), "Panel", date(2024, 10, 10))
     told = publish_report(last, first, first)
     assert told.same and told.said.endswith("There is nothing new to publish.")
     load(store, tmp_path, more=MORE.decode())
     told = publish_report(last, first, Reading(built(store)))
     assert told.differs and not told.same
     assert told.said.endswith("in 4 figures: 2 new, 2 restated, 0 rated otherwise.")
-    assert "published for Panel, 10 September 2024" in told.said
+    assert "published for Panel, 10 October 2024" in told.said

@@ -122,7 +122,7 @@ def _in_use(folder: Path) -> Store:
 def restated(folder: Path, meeting: str, text: str) -> Store:
     """A store whose first figures were published for a meeting, and restated by a load since, which is built."""
     store = in_use(folder)
-    publication.publish(store, LOADER, store.entries(), meeting, date(2024, 9, 10))
+    publication.publish(store, LOADER, store.entries(), meeting, date(2024, 10, 10))
     load(store, folder, restated=text)
     store.build()
     return store

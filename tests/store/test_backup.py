@@ -148,7 +148,7 @@ def test_the_commands_drill(
 
 def test_publications_come_back_as_they_were(store: Store, tmp_path: Path) -> None:
     entries = store.entries()
-    made = publication.publish(store, LOADER, entries, "A meeting", date(2024, 9, 10))
+    made = publication.publish(store, LOADER, entries, "A meeting", date(2024, 10, 10))
     load(store, tmp_path, more=SCORECARD + "m,North,2024-25 Q1,2,4,\n")
     store.build()
     backup(store, tmp_path / "kept")
@@ -157,7 +157,7 @@ def test_publications_come_back_as_they_were(store: Store, tmp_path: Path) -> No
     state = as_at.every(other, other.entries())[0]
     with as_at.opened(other, other.entries(), state) as opened:
         assert opened.record.identity == made.identity
-        assert opened.standing.words == "Published for A meeting, 10 September 2024"
+        assert opened.standing.words == "Published for A meeting, 10 October 2024"
 
 
 def test_a_store_that_never_got_its_first_entry_is_copied_and_put_back(tmp_path: Path) -> None:

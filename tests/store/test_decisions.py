@@ -43,7 +43,7 @@ KEPT = {
     '"team":"c3","words":"It is so."}',
     "recipe": '{"by":"A Tester","name":"Quarterly","recipe":"d4","role":"performance analyst"}',
     "publication": '{"by":"A Tester","figures":3,"figures_hash":"e5","identity":"f6",'
-    '"meeting":"Panel","meeting_on":"2024-09-10","role":"performance analyst"}',
+    '"meeting":"Panel","meeting_on":"2024-10-10","role":"performance analyst"}',
 }
 """The body of an entry of each kind, letter for letter as the first version that had it wrote it."""
 
@@ -78,7 +78,7 @@ def _keep(store: Store, officer: Officer, seen: list[Entry]) -> object:
 
 
 def _publish(store: Store, officer: Officer, seen: list[Entry]) -> object:
-    return publication.publish(store, officer, seen, "Panel", date(2024, 9, 10))
+    return publication.publish(store, officer, seen, "Panel", date(2024, 10, 10))
 
 
 ACTS: dict[str, Callable[[Store, Officer, list[Entry]], object]] = {

@@ -1,6 +1,6 @@
 """Publishing: a ledger head for a named meeting; members see it, whatever is loaded since."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -10,7 +10,7 @@ from store.build import build, records
 from store.care import verify
 from store.decisions import publication
 from store.decisions.officer import NamelessError, Officer
-from store.decisions.publication import FIRST_DAY, LAST_DAY, MeetingError
+from store.decisions.publication import FURTHEST_DAYS, MeetingError
 from store.durable import DamagedError
 from store.ledger.ledger import MovedOnError
 from store.read import as_at
@@ -20,7 +20,7 @@ from store.store import Store
 from tests.store.small_store import LOADER, SCORECARD, catalogue, in_use, load, measure, open_store
 
 MEETING = "Corporate Parenting Committee"
-DAY = date(2024, 9, 10)
+DAY = date(2024, 10, 10)
 RESTATED = SCORECARD + "m,North,2024-25 Q1,2,4,\n"
 
 
@@ -142,14 +142,40 @@ def test_a_meetings_name_is_seen_and_tells_of_nobody(store: Store, name: str, sa
     assert len(store.entries()) == 3
 
 
-@pytest.mark.parametrize("day", [date(1, 1, 1), date(1999, 12, 31), date(2101, 1, 1), date.max])
+ENDED = date(2024, 6, 30)
+"""The last day of the latest quarter there."""
+
+A_YEAR_ON = date.today() + timedelta(days=FURTHEST_DAYS)
+
+
+@pytest.mark.parametrize(
+    "day",
+    [date(1, 1, 1), ENDED - timedelta(days=1), A_YEAR_ON + timedelta(days=1), date(2062, 11, 24), date.max],
+)  # fmt: skip
 def test_a_meeting_is_on_a_likely_day(store: Store, day: date) -> None:
-    with pytest.raises(MeetingError, match=f"from 2000 to 2100: found {day.isoformat()}"):
+    with pytest.raises(MeetingError, match=f"found {day.isoformat()}; is the year mistyped"):
         publication.publish(store, LOADER, store.entries(), MEETING, day)
     assert len(store.entries()) == 3
 
 
-@pytest.mark.parametrize("day", [FIRST_DAY, LAST_DAY])
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2026-11-24", date(2026, 11, 24)), ("24/11/2026", date(2026, 11, 24)), (" 24.11.26 ", date(2026, 11, 24)),
+        ("24 November 2026", date(2026, 11, 24)), ("24th Nov 2026", date(2026, 11, 24)),
+    ],
+)  # fmt: skip
+def test_a_meetings_day_is_read_as_people_here_write_it(text: str, day: date) -> None:
+    assert publication.meeting_day(text) == day
+
+
+@pytest.mark.parametrize("text", ["", "11/24/2026", "November 2026", "2026-27 Q2", "soon"])
+def test_what_is_no_day_is_asked_again(text: str) -> None:
+    with pytest.raises(MeetingError, match="is a day, as 24/11/2026"):
+        publication.meeting_day(text)
+
+
+@pytest.mark.parametrize("day", [ENDED, A_YEAR_ON])
 def test_the_first_and_the_last_likely_day_are_likely(store: Store, day: date) -> None:
     made = publication.publish(store, LOADER, store.entries(), MEETING, day)
     assert made.meeting_on == day
@@ -176,11 +202,11 @@ def test_every_state_says_how_it_stands_and_names_its_files(store: Store, tmp_pa
     _publish(store, "Panel {x}")
     _restate(store, tmp_path)
     states = {each.code: each.standing for each in as_at.every(store, store.entries())}
-    assert states[PUBLISHED].words == "Published for Panel {x}, 10 September 2024"
+    assert states[PUBLISHED].words == "Published for Panel {x}, 10 October 2024"
     assert states[PUBLISHED].file_part == ""
     assert states[DRAFT].words == "Draft, not published"
-    assert states["4"].words == "As published for Panel {x}, 10 September 2024"
-    assert states["4"].file_part == "as-published-2024-09-10-4"
+    assert states["4"].words == "As published for Panel {x}, 10 October 2024"
+    assert states["4"].file_part == "as-published-2024-10-10-4"
     assert states["5"].words.endswith("restated.csv (entry 5)")
     assert states["5"].file_part == "as-loaded-5"
 
@@ -223,14 +249,14 @@ def test_the_command_publishes_and_says_what(
 ) -> None:
     monkeypatch.setenv("DASHBOARD_STORE", str(store.places.store))
     monkeypatch.setenv("DASHBOARD_CATALOGUE", str(store.places.catalogue))
-    assert main(["publish", "--meeting", MEETING, "--on", "2024-09-10", "--entry", "3"]) == 0
+    assert main(["publish", "--meeting", MEETING, "--on", "2024-10-10", "--entry", "3"]) == 0
     said = capsys.readouterr().out
     assert said.startswith(
-        f"published as entry 4 for {MEETING}, 10 September 2024: the figures of entry 3"
+        f"published as entry 4 for {MEETING}, 10 October 2024: the figures of entry 3"
     )
-    assert main(["publish", "--meeting", " ", "--on", "2024-09-10"]) == 1
+    assert main(["publish", "--meeting", " ", "--on", "2024-10-10"]) == 1
     assert "a named meeting" in capsys.readouterr().err
-    assert main(["publish", "--meeting", MEETING, "--on", "2024-09-10", "--entry", "99"]) == 1
+    assert main(["publish", "--meeting", MEETING, "--on", "2024-10-10", "--entry", "99"]) == 1
     assert "there is no entry 99" in capsys.readouterr().err
-    assert main(["publish", "--meeting", MEETING, "--on", "2024-09-10", "--by", ""]) == 1
+    assert main(["publish", "--meeting", MEETING, "--on", "2024-10-10", "--by", ""]) == 1
     assert "a name is needed" in capsys.readouterr().err

@@ -107,7 +107,7 @@ def figures(draw: st.DrawFn, name: str) -> tuple[str, str, str, str]:
         return "", "", draw(amounts(100)) + percent, ""
     if kind == "none of none":
         return "0", "0", "", draw(st.sampled_from(("", "c: nobody")))
-    return draw(amounts(50)), f"{draw(st.integers(50, 90))}.5", "", ""
+    return str(draw(st.integers(0, 50))), str(draw(st.integers(50, 90))), "", ""
 
 
 @st.composite

@@ -35,7 +35,7 @@ def test_every_state_is_listed_and_the_draft_is_compared_with_what_was_published
     store: Store,
 ) -> None:
     screen = opened("changes")
-    assert "Published for Panel <b>one</b>, 10 September 2024" in screen.words
+    assert "Published for Panel <b>one</b>, 10 October 2024" in screen.words
     assert "Draft, not published" in screen.words
     assert "As they were after each of the 3 loads" in screen.words
     assert "4 figures differ, 1 is the same" in screen.words
@@ -76,7 +76,7 @@ def test_how_a_figure_is_known(store: Store) -> None:
     for said in (
         "2 ÷ 4 × 100 = 50.0%.", "good.csv, row 2 North 1 of 4", "Replaced", "restated.csv, row 2 North 2 of 4",
         "A Tester, performance analyst", "was 25.0% (1 of 4). The new figure came with restated.csv (entry 5)",
-        "Nothing about it was doubtful", "Panel <b>one</b> 10 September 2024",
+        "Nothing about it was doubtful", "Panel <b>one</b> 10 October 2024",
     ):  # fmt: skip
         assert said in words, said
     whole = opened("evidence", team="All", quarter="2024-25 Q1", measure="m").words

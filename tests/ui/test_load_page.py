@@ -44,7 +44,7 @@ def store(tmp_path: Path, small_on_screen: Store) -> Store:
 
 MORE = (SCORECARD + "m,North,2024-25 Q3,2,4,\n").encode()
 BAD = (SCORECARD + "m,North,2024-25 Q3,5,4,\n").encode()
-DAY = date(2024, 9, 10)
+DAY = date(2024, 10, 10)
 
 
 @pytest.fixture

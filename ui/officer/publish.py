@@ -1,7 +1,6 @@
 """Publishing from the Load data screen: the draft, for a named meeting, once somebody has seen what it changes."""
 
 from collections.abc import Sequence
-from datetime import date
 
 import streamlit as st
 
@@ -33,7 +32,7 @@ def offer(store: Store, draft: Reading, officer: Officer | None) -> None:
     with st.form("publish"):
         meeting = st.text_input("Meeting", key="publish-meeting", max_chars=LONGEST_MEETING,
                                 placeholder="Corporate Parenting Committee")  # fmt: skip
-        day = st.text_input("Its date, as 2026-11-24", key="publish-day", max_chars=10)
+        day = st.text_input("Its date, as 24/11/2026", key="publish-day", max_chars=20)
         done = st.form_submit_button("Publish the draft", disabled=officer is None)
     if done and officer:
         _publish(store, draft, entries, meeting, day, officer)
@@ -44,9 +43,9 @@ def _publish(
 ) -> None:
     """`seen` is what was recorded when the act was asked for: what came while it waited for its turn ends it."""
     try:
-        on = date.fromisoformat(day.strip())
-    except ValueError:
-        st.error("The meeting's date is needed, as year-month-day: 2026-11-24.")
+        on = publication.meeting_day(day)
+    except MeetingError as fault:
+        st.error(plain(f"Nothing was published: {fault}"))
         return
     try:
         with waiting.turn():

@@ -21,6 +21,7 @@ from metrics.vocabulary import (
     Status,
     Unit,
 )
+from metrics.words import narrative
 from store.intake import agreement, cells, figure_parts, placed, written_file
 from store.intake.faults import Faults
 from store.intake.figure_parts import Figure
@@ -105,7 +106,7 @@ class _Reader:
             self._faults.add(row, "measure_id", "from_staffing", found, allowed)
         annual = is_annual(measure) if measure else None
         year_end = measure is not None and measure.basis is not Basis.IN_QUARTER
-        period = resolve.period(row, cell["period"], annual=annual, year_end=year_end)
+        period = resolve.period(row, cell["period"], annual=annual, year_end=year_end, over=True)
         team = resolve.team(row, cell["team"], period, all_allowed=True)
         commentary = resolve.verbatim(row, "commentary", cell.get("commentary", ""))
         status = agreement.code(row, "status", cell, _STATUSES, Status, Status.FINAL, self._faults)
@@ -122,9 +123,11 @@ class _Reader:
         if period is None or team is None:
             return None
         resolve.first(row, "measure_id", measure.id, team, period.code, breakdown_type, breakdown)
-        agreement.check_target(
-            row, cell.get("target", ""), measure, team, period, self._targets, self._faults
-        )
+        target = cell.get("target", "")
+        if not agreement.check_target(
+            row, target, measure, team, period, self._targets, self._faults
+        ):
+            self._mark("target", agreement.UNUSED)
         if figure is None or status is None or self._faults.total > before:
             return None
         column = "numerator" if cell["numerator"].strip() else "value"
@@ -142,12 +145,15 @@ class _Reader:
             found[column], said = cells.without_status(found.get(column, ""))
             if said is not None:
                 status = said
-                self._mark(f"({written.rpartition('(')[2]}", STATUS_LABELS[said])
+                self._mark(
+                    f"({written.rpartition('(')[2]}",
+                    f"read as {narrative.lowered(STATUS_LABELS[said])}",
+                )
             elif meaning := cells.mark(written):
-                self._mark(written, meaning)
+                self._mark(written, f"read as {narrative.lowered(meaning)}")
         parts = cells.share(found["value"]) if measure.has_denominator else None
         if parts and not found["numerator"].strip() and not found["denominator"].strip():
-            self._mark("17/20 and the like", "a share: its first number of its second")
+            self._mark("17/20 and the like", "read as a share, the first number of the second")
             found["numerator"], found["denominator"], found["value"] = *parts, ""
         return found, status
 
@@ -192,7 +198,8 @@ class _Reader:
 
 
 def _check_totals(rows: list[_Row], context: Context, faults: Faults) -> None:
-    """A loaded council figure must be the sum of its teams, where every team's figure is in the file."""
+    """A loaded council figure is no less than the sum of its teams, where every team's figure is in the file: some are in
+    no team."""
     groups: dict[tuple[str, str, str, str], dict[str, _Row]] = defaultdict(dict)
     for row in rows:
         if row.measure.adds_up:
@@ -208,9 +215,9 @@ def _check_totals(rows: list[_Row], context: Context, faults: Faults) -> None:
             total = getattr(council.figure, part)
             if total is None or any(amount is None for amount in parts):
                 continue
-            if sum(parts, Decimal(0)) != total:
+            if total < sum(parts, Decimal(0)):
                 column = council.figure_column if part == "numerator" else part
-                allowed = f"{sum(parts, Decimal(0))}, the sum of the {len(teams)} teams"
+                allowed = f"no less than {sum(parts, Decimal(0))}, the sum of the {len(teams)} teams; what is more is in no team"
                 faults.add(council.file_row, column, "total_mismatch", total, allowed)
 
 

@@ -119,6 +119,13 @@ def _amount(
         faults.add(
             row, column, "unit_mismatch", text, f"a target in the measure's unit, {measure.unit}"
         )
+    if measure and measure.unit is Unit.PERCENT and 0 < found.amount < 1 and not found.sign:
+        allowed = f"{found.amount * 100:f}: per cent, not a fraction of 1; below 1 per cent, with its sign"
+        faults.add(row, column, "percent", text, allowed)
+    elif measure and measure.unit is Unit.PERCENT and found.amount == 1 and not found.sign:
+        faults.notice(
+            row, column, "percent", text, "100, if all are meant; 1 is read as 1 per cent"
+        )
     return found.amount
 
 
