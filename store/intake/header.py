@@ -30,13 +30,22 @@ _CHILD_RUNS = (
     (
         re.compile(
             r"(cla|lac|cin|cp|lookedafter)?"
-            r"(child|children|childs|person|persons|client|pupil|student|learner|patient|serviceuser|"
-            r"youngperson|careleaver|worker|socialworker|employee|staff|carer|fostercarer|mother|father|parent|case|"
-            r"lcs|ics|mosaic|liquidlogic|eclipse|framework[i1]?|azeus|ssda903|903|payroll)"
-            r"(s)?(system)?(name|id|ids|identifier|ref|reference|number|no|num|code|initials|upn|uln)"
+            r"(child|childs|person|client|pupil|student|learner|patient|serviceuser|"
+            r"youngperson|careleaver|worker|socialworker|allocatedworker|allocatedsocialworker|sw|swe|employee|carer|fostercarer|mother|"
+            r"father|case|lcs|ics|mosaic|liquidlogic|eclipse|framework[i1]?|azeus|ssda903|903|payroll)"
+            r"(system)?(unique)?(name|id|ids|identifier|ref|reference|number|no|num|code|initials|upn|uln)"
         ),
         "one person's name or number",
     ),
+    (
+        # Of many at once a number may be how many there are; a name, or what a system knows one by, is one's.
+        re.compile(
+            r"(cla|lac|cin|cp|lookedafter)?(children|pupils|persons|workers|socialworkers|staff|employees|carers|fostercarers|parents|cases)"
+            r"(system)?(unique)?(name|names|id|ids|identifier|identifiers|ref|refs|initials|upn|uln)"
+        ),
+        "one person's name or number",
+    ),
+    (re.compile(r"(allocated|named|lead|keyworker|current)?(socialworker|worker|keyworker|caseworker|practitioner)(allocated|name)?"), "one worker"),
     (re.compile(r"nationalinsurance(number|no)?|ninumber|nino|homeofficeref(erence)?"), "one person's number"),
 )  # fmt: skip
 _LINES_BEFORE_HEADINGS = 20
@@ -120,9 +129,120 @@ def refuse_children(
     for cell in cells:
         word = child_word(cell)
         if word and word not in passed:
-            allowed = "counts of children, never a row about one child or one member of staff"
-            faults.add(row, None, "child_record", f"a heading that means {word}", allowed)
+            found = f"a heading that means {word}{_named(cell)}"
+            faults.add(row, None, "child_record", found, COUNTS_ALLOWED)
     faults.refuse_any()
+
+
+COUNTS_ALLOWED = "counts of children, never a row about one child or one member of staff"
+
+_OF_HEADINGS = frozenset(
+    [
+        "child",
+        "childs",
+        "children",
+        "person",
+        "persons",
+        "client",
+        "pupil",
+        "student",
+        "learner",
+        "patient",
+        "service",
+        "user",
+        "young",
+        "care",
+        "leaver",
+        "worker",
+        "workers",
+        "social",
+        "allocated",
+        "employee",
+        "staff",
+        "carer",
+        "carers",
+        "foster",
+        "mother",
+        "father",
+        "parent",
+        "case",
+        "cases",
+        "lcs",
+        "ics",
+        "mosaic",
+        "liquidlogic",
+        "eclipse",
+        "framework",
+        "frameworki",
+        "azeus",
+        "ssda903",
+        "903",
+        "payroll",
+        "system",
+        "unique",
+        "name",
+        "names",
+        "id",
+        "ids",
+        "identifier",
+        "ref",
+        "reference",
+        "number",
+        "no",
+        "num",
+        "code",
+        "initials",
+        "upn",
+        "uln",
+        "first",
+        "last",
+        "middle",
+        "full",
+        "fore",
+        "sur",
+        "family",
+        "given",
+        "christian",
+        "known",
+        "preferred",
+        "surname",
+        "forename",
+        "forenames",
+        "dob",
+        "date",
+        "of",
+        "birth",
+        "nhs",
+        "postcode",
+        "address",
+        "home",
+        "placement",
+        "national",
+        "insurance",
+        "sw",
+        "swe",
+        "cla",
+        "lac",
+        "cin",
+        "cp",
+        "looked",
+        "after",
+        "lead",
+        "key",
+        "practitioner",
+        "current",
+        "named",
+    ]
+)
+"""Words that may be shown of a heading: none is anybody's."""
+
+
+def _named(heading: str) -> str:
+    """A heading as it stands, where nothing but the usual words of headings stands in it."""
+    words = re.findall(
+        r"[a-z0-9]+", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", heading).casefold().replace("'", "")
+    )
+    return f" (“{' '.join(heading.split())}”)" if words and _OF_HEADINGS.issuperset(words) else ""
 
 
 def child_word(text: str) -> str | None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence, Set
 from typing import Protocol
 
-from store.intake import header
+from store.intake import header, person_rows
 from store.intake.faults import Faults
 from store.intake.kept_cells import KeptCells
 from store.intake.sheet import Sheet
@@ -21,6 +21,10 @@ def row_of_headings(
 
     Refuses a row up to it that names a child's record.
     """
+    rows = list(rows)
+    if not any(known(cells) for _, cells in rows) and (told := person_rows.told_of(rows)):
+        row, what = told
+        raise faults.refuse(row, None, "child_record", what, header.COUNTS_ALLOWED)
     for row, cells in rows:
         # Who wrote the workbook stands on many a sheet; among headings a name is refused later.
         header.refuse_children(cells, row, faults, passed={"name"})

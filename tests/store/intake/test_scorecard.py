@@ -1,6 +1,7 @@
 """A scorecard's rows: what is kept, what is refused and where, and that nothing is lost in between."""
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from time import perf_counter
 
@@ -9,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from metrics import letters
+from metrics.period import quarter_of
 from store.intake import CODES, Accepted, Context, Refused, read
 from tests.store.intake.writing import SCORECARD, rewritten, scorecard, written
 
