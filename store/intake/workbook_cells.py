@@ -32,7 +32,7 @@ _LONGEST_TITLE = 31
 """Letters that a spreadsheet program lets a sheet's name have."""
 
 _STRICT = "a workbook saved as Strict Open XML"
-_USUAL = "a workbook saved as .xlsx (Excel Workbook)"
+_USUAL = "a workbook saved as “Excel Workbook (.xlsx)”: in Excel, File, Save As, and that type"
 
 _UNREADABLE = (
     InvalidFileException, KeyError, ValueError, TypeError, AttributeError, IndexError,
@@ -47,6 +47,7 @@ class Book:
     def __init__(self, data: bytes, faults: Faults) -> None:
         """`data` is a workbook that `container.check` let through. Raises Refused."""
         self.kept = KeptCells()
+        _refuse_strict(data, faults)
         self._sheets = _open(data).worksheets
         hidden = [sheet for sheet in self._sheets if sheet.sheet_state != "visible"]
         if hidden:
@@ -58,7 +59,10 @@ class Book:
         with zipfile.ZipFile(BytesIO(data)) as zipped:
             named = sheet_xml.looked_through(zipped.read("xl/workbook.xml"))
             paths = [sheet._worksheet_path for sheet in self._sheets]
-            self._looks = [sheet_xml.looked_through(zipped.read(path)) for path in paths]
+            self._looks = [
+                sheet_xml.looked_through(sheet_xml.without_blank_end(zipped.read(path)))
+                for path in paths
+            ]
             tables = [each for each in zipped.namelist() if _TABLE.fullmatch(each.casefold())]
             told = [
                 named,
@@ -66,7 +70,7 @@ class Book:
                 *(sheet_xml.looked_through(zipped.read(each)) for each in tables),
             ]
         if sheet_xml.STRICT in {each.namespace for each in told}:
-            raise faults.refuse(None, None, "file_type", _STRICT, _USUAL)
+            raise _strict(faults)
         if any(each.elsewhere for each in told):
             raise container.from_elsewhere("a formula that asks another file or address", faults)
         if named.hidden_window:
@@ -184,6 +188,19 @@ def only(
         which = f"sheet {others[0]}" if len(others) == 1 else f"sheets {', '.join(others)}"
         faults.notice(None, None, "sheets", f"not read: {which}", "one sheet of figures")
     return title, row, bool(found)
+
+
+def _refuse_strict(data: bytes, faults: Faults) -> None:
+    """Says what a strict workbook is, in which the library would find no sheet at all."""
+    with zipfile.ZipFile(BytesIO(data)) as zipped:
+        if "xl/workbook.xml" not in zipped.namelist():
+            return
+        if sheet_xml.looked_through(zipped.read("xl/workbook.xml")).namespace == sheet_xml.STRICT:
+            raise _strict(faults)
+
+
+def _strict(faults: Faults) -> Refused:
+    return faults.refuse(None, None, "file_type", _STRICT, _USUAL)
 
 
 def _open(data: bytes) -> Any:

@@ -63,7 +63,7 @@ def test_a_heading_of_how_many_is_no_persons(heading: str) -> None:
 
 @pytest.mark.parametrize(
     "heading",
-    ["Child Unique ID", "Allocated Worker", "Allocated Social Worker", "SW_ID", "SWENo", "Social Worker", "Child number", "Case ref", "Staff ID", "Worker name"],
+    ["Child Unique ID", "Allocated Worker", "Allocated Social Worker", "SW_ID", "SWE No", "Social Worker", "Child number", "Case ref", "Staff ID", "Worker name"],
 )  # fmt: skip
 def test_a_heading_of_one_person_is_named_where_it_is_nobodys_name(
     context: Context, heading: str
