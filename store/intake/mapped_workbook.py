@@ -1,6 +1,5 @@
 """A council's own workbook read by its recipe: every mapped sheet's rows as our own, or what has changed since it was mapped."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -15,7 +14,7 @@ from store.intake.placed import Placed
 from store.intake.recipe import Recipe, SheetRecipe
 from store.intake.shapes import Context
 from store.intake.sheet import ReadAs, Sheet
-from store.intake.under import Under, under
+from store.intake.under import Under, shape, under
 from store.intake.wide import Names, WideColumns
 from store.intake.workbook_cells import Book
 
@@ -130,7 +129,7 @@ def _roles(place: Found, headings: Sequence[str], faults: Faults) -> dict[int, s
     A new period needs no mapping, nor does a heading that was not read and only names another quarter now.
     """
     said = {_tidy(text): part for text, part in place.said.parts.items()}
-    unread = {_shape(text) for text, part in said.items() if part == recipe.IGNORED}
+    unread = {shape(text) for text, part in said.items() if part == recipe.IGNORED}
     before = faults.total
     roles: dict[int, str] = {}
     for at, text in enumerate(headings):
@@ -139,7 +138,7 @@ def _roles(place: Found, headings: Sequence[str], faults: Faults) -> dict[int, s
         part = said.get(_tidy(text))
         if part is None and (held := under(text)):
             part = wide.FIGURES if held.part != recipe.IGNORED else recipe.IGNORED
-        if part is None and _shape(text) in unread:
+        if part is None and shape(text) in unread:
             part = recipe.IGNORED
         if part is None:
             faults.add(place.heading_row, text, "recipe", "a heading that was not mapped", _MAP_NEW)
@@ -148,16 +147,6 @@ def _roles(place: Found, headings: Sequence[str], faults: Faults) -> dict[int, s
                 faults.add(place.heading_row, text, "duplicate_column", text, "each heading once")
             roles[at] = part
     return roles if faults.total == before else None
-
-
-_CHANGING = re.compile(
-    rf"[0-9]+|{cells.MONTH_NAMES}|(?<![a-z])(?:q|qtr|quarter)(?![a-z])", re.IGNORECASE
-)
-
-
-def _shape(heading: str) -> str:
-    """A heading without what names a quarter, a month or a year in it."""
-    return " ".join(_CHANGING.sub(" ", heading).split()).casefold()
 
 
 def _records(
@@ -268,6 +257,40 @@ def proposed(name: str, seen: Sequence[Seen]) -> Recipe:
         else:
             left.append(each.title)
     return Recipe(name, tuple(sheets), tuple(left))
+
+
+def begun(seen: Sequence[Seen], kept: Sequence[Recipe]) -> Recipe:
+    """Where mapping a workbook begins: with what was said of such sheets before, the newest first, else a first guess.
+
+    Of a sheet that was mapped only what is new stands as a guess.
+    """
+    guess = proposed("", seen)
+    guessed = {each.title: each for each in guess.sheets}
+    name, sheets = "", []
+    for each in seen:
+        if found := _said_before(each, kept):
+            name = name or found[0]
+            sheets.append(found[1])
+        elif each.title in guessed:
+            sheets.append(guessed[each.title])
+    read = {each.title for each in sheets}
+    return Recipe(name, tuple(sheets), tuple(each.title for each in seen if each.title not in read))
+
+
+def _said_before(seen: Seen, kept: Sequence[Recipe]) -> tuple[str, SheetRecipe] | None:
+    """The name of the recipe, and its sheet as this one would be read by it; None where none has half its headings."""
+    for whole in kept:
+        for said in whole.sheets:
+            wanted = {_tidy(text) for text, part in said.parts.items() if part != recipe.IGNORED}
+            for row, headings in seen.rows[:LOOKED_AT]:
+                if wanted and 2 * len(wanted.intersection(map(_tidy, headings))) > len(wanted):
+                    guess = sheet_proposed(seen, row)
+                    before = {_tidy(text): part for text, part in said.parts.items()}
+                    parts = {
+                        text: before.get(_tidy(text), part) for text, part in guess.parts.items()
+                    }
+                    return whole.name, SheetRecipe(seen.title, row, parts, said.measures, said.team)
+    return None
 
 
 def recognised(headings: Sequence[str]) -> bool:

@@ -57,3 +57,13 @@ def is_period(text: str) -> bool:
     except cells.CellError:
         return False
     return True
+
+
+_CHANGING = re.compile(
+    rf"[0-9]+|{cells.MONTH_NAMES}|(?<![a-z])(?:q|qtr|quarter)(?![a-z])", re.IGNORECASE
+)
+
+
+def shape(heading: str) -> str:
+    """A heading without what names a quarter, a month or a year in it, and in small letters."""
+    return " ".join(_CHANGING.sub(" ", heading).split()).casefold()

@@ -13,7 +13,7 @@ from store.intake import cells, header, recipe
 from store.intake.months import Month, is_over, of_quarter
 from store.intake.placed import Placed
 from store.intake.sheet import ReadAs, Sheet
-from store.intake.under import Under, under
+from store.intake.under import Under, shape, under
 
 OF_ROW = ("target", "polarity", "unit", "commentary", "status", "reason")
 """What a row says once: of its measure, or of the latest of its figures."""
@@ -87,8 +87,14 @@ class WideColumns:
 
 
 def role(heading: str) -> str | None:
-    """The part that a heading plays in a wide sheet beside its figures; None for any other."""
-    return _ROLES.get(header.heading(heading))
+    """The part that a heading plays in a wide sheet beside its figures; None for any other.
+
+    What is worked out here anew is not read, whichever quarter its heading names too (`RAG Q1`).
+    """
+    found = _ROLES.get(header.heading(heading))
+    if found is None and _ROLES.get(header.heading(shape(heading))) == recipe.IGNORED:
+        return recipe.IGNORED
+    return found
 
 
 def recognised(headings: Sequence[str]) -> bool:

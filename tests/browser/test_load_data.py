@@ -136,12 +136,20 @@ def test_from_a_bad_file_to_a_publication_and_back(officer: tuple[Page, Server])
     page.get_by_text("This is our own workbook").click()
     keep = page.get_by_role("button", name="Keep this mapping and read the file")
     keep.wait_for()
-    expect(page.get_by_role("combobox", name=re.compile("is the measure"))).to_have_value(
-        "Three or more homes in a year"
-    )
+    expect(keep).to_be_disabled()
+    chosen = page.get_by_role("combobox", name=re.compile("is the measure"))
+    expect(chosen).to_have_value("")
+    finished(page)
+    chosen.click()
+    chosen.fill("Three or more homes")
+    page.get_by_role("option", name=re.compile("^Three or more homes in a year .perhaps")).click()
+    expect(keep).to_be_enabled()
     assert _faults(page) == []
     keep.click()
     expect(page.get_by_text("all of them good")).to_be_visible()
+    expect(page.get_by_role("table", name=re.compile("Look through it"))).to_contain_text(
+        "Kids with three or more"
+    )
     _load(page, "own.xlsx")
 
     answer = page.get_by_role("textbox", name=re.compile("^Answer about")).first

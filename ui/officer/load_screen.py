@@ -84,7 +84,7 @@ def drop(store: Store, officer: Officer | None) -> None:
             "Nothing of it was loaded."
         )
         return
-    _offered(store, found, officer)
+    _offered(store, found, dropped.file_id, officer)
 
 
 def _proposed(store: Store, file: str, data: bytes, dropped: str) -> Proposal:
@@ -116,7 +116,7 @@ def _refused(refusal: Refused) -> None:
     )
 
 
-def _offered(store: Store, found: Proposal, officer: Officer | None) -> None:
+def _offered(store: Store, found: Proposal, dropped: str, officer: Officer | None) -> None:
     report = loading_report.proposal_report(found, store.catalogue())
     show(render("load_offered", report=report))
     show(changes_screen.table(report.changes))
@@ -128,6 +128,8 @@ def _offered(store: Store, found: Proposal, officer: Officer | None) -> None:
     )
     if pressed and officer is not None:
         _load(store, found, officer)
+    elif found.accepted.read_as:
+        mapping.offer(store, found.file, found.data, dropped, officer, mapping.ANEW)
 
 
 def _load(store: Store, found: Proposal, officer: Officer) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from exports import names
 from metrics.catalogue.measure import Catalogue
 from metrics.vocabulary import ALL_TEAMS
 from reporting import loading_report
@@ -11,7 +12,7 @@ from reporting.reported import team_label
 from store.decisions import own_workbook
 from store.decisions.officer import Officer
 from store.durable import sha256
-from store.intake import Refused, Seen, mapped_workbook, recipe, wide
+from store.intake import Refused, Seen, cells, mapped_workbook, recipe, wide
 from store.intake.recipe import Recipe, SheetRecipe
 from store.intake.under import under
 from store.loading import apart
@@ -28,17 +29,22 @@ _HEADINGS_WITHIN = 30
 
 
 def may_help(refusal: Refused) -> bool:
-    """Whether a refused file is a workbook that may only have to be mapped."""
-    codes = {fault.code for fault in refusal.faults}
-    return refusal.file.casefold().endswith(".xlsx") and bool(codes & MAY_HELP)
+    """Whether a refused file is one that may only have to be mapped."""
+    return bool({fault.code for fault in refusal.faults} & MAY_HELP)
 
 
-def offer(store: Store, file: str, data: bytes, dropped: str, officer: Officer | None) -> None:
-    """The form in which an officer says what a workbook's sheets, headings and measures are.
+ONCE, ANEW = "This is our own workbook: map it once", "Read it otherwise: map this workbook again"
+
+
+def offer(
+    store: Store, file: str, data: bytes, dropped: str, officer: Officer | None, asked: str = ONCE
+) -> None:
+    """The form in which an officer says what a workbook's sheets, headings and measures are, begun with what was
+    said of such a workbook before.
 
     `dropped` tells one dropping of a file from the next.
     """
-    if not st.toggle("This is our own workbook: map it once", key="map-wanted"):
+    if not st.toggle(asked, key="map-wanted" if asked is ONCE else "map-anew"):
         return
     try:
         seen = _seen(file, data, dropped)
@@ -49,10 +55,19 @@ def offer(store: Store, file: str, data: bytes, dropped: str, officer: Officer |
     except machine.TOLD as fault:
         st.error(plain(f"The workbook could not be looked at: {machine.words(fault)}"))
         return
-    guess = {each.title: each for each in mapped_workbook.proposed("", seen).sheets}
+    before = _kept(store)
+    afresh = bool(before) and st.checkbox(
+        "Start afresh, without what was said of such a workbook before", key="map-afresh"
+    )
+    first = mapped_workbook.begun(seen, () if afresh else before)
+    guess = {each.title: each for each in first.sheets}
+    key = "map-new" if afresh else "map"
     show(render("load_mapping"))
     name = st.text_input(
-        "A name for this workbook", key="map-name", value="Quarterly scorecard", max_chars=100
+        "A name for this workbook",
+        key=f"{key}-name",
+        value=first.name or "Quarterly scorecard",
+        max_chars=100,
     )
     read, left = [], []
     for place, each in enumerate(seen):
@@ -60,9 +75,9 @@ def offer(store: Store, file: str, data: bytes, dropped: str, officer: Officer |
             st.caption(f"The sheet {plain(each.title)} is empty: there is nothing on it to read.")
             left.append(each.title)
         elif st.checkbox(
-            f"Read the sheet {plain(each.title)}", value=each.title in guess, key=f"map-{place}"
+            f"Read the sheet {plain(each.title)}", value=each.title in guess, key=f"{key}-{place}"
         ):
-            read.append(_sheet(store, each, guess.get(each.title), measures, f"map-{place}"))
+            read.append(_sheet(store, each, guess.get(each.title), measures, f"{key}-{place}"))
         else:
             left.append(each.title)
     made = Recipe(" ".join(name.split()), tuple(read), tuple(left))
@@ -73,6 +88,29 @@ def offer(store: Store, file: str, data: bytes, dropped: str, officer: Officer |
         disabled=bool(problems) or officer is None,
     ) and officer:  # fmt: skip
         _keep(store, made, officer)
+
+
+def _kept(store: Store) -> tuple[Recipe, ...]:
+    """What was said of workbooks before, and in a file that another council gave; the file's first."""
+    kept = own_workbook.recipes(store.entries(), store.files)
+    with st.expander("A mapping as a file: to keep, or from another council"):
+        for each in kept:
+            st.download_button(
+                f"Download the mapping of {plain(each.name)}",
+                data=each.to_json(),
+                file_name=f"{names.part_name(each.name)}_mapping.json",
+                mime="application/json",
+                on_click="ignore",
+                key=f"map-download-{each.name}",
+            )
+        given = st.file_uploader("A mapping that was downloaded", type=["json"], key="map-given")
+        if given is None:
+            return kept
+        try:
+            return (recipe.from_json(given.getvalue()), *kept)
+        except recipe.RecipeError as fault:
+            st.error(plain(f"{given.name} is no mapping that can be used: {fault}"))
+            return kept
 
 
 def _seen(file: str, data: bytes, dropped: str) -> tuple[Seen, ...]:
@@ -100,7 +138,8 @@ def _sheet(
             index=rows.index(first),
             key=f"{key}-row",
         )
-        said = mapped_workbook.sheet_proposed(seen, row)
+        kept = guess is not None and row == guess.heading_row
+        said = guess if guess and kept else mapped_workbook.sheet_proposed(seen, row)
         headings = mapped_workbook.headings_of(seen, row)
         years = mapped_workbook.years_beside(headings)
         periods = [text for text in headings if under(text) and text not in years]
@@ -113,9 +152,9 @@ def _sheet(
             if text not in periods
         }  # fmt: skip
         if periods:
-            show(render("load_periods", periods=periods))
-        team = ALL_TEAMS if recipe.TEAM in parts.values() else _team(store, seen, key)
-        made = SheetRecipe(seen.title, row, parts, {}, team)
+            show(render("load_periods", periods=periods, months=any(map(cells.is_month, periods))))
+        team = ALL_TEAMS if recipe.TEAM in parts.values() else _team(store, seen, said.team, key)
+        made = SheetRecipe(seen.title, row, parts, said.measures, team)
         return SheetRecipe(seen.title, row, parts, _measures(seen, made, measures, key), team)
 
 
@@ -127,11 +166,12 @@ def _part(heading: str, guess: str, key: str, parts: Mapping[str, str]) -> str:
     )  # fmt: skip
 
 
-def _team(store: Store, seen: Seen, key: str) -> str:
-    names = [ALL_TEAMS, *(each.name for each in store.teams().teams)]
+def _team(store: Store, seen: Seen, guess: str, key: str) -> str:
+    teams = [ALL_TEAMS, *(each.name for each in store.teams().teams)]
     return st.selectbox(
         f"Whose figures are on {plain(seen.title)}",
-        names,
+        teams,
+        index=teams.index(guess) if guess in teams else 0,
         format_func=team_label,
         key=f"{key}-team",
     )
@@ -140,10 +180,10 @@ def _team(store: Store, seen: Seen, key: str) -> str:
 def _measures(seen: Seen, said: SheetRecipe, measures: Catalogue, key: str) -> Mapping[str, str]:
     """Which measure each name means that nothing makes certain; '' leaves its row out, and nothing is chosen
     for the officer: two names that are alike may be two measures."""
-    known = wide.Names(measures)
+    known = wide.Names(measures, said.measures)
     unknown = [text for text in mapped_workbook.names_in(seen, said) if known.find(text) is None]
     if not unknown:
-        return {}
+        return said.measures
     labels = {"": "Leave this row out"} | {each.id: each.name for each in measures.measures}
     many = "1 name is" if len(unknown) == 1 else f"{len(unknown)} names are"
     out = st.checkbox(
@@ -164,7 +204,7 @@ def _measures(seen: Seen, said: SheetRecipe, measures: Catalogue, key: str) -> M
         )
         if chosen is not None or out:
             found[text] = chosen or ""
-    return found
+    return {**said.measures, **found}
 
 
 def _keep(store: Store, made: Recipe, officer: Officer) -> None:

@@ -105,8 +105,10 @@ class _Reader:
             found, allowed = measure.id, "no row: its figures come from the staffing file"
             self._faults.add(row, "measure_id", "from_staffing", found, allowed)
         annual = is_annual(measure) if measure else None
+        # A row without a figure may be one that is being filled in.
+        over = any(cell[column].strip() for column in ("numerator", "denominator", "value"))
         year_end = measure is not None and measure.basis is not Basis.IN_QUARTER
-        period = resolve.period(row, cell["period"], annual=annual, year_end=year_end, over=True)
+        period = resolve.period(row, cell["period"], annual=annual, year_end=year_end, over=over)
         team = resolve.team(row, cell["team"], period, all_allowed=True)
         commentary = resolve.verbatim(row, "commentary", cell.get("commentary", ""))
         status = agreement.code(row, "status", cell, _STATUSES, Status, Status.FINAL, self._faults)
