@@ -104,6 +104,8 @@ _ORDER = (
     ("doubt_cohort_halved", False),
     ("doubt_total_moved", False),
     ("doubt_published_differs", False),
+    ("doubt_finer_rated_otherwise", False),
+    ("doubt_target_far", False),
     ("doubt", False),
     ("edition_answer", False),
     ("query", True),

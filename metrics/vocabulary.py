@@ -85,6 +85,8 @@ class Doubt(StrEnum):
     COHORT_HALVED = "cohort_halved"
     TOTAL_MOVED = "total_moved"
     PUBLISHED_DIFFERS = "published_differs"
+    FINER_RATED_OTHERWISE = "finer_rated_otherwise"
+    TARGET_FAR = "target_far"
 
 
 class Status(StrEnum):

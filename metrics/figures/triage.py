@@ -35,13 +35,18 @@ def expected(query: Query, line: Line) -> Decimal | None:
     figure = line.figure
     if figure is None or figure.value is None:
         return None
-    if query.doubt in (Doubt.OUTSIDE_USUAL_RANGE, Doubt.PUBLISHED_DIFFERS):
+    if query.doubt in _WITH_A_VALUE:
         if query.low is None or query.high is None:
             return None
         return query.low if figure.value < query.low else query.high
     before = (each.value for each in line.history if each.place < figure.place)
     values = [value for value in before if value is not None]
     return values[-1] if values else None
+
+
+_WITH_A_VALUE = (
+    Doubt.OUTSIDE_USUAL_RANGE, Doubt.PUBLISHED_DIFFERS, Doubt.FINER_RATED_OTHERWISE,
+)  # fmt: skip
 
 
 def rated(figure: Figure, value: Decimal) -> Rating:

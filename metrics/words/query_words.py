@@ -27,6 +27,15 @@ def question(measure: Measure, figure: Figure, query: Query) -> str:
     if query.doubt is Doubt.PUBLISHED_DIFFERS and query.low is not None:
         published = narrative.amount(query.low, measure)
         return f"The Department for Education published {published} for the same day. Why do the two differ?"
+    if query.doubt is Doubt.FINER_RATED_OTHERWISE and query.low is not None:
+        decimals = -int(query.low.normalize().as_tuple().exponent)
+        finer = narrative.in_unit(query.low, max(0, decimals), measure)
+        shown = narrative.amount(figure.value, measure) if figure.value is not None else ""
+        then = narrative.rating_words(triage.rated(figure, query.low))
+        return f"The file gave {finer}, shown and rated as {shown}; as it was given it is {then}. Was it meant to be exact?"
+    if query.doubt is Doubt.TOTAL_MOVED and query.low is not None:
+        many = narrative.plain(query.low)
+        return f"In no team: {many}. Is that right, or has a team's figure been left out?"
     return {
         Doubt.OUTSIDE_USUAL_RANGE: "Outside its usual range. Is it right, and what happened?",
         Doubt.UNCHANGED: "Exactly the same as in each of the two quarters before. Was it counted anew?",
@@ -36,6 +45,8 @@ def question(measure: Measure, figure: Figure, query: Query) -> str:
             "The council's figure differs from what its teams' figures say. "
             "Has a team's figure been left out?"
         ),
+        Doubt.FINER_RATED_OTHERWISE: "As it was given it is rated otherwise. Was it meant to be exact?",
+        Doubt.TARGET_FAR: "Its target is far from every figure there has been. Is the target right?",
         Doubt.PUBLISHED_DIFFERS: "The published figure for the same day differs. Why?",
     }[query.doubt]
 

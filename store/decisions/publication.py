@@ -11,7 +11,7 @@ from metrics.period import PeriodKind
 from store.decisions.decision import Decision, Made
 from store.decisions.officer import Officer
 from store.durable import DamagedError
-from store.intake import cells, persons
+from store.intake import cells, periods, persons
 from store.ledger import in_force
 from store.ledger.body import Body
 from store.ledger.ledger import Entry
@@ -119,7 +119,7 @@ def meeting_day(text: str) -> date:
     Raises MeetingError.
     """
     try:
-        found = cells.period(text)
+        found = periods.period(text)
     except cells.CellError:
         found = None
     if found is None or found.kind is not PeriodKind.DAY:

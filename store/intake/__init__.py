@@ -11,7 +11,7 @@ from store.intake import header, opened_file, persons, wide
 from store.intake.container import MAX_BYTES, refuse_large
 from store.intake.faults import CODES, Fault, Faults, Refused, safe_name
 from store.intake.kinds import scorecard_file
-from store.intake.mapped_workbook import Seen, peek
+from store.intake.seen_workbook import Seen, peek
 from store.intake.shapes import Accepted, Context
 from store.intake.sheet import Mark, ReadAs
 

@@ -1,10 +1,11 @@
 """What stands above a row of headings and belongs to it: the year over its quarters, and headings that reach over two rows."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from metrics.period import PeriodKind
-from store.intake import cells
+from store.intake import cells, periods
+from store.intake.faults import Faults
 
 
 class Merged(NamedTuple):
@@ -34,10 +35,10 @@ class Merged(NamedTuple):
 def is_year(text: str) -> bool:
     """Whether a text is a financial year and nothing else."""
     try:
-        found = cells.period(text)
+        found = periods.period(text)
     except cells.CellError:
         return False
-    return found.kind is PeriodKind.FINANCIAL_YEAR and not cells.is_year_end(text)
+    return found.kind is PeriodKind.FINANCIAL_YEAR and not periods.is_year_end(text)
 
 
 def under_years(above: Sequence[str], headings: Sequence[str]) -> list[str]:
@@ -45,7 +46,7 @@ def under_years(above: Sequence[str], headings: Sequence[str]) -> list[str]:
 
     As it is where what stands above a quarter is anything but a year.
     """
-    quarters = [place for place, text in enumerate(headings) if cells.is_quarter_alone(text)]
+    quarters = [place for place, text in enumerate(headings) if periods.is_quarter_alone(text)]
     said = {place: text.strip() for place, text in enumerate(above) if text.strip()}
     years = {place: text for place, text in said.items() if is_year(text)}
     if not quarters or not years or any(place in said and place not in years for place in quarters):
@@ -78,3 +79,41 @@ def with_upright(
         elif each.flat and each.first_row == row and not alone and place < len(found):
             found[place] = ""
     return found
+
+
+def as_headings(texts: list[list[str]], merged: Sequence[Merged]) -> Iterator[list[str]]:
+    """Rows as headings are read: with what reaches down into them, and with the years above their quarters."""
+    for place, row in enumerate(texts):
+        upright = with_upright(place + 1, row, merged, texts)
+        yield under_years(texts[place - 1], upright) if place else upright
+
+
+ONE_CELL = "one cell for each heading and figure; a title, a year over its quarters or a theme may reach further"
+
+
+def refuse_merged(
+    merged: Sequence[Merged], row: int, above: Sequence[Sequence[str]], faults: Faults
+) -> None:
+    """Merged cells say nothing of all but one of the columns that they cover: those over some headings are
+    refused, and every one above the headings is named."""
+    over = sorted(each for each in merged if each.first_row <= row)
+    if not all(_says_plainly(each, row, above) for each in over):
+        for each in over:
+            faults.add(each.first_row, None, "merged_header", each.rows, ONE_CELL)
+    faults.refuse_any()
+
+
+def _says_plainly(each: Merged, row: int, above: Sequence[Sequence[str]]) -> bool:
+    """Whether merged cells are a title in rows of its own, one heading over two rows, or a year over its quarters."""
+    if each.upright and each.last_row == row:
+        return True
+    filled = [
+        place for texts in above[each.first_row - 1 : each.last_row] for place, text in enumerate(texts) if text.strip()
+    ]  # fmt: skip
+    if each.last_row < row and filled in ([], [each.first_column - 1]) and each.first_column == 1:
+        return True
+    if not each.flat or each.first_row != row - 1 or each.first_column - 1 not in filled:
+        return False
+    year = above[each.first_row - 1][each.first_column - 1]
+    under = above[row - 1][each.first_column - 1 : each.last_column]
+    return is_year(year) and all(map(periods.is_quarter_alone, under))

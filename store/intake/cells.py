@@ -1,29 +1,15 @@
-"""One cell's text in, a number, a missing code, a period or a text out; anything doubtful is refused.
+"""One cell's text in, a number, a missing code or a text out; anything doubtful is refused.
 
 Numbers are decimals from end to end. What can be read in two ways (a decimal comma, a bare
 spreadsheet serial, a figure with letters after it) is never guessed.
 """
 
 import re
-from datetime import date, timedelta
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
 from metrics.exact import half_up
-from metrics.period import (
-    MONTHS,
-    Period,
-    PeriodError,
-    PeriodKind,
-    academic_year,
-    add_months,
-    census_day,
-    financial_year,
-    parse,
-    quarter_at,
-    quarter_of,
-)
 from metrics.vocabulary import MISSING_LABELS, MISSING_SYMBOLS, Missing, Status
 
 NAME_LENGTH = 200
@@ -31,13 +17,8 @@ COMMENTARY_LENGTH = 5_000
 _NUMBER_LENGTH = 40
 _LARGEST = Decimal(10) ** 9
 PLACES = 4
-_FIRST_YEAR, _LAST_YEAR = 1990, 2100
 
 NUMBERS_ALLOWED = "a number such as 12, 1,234.5 or 8.6%, or a symbol such as c, x or z for none"
-PERIODS_ALLOWED = (
-    "a quarter (2017-18 Q3, Q3 2017/18, Dec-17, 31/12/2017), a year (2024-25), "
-    "a school year (2024/25 academic) or a day (2025-09-30)"
-)
 
 
 class CellError(ValueError):
@@ -64,7 +45,7 @@ _NUMBER = re.compile(
 _NOT_FINITE = re.compile(r"[-+]?(nan|inf|infinity|1\.#(inf|ind|qnan)[0-9]*)%?", re.IGNORECASE)
 _EXPONENT = re.compile(r"[-+]?[0-9]*\.?[0-9]*e([-+]?[0-9]+)", re.IGNORECASE)
 _SPACES = {ord(space): " " for space in "\u00a0\u2007\u2009\u202f\t\n\r\f\v"}
-_DASHES = {ord(dash): "-" for dash in "\u2010\u2011\u2012\u2013\u2014\u2212"}
+DASHES = {ord(dash): "-" for dash in "\u2010\u2011\u2012\u2013\u2014\u2212"}
 
 
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -130,7 +111,7 @@ def _symbol(written: str) -> Missing | None:
     symbol = written.casefold().replace(" ", "")
     if symbol.startswith("[") and symbol.endswith("]"):
         symbol = symbol[1:-1]
-    return MISSING_SYMBOLS.get(symbol) or _MARKS.get(symbol.translate(_DASHES))
+    return MISSING_SYMBOLS.get(symbol) or _MARKS.get(symbol.translate(DASHES))
 
 
 _MARKS = {
@@ -228,166 +209,3 @@ def verbatim(text: str) -> str | None:
     if len(text) > COMMENTARY_LENGTH:
         raise CellError("text_too_long", f"at most {COMMENTARY_LENGTH:,} letters")
     return text if text.strip() else None
-
-
-_MONTHS = {"sept": 9} | {
-    spelling: month
-    for month, name in enumerate(MONTHS, start=1)
-    for spelling in (name.casefold(), name[:3].casefold())
-}
-MONTH_NAMES = "|".join(sorted(_MONTHS, key=len, reverse=True))
-_MONTH = f"({'|'.join(sorted(_MONTHS, key=len, reverse=True))})"
-_YEARS = r"([0-9]{4}|[0-9]{2}(?=[-/][0-9]{2}(?![0-9])))[-/]([0-9]{4}|[0-9]{2})"
-
-_WRITTEN_QUARTERS = (
-    re.compile(rf"(?:q|qtr ?|quarter ?)([0-9]),? ?(?:of |- ?)?{_YEARS}"),
-    re.compile(rf"{_YEARS}[ ,-]*(?:q|qtr ?|quarter ?)([0-9])"),
-)
-_QUARTER_ALONE = re.compile(r"(?:q|qtr ?|quarter ?)[1-4]")
-_YEAR_END = r"(?:year[ -]?end|out-?turn|ye)"
-_WRITTEN_YEARS = re.compile(rf"(?:financial year |fy ?|{_YEAR_END} )?{_YEARS}|{_YEARS} {_YEAR_END}")
-_SAYS_YEAR_END = re.compile(rf"\b{_YEAR_END}\b")
-_WRITTEN_SCHOOL_YEAR = re.compile(
-    rf"(?:(?:school|academic) year {_YEARS}|{_YEARS} (?:academic|school)(?: year)?)"
-)
-_YEAR_TO_MARCH = re.compile(r"year (?:to|ending) (?:31 )?mar(?:ch)? ([0-9]{4})")
-_MONTH_YEAR = re.compile(rf"{_MONTH}[ -]?([0-9]{{4}}|[0-9]{{2}})")
-_MONTH_SPAN = re.compile(rf"{_MONTH} ?(?:-|to) ?{_MONTH}[ -]([0-9]{{4}}|[0-9]{{2}})")
-_MONTHS_OF_YEAR = re.compile(rf"{_MONTH} ?(?:-|to) ?{_MONTH} {_YEARS}")
-_MONTHS_BESIDE = re.compile(rf"[(\[]? ?{_MONTH} ?(?:-|to) ?{_MONTH} ?[)\]]?")
-_MONTH_NUMBER = re.compile(r"([0-9]{1,2})/([0-9]{4})")
-_DAY = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})")
-_DAY_WORDS = re.compile(rf"([0-9]{{1,2}})(?:st|nd|rd|th)?[ -]{_MONTH}[ -]([0-9]{{4}}|[0-9]{{2}})")
-_ISO_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[ t]00:00(?::00(?:\.0+)?)?z?)?")
-
-
-@lru_cache(maxsize=4_000)
-def period(text: str) -> Period:
-    """The period that a cell names; a date is a day, a month the quarter that holds it. Raises CellError."""
-    if len(text) > NAME_LENGTH:
-        raise CellError("period", PERIODS_ALLOWED)
-    written = " ".join(plain(text).translate(_DASHES).split()).casefold()
-    try:
-        found = (
-            _quarter(written) or _year(written) or _month(written) or _day(written)
-            or _beside_its_months(written)
-        )  # fmt: skip
-    except (PeriodError, ValueError) as fault:
-        raise CellError("period", PERIODS_ALLOWED) from fault
-    if found is None and _QUARTER_ALONE.fullmatch(written):
-        raise CellError("period", "a quarter with its year, as Q1 2024/25: the year is missing")
-    if found is None or not _FIRST_YEAR <= found.end.year <= _LAST_YEAR:
-        raise CellError("period", PERIODS_ALLOWED)
-    return found
-
-
-def last_day(text: str) -> date:
-    """The last day that a period's words speak of: of a month its own, and not that of its quarter. Raises CellError."""
-    written = " ".join(plain(text).translate(_DASHES).split()).casefold()
-    for pattern, month_at, year_at in ((_MONTH_YEAR, 1, 2), (_MONTH_NUMBER, 1, 2)):
-        if match := pattern.fullmatch(written):
-            month = _MONTHS.get(match[month_at]) or int(match[month_at])
-            return add_months(date(_full(match[year_at]), month, 1), 1) - timedelta(days=1)
-    return period(text).end
-
-
-def is_quarter_alone(text: str) -> bool:
-    """Whether a text names a quarter and leaves out its year (`Q1`, `Qtr 1`)."""
-    return bool(_QUARTER_ALONE.fullmatch(" ".join(plain(text).split()).casefold()))
-
-
-def is_month(text: str) -> bool:
-    """Whether a period is written as one month."""
-    written = " ".join(plain(text).translate(_DASHES).split()).casefold()
-    return bool(_MONTH_YEAR.fullmatch(written) or _MONTH_NUMBER.fullmatch(written))
-
-
-def is_year_end(text: str) -> bool:
-    """Whether a period is said to be the year's end (`Year end 2016/17`, `2023/24 outturn`): of a quarterly
-    measure its fourth quarter."""
-    return bool(_SAYS_YEAR_END.search(text[:NAME_LENGTH].casefold()))
-
-
-def quarter(found: Period) -> Period:
-    """The quarter that a day stands for; any other period as it is."""
-    return quarter_of(found.start) if found.kind is PeriodKind.DAY else found
-
-
-def _quarter(written: str) -> Period | None:
-    if match := _WRITTEN_QUARTERS[0].fullmatch(written):
-        which, first, second = match[1], match[2], match[3]
-    elif match := _WRITTEN_QUARTERS[1].fullmatch(written):
-        first, second, which = match[1], match[2], match[3]
-    else:
-        return None
-    if which not in "1234":
-        raise PeriodError(f"there is no quarter {which}")
-    return quarter_at(_start_year(first, second) * 4 + int(which) - 1)
-
-
-def _year(written: str) -> Period | None:
-    if match := _WRITTEN_YEARS.fullmatch(written):
-        return financial_year(_start_year(match[1] or match[3], match[2] or match[4]) + 1)
-    if match := _WRITTEN_SCHOOL_YEAR.fullmatch(written):
-        return academic_year(_start_year(match[1] or match[3], match[2] or match[4]) + 1)
-    if match := _YEAR_TO_MARCH.fullmatch(written):
-        return financial_year(int(match[1]))
-    return None
-
-
-def _start_year(first: str, second: str) -> int:
-    """The first of two years that follow each other, written 2017 and 18, 17 and 18, or both in full."""
-    start = int(first) if len(first) == 4 else 2000 + int(first)
-    end = int(second) if len(second) == 4 else None
-    code = f"{start}-{second[-2:]}"
-    if end is not None and end != start + 1:
-        raise PeriodError(f"{code} does not name two years that follow each other")
-    return parse(code).index - 1
-
-
-def _month(written: str) -> Period | None:
-    if match := _MONTH_SPAN.fullmatch(written):
-        last, year = _MONTHS[match[2]], _full(match[3])
-        return _of_months(quarter_of(date(year, last, 1)), match)
-    if match := _MONTHS_OF_YEAR.fullmatch(written):
-        whole = financial_year(_start_year(match[3], match[4]) + 1)
-        return _of_months(
-            quarter_of(date(whole.start.year + (_MONTHS[match[1]] < 4), _MONTHS[match[1]], 1)),
-            match,
-        )
-    if match := _MONTH_YEAR.fullmatch(written):
-        return quarter_of(date(_full(match[2]), _MONTHS[match[1]], 1))
-    if match := _MONTH_NUMBER.fullmatch(written):
-        return quarter_of(date(int(match[2]), int(match[1]), 1))
-    return None
-
-
-def _of_months(found: Period, months: re.Match[str]) -> Period:
-    """A quarter whose months are named beside it, which must be its own. Raises PeriodError."""
-    if (found.start.month, found.end.month) != (_MONTHS[months[1]], _MONTHS[months[2]]):
-        raise PeriodError("not the three months of a quarter")
-    return found
-
-
-def _beside_its_months(written: str) -> Period | None:
-    """A quarter with its months between or after its number and its year: `q1 (apr-jun) 2024/25`."""
-    months = _MONTHS_BESIDE.search(written)
-    if months is None:
-        return None
-    rest = f"{written[: months.start()].strip(' ,')} {written[months.end() :].strip(' ,')}"
-    found = _quarter(rest.strip())
-    return _of_months(found, months) if found else None
-
-
-def _day(written: str) -> Period | None:
-    if match := _ISO_DAY.fullmatch(written):
-        return census_day(date(int(match[1]), int(match[2]), int(match[3])))
-    if match := _DAY.fullmatch(written):
-        return census_day(date(_full(match[4]), int(match[3]), int(match[1])))
-    if match := _DAY_WORDS.fullmatch(written):
-        return census_day(date(_full(match[3]), _MONTHS[match[2]], int(match[1])))
-    return None
-
-
-def _full(year: str) -> int:
-    return int(year) if len(year) == 4 else (1900 if int(year) >= 90 else 2000) + int(year)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from metrics.catalogue.measure import Measure
 from metrics.vocabulary import Basis
-from store.intake import cells
+from store.intake import cells, periods
 
 _AMOUNTS = ("numerator", "denominator", "value")
 
@@ -25,8 +25,8 @@ class Month(NamedTuple):
     @classmethod
     def of(cls, text: str) -> "Month":
         """The month, or the longer period, that a text names. Raises CellError."""
-        found = cells.quarter(cells.period(text))
-        return cls(found.code, cells.last_day(text), text)
+        found = periods.quarter(periods.period(text))
+        return cls(found.code, periods.last_day(text), text)
 
 
 def of_quarter(
@@ -52,7 +52,9 @@ def of_quarter(
 def is_over(months: Sequence[Month]) -> bool:
     """Whether the latest of these columns is of the end of its quarter: a month before it is not the quarter's."""
     last = max(months, key=lambda each: each.end)
-    return last.end >= cells.quarter(cells.period(last.text)).end or not cells.is_month(last.text)
+    return last.end >= periods.quarter(periods.period(last.text)).end or not periods.is_month(
+        last.text
+    )
 
 
 def _sum(

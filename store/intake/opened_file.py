@@ -2,7 +2,16 @@
 
 from collections.abc import Sequence
 
-from store.intake import container, csv_text, header, mapped_workbook, recipe, wide, workbook_cells
+from store.intake import (
+    container,
+    csv_text,
+    header,
+    mapped_workbook,
+    recipe,
+    seen_workbook,
+    wide,
+    workbook_cells,
+)
 from store.intake.container import Container
 from store.intake.faults import Faults
 from store.intake.kept_cells import KeptCells
@@ -44,7 +53,7 @@ def _of_book(
                 return found, book.kept
         for each in context.recipes:
             mapped_workbook.refuse_changed(each, book, faults)
-        if understood := mapped_workbook.understood(book):
+        if understood := seen_workbook.understood(book):
             whole, places = understood
             if recipe.PERIOD in whole.sheets[0].parts.values():
                 return mapped_workbook.unfolded(whole, places, book, context, faults), book.kept

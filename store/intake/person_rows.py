@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from metrics.period import PeriodKind
-from store.intake import cells
+from store.intake import cells, periods
 from store.intake.under import under
 
 _RETURN = frozenset(
@@ -130,7 +130,7 @@ def _held(
 
 def _is_day(text: str) -> bool:
     try:
-        return cells.period(text).kind is PeriodKind.DAY
+        return periods.period(text).kind is PeriodKind.DAY
     except cells.CellError:
         return False
 

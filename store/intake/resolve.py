@@ -7,7 +7,7 @@ from metrics.catalogue.measure import Measure
 from metrics.catalogue.teams import TeamHistory, is_all, last_quarter
 from metrics.period import Period, PeriodKind, quarter_at, quarter_of
 from metrics.vocabulary import ALL_TEAMS, Basis
-from store.intake import cells
+from store.intake import cells, periods
 from store.intake.faults import Faults
 from store.intake.shapes import Context
 
@@ -97,10 +97,10 @@ class Resolver:
         it must be `over`.
         """
         if not text.strip():
-            self._faults.add(row, "period", "blank", "nothing", cells.PERIODS_ALLOWED)
+            self._faults.add(row, "period", "blank", "nothing", periods.PERIODS_ALLOWED)
             return None
         try:
-            period = cells.period(text)
+            period = periods.period(text)
         except cells.CellError as fault:
             self._faults.add(row, "period", fault.code, text, fault.allowed)
             return None
@@ -116,8 +116,8 @@ class Resolver:
         if annual is None:
             return period
         if not annual:
-            period = cells.quarter(period)
-            if year_end and period.kind is PeriodKind.FINANCIAL_YEAR and cells.is_year_end(text):
+            period = periods.quarter(period)
+            if year_end and period.kind is PeriodKind.FINANCIAL_YEAR and periods.is_year_end(text):
                 period = quarter_of(period.end)
         if annual == (period.kind is PeriodKind.QUARTER):
             allowed = "a year or a day: an annual figure" if annual else "a quarter, as 2017-18 Q3"

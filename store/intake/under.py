@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from store.intake import cells, recipe
+from store.intake import cells, periods, recipe
 
 _PARTS = {
     **dict.fromkeys(("num", "numerator", "n"), recipe.NUMERATOR),
@@ -53,14 +53,14 @@ def under(heading: str) -> Under | None:
 def is_period(text: str) -> bool:
     """Whether a text names a period."""
     try:
-        cells.period(text)
+        periods.period(text)
     except cells.CellError:
         return False
     return True
 
 
 _CHANGING = re.compile(
-    rf"[0-9]+|{cells.MONTH_NAMES}|(?<![a-z])(?:q|qtr|quarter)(?![a-z])", re.IGNORECASE
+    rf"[0-9]+|{periods.MONTH_NAMES}|(?<![a-z])(?:q|qtr|quarter)(?![a-z])", re.IGNORECASE
 )
 
 

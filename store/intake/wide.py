@@ -1,15 +1,14 @@
 """The scorecard that councils keep in a spreadsheet, one row a measure and one column a period, unfolded into one row a figure."""
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from metrics.catalogue.measure import Catalogue, Measure
-from metrics.catalogue.naming import Candidate, Naming
 from metrics.vocabulary import ALL_TEAMS
-from store.intake import cells, header, recipe
+from store.intake import cells, header, periods, recipe
+from store.intake.measure_names import Names
 from store.intake.months import Month, is_over, of_quarter
 from store.intake.placed import Placed
 from store.intake.sheet import ReadAs, Sheet
@@ -138,64 +137,6 @@ def unfolded(sheet: Sheet, catalogue: Catalogue) -> Sheet:
     return Sheet(list(LONG), sheet.header_row, made, faults, read_as=read_as)
 
 
-class Names:
-    """The measures by what a sheet may call them: id, a name that means one beyond doubt, or what a recipe says."""
-
-    def __init__(
-        self,
-        catalogue: Catalogue,
-        said: Mapping[str, str] | None = None,
-        read_as: list[ReadAs] | None = None,
-    ) -> None:
-        """`said` are a recipe's own words; what rows are `read` as is added to `read_as`."""
-        self._read_as = [] if read_as is None else read_as
-        self._said = {_plain(name): measure for name, measure in (said or {}).items()}
-        self._ids = {_plain(each.id): each.id for each in catalogue.measures}
-        self._own = {_plain(each.name): each.id for each in catalogue.measures}
-        self._naming = Naming(catalogue)
-        self._catalogue = catalogue
-
-    def find(self, text: str) -> str | None:
-        """The id of a measure; '' where the recipe leaves its row out, None where nothing is known."""
-        key = _plain(text)
-        if key in self._said:
-            return self._said[key]
-        return self._ids.get(key) or self._naming.certain(text)
-
-    def named(self, text: str) -> str | None:
-        """The id of the measure whose id or own name a text is."""
-        return self._ids.get(_plain(text)) or self._own.get(_plain(text))
-
-    def measure(self, measure_id: str) -> Measure | None:
-        """The measure with an id, or None."""
-        return self._catalogue.get(measure_id)
-
-    def read(self, texts: Sequence[str], row: int, title: str | None) -> str | None:
-        """The measure of a row by the first of its texts that means one, kept as what the row was read as."""
-        for text in texts:
-            if (found := self.find(text)) is not None:
-                self._read_as.append(ReadAs(title, int(row), texts[-1], found))
-                return found
-        return None
-
-    def candidates(self, text: str) -> list[Candidate]:
-        """The measures that a name may mean, the nearest first, each with the words that both have."""
-        return self._naming.candidates(text)
-
-    def allowed(self, text: str) -> str:
-        """What to write instead: the measures of the catalogue that may be meant."""
-        near = [(each.measure, self.measure(each.measure)) for each in self.candidates(text)]
-        told = "; ".join(f"{measure.name} ({id})" for id, measure in near if measure)
-        return f"the id or name of a measure{', perhaps ' + told if told else ''}"
-
-
-def _plain(text: str) -> str:
-    """A name without capitals, spaces and punctuation."""
-    return "".join(
-        letter for letter in unicodedata.normalize("NFKC", text).casefold() if letter.isalnum()
-    )
-
-
 def records(
     sheet: Sheet, layout: WideColumns, names: Names, title: str | None
 ) -> Iterator[tuple[int, list[str]]]:
@@ -277,12 +218,12 @@ def _once(
     last_quarters = {
         (month.end, tuple(sorted(parts.items())))
         for _, month, parts in made
-        if not cells.is_year_end(month.text)
+        if not periods.is_year_end(month.text)
     }
     return [
         each
         for each in made
-        if not cells.is_year_end(each[1].text)
+        if not periods.is_year_end(each[1].text)
         or (each[1].end, tuple(sorted(each[2].items()))) not in last_quarters
     ]
 

@@ -12,8 +12,9 @@ from openpyxl.utils.cell import get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
 
 from metrics import letters
-from store.intake import as_shown, cells, container, persons, sheet_xml
-from store.intake.banners import Merged, is_year, under_years, with_upright
+from store.intake import as_shown, container, persons, sheet_xml
+from store.intake.banners import ONE_CELL, as_headings, refuse_merged
+from store.intake.blank_rows import without_blank_end
 from store.intake.faults import Faults, Refused
 from store.intake.kept_cells import KeptCells
 from store.intake.opened_book import LOOKED_AT, OpenedBook, row_of_headings
@@ -60,8 +61,7 @@ class Book:
             named = sheet_xml.looked_through(zipped.read("xl/workbook.xml"))
             paths = [sheet._worksheet_path for sheet in self._sheets]
             self._looks = [
-                sheet_xml.looked_through(sheet_xml.without_blank_end(zipped.read(path)))
-                for path in paths
+                sheet_xml.looked_through(without_blank_end(zipped.read(path))) for path in paths
             ]
             tables = [each for each in zipped.namelist() if _TABLE.fullmatch(each.casefold())]
             told = [
@@ -91,7 +91,7 @@ class Book:
         merged = [each for each in self._looks[place].merged if each.first_row <= most]
         return [
             (row, _trimmed(headings))
-            for row, headings in enumerate(_as_headings(texts, merged), start=1)
+            for row, headings in enumerate(as_headings(texts, merged), start=1)
             if any(headings)
         ]
 
@@ -125,7 +125,7 @@ class Book:
         look = self._looks[place]
         _refuse_long(look, heading_row, faults)
         above = [_texts(found) for _, found in _rows(self._sheets[place], heading_row)]
-        _refuse_merged(look, heading_row, above, faults)
+        refuse_merged(look.merged, heading_row, above, faults)
         _refuse_hidden(look, heading_row, faults)
         for row, column, code, what in look.odd:
             faults.add(row or None, _letters(column), code, what, _USUAL)
@@ -218,44 +218,6 @@ def _refuse_long(look: SheetXml, heading_row: int, faults: Faults) -> None:
         raise faults.refuse(None, None, "too_large", f"{rows:,} rows", allowed)
 
 
-def _as_headings(texts: list[list[str]], merged: Sequence[Merged]) -> Iterator[list[str]]:
-    """Rows as headings are read: with what reaches down into them, and with the years above their quarters."""
-    for place, row in enumerate(texts):
-        upright = with_upright(place + 1, row, merged, texts)
-        yield under_years(texts[place - 1], upright) if place else upright
-
-
-_ONE_CELL = "one cell for each heading and figure; a title, a year over its quarters or a theme may reach further"
-
-
-def _refuse_merged(
-    look: SheetXml, row: int, above: Sequence[Sequence[str]], faults: Faults
-) -> None:
-    """Merged cells say nothing of all but one of the columns that they cover: those over some headings are
-    refused, and every one above the headings is named."""
-    over = sorted(each for each in look.merged if each.first_row <= row)
-    if not all(_says_plainly(each, row, above) for each in over):
-        for each in over:
-            faults.add(each.first_row, None, "merged_header", each.rows, _ONE_CELL)
-    faults.refuse_any()
-
-
-def _says_plainly(each: Merged, row: int, above: Sequence[Sequence[str]]) -> bool:
-    """Whether merged cells are a title in rows of its own, one heading over two rows, or a year over its quarters."""
-    if each.upright and each.last_row == row:
-        return True
-    filled = [
-        place for texts in above[each.first_row - 1 : each.last_row] for place, text in enumerate(texts) if text.strip()
-    ]  # fmt: skip
-    if each.last_row < row and filled in ([], [each.first_column - 1]) and each.first_column == 1:
-        return True
-    if not each.flat or each.first_row != row - 1 or each.first_column - 1 not in filled:
-        return False
-    year = above[each.first_row - 1][each.first_column - 1]
-    under = above[row - 1][each.first_column - 1 : each.last_column]
-    return is_year(year) and all(map(cells.is_quarter_alone, under))
-
-
 def _refuse_hidden(look: SheetXml, heading_row: int, faults: Faults) -> None:
     """Who loads a sheet sees all that is read of it."""
     allowed = "rows and columns that can all be seen"
@@ -293,7 +255,7 @@ def _as_text(
     faults: Faults,
 ) -> Sheet:
     rows = _rows(sheet, look.last_row)
-    headings = _trimmed(list(_as_headings(above, look.merged))[heading_row - 1])
+    headings = _trimmed(list(as_headings(above, look.merged))[heading_row - 1])
     for _ in zip(range(heading_row), rows, strict=False):
         pass  # what stands above the figures is read already
     width = len(headings)
@@ -301,7 +263,7 @@ def _as_text(
     for each in sorted(banners.values()):
         covered = headings[each.first_column - 1 : each.last_column]
         if not each.flat and any(read is None or text in read for text in covered):
-            faults.add(each.first_row, None, "merged_cells", each.rows, _ONE_CELL)
+            faults.add(each.first_row, None, "merged_cells", each.rows, ONE_CELL)
     faults.refuse_any()
 
     def records() -> Iterator[tuple[int, list[str]]]:
@@ -309,7 +271,7 @@ def _as_text(
             texts = _texts(read_cells)
             banner = banners.get(row)
             if banner and banner.flat and sum(bool(text.strip()) for text in texts) > 1:
-                faults.add(row, None, "merged_cells", banner.rows, _ONE_CELL)
+                faults.add(row, None, "merged_cells", banner.rows, ONE_CELL)
                 continue
             if _trimmed(texts)[width:]:
                 found = "a cell with something in it right of the headings"

@@ -22,6 +22,7 @@ from tests.store.small_store import (
     COUNT,
     LOADER,
     SCORECARD,
+    TARGETS,
     TEAMS,
     built,
     catalogue,
@@ -197,6 +198,8 @@ def test_a_total_that_is_not_the_sum_of_teams_loaded_apart(tmp_path: Path) -> No
     assert _doubts(built(store), ALL_TEAMS) == []
     load(store, tmp_path, again=SCORECARD + _rows([(5, 12)], ALL_TEAMS))
     assert _doubts(built(store), ALL_TEAMS) == [("2024-25 Q1", Doubt.TOTAL_MOVED)]
+    (query,) = (each for each in queries.queries(built(store)) if each.doubt is Doubt.TOTAL_MOVED)
+    assert (query.low, query.high) == (1, 1), "one is in no team"
 
 
 def test_a_total_that_moved_while_none_of_its_teams_did(tmp_path: Path) -> None:
@@ -208,6 +211,47 @@ def test_a_total_that_moved_while_none_of_its_teams_did(tmp_path: Path) -> None:
 
     assert asked(tmp_path / "still", (3, 8)) == [("2024-25 Q2", Doubt.TOTAL_MOVED)]
     assert asked(tmp_path / "moved", (4, 8)) == []
+
+
+@pytest.mark.parametrize(
+    ("given", "target", "asked"),
+    [
+        ("91.5", "92", True),  # shown 92%, Green; 91.5 misses the target
+        ("92.4", "92", False),
+        ("91.4", "92", False),  # shown 91%, as far below as it was given
+        ("92", "92", False),
+    ],
+)
+def test_a_finer_figure_that_is_rated_otherwise(
+    tmp_path: Path, given: str, target: str, asked: bool
+) -> None:
+    store = open_store(tmp_path, catalogue(measure("m", decimals="0")))
+    row = f"m,North,2024-25 Q1,,,{given}%\n"
+    load(store, tmp_path, teams=TEAMS, targets=TARGETS.format(target), figures=SCORECARD + row)
+    found = [each for each in queries.queries(built(store)) if each.team == "North"]
+    assert [each.doubt for each in found] == [Doubt.FINER_RATED_OTHERWISE] * asked
+    assert [str(each.low.normalize()) for each in found if each.low] == [given] * asked
+
+
+@pytest.mark.parametrize(
+    ("target", "values", "asked"),
+    [
+        ("9", ["85", "88"], True),  # 90 without its last digit
+        ("90", ["85", "88"], False),
+        ("90", ["9", "11"], True),
+        ("10", ["79", "81"], False),
+        ("10", ["80", "81"], True),
+    ],
+)
+def test_a_target_that_is_far_from_every_figure(
+    tmp_path: Path, target: str, values: list[str], asked: bool
+) -> None:
+    store = open_store(tmp_path, catalogue(measure("m", amber='"none"')))
+    rows = "".join(
+        f"m,North,2024-25 Q{quarter},,,{value}%\n" for quarter, value in enumerate(values, start=1)
+    )
+    load(store, tmp_path, teams=TEAMS, targets=TARGETS.format(target), figures=SCORECARD + rows)
+    assert ((f"2024-25 Q{len(values)}", Doubt.TARGET_FAR) in _doubts(built(store))) is asked
 
 
 @pytest.fixture

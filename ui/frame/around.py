@@ -66,8 +66,10 @@ def nothing_to_show(states: Sequence[AsAt]) -> None:
 
 def _nothing_loaded() -> None:
     st.title("No figures yet")
+    if settings.loads_here():
+        show(render("nothing_loaded"))
     st.markdown(
-        "Nothing has been loaded into this store. On the machine that runs the dashboard:\n\n"
+        "On the machine that runs the dashboard:\n\n"
         "1. `python -m store load FILE...` takes in the scorecard, staffing, targets and teams;\n"
         "2. `python -m store build` makes them the figures in use.\n\n"
         "This page shows them as soon as they are built; `python -m store demo` loads the "

@@ -12,7 +12,8 @@ from reporting.reported import team_label
 from store.decisions import own_workbook
 from store.decisions.officer import Officer
 from store.durable import sha256
-from store.intake import Refused, Seen, cells, mapped_workbook, recipe, wide
+from store.intake import Refused, Seen, periods, recipe, seen_workbook
+from store.intake.measure_names import Names
 from store.intake.recipe import Recipe, SheetRecipe
 from store.intake.under import under
 from store.loading import apart
@@ -59,7 +60,7 @@ def offer(
     afresh = bool(before) and st.checkbox(
         "Start afresh, without what was said of such a workbook before", key="map-afresh"
     )
-    first = mapped_workbook.begun(seen, () if afresh else before)
+    first = seen_workbook.begun(seen, () if afresh else before)
     guess = {each.title: each for each in first.sheets}
     key = "map-new" if afresh else "map"
     show(render("load_mapping"))
@@ -81,7 +82,7 @@ def offer(
         else:
             left.append(each.title)
     made = Recipe(" ".join(name.split()), tuple(read), tuple(left))
-    problems = mapped_workbook.problems(made, seen, measures)
+    problems = seen_workbook.problems(made, seen, measures)
     show(render("load_problems", problems=problems))
     if st.button(
         "Keep this mapping and read the file", type="primary", key="map-keep",
@@ -139,20 +140,21 @@ def _sheet(
             key=f"{key}-row",
         )
         kept = guess is not None and row == guess.heading_row
-        said = guess if guess and kept else mapped_workbook.sheet_proposed(seen, row)
-        headings = mapped_workbook.headings_of(seen, row)
-        years = mapped_workbook.years_beside(headings)
-        periods = [text for text in headings if under(text) and text not in years]
+        said = guess if guess and kept else seen_workbook.sheet_proposed(seen, row)
+        headings = seen_workbook.headings_of(seen, row)
+        years = seen_workbook.years_beside(headings)
+        figures = [text for text in headings if under(text) and text not in years]
         parts = {
             text: _part(
                 text, said.parts.get(text, recipe.IGNORED), f"{key}-{row}-{place}",
                 recipe.OF_YEARS if text in years else recipe.PARTS,
             )
             for place, text in enumerate(dict.fromkeys(headings))
-            if text not in periods
+            if text not in figures
         }  # fmt: skip
-        if periods:
-            show(render("load_periods", periods=periods, months=any(map(cells.is_month, periods))))
+        if figures:
+            months = any(map(periods.is_month, figures))
+            show(render("load_periods", periods=figures, months=months))
         team = ALL_TEAMS if recipe.TEAM in parts.values() else _team(store, seen, said.team, key)
         made = SheetRecipe(seen.title, row, parts, said.measures, team)
         return SheetRecipe(seen.title, row, parts, _measures(seen, made, measures, key), team)
@@ -180,8 +182,8 @@ def _team(store: Store, seen: Seen, guess: str, key: str) -> str:
 def _measures(seen: Seen, said: SheetRecipe, measures: Catalogue, key: str) -> Mapping[str, str]:
     """Which measure each name means that nothing makes certain; '' leaves its row out, and nothing is chosen
     for the officer: two names that are alike may be two measures."""
-    known = wide.Names(measures, said.measures)
-    unknown = [text for text in mapped_workbook.names_in(seen, said) if known.find(text) is None]
+    known = Names(measures, said.measures)
+    unknown = [text for text in seen_workbook.names_in(seen, said) if known.find(text) is None]
     if not unknown:
         return said.measures
     labels = {"": "Leave this row out"} | {each.id: each.name for each in measures.measures}

@@ -1,6 +1,6 @@
 """The scorecard, one row a measure, team and period: every row checked, all of it accepted or none."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -21,17 +21,17 @@ from metrics.vocabulary import (
     Status,
     Unit,
 )
-from metrics.words import narrative
 from store.intake import agreement, cells, figure_parts, placed, written_file
 from store.intake.faults import Faults
 from store.intake.figure_parts import Figure
 from store.intake.headings import Headings
 from store.intake.input_kind import DocsLine, InputKind, Start, TakenOut, Template
+from store.intake.marks import Marks
+from store.intake.measure_names import Names
 from store.intake.resolve import Resolver, is_annual
 from store.intake.shapes import Accepted, Context
-from store.intake.sheet import Mark, Sheet
+from store.intake.sheet import Sheet
 from store.intake.stored_table import OBSERVATION
-from store.intake.wide import Names
 from store.intake.written_file import Row, WrittenFile
 
 _STATUSES = (
@@ -78,7 +78,7 @@ def read(sheet: Sheet, names: tuple[str, ...], context: Context) -> Accepted:
     stored = OBSERVATION.of(_observation(row, context.council, faults.sheet) for row in rows)
     return Accepted(
         "scorecard", faults.file, {"observation": stored}, faults.notices, sheet.count,
-        read_as=tuple(sheet.read_as), marks=reader.marks,
+        read_as=tuple(sheet.read_as), marks=reader.marks.met_so_far,
     )  # fmt: skip
 
 
@@ -95,7 +95,7 @@ class _Reader:
         self._breakdowns: dict[str, Told] = defaultdict(lambda: Told(same=str.casefold))
         self._faults = faults
         self._resolve = Resolver(context, faults)
-        self._read_marks: Counter[tuple[str, str]] = Counter()
+        self.marks = Marks()
 
     def row(self, row: int, cell: dict[str, str]) -> _Row | None:
         before, resolve = self._faults.total, self._resolve
@@ -118,7 +118,7 @@ class _Reader:
             return None
         self._check_name(row, cell.get("measure_name", ""), measure)
         agreement.check_measure(row, cell, measure, self._faults)
-        cell, beside = self._marks(cell, measure)
+        cell, beside = self.marks.taken_apart(cell, measure)
         if beside is not None and not cell.get("status", "").strip():
             status = beside
         figure = figure_parts.read(cell, measure, report, partial(self._faults.notice, row))
@@ -129,43 +129,13 @@ class _Reader:
         if not agreement.check_target(
             row, target, measure, team, period, self._targets, self._faults
         ):
-            self._mark("target", agreement.UNUSED)
+            self.marks.met("target", agreement.UNUSED)
         if figure is None or status is None or self._faults.total > before:
             return None
         column = "numerator" if cell["numerator"].strip() else "value"
         return _Row(
             row, measure, team, period, figure, status, commentary, breakdown_type, breakdown, column,
         )  # fmt: skip
-
-    def _marks(
-        self, cell: dict[str, str], measure: Measure
-    ) -> tuple[dict[str, str], Status | None]:
-        """A row's cells with what councils write beside a figure or in its place taken apart and counted, and the status said."""
-        found, status = dict(cell), None
-        for column in ("numerator", "denominator", "value"):
-            written = cells.plain(found.get(column, ""))
-            found[column], said = cells.without_status(found.get(column, ""))
-            if said is not None:
-                status = said
-                self._mark(
-                    f"({written.rpartition('(')[2]}",
-                    f"read as {narrative.lowered(STATUS_LABELS[said])}",
-                )
-            elif meaning := cells.mark(written):
-                self._mark(written, f"read as {narrative.lowered(meaning)}")
-        parts = cells.share(found["value"]) if measure.has_denominator else None
-        if parts and not found["numerator"].strip() and not found["denominator"].strip():
-            self._mark("17/20 and the like", "read as a share, the first number of the second")
-            found["numerator"], found["denominator"], found["value"] = *parts, ""
-        return found, status
-
-    def _mark(self, written: str, meaning: str) -> None:
-        self._read_marks[written.casefold(), meaning] += 1
-
-    @property
-    def marks(self) -> tuple[Mark, ...]:
-        """What stood in place of figures or beside them, in the order in which it was met."""
-        return tuple(Mark(*each, count) for each, count in self._read_marks.items())
 
     @cached_property
     def _called(self) -> Names:

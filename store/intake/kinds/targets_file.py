@@ -7,7 +7,7 @@ from metrics.catalogue.measure import Measure
 from metrics.catalogue.targets import Target, setup_faults
 from metrics.period import Period, PeriodKind
 from metrics.vocabulary import ALL_TEAMS, Polarity, TargetOrigin, Unit
-from store.intake import cells
+from store.intake import cells, periods
 from store.intake.faults import Faults
 from store.intake.headings import Headings
 from store.intake.input_kind import DocsLine, InputKind, Start, TakenOut, Template
@@ -93,7 +93,7 @@ def _period(
     if period is None or measure is None or period.kind is PeriodKind.FINANCIAL_YEAR:
         return period
     if not is_annual(measure):
-        period = cells.quarter(period)
+        period = periods.quarter(period)
     if is_annual(measure) == (period.kind is PeriodKind.QUARTER):
         allowed = "a year or a day" if is_annual(measure) else "a year or a quarter, as 2025-26 Q3"
         faults.add(row, "period", "period_kind", text, allowed)

@@ -7,7 +7,7 @@ from metrics.catalogue.teams import Team, tidy
 from metrics.letters import Told
 from metrics.period import Period
 from metrics.vocabulary import ALL_TEAMS, ALL_TEAMS_LABEL, TeamChange
-from store.intake import cells
+from store.intake import cells, periods
 from store.intake.faults import Faults
 from store.intake.headings import Headings
 from store.intake.input_kind import DocsLine, InputKind, TakenOut, Template
@@ -91,7 +91,7 @@ def _quarter(row: int, column: str, text: str, faults: Faults) -> Period | None:
     if not text.strip():
         return None
     try:
-        period = cells.quarter(cells.period(text))
+        period = periods.quarter(periods.period(text))
     except cells.CellError as fault:
         faults.add(row, column, fault.code, text, fault.allowed)
         return None

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from metrics.period import PeriodKind, quarter_at
 from metrics.vocabulary import Missing
-from store.intake import cells
+from store.intake import cells, periods
 from store.intake.cells import CellError, Number
 
 
@@ -60,7 +60,7 @@ def test_nil_is_nought_and_a_status_beside_a_figure_is_told_from_it() -> None:
     ],
 )  # fmt: skip
 def test_periods_as_people_write_them(text: str, code: str) -> None:
-    assert cells.period(text).code == cells.period(code).code
+    assert periods.period(text).code == periods.period(code).code
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def test_periods_as_people_write_them(text: str, code: str) -> None:
 )
 def test_a_period_that_contradicts_itself_or_lacks_its_year_is_none(text: str) -> None:
     with pytest.raises(CellError) as fault:
-        cells.period(text)
+        periods.period(text)
     assert ("the year is missing" in fault.value.allowed) is (text in ("Q1", "Qtr 1"))
 
 
@@ -130,7 +130,7 @@ def test_any_text_is_a_number_a_symbol_a_blank_or_a_fault(text: str) -> None:
     ],
 )  # fmt: skip
 def test_every_way_of_writing_a_quarter_is_that_quarter(text: str) -> None:
-    assert cells.quarter(cells.period(text)).code == "2017-18 Q3"
+    assert periods.quarter(periods.period(text)).code == "2017-18 Q3"
 
 
 @pytest.mark.parametrize(
@@ -144,7 +144,7 @@ def test_every_way_of_writing_a_quarter_is_that_quarter(text: str) -> None:
     ],
 )  # fmt: skip
 def test_years_and_days_are_read(text: str, code: str) -> None:
-    assert cells.period(text).code == code
+    assert periods.period(text).code == code
 
 
 @pytest.mark.parametrize(
@@ -158,7 +158,7 @@ def test_years_and_days_are_read(text: str, code: str) -> None:
 )  # fmt: skip
 def test_what_is_not_plainly_a_period_is_refused(text: str) -> None:
     with pytest.raises(CellError) as fault:
-        cells.period(text)
+        periods.period(text)
     assert fault.value.code == "period"
 
 
@@ -166,13 +166,13 @@ def test_what_is_not_plainly_a_period_is_refused(text: str) -> None:
 def test_a_quarter_reads_back_from_its_code_its_label_and_its_months(index: int) -> None:
     quarter = quarter_at(index)
     for text in (quarter.code, quarter.label, quarter.months):
-        assert cells.period(text) == quarter
+        assert periods.period(text) == quarter
 
 
 @given(st.text(max_size=40))
 def test_any_text_is_a_period_or_a_fault(text: str) -> None:
     try:
-        found = cells.period(text)
+        found = periods.period(text)
     except CellError as fault:
         assert fault.code == "period"
     else:

@@ -10,7 +10,7 @@ from metrics.catalogue import catalogue
 from metrics.catalogue.targets import Target, Targets
 from metrics.catalogue.teams import Team, TeamHistory
 from metrics.period import financial_year, parse
-from store.intake import Accepted, Context, Refused, mapped_workbook, peek, read
+from store.intake import Accepted, Context, Refused, peek, read, seen_workbook
 from tests import known_answers
 
 pytestmark = [pytest.mark.public_cases, pytest.mark.store]
@@ -35,8 +35,8 @@ def _read(path: Path, context: Context = NOBODY, *, mapped: bool = False) -> Acc
     data = path.read_bytes()
     if mapped:
         seen = peek(path.name, data)
-        guess = mapped_workbook.proposed("n", seen)
-        assert mapped_workbook.problems(guess, seen, context.catalogue) == []
+        guess = seen_workbook.proposed("n", seen)
+        assert seen_workbook.problems(guess, seen, context.catalogue) == []
         context = Context(
             context.catalogue, context.teams, context.targets, context.council, recipes=(guess,)
         )
@@ -171,7 +171,7 @@ def test_18_the_finer_value_is_kept() -> None:
 
 def test_24_a_heading_that_was_not_read_may_change_with_the_quarter() -> None:
     first, then = (_file("intake", "24", name) for name in ("q1.xlsx", "q2.xlsx"))
-    guess = mapped_workbook.proposed("n", peek(first.name, first.read_bytes()))
+    guess = seen_workbook.proposed("n", peek(first.name, first.read_bytes()))
     kept = Context(CONTEXT.catalogue, TeamHistory(()), Targets(), "Northshire", recipes=(guess,))
     assert _figures(read(first.name, first.read_bytes(), kept)) == [("reviews-on-time", "2024-25 Q1", "94")]  # fmt: skip
     assert ("reviews-on-time", "2024-25 Q2", "95") in _figures(

@@ -8,7 +8,7 @@ from msgspec import structs
 from openpyxl import Workbook
 
 from metrics.catalogue.measure import Catalogue
-from store.intake import Context, Refused, mapped_workbook, peek, read, recipe
+from store.intake import Context, Refused, peek, read, recipe, seen_workbook
 from store.intake.recipe import Recipe, RecipeError, SheetRecipe
 
 HEALTH = [
@@ -223,7 +223,7 @@ def test_what_is_no_recipe_is_said(data: bytes) -> None:
 def test_a_first_guess_finds_sheets_headings_and_names(own: Context) -> None:
     seen = peek("own.xlsx", _book(Health=HEALTH, Plans=PLANS, Notes=[["anything"]]))
     assert [each.title for each in seen] == ["Health", "Plans", "Notes"]
-    guess = mapped_workbook.sheet_proposed(seen[0], 2)
+    guess = seen_workbook.sheet_proposed(seen[0], 2)
     assert guess.parts == {
         "PI": "ignore",
         "What we count": "ignore",
@@ -231,7 +231,7 @@ def test_a_first_guess_finds_sheets_headings_and_names(own: Context) -> None:
         "Owner": "ignore",
     }
     said = structs.replace(guess, parts=guess.parts | {"What we count": "name"})
-    assert mapped_workbook.names_in(seen[0], said) == [
+    assert seen_workbook.names_in(seen[0], said) == [
         "Health checks done",
         "Dentist seen",
         "A local curiosity",
@@ -241,7 +241,7 @@ def test_a_first_guess_finds_sheets_headings_and_names(own: Context) -> None:
         ["CP02", "x", 9, "G"],
         ["?", "Seen by dentist", 8, "G"],
     ]
-    (wide,) = mapped_workbook.proposed("n", peek("own.xlsx", _book(A=plain))).sheets
+    (wide,) = seen_workbook.proposed("n", peek("own.xlsx", _book(A=plain))).sheets
     assert wide.parts == {"Ref": "measure", "Indicator": "name", "RAG": "ignore"}
     assert wide.measures == {}, "a name that is not certain is the officer's to say"
 
@@ -250,14 +250,14 @@ def test_a_guess_that_is_agreed_to_reads_the_workbook(own: Context) -> None:
     plain = [["Ref", "Q1 2025/26", "RAG"], ["CP02", "45 of 50", "G"], ["CP03", "70%", "G"]]
     data = _book(A=plain)
     seen = peek("own.xlsx", data)
-    guess = mapped_workbook.proposed("n", seen)
-    assert mapped_workbook.problems(guess, seen, own.catalogue) == []
+    guess = seen_workbook.proposed("n", seen)
+    assert seen_workbook.problems(guess, seen, own.catalogue) == []
     assert read("own.xlsx", data, replace(own, recipes=(guess,))).rows == 2
 
 
 def test_what_keeps_a_recipe_from_use_is_said_in_sentences(own: Context) -> None:
     seen = peek("own.xlsx", _book(Health=HEALTH, Plans=PLANS, Notes=[["anything"]]))
-    assert mapped_workbook.problems(MADE, seen, own.catalogue) == []
+    assert seen_workbook.problems(MADE, seen, own.catalogue) == []
     odd = structs.replace(
         MADE, name=" ",
         sheets=(
@@ -265,11 +265,11 @@ def test_what_keeps_a_recipe_from_use_is_said_in_sentences(own: Context) -> None
             structs.replace(MADE.sheets[1], parts={"a": "name", "b": "period"}),
         ),
     )  # fmt: skip
-    assert mapped_workbook.problems(odd, seen, own.catalogue) == [
+    assert seen_workbook.problems(odd, seen, own.catalogue) == [
         "Give the workbook a name to know it by.", "Health: two columns cannot both be “Team”.",
         "Health: say which column names the measure.", "Health: x is mapped to nope, which is no measure.",
         "Plans: say which column holds the figure.",
     ]  # fmt: skip
-    assert mapped_workbook.problems(Recipe("n", ()), seen, own.catalogue) == [
+    assert seen_workbook.problems(Recipe("n", ()), seen, own.catalogue) == [
         "Choose at least one sheet to read."
     ]

@@ -1,0 +1,66 @@
+"""The measures by what a council's sheets call them, and what each row was read as."""
+
+import unicodedata
+from collections.abc import Mapping, Sequence
+
+from metrics.catalogue.measure import Catalogue, Measure
+from metrics.catalogue.naming import Candidate, Naming
+from store.intake.sheet import ReadAs
+
+
+class Names:
+    """The measures by what a sheet may call them: id, a name that means one beyond doubt, or what a recipe says."""
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        said: Mapping[str, str] | None = None,
+        read_as: list[ReadAs] | None = None,
+    ) -> None:
+        """`said` are a recipe's own words; what rows are `read` as is added to `read_as`."""
+        self._read_as = [] if read_as is None else read_as
+        self._said = {_plain(name): measure for name, measure in (said or {}).items()}
+        self._ids = {_plain(each.id): each.id for each in catalogue.measures}
+        self._own = {_plain(each.name): each.id for each in catalogue.measures}
+        self._naming = Naming(catalogue)
+        self._catalogue = catalogue
+
+    def find(self, text: str) -> str | None:
+        """The id of a measure; '' where the recipe leaves its row out, None where nothing is known."""
+        key = _plain(text)
+        if key in self._said:
+            return self._said[key]
+        return self._ids.get(key) or self._naming.certain(text)
+
+    def named(self, text: str) -> str | None:
+        """The id of the measure whose id or own name a text is."""
+        return self._ids.get(_plain(text)) or self._own.get(_plain(text))
+
+    def measure(self, measure_id: str) -> Measure | None:
+        """The measure with an id, or None."""
+        return self._catalogue.get(measure_id)
+
+    def read(self, texts: Sequence[str], row: int, title: str | None) -> str | None:
+        """The measure of a row by the first of its texts that means one, kept as what the row was read as."""
+        for text in texts:
+            if (found := self.find(text)) is not None:
+                self._read_as.append(ReadAs(title, int(row), texts[-1], found))
+                return found
+        return None
+
+    def candidates(self, text: str) -> list[Candidate]:
+        """The measures that a name may mean, the nearest first, each with the words that both have."""
+        return self._naming.candidates(text)
+
+    def allowed(self, text: str) -> str:
+        """What to write instead: the measures of the catalogue that may be meant."""
+        near = [(each.measure, self.measure(each.measure)) for each in self.candidates(text)]
+        told = "; ".join(f"{measure.name} ({id})" for id, measure in near if measure)
+        return f"the id or name of a measure{', perhaps ' + told if told else ''}"
+
+
+def _plain(text: str) -> str:
+    """A name without capitals, spaces and punctuation."""
+    return "".join(
+        letter for letter in unicodedata.normalize("NFKC", text).casefold() if letter.isalnum()
+    )
