@@ -108,8 +108,15 @@ def _account(reading: Reading, past: tuple[Posts, ...]) -> tuple[str, ...]:
 
 def _nothing(reading: Reading, team: str, quarter: Period) -> str:
     if team == ALL_TEAMS:
-        return staffing_words.none_came(quarter)
-    return staffing_words.nothing_of(team, reading.span(team), quarter)
+        said = staffing_words.none_came(quarter)
+    else:
+        said = staffing_words.nothing_of(team, reading.span(team), quarter)
+    bare = [
+        (line.measure, line.figure.value)
+        for line in reading.lines(team, quarter)
+        if line.measure.from_staffing and line.figure and line.figure.value is not None
+    ]
+    return f"{said} {staffing_words.bare_rates(bare)}".strip()
 
 
 def _silent(reading: Reading, quarter: Period) -> str:

@@ -23,6 +23,16 @@ def nothing_of(team: str, span: TeamSpan | None, quarter: Period) -> str:
     return gone or f"{team} returned no staffing for {quarter.label}."
 
 
+def bare_rates(rates: Sequence[tuple[Measure, Decimal]]) -> str:
+    """The rates that a council gave without the posts that they are made of; nothing where it gave none."""
+    if not rates:
+        return ""
+    told = "; ".join(
+        f"{measure.name}, {narrative.amount(value, measure)}" for measure, value in rates
+    )
+    return f"Given without their posts: {told}."
+
+
 def silent(teams: Sequence[str], quarter: Period) -> str:
     """Which teams returned nothing for a quarter, so that no total of it can be made."""
     if not teams:

@@ -101,8 +101,12 @@ class _Reader:
         before, resolve = self._faults.total, self._resolve
         report = partial(self._faults.add, row)
         measure = resolve.measure(row, cell["measure_id"])
-        if measure and measure.from_staffing:
-            found, allowed = measure.id, "no row: its figures come from the staffing file"
+        if (
+            measure
+            and measure.from_staffing
+            and (cell["numerator"].strip() or cell["denominator"].strip())
+        ):
+            found, allowed = measure.id, "its rate alone; its posts come from the staffing file"
             self._faults.add(row, "measure_id", "from_staffing", found, allowed)
         annual = is_annual(measure) if measure else None
         # A row without a figure may be one that is being filled in.

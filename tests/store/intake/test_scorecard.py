@@ -34,7 +34,7 @@ FUTURE = quarter_of(date.today()).code
     [
         ({"measure_id": "ZZ99", "value": "1"}, "measure_id", "unknown_measure"),
         ({"measure_id": "", "value": "1"}, "measure_id", "blank"),
-        ({"measure_id": "ST01", "value": "1"}, "measure_id", "from_staffing"),
+        ({"measure_id": "ST01", "numerator": "1", "denominator": "4"}, "measure_id", "from_staffing"),
         ({"team": "", "value": "1"}, "team", "blank"),
         ({"team": "lac nort", "value": "1"}, "team", "unknown_team"),
         ({"period": "", "value": "1"}, "period", "blank"),
