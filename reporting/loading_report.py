@@ -13,6 +13,7 @@ from store.decisions.publication import Publication
 from store.durable import sha256
 from store.intake import Mark, ReadAs, Refused
 from store.intake.faults import shown
+from store.intake.named_persons import naming_comments
 from store.ledger.ledger import Entry
 from store.ledger.loads import loaded
 from store.loading.proposal import Proposal
@@ -54,7 +55,7 @@ class ProposalReport:
     """What a file would do: its rows, its notices, every figure that would differ, how many would be queried.
 
     `read_as` tells of each row in a council's own words which measure it was taken for, `marks` what was read
-    where no figure stands. `kept` says what
+    where no figure stands, `may_name` the comments that may name somebody. `kept` says what
     is kept of it, where that is not the file itself.
     """
 
@@ -67,6 +68,7 @@ class ProposalReport:
     kept: str = ""
     read_as: tuple[ReadAsTold, ...] = ()
     marks: tuple[str, ...] = ()
+    may_name: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -110,8 +112,10 @@ def refusal_report(refusal: Refused) -> RefusalReport:
     )
 
 
-def proposal_report(proposal: Proposal, catalogue: Catalogue) -> ProposalReport:
-    """The report on a file that could be loaded."""
+def proposal_report(
+    proposal: Proposal, catalogue: Catalogue, names: Iterable[str] = ()
+) -> ProposalReport:
+    """The report on a file that could be loaded; `names` are those of teams and of the council."""
     queried = len(proposal.asked)
     asked = (
         f"{queried} of these figures {'is' if queried == 1 else 'are'} doubtful and will be asked "
@@ -127,6 +131,12 @@ def proposal_report(proposal: Proposal, catalogue: Catalogue) -> ProposalReport:
         evidence_words.cells_kept(sha256(proposal.data)) if proposal.accepted.kept else "",
         read_as_told(proposal.accepted.read_as, catalogue),
         tuple(map(mark_told, proposal.accepted.marks)),
+        tuple(
+            f"“{found}” in “{shown(comment)}”"
+            for found, comment in naming_comments(
+                proposal.accepted, [*names, *(each.name for each in catalogue.measures)]
+            )
+        ),
     )
 
 

@@ -24,6 +24,7 @@ from store.decisions.publication import MeetingError, latest, meeting_day, publi
 from store.durable import DamagedError
 from store.intake import ReadAs, Refused, bytes_of, kinds
 from store.intake.faults import shown
+from store.intake.named_persons import naming_comments
 from store.ledger import loads
 from store.ledger.in_force import NothingLoadedError
 from store.ledger.ledger import NotRecordedError
@@ -141,6 +142,12 @@ def _load(store: Store, options: argparse.Namespace) -> None:
             _say(f"  {said}")
         for mark in loaded.accepted.marks:
             _say(f"  {shown(mark.written)} ({mark.cells:,} of the cells): {mark.meaning}")
+        catalogue, teams = store.catalogue(), store.teams().teams
+        known = [each.name for each in catalogue.measures] + [each.name for each in teams]
+        for name, comment in naming_comments(loaded.accepted, known):
+            _say(
+                f"  A comment may name a person, {shown(name)}: look at it before it is published. {shown(comment)}"
+            )
         for notice in loaded.accepted.notices:
             _say(f"  {notice}")
         if loaded.accepted.kept is not None:

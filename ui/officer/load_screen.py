@@ -117,14 +117,24 @@ def _refused(refusal: Refused) -> None:
 
 
 def _offered(store: Store, found: Proposal, dropped: str, officer: Officer | None) -> None:
-    report = loading_report.proposal_report(found, store.catalogue())
+    teams = [each.name for each in store.teams().teams]
+    report = loading_report.proposal_report(found, store.catalogue(), teams)
     show(render("load_offered", report=report))
     show(changes_screen.table(report.changes))
     show(render("load_asked", asked=report.asked))
     if officer is None:
         st.warning("Give your name and role above; then this file can be loaded.")
+    looked = True
+    if report.may_name:
+        show(render("load_may_name", comments=report.may_name))
+        looked = st.checkbox(
+            "I have looked: none of these comments names a person", key=f"load-looked-{dropped}"
+        )
     pressed = st.button(
-        f"Load {plain(found.file)}", type="primary", disabled=officer is None, key="load-agree"
+        f"Load {plain(found.file)}",
+        type="primary",
+        disabled=officer is None or not looked,
+        key="load-agree",
     )
     if pressed and officer is not None:
         _load(store, found, officer)
