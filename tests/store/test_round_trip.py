@@ -100,6 +100,8 @@ def figures(draw: st.DrawFn, name: str) -> tuple[str, str, str, str]:
     if kind == "blank":
         return "", "", "", ""
     if plain:
+        if name == "count":
+            return str(draw(st.integers(0, 500))), "", "", ""
         sign = draw(st.sampled_from(("", "-"))) if name == "money" else ""
         return sign + draw(amounts()), "", "", ""
     if kind == "value":
@@ -173,7 +175,11 @@ def targets(draw: st.DrawFn, teams: Sequence[str]) -> str:
         st.lists(st.sampled_from(("share", "count", "band", "year")), min_size=1, unique=True)
     ):
         low, high = sorted(draw(st.tuples(st.integers(0, 50), st.integers(0, 100))))
-        edges = ("", str(low), str(high)) if name == "band" else (draw(amounts(100)), "", "")
+        edges = (
+            ("", str(low), str(high))
+            if name == "band"
+            else (draw(amounts(100)) + "%" * (name in ("share", "year")), "", "")
+        )
         team = draw(st.sampled_from(("All", *teams)))
         period = draw(st.sampled_from(("2024-25", "2025-26")))
         rows.append((name, team, period, *edges, draw(st.sampled_from(("local", "national"))), draw(TEXT)))  # fmt: skip

@@ -1,6 +1,7 @@
 -- One row: one expected figure with everything its value and rating rest on: its parts (the council's
 -- summed from its teams where none was loaded), what the catalogue says of the measure, and the target
--- in force (a team's own before the one for every team).
+-- in force (a team's own before the one for every team); where the council set none there is none, whatever range
+-- the catalogue calls best.
 -- Reads: expected, series, council_total, measure, period, target_in_force.
 SELECT e.series_id, e.period, e.place, e.kind, p.quarter,
     CASE WHEN total.series_id IS NULL THEN e.numerator ELSE total.numerator END AS numerator,
@@ -20,16 +21,8 @@ SELECT e.series_id, e.period, e.place, e.kind, p.quarter,
     total.series_id IS NOT NULL AS from_teams,
     m.scale, m.multiplier, m.polarity, m.basis, m.profile, m.amber_kind, m.amber_amount,
     CASE WHEN own.measure_id IS NOT NULL THEN own.target ELSE every.target END AS target,
-    CASE
-        WHEN own.measure_id IS NOT NULL AND own.low IS NOT NULL THEN own.low
-        WHEN own.measure_id IS NULL AND every.low IS NOT NULL THEN every.low
-        ELSE m.band_low
-    END AS band_low,
-    CASE
-        WHEN own.measure_id IS NOT NULL AND own.high IS NOT NULL THEN own.high
-        WHEN own.measure_id IS NULL AND every.high IS NOT NULL THEN every.high
-        ELSE m.band_high
-    END AS band_high,
+    CASE WHEN own.measure_id IS NOT NULL THEN own.low ELSE every.low END AS band_low,
+    CASE WHEN own.measure_id IS NOT NULL THEN own.high ELSE every.high END AS band_high,
     CASE
         WHEN p.quarter = 1 THEN CASE WHEN own.measure_id IS NOT NULL THEN own.q1 ELSE every.q1 END
         WHEN p.quarter = 2 THEN CASE WHEN own.measure_id IS NOT NULL THEN own.q2 ELSE every.q2 END

@@ -1,13 +1,13 @@
 """The targets file, one row a measure, team and period: a target that nothing could be rated against is refused."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
-from metrics.catalogue.measure import Measure
+from metrics.catalogue.measure import Catalogue, Measure
 from metrics.catalogue.targets import Target, setup_faults
 from metrics.period import Period, PeriodKind
 from metrics.vocabulary import ALL_TEAMS, Polarity, TargetOrigin, Unit
-from store.intake import cells, periods
+from store.intake import cells, periods, written_file
 from store.intake.faults import Faults
 from store.intake.headings import Headings
 from store.intake.input_kind import DocsLine, InputKind, Start, TakenOut, Template
@@ -15,6 +15,7 @@ from store.intake.resolve import Resolver, is_annual
 from store.intake.shapes import Accepted, Context
 from store.intake.sheet import Sheet
 from store.intake.stored_table import AMOUNT, TEXT, WHOLE, StoredTable
+from store.intake.written_file import Row, WrittenFile
 
 TARGET = StoredTable(
     "target",
@@ -122,7 +123,13 @@ def _amount(
     if measure and measure.unit is Unit.PERCENT and 0 < found.amount < 1 and not found.sign:
         allowed = f"{found.amount * 100:f}: per cent, not a fraction of 1; below 1 per cent, with its sign"
         faults.add(row, column, "percent", text, allowed)
-    elif measure and measure.unit is Unit.PERCENT and found.amount == 1 and not found.sign:
+    elif (
+        column in ("target", *_QUARTERS)
+        and measure
+        and measure.unit is Unit.PERCENT
+        and found.amount == 1
+        and not found.sign
+    ):
         faults.notice(
             row, column, "percent", text, "100, if all are meant; 1 is read as 1 per cent"
         )
@@ -142,6 +149,23 @@ FROM target
 WHERE council = $council
 ORDER BY file_row, measure_id, team, period
 """
+
+
+def _files(rows: Iterable[Row], catalogue: Catalogue) -> list[WrittenFile]:
+    """The targets as one file; at one per cent and below a target has its sign, without which it may be a fraction of one."""
+    return [written_file.plainly("targets", HEADINGS, [_signed(row, catalogue) for row in rows])]
+
+
+def _signed(row: Row, catalogue: Catalogue) -> Row:
+    measure = catalogue.get(row["measure_id"])
+    if measure is None or measure.unit is not Unit.PERCENT:
+        return row
+    return {
+        name: f"{written_file.amount(found)}%"
+        if name in _AMOUNTS and found is not None and 0 < found <= 1
+        else found
+        for name, found in row.items()
+    }
 
 
 def _start(start: Start) -> Iterator[dict[str, str]]:
@@ -165,7 +189,7 @@ KIND = InputKind(
     read=read,
     tables=(TARGET,),
     figures=False,
-    taken_out=TakenOut(_IN_FORCE, view="target"),
+    taken_out=TakenOut(_IN_FORCE, _files, view="target"),
     template=Template(_start),
     docs=(DocsLine("Targets", "a year's target serves all its quarters"),),
 )
