@@ -68,5 +68,9 @@ def one_of_few(measure: Measure, figure: Figure) -> OneOfFew | None:
 
 def is_in_goal(value: Decimal, figure: Figure) -> bool:
     """Whether a value would be Green in a figure's place."""
-    low, high = figure.goal_low, figure.goal_high
+    return is_within(value, figure.goal_low, figure.goal_high)
+
+
+def is_within(value: Decimal, low: Decimal | None, high: Decimal | None) -> bool:
+    """Whether a value lies within a range, either end of which may be open."""
     return (low is None or value >= low) and (high is None or value <= high)

@@ -3,6 +3,7 @@
 from decimal import Decimal
 from enum import StrEnum
 
+from metrics.figures import few
 from metrics.figures.figure import Figure, Line, Query
 from metrics.vocabulary import RATED, Doubt, Rating
 
@@ -52,9 +53,9 @@ _WITH_A_VALUE = (
 def rated(figure: Figure, value: Decimal) -> Rating:
     """How another value would be rated under a figure's target, as `metrics/sql/values/rated.sql` does: edges belong
     to the better rating."""
-    if _within(value, figure.goal_low, figure.goal_high):
+    if few.is_within(value, figure.goal_low, figure.goal_high):
         return Rating.GREEN
-    return Rating.AMBER if _within(value, figure.amber_low, figure.amber_high) else Rating.RED
+    return Rating.AMBER if few.is_within(value, figure.amber_low, figure.amber_high) else Rating.RED
 
 
 def _rated_otherwise(query: Query, line: Line, figure: Figure) -> bool:
@@ -62,7 +63,3 @@ def _rated_otherwise(query: Query, line: Line, figure: Figure) -> bool:
     return (
         figure.rating in RATED and other is not None and rated(figure, other) is not figure.rating
     )
-
-
-def _within(value: Decimal, low: Decimal | None, high: Decimal | None) -> bool:
-    return (low is None or value >= low) and (high is None or value <= high)

@@ -247,7 +247,10 @@ def _no_change(measure: Measure, figure: Figure, direction: Direction) -> str:
     if direction.movement is Movement.LEVEL:
         moved = against.value != figure.value
         return tolerance_sentence(measure) if moved and measure.tolerance else ""
-    if few.is_in_goal(figure.value, figure) and few.is_in_goal(against.value, figure):
+    low, high = figure.goal_low, figure.goal_high
+    if low is None and high is None and measure.band:
+        low, high = measure.band
+    if all(few.is_within(each, low, high) for each in (figure.value, against.value)):
         return "Both lie within the best range."
     return "Both are as far from the best range."
 

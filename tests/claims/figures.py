@@ -11,6 +11,7 @@ from tests.claims.shapes import (
     TIMES,
     A,
     Of,
+    best_range,
     number,
     row_at,
     says,
@@ -54,12 +55,10 @@ def _both(of: Of, found: "re.Match[str]") -> bool:
         if row is None
         else of.against("last quarter" if row.kind == "quarter" else "the year before")
     )
-    if row is None or then is None or row.goal_low is None or row.goal_high is None:
+    if row is None or then is None:
         return False
-    away = [
-        max(row.goal_low - each.value, each.value - row.goal_high, Decimal(0))
-        for each in (row, then)
-    ]
+    low, high = best_range(of, row)
+    away = [max(low - each.value, each.value - high, Decimal(0)) for each in (row, then)]
     return away[0] == away[1] and (away[0] == 0) == found[1].startswith("lie")
 
 

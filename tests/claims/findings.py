@@ -6,7 +6,20 @@ from fractions import Fraction
 
 from tests.claims.facts import Row
 from tests.claims.judged import Told
-from tests.claims.shapes import RANGE, WHY, A, N, Of, T, because, number, range_is, says, shown
+from tests.claims.shapes import (
+    RANGE,
+    WHY,
+    A,
+    N,
+    Of,
+    T,
+    because,
+    best_range,
+    number,
+    range_is,
+    says,
+    shown,
+)
 
 LEADS = {
     "Really better": 1, "Really worse": -1, "Really higher": 0, "Really lower": 0,
@@ -442,9 +455,9 @@ def _better(of: Of, row: Row, then: Row) -> bool | None:
     assert row.value is not None and then.value is not None
     if polarity in ("high", "low"):
         return (row.value > then.value) == (polarity == "high")
-    low, high = row.goal_low, row.goal_high
-    if low is None or high is None:
+    if polarity != "band":
         return None
+    low, high = best_range(of, row)
     away = [max(low - each, each - high, Decimal(0)) for each in (row.value, then.value)]
     return away[0] < away[1]
 

@@ -22,7 +22,7 @@ from tests.claims.findings import LEADS, lead_is_right
 from tests.claims.gathered import SPLIT, split
 from tests.claims.held import answers, held_of, shown_row
 from tests.claims.judged import Judge
-from tests.claims.shapes import A, Of, number
+from tests.claims.shapes import A, Of, best_range, number
 from tests.claims.yearly import five_years
 
 Claim = tuple[str, str, bool]
@@ -172,9 +172,10 @@ class Pages:
         if any(each.denominator is not None and each.denominator < 6 for each in (row, then)):
             return False
         polarity = of.about["polarity"]
-        if polarity == "band" and row.goal_low is not None and row.goal_high is not None:
+        if polarity == "band":
+            low, high = best_range(of, row)
             away = [
-                max(row.goal_low - value, value - row.goal_high, Decimal(0))
+                max(low - value, value - high, Decimal(0))
                 for value in (row.value or Decimal(0), then.value or Decimal(0))
             ]
             return away[0] > away[1]

@@ -155,3 +155,10 @@ FRACTION = r"(?: \((?:([\d,.−]+) (?:of|for|to) ([\d,.]+)|fraction not supplied
 def row_at(facts: Facts, measure: str, team: str, place: int) -> Row | None:
     rows = facts.quarters(measure, team, place)
     return rows[-1] if rows and rows[-1].place == place else None
+
+
+def best_range(of: Of, row: Row) -> tuple[Decimal, Decimal]:
+    """The range that is best: the council's target where it set one, else the catalogue's."""
+    if row.goal_low is not None and row.goal_high is not None:
+        return row.goal_low, row.goal_high
+    return of.about["band_low"], of.about["band_high"]

@@ -3,7 +3,7 @@
 -- figure of exactly that period, never an earlier one (of a census, the same day a year before); comparable is false across a series break.
 -- Reads: figure, series, measure, comparator, segment.
 SELECT f.series_id, f.period, k.comparator, c.period AS comparator_period,
-    m.polarity, m.basis, m.tolerance, f.goal_low, f.goal_high,
+    m.polarity, m.basis, m.tolerance, COALESCE(f.goal_low, m.band_low) AS goal_low, COALESCE(f.goal_high, m.band_high) AS goal_high,
     f.quarter, c.quarter AS comparator_quarter,
     f.value, f.missing, f.denominator,
     c.value AS comparator_value, c.missing AS comparator_missing,
