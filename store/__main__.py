@@ -11,7 +11,7 @@ from typing import TextIO
 from metrics import letters
 from metrics.catalogue.measure import Catalogue
 from metrics.catalogue.refusal import CatalogueError
-from metrics.words import evidence_words, narrative
+from metrics.words import evidence_words, narrative, query_words
 from store import demo_council
 from store.build.database import EngineError
 from store.care.backup import backup, restore
@@ -30,6 +30,8 @@ from store.ledger.in_force import NothingLoadedError
 from store.ledger.ledger import NotRecordedError
 from store.loading import apart
 from store.loading.load import take_in
+from store.read import lines, queries, snapshot
+from store.read.snapshot import Snapshot
 from store.store import Store, WrongCouncilError, chosen_store
 
 _TOLD = (
@@ -180,11 +182,29 @@ def _build(store: Store, options: argparse.Namespace) -> None:
     built = store.build()
     made = "built" if built.new else "already built and verified"
     _say(f"{built.path.name}: {made}, {built.figures} figures; it is in use")
+    with snapshot.opened(built.path, built.record) as shown_now:
+        for asked in _asked(shown_now, store.catalogue()):
+            _say(f"  {asked}")
     if again := heal(store):
         many = "1 publication" if again == 1 else f"{again} publications"
         _say(
             f"the figures of {many} were not there any more and are made again, as they were published"
         )
+
+
+def _asked(shown_now: Snapshot, catalogue: Catalogue) -> Iterator[str]:
+    """Each open query about the newest quarter that has any, in a sentence, and how many there are about others."""
+    every = [each for each in queries.queries(shown_now) if each.answer is None]
+    newest = [each for each in every if each.period == every[0].period]
+    for query in newest:
+        measure = catalogue.get(query.measure_id)
+        past = lines.history(shown_now, query.team).get(query.measure_id, ())
+        figure = next((each for each in past if each.period == query.period), None)
+        if measure is not None and figure is not None:
+            question = query_words.question(measure, figure, query)
+            yield f"To be answered: {measure.name}, {query.team}, {query.period}: {question}"
+    if rest := len(every) - len(newest):
+        yield f"And {rest:,} about earlier quarters: the Load data screen has them all."
 
 
 def _publish(store: Store, options: argparse.Namespace) -> None:

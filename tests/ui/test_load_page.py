@@ -265,6 +265,18 @@ def test_a_refused_file_is_worked_out_once_each_time_it_is_dropped(
     assert here == ["bad.csv"] * 2
 
 
+def test_a_comment_that_may_name_somebody_is_looked_at_first(store: Store, here: list[str]) -> None:
+    heading, row = SCORECARD.strip(), "m,North,2024-25 Q2,9,10,,Jane Example was away."
+    app = _as_somebody(
+        _dropped(_page("load"), "named.csv", f"{heading},commentary\n{row}\n".encode())
+    )
+    assert "“Jane Example” in “Jane Example was away.”" in Screen(app).words
+    assert app.button(key="load-agree").disabled
+    (looked,) = (each for each in app.checkbox if each.key.startswith("load-looked"))
+    app = looked.check().run()
+    assert not app.button(key="load-agree").disabled
+
+
 def test_damage_found_while_a_file_is_loaded_is_told_and_nothing_is_loaded(
     store: Store, here: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
