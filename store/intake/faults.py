@@ -112,7 +112,7 @@ _NEXT_STEPS = {
     "header": "Use our headings, or map the workbook once on the Load data screen",
     "recipe": "Map the workbook again on the Load data screen, or put the layout back",
     "unknown_team": "Correct the name, or add the team to the teams file",
-    "unknown_measure": "Correct the id, or add the measure to the catalogue",
+    "unknown_measure": "Correct the id or the name, say which measure it is by mapping the file on the Load data screen, or add the measure to the catalogue",
     "truncated": "Save or send the file again, whole",
     "too_slow": "Split it into smaller files and load each",
     "too_large": "Split it into smaller files and load each",

@@ -23,7 +23,16 @@ from ui.officer.found_once import found_once
 from ui.reader import waiting
 from ui.screens.html import plain, render, show
 
-MAY_HELP = {"header", "unknown_column", "recipe", "sheets", "unknown_measure", "duplicate_column"}
+MAY_HELP = {
+    "header",
+    "unknown_column",
+    "recipe",
+    "sheets",
+    "unknown_measure",
+    "duplicate_column",
+    "period_kind",
+    "months",
+}
 """Why a file is refused that mapping may put right."""
 
 _HEADINGS_WITHIN = 30
