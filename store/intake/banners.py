@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from metrics.period import PeriodKind
-from store.intake import cells, periods
+from store.intake import periods
 from store.intake.faults import Faults
 
 
@@ -34,11 +34,7 @@ class Merged(NamedTuple):
 
 def is_year(text: str) -> bool:
     """Whether a text is a financial year and nothing else."""
-    try:
-        found = periods.period(text)
-    except cells.CellError:
-        return False
-    return found.kind is PeriodKind.FINANCIAL_YEAR and not periods.is_year_end(text)
+    return periods.kind_of(text) is PeriodKind.FINANCIAL_YEAR and not periods.is_year_end(text)
 
 
 def under_years(above: Sequence[str], headings: Sequence[str]) -> list[str]:

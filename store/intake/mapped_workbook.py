@@ -79,6 +79,7 @@ def _rows_of_headings(said: SheetRecipe, book: OpenedBook, title: str) -> Iterat
 
 
 def tidy(heading: str) -> str:
+    """A heading as it is compared: small letters, one space between its words."""
     return " ".join(heading.split()).casefold()
 
 

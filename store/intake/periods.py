@@ -32,7 +32,7 @@ _MONTHS = {"sept": 9} | {
     for spelling in (name.casefold(), name[:3].casefold())
 }
 MONTH_NAMES = "|".join(sorted(_MONTHS, key=len, reverse=True))
-_MONTH = f"({'|'.join(sorted(_MONTHS, key=len, reverse=True))})"
+_MONTH = f"({MONTH_NAMES})"
 _YEARS = r"([0-9]{4}|[0-9]{2}(?=[-/][0-9]{2}(?![0-9])))[-/]([0-9]{4}|[0-9]{2})"
 
 _WRITTEN_QUARTERS = (
@@ -62,7 +62,7 @@ def period(text: str) -> Period:
     """The period that a cell names; a date is a day, a month the quarter that holds it. Raises CellError."""
     if len(text) > cells.NAME_LENGTH:
         raise cells.CellError("period", PERIODS_ALLOWED)
-    written = " ".join(cells.plain(text).translate(cells.DASHES).split()).casefold()
+    written = _in_one_way(text)
     try:
         found = (
             _quarter(written) or _year(written) or _month(written) or _day(written)
@@ -79,25 +79,42 @@ def period(text: str) -> Period:
     return found
 
 
+def kind_of(text: str) -> PeriodKind | None:
+    """The kind of period that a text names; None where it names none."""
+    try:
+        return period(text).kind
+    except cells.CellError:
+        return None
+
+
+def _in_one_way(text: str) -> str:
+    """A text in small letters, with one space between its words and any dash a dash."""
+    return " ".join(cells.plain(text).translate(cells.DASHES).split()).casefold()
+
+
+def _one_month(text: str) -> re.Match[str] | None:
+    """The month and the year of a period that is written as one month."""
+    written = _in_one_way(text)
+    return _MONTH_YEAR.fullmatch(written) or _MONTH_NUMBER.fullmatch(written)
+
+
 def last_day(text: str) -> date:
     """The last day that a period's words speak of: of a month its own, and not that of its quarter. Raises CellError."""
-    written = " ".join(cells.plain(text).translate(cells.DASHES).split()).casefold()
-    for pattern, month_at, year_at in ((_MONTH_YEAR, 1, 2), (_MONTH_NUMBER, 1, 2)):
-        if match := pattern.fullmatch(written):
-            month = _MONTHS.get(match[month_at]) or int(match[month_at])
-            return add_months(date(_full(match[year_at]), month, 1), 1) - timedelta(days=1)
-    return period(text).end
+    match = _one_month(text)
+    if match is None:
+        return period(text).end
+    month = _MONTHS.get(match[1]) or int(match[1])
+    return add_months(date(_full(match[2]), month, 1), 1) - timedelta(days=1)
 
 
 def is_quarter_alone(text: str) -> bool:
     """Whether a text names a quarter and leaves out its year (`Q1`, `Qtr 1`)."""
-    return bool(_QUARTER_ALONE.fullmatch(" ".join(cells.plain(text).split()).casefold()))
+    return bool(_QUARTER_ALONE.fullmatch(_in_one_way(text)))
 
 
 def is_month(text: str) -> bool:
     """Whether a period is written as one month."""
-    written = " ".join(cells.plain(text).translate(cells.DASHES).split()).casefold()
-    return bool(_MONTH_YEAR.fullmatch(written) or _MONTH_NUMBER.fullmatch(written))
+    return _one_month(text) is not None
 
 
 def is_year_end(text: str) -> bool:

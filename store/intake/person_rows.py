@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from metrics.period import PeriodKind
-from store.intake import cells, periods
+from store.intake import periods
 from store.intake.under import under
 
 _RETURN = frozenset(
@@ -129,10 +129,7 @@ def _held(
 
 
 def _is_day(text: str) -> bool:
-    try:
-        return periods.period(text).kind is PeriodKind.DAY
-    except cells.CellError:
-        return False
+    return periods.kind_of(text) is PeriodKind.DAY
 
 
 def _joined(heading: str) -> str:

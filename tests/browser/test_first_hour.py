@@ -5,13 +5,12 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from axe_playwright_python.sync_playwright import Axe
 from openpyxl import Workbook
 from playwright.sync_api import Page, expect
 
 from tests.browser.chromium import Visit, finished
+from tests.browser.officer import drop, faults, load, say_who
 from tests.browser.server import serve
-from tests.browser.test_accessibility import RULES
 
 BANNER = "Keep me healthy"
 ROWS = [
@@ -45,17 +44,6 @@ def _workbook(quarters: int) -> bytes:
     return out.getvalue()
 
 
-def _drop(page: Page, name: str, data: bytes) -> None:
-    kind = "application/octet-stream"
-    page.set_input_files("input[type=file]", files=[{"name": name, "mimeType": kind, "buffer": data}])  # fmt: skip
-
-
-def _load(page: Page, name: str) -> None:
-    page.get_by_role("button", name=f"Load {name}").click()
-    expect(page.get_by_text(re.compile(rf"{name} was loaded as entry"))).not_to_have_count(0)
-    finished(page)
-
-
 def _publish(page: Page, day: str) -> None:
     page.get_by_label("Meeting", exact=True).fill("Corporate Parenting Panel")
     page.get_by_label("Its date, as 24/11/2026").fill(day)
@@ -72,12 +60,9 @@ def test_from_an_empty_store_to_a_published_summary_and_the_next_quarter(
         page.get_by_role("textbox", name="Council").fill("Northshire")
         page.get_by_role("textbox", name="Council").press("Tab")
         page.get_by_role("button", name="Make it this council's").click()
-        page.get_by_label("Your name").fill("A. Nalyst")
-        page.get_by_label("Your role").fill("Performance analyst")
-        page.get_by_label("Your role").press("Tab")
-        finished(page)
+        say_who(page)
 
-        _drop(page, "scorecard.xlsx", _workbook(1))
+        drop(page, "scorecard.xlsx", _workbook(1))
         expect(page.get_by_text("scorecard.xlsx was not loaded")).to_be_visible()
         page.get_by_text("This is our own workbook").click()
         keep = page.get_by_role("button", name="Keep this mapping and read the file")
@@ -89,27 +74,24 @@ def test_from_an_empty_store_to_a_published_summary_and_the_next_quarter(
         asked.fill("Three or more homes")
         page.get_by_role("option", name=re.compile("Three or more homes in a year")).click()
         finished(page)
-        assert Axe().run(page, options=RULES).response["violations"] == []
+        assert faults(page) == []
         keep.click()
         expect(page.get_by_text("4 rows, all of them good")).to_be_visible()
         table = page.get_by_role("table", name=re.compile("Look through it before loading"))
         expect(table).to_contain_text("Kids moved about three times or more")
-        assert Axe().run(page, options=RULES).response["violations"] == []
-        _load(page, "scorecard.xlsx")
+        assert faults(page) == []
+        load(page, "scorecard.xlsx")
         _publish(page, "24/07/2026")
         page.goto(f"{server.url}/scorecard")
         finished(page)
         expect(page.locator("main, [data-testid=stMain]").first).to_contain_text("190 of 200")
 
         page.goto(f"{server.url}/load")
-        page.get_by_label("Your name").fill("A. Nalyst")
-        page.get_by_label("Your role").fill("Performance analyst")
-        page.get_by_label("Your role").press("Tab")
-        finished(page)
-        _drop(page, "next.xlsx", _workbook(2))
+        say_who(page)
+        drop(page, "next.xlsx", _workbook(2))
         expect(page.get_by_text("8 rows, all of them good")).to_be_visible()
         expect(page.get_by_text("was not loaded")).to_have_count(0)
-        _load(page, "next.xlsx")
+        load(page, "next.xlsx")
         _publish(page, "23 October 2026")
         page.goto(f"{server.url}/")
         finished(page)

@@ -7,19 +7,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from openpyxl import Workbook
 from playwright.sync_api import Download, Locator, Page, TimeoutError, expect
 
 from tests import known_answers
-from tests.browser.chromium import PATIENCE, Visit, finished
+from tests.browser.chromium import Visit, finished
+from tests.browser.officer import drop, faults, load, say_who
 from tests.browser.server import ROOT, Server, serve, store_command
-from tests.browser.test_accessibility import RULES
 
 MEASURE, QUARTER = "visits-on-time", "2026-27 Q2"
 MEETING = "Corporate Parenting Committee"
-
-expect.set_options(timeout=PATIENCE)
 
 
 def _rows() -> list[dict[str, str]]:
@@ -57,28 +54,6 @@ def _own_workbook() -> bytes:
     return out.getvalue()
 
 
-def _drop(page: Page, name: str, data: bytes) -> None:
-    kind = "application/octet-stream"
-    page.set_input_files(
-        "input[type=file]", files=[{"name": name, "mimeType": kind, "buffer": data}]
-    )
-
-
-def _say_who(page: Page) -> None:
-    page.get_by_label("Your name").fill("A. Nalyst")
-    page.get_by_label("Your role").fill("Performance analyst")
-    page.get_by_label("Your role").press("Tab")
-    finished(page)
-
-
-def _load(page: Page, name: str) -> None:
-    page.get_by_role("button", name=f"Load {name}").click()
-    expect(
-        page.get_by_text(re.compile(rf"{re.escape(name)} was loaded as entry"))
-    ).not_to_have_count(0)
-    finished(page)
-
-
 def _figure(page: Page, server: Server, as_at: str) -> str:
     """What the Measure screen says of the council's figure in a state."""
     page.goto(f"{server.url}/measure?measure={MEASURE}&quarter={QUARTER}&team=All{as_at}")
@@ -91,14 +66,8 @@ def officer(own_store: Path, visit_of: Callable[..., Visit]):
     """An officer on the Load data screen of a store that may be changed."""
     with serve(own_store) as server:
         page = visit_of(server).open("/load")
-        _say_who(page)
+        say_who(page)
         yield page, server
-
-
-def _faults(page: Page) -> list[tuple[str, list[str]]]:
-    finished(page)
-    found = Axe().run(page, options=RULES).response["violations"]
-    return [(fault["id"], node["target"]) for fault in found for node in fault["nodes"]]
 
 
 def test_from_a_bad_file_to_a_publication_and_back(officer: tuple[Page, Server]) -> None:
@@ -106,7 +75,7 @@ def test_from_a_bad_file_to_a_publication_and_back(officer: tuple[Page, Server])
     parts = [(int(row["numerator"]), int(row["denominator"])) for row in _rows()]
     top, below = sum(each[0] for each in parts), sum(each[1] for each in parts)
 
-    _drop(page, "bad.csv", (known_answers.bad_inputs() / "C13_badperiod.csv").read_bytes())
+    drop(page, "bad.csv", (known_answers.bad_inputs() / "C13_badperiod.csv").read_bytes())
     expect(page.get_by_text("bad.csv was not loaded")).to_be_visible()
     table = page.get_by_role("table", name=re.compile("What has to be put right"))
     expect(table).to_contain_text("Row 2, column period")
@@ -117,21 +86,21 @@ def test_from_a_bad_file_to_a_publication_and_back(officer: tuple[Page, Server])
     assert ("2", "period", "Q5 2017/18") in {
         (row["row"], row["column"], row["found"]) for row in refused
     }
-    assert _faults(page) == []
+    assert faults(page) == []
 
     restated = _changed(2)
-    _drop(page, "restated.csv", restated)
+    drop(page, "restated.csv", restated)
     expect(page.get_by_text("all of them good")).to_be_visible()
     expect(page.get_by_text(re.compile(rf"^0 new, {len(parts) + 1} restated"))).to_be_visible()
     expect(page.locator("table").first).to_contain_text(f"({top} of {below})")
-    assert _faults(page) == []
-    _load(page, "restated.csv")
-    _drop(page, "again.csv", restated)
+    assert faults(page) == []
+    load(page, "restated.csv")
+    drop(page, "again.csv", restated)
     expect(page.get_by_text("these very bytes were loaded")).to_be_visible()
 
     page.goto(f"{server.url}/load")
-    _say_who(page)
-    _drop(page, "own.xlsx", _own_workbook())
+    say_who(page)
+    drop(page, "own.xlsx", _own_workbook())
     expect(page.get_by_text("own.xlsx was not loaded")).to_be_visible()
     page.get_by_text("This is our own workbook").click()
     keep = page.get_by_role("button", name="Keep this mapping and read the file")
@@ -144,13 +113,13 @@ def test_from_a_bad_file_to_a_publication_and_back(officer: tuple[Page, Server])
     chosen.fill("Three or more homes")
     page.get_by_role("option", name=re.compile("^Three or more homes in a year .perhaps")).click()
     expect(keep).to_be_enabled()
-    assert _faults(page) == []
+    assert faults(page) == []
     keep.click()
     expect(page.get_by_text("all of them good")).to_be_visible()
     expect(page.get_by_role("table", name=re.compile("Look through it"))).to_contain_text(
         "Kids with three or more"
     )
-    _load(page, "own.xlsx")
+    load(page, "own.xlsx")
 
     answer = page.get_by_role("textbox", name=re.compile("^Answer about")).first
     answer.fill("Checked with the team manager: it is right.")

@@ -9,7 +9,7 @@ SELECT n.series_id, n.period, n.code, NULL, NULL FROM doubt_all_or_none AS n
 UNION ALL
 SELECT c.series_id, c.period, c.code, NULL, NULL FROM doubt_cohort_halved AS c
 UNION ALL
-SELECT t.series_id, t.period, t.code, t.low, t.high FROM doubt_total_moved AS t
+SELECT t.series_id, t.period, t.code, t.in_no_team, t.in_no_team FROM doubt_total_moved AS t
 UNION ALL
 SELECT d.series_id, d.period, d.code, d.low, d.high FROM doubt_published_differs AS d
 UNION ALL

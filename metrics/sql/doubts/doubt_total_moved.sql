@@ -1,5 +1,5 @@
 -- One row: one received figure of the council as a whole that is not what its teams add up to, where they
--- do; or that moved where none of its two or more teams did. low and high are how many are in no team.
+-- do; or that moved where none of its two or more teams did. in_no_team is how many are in none, where some are.
 -- Reads: home_quarter.
 WITH teams AS (
     SELECT q.measure_id, q.period, COUNT(*) AS teams, COUNT(q.numerator) AS counted,
@@ -21,11 +21,7 @@ SELECT q.series_id, q.period, 'total_moved' AS code,
     CASE
         WHEN q.adds_up AND t.counted = t.teams AND q.numerator > t.numerator
             THEN CAST(q.numerator - t.numerator AS DECIMAL(18, 4))
-    END AS low,
-    CASE
-        WHEN q.adds_up AND t.counted = t.teams AND q.numerator > t.numerator
-            THEN CAST(q.numerator - t.numerator AS DECIMAL(18, 4))
-    END AS high
+    END AS in_no_team
 FROM home_quarter AS q
 JOIN teams AS t ON t.measure_id = q.measure_id AND t.period = q.period
 WHERE q.team = 'All' AND q.load_number IS NOT NULL AND q.value IS NOT NULL
