@@ -149,6 +149,25 @@ STAFFING_PARTS = (
 """What a staffing row counts; the first five are in every staffing file."""
 
 
+STAFFING_PART_LABELS = {
+    "establishment_fte": "Posts (establishment)",
+    "in_post_fte": "Posts filled (in post)",
+    "agency_fte": "Agency staff",
+    "vacancies_fte": "Vacant posts",
+    "sickness_days": "Working days lost to sickness",
+    "headcount": "Headcount",
+    "starters_fte": "Starters",
+    "leavers_fte": "Leavers",
+    "agency_cover_fte": "Agency staff in vacant posts",
+    "maternity_fte": "On maternity leave",
+    "newly_qualified_fte": "Newly qualified",
+    "experienced_fte": "Experienced",
+    "cases": "Cases held",
+    "case_holders_fte": "Those who hold cases",
+}
+"""What officers read of the parts of a staffing return."""
+
+
 STAFFING_RATES = (
     "vacancy", "turnover", "agency", "absence", "caseload", "agency_cover", "experience",
 )  # fmt: skip

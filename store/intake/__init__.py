@@ -4,6 +4,7 @@ Pure: it opens no file, no ledger and no database, and keeps nothing.
 """
 
 import os
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from store.intake.faults import CODES, Fault, Faults, Refused, safe_name
 from store.intake.kinds import scorecard_file
 from store.intake.seen_workbook import Seen, peek
 from store.intake.shapes import Accepted, Context
-from store.intake.sheet import Mark, ReadAs
+from store.intake.sheet import Mark, ReadAs, Sheet
 
 __all__ = [
     "CODES",
@@ -38,10 +39,33 @@ def read(file: str, data: bytes, context: Context) -> Accepted:
         # The name is recorded with what is loaded.
         found = f"a file whose name holds {what}"
         raise faults.refuse(None, None, "child_record", found, persons.ALLOWED)
-    sheet, kept = opened_file.read(data, faults, context)
-    kind, names = header.recognise(sheet)
-    accepted = kind.read(sheet, names, context)
+    sheets, kept = opened_file.read(data, faults, context)
+    accepted = _together(sheets, context, faults)
     return replace(accepted, kept=kept.csv()) if kept else accepted
+
+
+def _together(sheets: Sequence[Sheet], context: Context, faults: Faults) -> Accepted:
+    """The tables of one file as one: of figures and of staffing returns. Raises Refused, with what is wrong in any."""
+    parts = list(filter(None, (_read(sheet, context) for sheet in sheets)))
+    for sheet in sheets:
+        if sheet.faults is not faults:
+            faults.join(sheet.faults)
+    faults.refuse_any()
+    return replace(
+        parts[0],
+        tables={name: table for part in parts for name, table in part.tables.items()},
+        notices=faults.notices,
+        rows=sum(part.rows for part in parts),
+    )
+
+
+def _read(sheet: Sheet, context: Context) -> Accepted | None:
+    """The rows of one table; None where its faults have to be told with those of another."""
+    try:
+        kind, names = header.recognise(sheet)
+        return kind.read(sheet, names, context)
+    except Refused:
+        return None
 
 
 def bytes_of(path: Path) -> bytes:
@@ -57,6 +81,6 @@ def bytes_of(path: Path) -> bytes:
 
 def kind_of(file: str, data: bytes) -> str:
     """What a file's headings tell of its kind (both tables of care leavers are dfe-care_leavers). Raises Refused."""
-    sheet, _ = opened_file.read(data, Faults(safe_name(file)))
+    (sheet, *_), _ = opened_file.read(data, Faults(safe_name(file)))
     kind = scorecard_file.KIND if wide.recognised(sheet.header) else header.recognise(sheet)[0]
     return kind.told

@@ -10,7 +10,7 @@ from itertools import chain
 from store.intake.banners import under_years
 from store.intake.container import MAX_BYTES
 from store.intake.faults import Faults
-from store.intake.opened_book import LOOKED_AT, row_of_headings
+from store.intake.opened_book import LOOKED_AT, WHOLE, Within, row_of_headings
 from store.intake.sheet import ONE_CELL_A_HEADING, Sheet
 
 _ALLOWED_ENCODING = "UTF-8, or UTF-16 with its mark"
@@ -67,6 +67,18 @@ class Text:
         """One sheet, which has no name."""
         return [""]
 
+    @property
+    def hidden_titles(self) -> list[str]:
+        """None."""
+        return []
+
+    def out_of_sight(self, title: str) -> tuple[tuple[int, ...], tuple[str, ...]]:
+        """Nothing."""
+        return (), ()
+
+    def refuse_hidden(self, faults: Faults, except_for: Set[str] = frozenset()) -> None:
+        """A text file has nothing out of sight."""
+
     def rows(self, title: str, most: int) -> list[tuple[int, list[str]]]:
         """The first rows, those left out that hold nothing."""
         while len(self._begun) < most and (record := next(self._records, None)):
@@ -89,15 +101,20 @@ class Text:
         row = row_of_headings(self.rows("", LOOKED_AT), known, faults)
         return [] if row is None else [("", row)]
 
-    def sheet(
-        self, title: str, heading_row: int, faults: Faults, read: Set[str] | None = None
-    ) -> Sheet:
+    def sheet(self, title: str, heading_row: int, faults: Faults, within: Within = WHOLE) -> Sheet:
         """The rows under their headings; a row that ends early has nothing in the cells that are not there."""
-        self.rows(title, heading_row)
+        self.rows(title, max(heading_row, within.until or 0))
         place = next(at for at, (row, _) in enumerate(self._begun) if row == heading_row)
         headings = self._headings(place)
-        after = [record for record in self._begun if record[0] > heading_row]
-        return Sheet(headings, heading_row, chain(after, self._records), faults)
+        after = [
+            record
+            for record in self._begun
+            if record[0] > heading_row and (within.until is None or record[0] < within.until)
+        ]
+        rest = self._records if within.until is None else ()
+        return Sheet(
+            headings, heading_row, chain(after, rest), faults, outside_left=within.outside_left
+        )
 
 
 def _decode(data: bytes, faults: Faults) -> str:

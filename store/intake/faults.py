@@ -229,6 +229,12 @@ class Faults:
         """The notices so far."""
         return tuple(self._notices)
 
+    def join(self, other: "Faults") -> None:
+        """Take in what was gathered apart about another table of the same file."""
+        self.total += other.total
+        self._kept += other._kept
+        self._notices += other._notices[: KEPT - len(self._notices)]
+
     def refuse_any(self) -> None:
         """Raise Refused if anything is wrong."""
         if self.total:

@@ -19,14 +19,17 @@ class KeptCells:
         self._out = StringIO(newline="")
         self._writer = csv.writer(self._out, lineterminator="\r\n")
         self._row = 0
+        self._title: str | None = None
         self._last: tuple[int, list[str]] | None = None
 
     def begin(self, title: str = "") -> None:
-        """Begins a sheet; one that has a title is one of several."""
+        """Begins a sheet, or goes on with it where another table of it was read; one that has a title is one of several."""
         self._write()
-        if title:
+        if title and title != self._title:
             self._writer.writerow([cells.inert(title)])
-        self._row = 0
+        if title != self._title:
+            self._row = 0
+        self._title = title
 
     def add(self, row: int, found: Sequence[str]) -> None:
         """Keeps the cells of a row, those between it and the one before being blank."""

@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 
 from metrics.catalogue.measure import Catalogue, Measure
 from metrics.catalogue.naming import Candidate, Naming
-from store.intake.sheet import ReadAs
+from store.intake.placed import Placed
+from store.intake.sheet import ReadAs, Sheet
 
 
 class Names:
@@ -47,6 +48,35 @@ class Names:
                 self._read_as.append(ReadAs(title, int(row), texts[-1], found))
                 return found
         return None
+
+    def of_row(
+        self,
+        sheet: Sheet,
+        row: int,
+        values: Sequence[str],
+        places: Sequence[int],
+        title: str | None,
+    ) -> str | None:
+        """The measure of a row by the columns that name it, the surest first; '' where the row is left out. None,
+        and a fault of the sheet, where it is not known."""
+        named = [(place, values[place].strip()) for place in places if values[place].strip()]
+        if (found := self.read([text for _, text in named], row, title)) is not None:
+            return found
+        place, text = named[-1] if named else ((places or (0,))[-1], "")
+        at = Placed(row, title, {"measure_id": sheet.header[place]})
+        code = "unknown_measure" if text else "blank"
+        sheet.faults.add(at, "measure_id", code, text or "nothing", self.allowed(text))
+        return None
+
+    def told(self, read_as: ReadAs) -> None:
+        """Keeps what a heading was read as."""
+        self._read_as.append(read_as)
+
+    def of_staffing(self, rate: str) -> str | None:
+        """The id of the measure that is a rate of the staffing returns."""
+        return next(
+            (each.id for each in self._catalogue.measures if each.from_staffing == rate), None
+        )
 
     def candidates(self, text: str) -> list[Candidate]:
         """The measures that a name may mean, the nearest first, each with the words that both have."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from metrics.catalogue.measure import Measure
 from metrics.vocabulary import Basis
-from store.intake import cells, periods
+from store.intake import cells, periods, recipe
 
 _AMOUNTS = ("numerator", "denominator", "value")
 
@@ -30,23 +30,28 @@ class Month(NamedTuple):
 
 
 def of_quarter(
-    measure: Measure, months: Sequence[tuple[Month, Mapping[str, str]]]
+    measure: Measure, months: Sequence[tuple[Month, Mapping[str, str]]], rule: str
 ) -> tuple[Month, dict[str, str]] | None:
     """The figure of a quarter from its columns (each with its cells by part), and the column that it is told under.
 
     One column is the quarter's. Of several, a figure counted in the quarter is their sum, where all three are
-    there; any other is that of the last month, which looks back over the quarter by itself. None where
-    that cannot be told: shares cannot be added, and of two columns of one day neither is the later.
+    there, unless the `rule` (of `recipe.MONTHS`) is that months count on; any other is that of the last month,
+    which looks back over the quarter by itself. None where that cannot be told: shares cannot be added, and of two columns of one day neither is the later.
     """
     filled = [(month, parts) for month, parts in months if parts.keys() & set(_AMOUNTS)]
     if len(months) == 1:
         return filled[0][0], dict(filled[0][1])
-    if measure.basis is Basis.IN_QUARTER:
+    if is_summed(measure, rule):
         return _sum(measure, filled) if len(filled) == len(months) == 3 else None
     (last, parts), *others = sorted(filled, key=lambda each: each[0].end, reverse=True)
     if any(month.end == last.end for month, _ in others):
         return None
     return last, dict(parts)
+
+
+def is_summed(measure: Measure, rule: str) -> bool:
+    """Whether the quarter's figure of a measure is the sum of its months, by a rule of `recipe.MONTHS`."""
+    return rule == recipe.BY_MEASURE and measure.basis is Basis.IN_QUARTER
 
 
 def is_over(months: Sequence[Month]) -> bool:

@@ -1,7 +1,7 @@
 """What is asked of a file of sheets, whatever it came in: its sheets, their first rows, and one of them as text."""
 
 from collections.abc import Callable, Iterable, Sequence, Set
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from store.intake import header, person_rows
 from store.intake.faults import Faults
@@ -33,6 +33,21 @@ def row_of_headings(
     return None
 
 
+class Within(NamedTuple):
+    """The part of a sheet that one table is: the headings that are read (None for all), the row before which it ends,
+    what an officer said of what is out of sight (`recipe.READ`, `LEAVE`, or '' to refuse it) or outside the headings,
+    and the line above it that says of which quarter it is."""
+
+    read: Set[str] | None = None
+    until: int | None = None
+    hidden: str = ""
+    outside_left: bool = False
+    line: int | None = None
+
+
+WHOLE = Within()
+
+
 class OpenedBook(Protocol):
     """A workbook, or a text file as a workbook of one sheet without a name."""
 
@@ -42,7 +57,17 @@ class OpenedBook(Protocol):
 
     @property
     def titles(self) -> list[str]:
-        """The sheets, in their order."""
+        """The sheets that are seen, in their order."""
+
+    @property
+    def hidden_titles(self) -> list[str]:
+        """The sheets that are out of sight, in their order."""
+
+    def out_of_sight(self, title: str) -> tuple[tuple[int, ...], tuple[str, ...]]:
+        """The rows of a sheet that are hidden and hold something, and the letters of such columns."""
+
+    def refuse_hidden(self, faults: Faults, except_for: Set[str] = frozenset()) -> None:
+        """Raise Refused where a sheet is out of sight that nobody said is to be read or left."""
 
     def rows(self, title: str, most: int) -> list[tuple[int, list[str]]]:
         """The first rows of a sheet as text, those left out that hold nothing."""
@@ -53,7 +78,5 @@ class OpenedBook(Protocol):
         """Each sheet that has a row of headings that is known, with that row. Raises Refused where a row names a
         child's record."""
 
-    def sheet(
-        self, title: str, heading_row: int, faults: Faults, read: Set[str] | None = None
-    ) -> Sheet:
-        """One sheet as text under its row of headings. Raises Refused."""
+    def sheet(self, title: str, heading_row: int, faults: Faults, within: Within = WHOLE) -> Sheet:
+        """One table of a sheet as text under its row of headings. Raises Refused."""

@@ -1,4 +1,4 @@
-"""A file's bytes in, the one table it holds out as text, whatever it came in and however it was laid out."""
+"""A file's bytes in, what it holds out as tables of text, whatever it came in and however it was laid out."""
 
 from collections.abc import Sequence
 
@@ -22,8 +22,9 @@ from store.intake.sheet import Sheet
 
 def read(
     data: bytes, faults: Faults, context: Context | None = None
-) -> tuple[Sheet, KeptCells | None]:
-    """The table of a text file or of a workbook, its container checked first. Raises Refused.
+) -> tuple[list[Sheet], KeptCells | None]:
+    """The tables of a text file or of a workbook, its container checked first: one, or of a mapped workbook one of
+    figures and one of staffing returns. Raises Refused.
 
     Of a workbook the cells that were read are gathered as they are read; a text file is kept as it is.
     With a context a wide scorecard comes out as the long one that it stands for, and so does a
@@ -31,9 +32,9 @@ def read(
     """
     workbook = container.check(data, faults) is Container.WORKBOOK
 
-    def look() -> tuple[Sheet, KeptCells | None]:
+    def look() -> tuple[list[Sheet], KeptCells | None]:
         book: OpenedBook = (
-            workbook_cells.Book(data, faults)
+            workbook_cells.Book(data, faults, _spoken_of(context))
             if workbook
             else csv_text.opened(data, header.KNOWN, faults)
         )
@@ -44,26 +45,36 @@ def read(
 
 def _of_book(
     book: OpenedBook, faults: Faults, context: Context | None
-) -> tuple[Sheet, KeptCells | None]:
+) -> tuple[list[Sheet], KeptCells | None]:
     # Our own headings come first; then what an officer said of such a workbook; then what it looks like.
     if context and not book.with_headings(lambda cells: header.kind_of(cells) is not None, faults):
         for each in context.recipes:
             if places := mapped_workbook.found_in(each, book):
                 found = mapped_workbook.unfolded(each, places, book, context, faults)
                 return found, book.kept
+        book.refuse_hidden(faults)
         for each in context.recipes:
             mapped_workbook.refuse_changed(each, book, faults)
         if understood := seen_workbook.understood(book):
             whole, places = understood
             if recipe.PERIOD in whole.sheets[0].parts.values():
                 return mapped_workbook.unfolded(whole, places, book, context, faults), book.kept
+    book.refuse_hidden(faults)
     title, row, there = workbook_cells.only(book, known, faults)
     if not there:
         faults.sheet = title or None
         headings = dict(book.rows(title, row))[row]
         Sheet(headings, row, (), faults)  # what no sheet may have is said first
         raise header.unknown(headings, row, faults)
-    return _long(book.sheet(title, row, faults), context), book.kept
+    return [_long(book.sheet(title, row, faults), context)], book.kept
+
+
+def _spoken_of(context: Context | None) -> set[str]:
+    """The sheets of which a recipe says whether they are read."""
+    said = context.recipes if context else ()
+    return {
+        title for each in said for title in (*each.left, *(sheet.title for sheet in each.sheets))
+    }
 
 
 def known(cells: Sequence[str]) -> bool:

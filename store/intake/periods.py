@@ -1,6 +1,7 @@
 """One cell's text in, the period that it names out, as people write quarters, years, months and days."""
 
 import re
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -121,6 +122,43 @@ def is_year_end(text: str) -> bool:
     """Whether a period is said to be the year's end (`Year end 2016/17`, `2023/24 outturn`): of a quarterly
     measure its fourth quarter."""
     return bool(_SAYS_YEAR_END.search(text[: cells.NAME_LENGTH].casefold()))
+
+
+_MOST_WORDS = 6
+"""Words that a period may be written in."""
+
+
+def quarter_said(texts: Iterable[str]) -> Period | None:
+    """The one quarter that these texts speak of among their other words (`Staffing return, Quarter 3 2017/18`); None
+    where they speak of none, or of several.
+
+    A month or a day stands for a quarter only where it is its last: a paper also says when it was made.
+    """
+    said = [each for text in texts for each in _said(text)]
+    quarters = {
+        found for text, found in said if found.kind is PeriodKind.QUARTER and not is_month(text)
+    }
+    ends = {
+        quarter(found)
+        for text, found in said
+        if quarter(found).kind is PeriodKind.QUARTER and last_day(text) == quarter(found).end
+    }
+    found = quarters or ends
+    return found.pop() if len(found) == 1 else None
+
+
+def _said(text: str) -> Iterator[tuple[str, Period]]:
+    """The periods that stand among the words of a text, each with its own, the longest at each place."""
+    words = text[: cells.NAME_LENGTH].split()
+    at = 0
+    while at < len(words):
+        for length in range(min(_MOST_WORDS, len(words) - at), 0, -1):
+            part = " ".join(words[at : at + length]).strip(" ,.;:()[]-\u2013\u2014")
+            if part and kind_of(part) is not None:
+                yield part, period(part)
+                at += length - 1
+                break
+        at += 1
 
 
 def quarter(found: Period) -> Period:

@@ -1,17 +1,20 @@
 """What the mapping screen sees of a workbook, and how it seems to be laid out: a first guess, or what was said before."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from msgspec import structs
 
 from metrics.catalogue.measure import Catalogue
-from metrics.period import PeriodKind
-from store.intake import csv_text, header, periods, recipe, wide, workbook_cells
+from store.intake import csv_text, guess, header, recipe, workbook_cells
 from store.intake.container import Container, check
 from store.intake.faults import Faults, safe_name
+from store.intake.guess import Known
 from store.intake.mapped_workbook import Found, tidy
 from store.intake.measure_names import Names
 from store.intake.opened_book import LOOKED_AT, OpenedBook
 from store.intake.recipe import Recipe, SheetRecipe
+from store.intake.table_quarter import quarter_of_table
 from store.intake.under import under
 from store.intake.workbook_cells import Book
 
@@ -21,10 +24,34 @@ SEEN_ROWS, SEEN_COLUMNS, SEEN_LETTERS = 400, 60, 120
 
 @dataclass(frozen=True)
 class Seen:
-    """What the mapping screen sees of one sheet: its first rows, each with its number."""
+    """What the mapping screen sees of one sheet: its first rows, each with its number, and what of it is out of sight:
+    the sheet itself, rows by their numbers, columns by their letters."""
 
     title: str
     rows: tuple[tuple[int, tuple[str, ...]], ...]
+    hidden: bool = False
+    hidden_rows: tuple[int, ...] = ()
+    hidden_columns: tuple[str, ...] = ()
+
+    def table(self, heading_row: int, others: Sequence[int] = ()) -> "Seen":
+        """The rows of one table, up to the next of the others' rows of headings."""
+        end = min((row for row in others if row > heading_row), default=None)
+        return replace(self, rows=tuple(each for each in self.rows if end is None or each[0] < end))
+
+    def headings(self, row: int) -> list[str]:
+        """The headings that stand in a row."""
+        return [text for text in dict(self.rows).get(row, ()) if text.strip()]
+
+    def outside(self, heading_row: int) -> bool:
+        """Whether anything stands right of the headings of a row, or under one that is blank."""
+        headings = dict(self.rows).get(heading_row, ())
+        width = max((at for at, text in enumerate(headings, start=1) if text.strip()), default=0)
+        return any(
+            text.strip() and (at >= width or not headings[at].strip())
+            for row, found in self.rows
+            if row > heading_row
+            for at, text in enumerate(found)
+        )
 
 
 def peek(file: str, data: bytes) -> tuple[Seen, ...]:
@@ -33,7 +60,7 @@ def peek(file: str, data: bytes) -> tuple[Seen, ...]:
 
     def look() -> tuple[Seen, ...]:
         book: OpenedBook = (
-            Book(data, faults)
+            Book(data, faults, None)
             if check(data, faults) is Container.WORKBOOK
             else csv_text.opened(data, header.KNOWN, faults)
         )
@@ -45,148 +72,141 @@ def peek(file: str, data: bytes) -> tuple[Seen, ...]:
                     (row, tuple(cell[:SEEN_LETTERS] for cell in found[:SEEN_COLUMNS]))
                     for row, found in book.rows(title, SEEN_ROWS)
                 ),
+                title in book.hidden_titles,
+                *book.out_of_sight(title),
             )
-            for title in book.titles
+            for title in (*book.titles, *book.hidden_titles)
         )
 
     return workbook_cells.readable(look, faults)
 
 
-def proposed(name: str, seen: Sequence[Seen]) -> Recipe:
-    """A first guess at a workbook's recipe: the sheets with a measure and periods, the rest left out."""
-    sheets, left = [], []
+def proposed(name: str, seen: Sequence[Seen], known: Known | None = None) -> Recipe:
+    """A first guess at a workbook's recipe: the tables with a measure and periods, teams or posts, the rest left out."""
+    tables = {each.title: [] if each.hidden else list(_guessed(each, known)) for each in seen}
+    sheets = tuple(table for found in tables.values() for table in found)
+    return Recipe(name, sheets, tuple(title for title, found in tables.items() if not found))
+
+
+def begun(seen: Sequence[Seen], kept: Sequence[Recipe], known: Known | None = None) -> Recipe:
+    """Where mapping a workbook begins: with what was said of such sheets before, the newest first, else a first guess.
+
+    Of a sheet that was mapped only what is new stands as a guess, and one that was left is left.
+    """
+    name, sheets, left = "", [], []
     for each in seen:
-        row = next((row for row, found in each.rows if recognised(found)), None)
-        guess = sheet_proposed(each, row) if row is not None else None
-        if guess:
-            sheets.append(guess)
+        before = next((said for whole in kept if (said := _said_before(each, whole, known))), None)
+        if before:
+            name = name or before[0]
+            sheets += before[1]
+        elif each.hidden or any(each.title in whole.left for whole in kept if whole.name == name):
+            left.append(each.title)
+        elif found := list(_guessed(each, known)):
+            sheets += found
         else:
             left.append(each.title)
     return Recipe(name, tuple(sheets), tuple(left))
 
 
-def begun(seen: Sequence[Seen], kept: Sequence[Recipe]) -> Recipe:
-    """Where mapping a workbook begins: with what was said of such sheets before, the newest first, else a first guess.
-
-    Of a sheet that was mapped only what is new stands as a guess.
-    """
-    guess = proposed("", seen)
-    guessed = {each.title: each for each in guess.sheets}
-    name, sheets = "", []
-    for each in seen:
-        if found := _said_before(each, kept):
-            name = name or found[0]
-            sheets.append(found[1])
-        elif each.title in guessed:
-            sheets.append(guessed[each.title])
-    read = {each.title for each in sheets}
-    return Recipe(name, tuple(sheets), tuple(each.title for each in seen if each.title not in read))
+def _guessed(seen: Seen, known: Known | None) -> Iterator[SheetRecipe]:
+    """A guess at each table of a sheet."""
+    for row in table_rows(seen, known):
+        yield sheet_proposed(seen, row, known)
 
 
-def _said_before(seen: Seen, kept: Sequence[Recipe]) -> tuple[str, SheetRecipe] | None:
-    """The name of the recipe, and its sheet as this one would be read by it; None where none has half its headings."""
-    for whole in kept:
-        for said in whole.sheets:
-            wanted = {tidy(text) for text, part in said.parts.items() if part != recipe.IGNORED}
-            for row, headings in seen.rows[:LOOKED_AT]:
-                if wanted and 2 * len(wanted.intersection(map(tidy, headings))) > len(wanted):
-                    guess = sheet_proposed(seen, row)
-                    before = {tidy(text): part for text, part in said.parts.items()}
-                    parts = {
-                        text: before.get(tidy(text), part) for text, part in guess.parts.items()
-                    }
-                    return whole.name, SheetRecipe(seen.title, row, parts, said.measures, said.team)
-    return None
+def table_rows(seen: Seen, known: Known | None = None) -> list[int]:
+    """The rows that seem to be headings of a table; headings that stand again, as under each theme, are of one."""
+    found: dict[tuple[str, ...], int] = {}
+    for row, cells in seen.rows:
+        texts = [text for text in cells if text.strip()]
+        if guess.recognised(texts) or (known and guess.crosswise(texts, known)):
+            found.setdefault(tuple(map(tidy, texts)), row)
+    return list(found.values())
 
 
-def recognised(headings: Sequence[str]) -> bool:
-    """Whether a row of headings is that of a scorecard in a council's own words: a measure, and a column for each
-    period or one that names it beside one of figures."""
-    parts = {_part_of(text) for text in headings if text.strip()}
-    long = recipe.PERIOD in parts and bool(parts & {recipe.VALUE, recipe.NUMERATOR})
-    return wide.recognised(headings) or (long and bool(parts & {recipe.MEASURE, recipe.NAME}))
+def _said_before(
+    seen: Seen, whole: Recipe, known: Known | None
+) -> tuple[str, list[SheetRecipe]] | None:
+    """The name of a recipe, and a sheet's tables as they would be read by it; None where it has half the headings of
+    none."""
+    found: dict[int, SheetRecipe] = {}
+    for said in whole.sheets:
+        wanted = set(map(tidy, said.read or said.parts))
+        for row, headings in seen.rows:
+            if (
+                row not in found
+                and wanted
+                and 2 * len(wanted.intersection(map(tidy, headings))) > len(wanted)
+            ):
+                before = {tidy(text): part for text, part in said.parts.items()}
+                parts = {
+                    text: before.get(tidy(text), part)
+                    for text, part in _parts(seen, row, known, said.crosswise).items()
+                }
+                found[row] = structs.replace(said, title=seen.title, heading_row=row, parts=parts)
+                break
+    if not found:
+        return None
+    new = [table for table in _guessed(seen, known) if not _stands(table, found, seen)]
+    return whole.name, [*found.values(), *new]
+
+
+def _stands(table: SheetRecipe, found: Mapping[int, SheetRecipe], seen: Seen) -> bool:
+    """Whether a table that was guessed is one that was said."""
+    headings = list(map(tidy, seen.headings(table.heading_row)))
+    return any(list(map(tidy, seen.headings(row))) == headings for row in found)
+
+
+def _parts(seen: Seen, row: int, known: Known | None, crosswise: bool) -> Mapping[str, str]:
+    """The guess at each heading; of a table whose figures do not stand under periods one that names a period too."""
+    headings = seen.headings(row)
+    found = guess.parts(headings, known)
+    return {text: found.get(text, recipe.IGNORED) for text in headings} if crosswise else found
 
 
 def understood(book: OpenedBook) -> tuple[Recipe, list[Found]] | None:
-    """The recipe of a workbook nobody has mapped with one sheet of figures, every heading of which can mean one
+    """The recipe of a workbook nobody has mapped with one table of figures, every heading of which can mean one
     thing; None for any other."""
-    places = [
-        (title, row, found)
-        for title in book.titles
-        for row, found in book.rows(title, LOOKED_AT)
-        if recognised(found)
-    ]
+    seen = [Seen(title, tuple((row, tuple(found)) for row, found in book.rows(title, LOOKED_AT))) for title in book.titles]  # fmt: skip
+    places = [(each, row) for each in seen for row in table_rows(each)]
     if len(places) != 1:
         return None
-    ((title, row, found),) = places
-    headings = [text for text in found if text.strip()]
-    if any(under(text) is None and _part_of(text) is None for text in headings):
+    ((sheet, row),) = places
+    headings = sheet.headings(row)
+    if any(under(text) is None and guess.part_of(text) is None for text in headings):
         return None
-    said = sheet_proposed(Seen(title, ((row, tuple(found)),)), row)
+    said = sheet_proposed(sheet, row)
     played = [part for part in said.parts.values() if part not in recipe.OF_YEARS]
-    if len(played) != len(set(played)) or years_beside(headings):
+    if len(played) != len(set(played)) or guess.years_beside(headings):
         return None
-    left = tuple(each for each in book.titles if each != title)
-    return Recipe("", (said,), left), [Found(said, title, row)]
+    left = tuple(each for each in book.titles if each != sheet.title)
+    return Recipe("", (said,), left), [Found(said, sheet.title, row)]
 
 
-def _part_of(heading: str) -> str | None:
-    """The part that a heading plays by itself; None where it may be anything."""
-    return wide.role(heading) or _long_part(heading)
-
-
-def sheet_proposed(seen: Seen, heading_row: int) -> SheetRecipe:
-    """A first guess at one sheet's recipe, with its headings in a row."""
-    headings = headings_of(seen, heading_row)
-    parts: dict[str, str] = {}
-    for text in headings:
-        if under(text) is not None:
-            continue
-        found = _part_of(text)
-        fits = found in recipe.PARTS and found not in parts.values()
-        parts[text] = found if fits and found is not None else recipe.IGNORED
-    return SheetRecipe(
-        seen.title, heading_row, parts | dict.fromkeys(years_beside(headings), recipe.YEAR_END), {}
-    )
-
-
-def years_beside(headings: Sequence[str]) -> list[str]:
-    """The headings that name a year where others name quarters: they may be the year's end, or stand for themselves."""
-    held = {
-        text: found for text in headings if (found := under(text)) and found.part == recipe.VALUE
-    }
-    kinds = {
-        text: periods.quarter(periods.period(found.period)).kind for text, found in held.items()
-    }
-    if PeriodKind.QUARTER not in kinds.values():
-        return []
-    return [text for text, kind in kinds.items() if kind is PeriodKind.FINANCIAL_YEAR]
-
-
-def headings_of(seen: Seen, row: int) -> list[str]:
-    """The headings that stand in a row of a sheet."""
-    return [text for text in dict(seen.rows).get(row, ()) if text.strip()]
+def sheet_proposed(seen: Seen, heading_row: int, known: Known | None = None) -> SheetRecipe:
+    """A first guess at one table's recipe, with its headings in a row."""
+    return SheetRecipe(seen.title, heading_row, guess.parts(seen.headings(heading_row), known), {})
 
 
 def names_in(seen: Seen, said: SheetRecipe) -> list[str]:
-    """What a sheet calls its measures under the columns that a recipe says, each once, in order."""
+    """What a table calls its measures under the columns that a recipe says, each once, in order."""
     headings = dict(seen.rows).get(said.heading_row, ())
     places = [
         place for place, text in enumerate(headings)
         if said.parts.get(text) in (recipe.MEASURE, recipe.NAME)
     ]  # fmt: skip
-    wide_figures = recipe.PERIOD not in said.parts.values()
-    periods = [
+    by_column = recipe.PERIOD not in said.parts.values() or said.crosswise
+    figures = [
         place for place, text in enumerate(headings)
-        if text.strip() and under(text) and said.parts.get(text) != recipe.IGNORED
+        if text.strip() and said.parts.get(text) != recipe.IGNORED
+        and (recipe.headed(said.parts.get(text, "")) if said.crosswise else under(text))
     ]  # fmt: skip
+    again = [tidy(text) for text in headings]
     found: dict[str, None] = {}
     for row, values in seen.rows:
-        if row <= said.heading_row:
+        if row <= said.heading_row or [tidy(text) for text in values] == again:
             continue
-        if wide_figures and not any(
-            values[place].strip() for place in periods if place < len(values)
-        ):
+        if by_column and not any(values[place].strip() for place in figures if place < len(values)):
             continue
         texts = [values[place].strip() for place in places if place < len(values)]
         for text in list(filter(None, texts))[-1:]:
@@ -197,57 +217,75 @@ def names_in(seen: Seen, said: SheetRecipe) -> list[str]:
 def problems(whole: Recipe, seen: Sequence[Seen], catalogue: Catalogue) -> list[str]:
     """What keeps a recipe from being used on the workbook that was seen, in sentences; none where it can be."""
     found = [] if whole.name.strip() else ["Give the workbook a name to know it by."]
-    if not whole.sheets:
+    if all(each.left for each in whole.sheets):
         found.append("Choose at least one sheet to read.")
     ids = {each.id for each in catalogue.measures}
     looked = {each.title: each for each in seen}
     for each in whole.sheets:
-        found += _unread(each, looked[each.title], catalogue)
-        parts = [part for part in each.parts.values() if part not in recipe.OF_YEARS]
-        for part in sorted({part for part in parts if parts.count(part) > 1}):
-            found.append(f"{each.title}: two columns cannot both be “{recipe.PARTS[part]}”.")
-        if not {recipe.MEASURE, recipe.NAME} & set(parts):
-            found.append(f"{each.title}: say which column names the measure.")
-        if recipe.PERIOD in parts and not {recipe.VALUE, recipe.NUMERATOR} & set(parts):
-            found.append(f"{each.title}: say which column holds the figure.")
+        if each.left:
+            continue
+        others = [other.heading_row for other in whole.sheets if other.title == each.title]
+        table = looked[each.title].table(each.heading_row, others)
+        found += _of_table(each, table, catalogue)
         for text, measure in each.measures.items():
             if measure and measure not in ids:
                 found.append(f"{each.title}: {text} is mapped to {measure}, which is no measure.")
     return found
 
 
-def _unread(said: SheetRecipe, seen: Seen, catalogue: Catalogue) -> list[str]:
-    """Why nothing, or not every row, of a sheet would be read by its recipe."""
-    headings = headings_of(seen, said.heading_row)
-    where = f"{said.title}: "
-    if recipe.PERIOD not in said.parts.values() and not any(
-        (held := under(text))
-        and held.part != recipe.IGNORED
-        and said.parts.get(text) != recipe.IGNORED
-        for text in headings
+def _of_table(said: SheetRecipe, seen: Seen, catalogue: Catalogue) -> Iterator[str]:
+    """What keeps one table's recipe from being used."""
+    where = f"{said.title}: " if said.title else ""
+    played = [part for part in said.parts.values() if part not in recipe.OF_YEARS]
+    for part in sorted({part for part in played if played.count(part) > 1}):
+        called = recipe.PARTS.get(part) or "of one and the same"
+        yield f"{where}two columns cannot both be “{called}”."
+    named = bool({recipe.MEASURE, recipe.NAME} & set(played))
+    of_teams = any(part.startswith(recipe.OF_TEAM) for part in played)
+    if not named and (of_teams or not said.crosswise):
+        yield f"{where}say which column names the measure."
+    if (
+        recipe.PERIOD in played
+        and not said.crosswise
+        and not {recipe.VALUE, recipe.NUMERATOR} & set(played)
     ):
-        return [
-            f"{where}no figure would be read: no heading in row {said.heading_row} is a period, and no column is "
-            f"“{recipe.PARTS[recipe.PERIOD]}”."
-        ]
+        yield f"{where}say which column holds the figure."
+    if of_teams and recipe.COMMENTARY in played:
+        yield f"{where}a comment beside several teams' figures is of none of them: leave it unread."
+    if (
+        said.crosswise
+        and recipe.PERIOD not in played
+        and quarter_of_table(said.title, said.heading_row, seen.rows) is None
+    ):
+        yield f"{where}say which column holds the quarter, or write one quarter above the headings or into the sheet's name."
+    if seen.hidden_rows + seen.hidden_columns and not said.hidden:
+        yield f"{where}say whether what is hidden is read."
+    yield from _unread(said, seen, catalogue, where)
+
+
+def _unread(said: SheetRecipe, seen: Seen, catalogue: Catalogue, where: str) -> Iterator[str]:
+    """Why nothing, or not every row, of a table would be read by its recipe."""
+    headings = seen.headings(said.heading_row)
+    if (
+        not said.crosswise
+        and recipe.PERIOD not in said.parts.values()
+        and not any(
+            (held := under(text))
+            and held.part != recipe.IGNORED
+            and said.parts.get(text) != recipe.IGNORED
+            for text in headings
+        )
+    ):
+        yield (
+            f"{where}no figure would be read: no heading in row {said.heading_row} is a period, a team or a measure, "
+            f"and no column is “{recipe.PARTS[recipe.PERIOD]}”."
+        )
+        return
     names = Names(catalogue, said.measures)
-    asked = [text for text in names_in(seen, said) if names.find(text) is None]
-    if not asked:
-        return []
-    shown = ", ".join(f"“{text}”" for text in asked[:_SHOWN])
-    rest = f" and {len(asked) - _SHOWN} more" if len(asked) > _SHOWN else ""
-    return [f"{where}choose a measure, or leave the row out, for {shown}{rest}."]
+    if asked := [text for text in names_in(seen, said) if names.find(text) is None]:
+        shown = ", ".join(f"“{text}”" for text in asked[:_SHOWN])
+        rest = f" and {len(asked) - _SHOWN} more" if len(asked) > _SHOWN else ""
+        yield f"{where}choose a measure, or leave the row out, for {shown}{rest}."
 
 
 _SHOWN = 3
-
-
-def _long_part(heading: str) -> str | None:
-    """The part that one of the usual headings plays in a long sheet."""
-    return {
-        **dict.fromkeys(("period", "quarter", "reporting period", "qtr", "month"), recipe.PERIOD),
-        **dict.fromkeys(("year", "financial year", "fy"), recipe.YEAR),
-        **dict.fromkeys(("numerator", "num"), recipe.NUMERATOR),
-        **dict.fromkeys(("denominator", "den", "denom"), recipe.DENOMINATOR),
-        **dict.fromkeys(("value", "figure", "result", "actual", "performance", "outturn"), recipe.VALUE),
-    }.get(heading.strip().casefold().replace("_", " "))  # fmt: skip

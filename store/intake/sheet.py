@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from metrics import letters
 from store.intake import persons
@@ -53,6 +54,8 @@ class Sheet:
     """Told of a row, or of the cell under a heading in it, of which nothing is made."""
     read_as: list[ReadAs] = field(default_factory=list)
     """What the rows read so far call their measures, where they have words of their own for them."""
+    outside_left: bool = False
+    """Whether cells outside the headings are left out, as an officer said; without it they refuse the file."""
 
     def __post_init__(self) -> None:
         """Raises Refused where there are more columns than one load may have, or a heading's letter can
@@ -71,6 +74,11 @@ class Sheet:
         width = len(self.header)
         unnamed = [place for place, text in enumerate(self.header) if not text.strip()]
         for row, cells in self.records:
+            if self.outside_left:
+                cells = [
+                    cell if heading.strip() else ""
+                    for heading, cell in zip_longest(self.header, cells[:width], fillvalue="")
+                ]
             if not any(cell.strip() for cell in cells):
                 continue
             self.count += 1
@@ -113,6 +121,15 @@ class Sheet:
             self.faults.add(row, None, "child_record", found, persons.ALLOWED)
         for heading, what in told:
             self.faults.add(row, heading, "child_record", f"a text with {what}", persons.ALLOWED)
+
+    def measured(self) -> Iterator[tuple[int, list[str]]]:
+        """As `rows`, without those in which the headings stand again, as under each theme of a scorecard."""
+        again = [text.strip().casefold() for text in self.header]
+        for row, cells in self.rows():
+            if [cell.strip().casefold() for cell in cells] == again:
+                self.leave_out(row, None)
+            else:
+                yield row, cells
 
     def named(self, names: Sequence[str]) -> Iterator[tuple[int, dict[str, str]]]:
         """As `rows`, each row's cells by the names of their columns."""

@@ -65,15 +65,22 @@ _FRACTION = re.compile(
 @dataclass(frozen=True)
 class WideColumns:
     """Which of a sheet's columns, from 0, plays which part, what those of figures hold and of which period,
-    and the team of a sheet without teams."""
+    the team of a sheet without teams, and what three months make of a quarter (`recipe.MONTHS`)."""
 
     roles: Mapping[int, str]
     figures: Mapping[int, Under]
     team: str = ALL_TEAMS
+    months: str = recipe.BY_MEASURE
 
     def place(self, role: str) -> int | None:
         """The column that plays a part; None where none does."""
         return next((place for place, each in self.roles.items() if each == role), None)
+
+    @cached_property
+    def naming(self) -> tuple[int, ...]:
+        """The columns that name the measure of a row, the surest first."""
+        places = (self.place(MEASURE), self.place(NAME))
+        return tuple(place for place in places if place is not None)
 
     @cached_property
     def by_quarter(self) -> Mapping[str, list[tuple[Month, Mapping[str, int]]]]:
@@ -145,9 +152,9 @@ def records(
     A row with nothing there is a heading between measures; a blank cell is a figure that was not
     received. A measure that is not known is one fault, however many figures it has.
     """
-    for row, values in sheet.rows():
+    for row, values in sheet.measured():
         filled = [place for place in layout.figures if values[place].strip()]
-        found = _measure(row, values, layout, names, sheet, title) if filled else ""
+        found = names.of_row(sheet, row, values, layout.naming, title) if filled else ""
         measure = names.measure(found) if found else None
         if measure is None:
             sheet.leave_out(row, None)
@@ -193,7 +200,7 @@ def _figures(
                 "the last month of a quarter, which is the quarter's figure",
             )
             continue
-        chosen = of_quarter(measure, parts)
+        chosen = of_quarter(measure, parts, layout.months)
         columns = {
             part: sheet.header[place] for _, places in there for part, place in places.items()
         }
@@ -238,24 +245,6 @@ def _read(values: list[str], places: Mapping[str, int]) -> dict[str, str]:
         parts = zip(("numerator", "denominator", "value"), figure(found["value"]), strict=True)
         found |= {ours: text for ours, text in parts}
     return {ours: text for ours, text in found.items() if text}
-
-
-def _measure(
-    row: int, values: list[str], layout: WideColumns, names: Names, sheet: Sheet, title: str | None
-) -> str:
-    """The id of a row's measure, by its reference or else its name; '' where the row is left out."""
-    written = [
-        (place, values[place].strip())
-        for place in (layout.place(MEASURE), layout.place(NAME))
-        if place is not None and values[place].strip()
-    ]
-    if (found := names.read([text for _, text in written], row, title)) is not None:
-        return found
-    place, text = written[-1] if written else (layout.place(NAME) or layout.place(MEASURE) or 0, "")
-    where = Placed(row, title, {"measure_id": sheet.header[place]})
-    code = "unknown_measure" if text else "blank"
-    sheet.faults.add(where, "measure_id", code, text or "nothing", names.allowed(text))
-    return ""
 
 
 def _columns(headings: list[str], layout: WideColumns, places: Mapping[str, int]) -> dict[str, str]:

@@ -17,8 +17,9 @@ from store.intake.banners import ONE_CELL, as_headings, refuse_merged
 from store.intake.blank_rows import without_blank_end
 from store.intake.faults import Faults, Refused
 from store.intake.kept_cells import KeptCells
-from store.intake.opened_book import LOOKED_AT, OpenedBook, row_of_headings
+from store.intake.opened_book import LOOKED_AT, WHOLE, OpenedBook, Within, row_of_headings
 from store.intake.part_xml import OddXmlError
+from store.intake.recipe import LEAVE
 from store.intake.sheet import MAX_ROWS, Sheet
 from store.intake.sheet_xml import SheetXml
 
@@ -45,15 +46,18 @@ _UNREADABLE = (
 class Book:
     """A workbook with nothing hidden and nothing from elsewhere; its sheets are read one by one."""
 
-    def __init__(self, data: bytes, faults: Faults) -> None:
-        """`data` is a workbook that `container.check` let through. Raises Refused."""
+    def __init__(
+        self, data: bytes, faults: Faults, spoken_of: Set[str] | None = frozenset()
+    ) -> None:
+        """`data` is a workbook that `container.check` let through, `spoken_of` the sheets of which an officer said
+        whether they are read, or None where that is about to be asked. Raises Refused, where another is hidden too.
+        """
         self.kept = KeptCells()
         _refuse_strict(data, faults)
         self._sheets = _open(data).worksheets
-        hidden = [sheet for sheet in self._sheets if sheet.sheet_state != "visible"]
-        if hidden:
-            found = "a hidden sheet" if len(hidden) == 1 else f"{len(hidden)} hidden sheets"
-            raise faults.refuse(None, None, "sheet_hidden", found, "a workbook with nothing hidden")
+        self._hidden = {each.title for each in self._sheets if each.sheet_state != "visible"}
+        if spoken_of is not None:
+            self.refuse_hidden(faults, spoken_of)
         faults.refuse_any()
         if not self._sheets:
             raise faults.refuse(None, None, "empty", "no sheet", "headings and at least one row")
@@ -76,17 +80,35 @@ class Book:
         if named.hidden_window:
             found = "a workbook that opens in a hidden window"
             raise faults.refuse(None, None, "sheet_hidden", found, "a workbook with nothing hidden")
-        for title in self.titles:
+        self._all = [sheet.title for sheet in self._sheets]
+        for title in self._all:
             _refuse_title(title, faults)
 
     @property
     def titles(self) -> list[str]:
-        """The sheets, in their order."""
-        return [sheet.title for sheet in self._sheets]
+        """The sheets that are seen, in their order."""
+        return [title for title in self._all if title not in self._hidden]
+
+    @property
+    def hidden_titles(self) -> list[str]:
+        """The sheets that are out of sight, in their order."""
+        return [title for title in self._all if title in self._hidden]
+
+    def refuse_hidden(self, faults: Faults, except_for: Set[str] = frozenset()) -> None:
+        """Raise Refused where a sheet is out of sight that nobody said is to be read or left."""
+        if hidden := self._hidden - except_for:
+            found = "a hidden sheet" if len(hidden) == 1 else f"{len(hidden)} hidden sheets"
+            raise faults.refuse(None, None, "sheet_hidden", found, "a workbook with nothing hidden")
+
+    def out_of_sight(self, title: str) -> tuple[tuple[int, ...], tuple[str, ...]]:
+        """The rows of a sheet that are hidden and hold something, and the letters of such columns."""
+        look = self._looks[self._all.index(title)]
+        letters = (_letters(column) or "" for column in sorted(look.hidden_columns))
+        return tuple(look.hidden_rows), tuple(letters)
 
     def rows(self, title: str, most: int) -> list[tuple[int, list[str]]]:
         """The first rows of a sheet as text, those left out that hold nothing."""
-        place = self.titles.index(title)
+        place = self._all.index(title)
         texts = [_texts(found) for _, found in _rows(self._sheets[place], most)]
         merged = [each for each in self._looks[place].merged if each.first_row <= most]
         return [
@@ -103,43 +125,51 @@ class Book:
         Refuses a row, on any sheet, that names a child's record.
         """
         found = []
-        for title in self.titles:
+        for title in self._all:
             faults.sheet = title
             row = row_of_headings(self.rows(title, LOOKED_AT), known, faults)
-            if row is not None:
+            if row is not None and title not in self._hidden:
                 found.append((title, row))
         faults.sheet = None
         return found
 
-    def sheet(
-        self, title: str, heading_row: int, faults: Faults, read: Set[str] | None = None
-    ) -> Sheet:
-        """One sheet as text under its row of headings. Raises Refused where cells are merged in it, rows or
-        columns are hidden, or it holds what no spreadsheet program writes.
+    def sheet(self, title: str, heading_row: int, faults: Faults, within: Within = WHOLE) -> Sheet:
+        """One table of a sheet as text under its row of headings. Raises Refused where cells are merged in it, rows or
+        columns are hidden of which nobody said what to do, or it holds what no spreadsheet program writes.
 
         `faults` speak of this sheet from now on. What is read of it is kept: every column, or of a sheet that
-        is one of several those whose headings are `read`.
+        is one of several those whose headings are read.
         """
-        place = self.titles.index(title)
+        place = self._all.index(title)
         faults.sheet = title
         look = self._looks[place]
         _refuse_long(look, heading_row, faults)
         above = [_texts(found) for _, found in _rows(self._sheets[place], heading_row)]
         refuse_merged(look.merged, heading_row, above, faults)
-        _refuse_hidden(look, heading_row, faults)
+        if not within.hidden:
+            _refuse_hidden(look, heading_row, faults)
         for row, column, code, what in look.odd:
             faults.add(row or None, _letters(column), code, what, _USUAL)
         faults.refuse_any()
-        sheet = _as_text(self._sheets[place], heading_row, above, look, read, faults)
-        # Which of several it is has to be said; the one of a file is the file.
-        self.kept.begin("" if read is None else title)
-        return self._keeping(sheet, read)
+        line = (within.line, above[within.line - 1]) if within.line else None
+        table = _as_text(self._sheets[place], heading_row, above, look, within, faults)
+        return self._keeping(table, title, within.read, line)
 
-    def _keeping(self, sheet: Sheet, read: Set[str] | None) -> Sheet:
-        """A sheet whose cells are kept as they are read."""
+    def _keeping(
+        self,
+        sheet: Sheet,
+        title: str,
+        read: Set[str] | None,
+        line: tuple[int, Sequence[str]] | None,
+    ) -> Sheet:
+        """A sheet whose cells are kept as they are read, after the line that says of which quarter they are."""
         places = [place for place, text in enumerate(sheet.header) if read is None or text in read]
 
         def records() -> Iterator[tuple[int, list[str]]]:
+            # Which of several it is has to be said; the one of a file is the file.
+            self.kept.begin("" if read is None else title)
+            if line:
+                self.kept.add(*line)
             self.kept.add(sheet.header_row, [sheet.header[place] for place in places])
             for row, found in sheet.records:
                 if any(found):
@@ -251,15 +281,21 @@ def _as_text(
     heading_row: int,
     above: list[list[str]],
     look: SheetXml,
-    read: Set[str] | None,
+    within: Within,
     faults: Faults,
 ) -> Sheet:
-    rows = _rows(sheet, look.last_row)
+    last = look.last_row if within.until is None else min(look.last_row, within.until - 1)
+    rows = _rows(sheet, last)
     headings = _trimmed(list(as_headings(above, look.merged))[heading_row - 1])
+    left = within.hidden == LEAVE
+    unseen = {column - 1 for column in look.hidden_columns} if left else set()
+    hidden_rows = set(look.hidden_rows) if left else set()
+    headings = ["" if place in unseen else text for place, text in enumerate(headings)]
     for _ in zip(range(heading_row), rows, strict=False):
         pass  # what stands above the figures is read already
     width = len(headings)
-    banners = {each.first_row: each for each in look.merged if each.first_row > heading_row}
+    read = within.read
+    banners = {each.first_row: each for each in look.merged if heading_row < each.first_row <= last}
     for each in sorted(banners.values()):
         covered = headings[each.first_column - 1 : each.last_column]
         if not each.flat and any(read is None or text in read for text in covered):
@@ -268,12 +304,15 @@ def _as_text(
 
     def records() -> Iterator[tuple[int, list[str]]]:
         for row, read_cells in rows:
+            if row in hidden_rows:
+                continue
             texts = _texts(read_cells)
+            texts = ["" if place in unseen else text for place, text in enumerate(texts)]
             banner = banners.get(row)
             if banner and banner.flat and sum(bool(text.strip()) for text in texts) > 1:
                 faults.add(row, None, "merged_cells", banner.rows, ONE_CELL)
                 continue
-            if _trimmed(texts)[width:]:
+            if _trimmed(texts)[width:] and not within.outside_left:
                 found = "a cell with something in it right of the headings"
                 faults.add(row, None, "unknown_column", found, "nothing outside the headings")
             for place, (cell, text) in enumerate(zip(read_cells[:width], texts, strict=False)):
@@ -285,7 +324,7 @@ def _as_text(
                     faults.add(row, headings[place], "shown_otherwise", shown, allowed)
             yield row, texts[:width] + [""] * (width - len(texts))
 
-    return Sheet(headings, heading_row, records(), faults)
+    return Sheet(headings, heading_row, records(), faults, outside_left=within.outside_left)
 
 
 def _rows(sheet: Any, most: int) -> Iterator[tuple[int, Sequence[Any]]]:

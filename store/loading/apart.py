@@ -64,7 +64,9 @@ def peek(file: str, data: bytes) -> tuple[Seen, ...]:
 
 
 def _seen(said: dict[str, Any]) -> Seen:
-    return Seen(said["title"], tuple((row, tuple(cells)) for row, cells in said["rows"]))
+    rows = tuple((row, tuple(cells)) for row, cells in said["rows"])
+    unseen = tuple(said["hidden_rows"]), tuple(said["hidden_columns"])
+    return Seen(said["title"], rows, said["hidden"], *unseen)
 
 
 def _ask(file: str, request: tuple[Any, ...], receive: Callable[[Any, bytes], T]) -> T:

@@ -11,7 +11,7 @@ from store.intake.stored_table import STAFFING_PART
 def parts(data: bytes) -> pa.Table:
     """The staffing parts of every row. Raises Refused as a load would."""
     faults = Faults("workforce.csv")
-    sheet, _ = opened_file.read(data, faults)
+    (sheet,), _ = opened_file.read(data, faults)
     kind, names = header.recognise(sheet)
     assert kind.name == TABLES["workforce"].kind
     rows = list(sheet.named(names))

@@ -84,7 +84,7 @@ def test_a_kind_that_is_no_more_still_has_words() -> None:
 @pytest.mark.parametrize("kind", kinds.ALL, ids=_name)
 def test_a_kind_is_known_by_its_headings(kind: InputKind) -> None:
     data = written(kind.headings.required, ["1"] * len(kind.headings.required))
-    found, names = header.recognise(opened_file.read(data, Faults("file.csv"))[0])
+    found, names = header.recognise(opened_file.read(data, Faults("file.csv"))[0][0])
     assert (found.told, names) == (kind.told, kind.headings.required)
     assert intake.kind_of("file.csv", data) == kind.told
 
