@@ -1,5 +1,6 @@
 """Staffing in sentences: the posts of a team or the council and what moved them, and how one rate stands."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from metrics.figures.posts import Posts
@@ -19,7 +20,8 @@ class StaffingReport:
     `period` is the quarter or the census day that they are about. `said` opens with the posts filled, then
     what moved the vacant ones and who covers them, then each rate; or says alone that nothing came in.
     `silent` names the teams that returned nothing, `small` what one person is in a small team, `census`
-    whose yearly figures these are where the council returns none of its own.
+    whose yearly figures these are where the council returns none of its own. `comments` are what was
+    said of the team, or of each team and then of all together, by whom it was said of.
     """
 
     whose: str
@@ -29,6 +31,7 @@ class StaffingReport:
     england: str
     small: str
     census: tuple[str, ...]
+    comments: tuple[tuple[str, str], ...] = ()
 
     @property
     def opening(self) -> str:
@@ -88,6 +91,7 @@ def staffing_report(reading: Reading, team: str, quarter: Period) -> StaffingRep
             _england(reading, quarter),
             f"{small}." if small else "",
             staffing_words.census(now.period, now.released) if now and not there.quarters else (),
+            tuple(_comments(reading, team, quarter)),
         )
 
     return reading.kept(("staffing-report", team, quarter.code), make)
@@ -117,6 +121,18 @@ def _nothing(reading: Reading, team: str, quarter: Period) -> str:
         if line.measure.from_staffing and line.figure and line.figure.value is not None
     ]
     return f"{said} {staffing_words.bare_rates(bare)}".strip()
+
+
+def _comments(reading: Reading, team: str, quarter: Period) -> Iterator[tuple[str, str]]:
+    """What came in beside a team's staffing, which is kept with its vacancy rate; of all teams each team's first."""
+    measure = staffing_returns.measures(reading).get("vacancy")
+    if measure is None:
+        return
+    teams = [team] if team != ALL_TEAMS else [*reading.teams()[1:], ALL_TEAMS]
+    for each in teams:
+        figure = reading.line(measure.id, each, quarter).figure
+        if figure and figure.commentary:
+            yield team_label(each), figure.commentary
 
 
 def _silent(reading: Reading, quarter: Period) -> str:

@@ -21,6 +21,9 @@ def section(reading: Reading, quarter: Period) -> Section:
     blocks: list[Block] = [Words(opening, f"{report.whose}, {report.period.label}.")]
     if others:
         blocks.append(Points(tuple(others)))
+    if report.comments:
+        said = (f"{whose}: {words}" for whose, words in report.comments)
+        blocks += [Words("", strong="What the officers say."), Points(tuple(said))]
     if held.quarters:
         blocks += _blocks("staffing", staffing_tables.by_team(reading, quarter))
     if held.years:

@@ -125,11 +125,11 @@ def _parts(
 
 
 def _let_in(kind: InputKind, made: WrittenFile, context: Context) -> tuple[list[int], list[int]]:
-    """The places of rows that may be let in, and of those about measures that take no figures now."""
+    """The places of rows that may be let in, and of those about measures that are none now."""
     if kind.taken_out is None or "measure_id" not in made.headings:
         return list(range(len(made.rows))), []
     column = made.headings.index("measure_id")
-    known = {each.id for each in context.catalogue.measures if kind.taken_out.takes(each)}
+    known = {each.id for each in context.catalogue.measures}
     places: tuple[list[int], list[int]] = ([], [])
     for place, row in enumerate(made.rows):
         places[row[column] not in known].append(place)

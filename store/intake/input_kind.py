@@ -6,7 +6,7 @@ A file of `store/intake/kinds/` declares one; `store.intake.kinds` finds them al
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from metrics.catalogue.measure import Catalogue, Measure
+from metrics.catalogue.measure import Catalogue
 from metrics.period import Period
 from store.intake import written_file
 from store.intake.headings import Headings
@@ -44,14 +44,12 @@ class TakenOut:
     `rows` is the query for them, with `$council` for the home council, in the order to write them.
     It may read the view of `metrics/sql` that `view` names, or `<table>_received`, every row that
     was accepted (of a table that a load replaces whole: those of the last). `files` writes them
-    where they are not simply one file with a heading a column; a row about a measure that `takes`
-    is not for is set aside.
+    where they are not simply one file with a heading a column.
     """
 
     rows: str
     files: Callable[[Iterable[Row], Catalogue], list[WrittenFile]] | None = None
     view: str = ""
-    takes: Callable[[Measure], bool] = lambda measure: True
 
 
 @dataclass(frozen=True)

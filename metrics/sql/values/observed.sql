@@ -1,6 +1,6 @@
 -- One row: one figure as it came in, for one measure, team and period: the loaded observations and
 -- the staffing rates that the catalogue names as measures. A rate that a council gave without its posts stands
--- until a staffing return gives them.
+-- until a staffing return gives them; what was said beside it stays with the rate.
 -- Reads: observation, staffing_rate, measure, period.
 WITH made AS (
     SELECT r.council, m.measure_id, r.team, r.period,
@@ -28,8 +28,11 @@ SELECT g.council, g.measure_id, g.team, g.period, g.origin, g.numerator, g.denom
 FROM given AS g
 UNION ALL
 SELECT r.council, r.measure_id, r.team, r.period, r.origin,
-    r.numerator, r.denominator, NULL, r.missing, NULL, 'final', NULL, r.released, NULL, NULL
+    r.numerator, r.denominator, NULL, r.missing, NULL, 'final', s.commentary, r.released, NULL, NULL
 FROM made AS r
+LEFT JOIN observation AS s
+    ON s.council = r.council AND s.measure_id = r.measure_id AND s.team = r.team AND s.period = r.period
+    AND s.origin = r.origin AND s.breakdown_type IS NULL
 WHERE NOT EXISTS (
         SELECT 1
         FROM given AS o

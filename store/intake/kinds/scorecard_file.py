@@ -277,9 +277,7 @@ KIND = InputKind(
     headings=HEADINGS,
     read=read,
     tables=(OBSERVATION,),
-    taken_out=TakenOut(
-        _IN_FORCE, _files, view="observation", takes=lambda measure: not measure.from_staffing
-    ),
+    taken_out=TakenOut(_IN_FORCE, _files, view="observation"),
     template=Template(
         _start, without=("polarity", "unit", "target", "breakdown_type", "breakdown")
     ),
