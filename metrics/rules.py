@@ -106,6 +106,7 @@ _ORDER = (
     ("doubt_published_differs", False),
     ("doubt_finer_rated_otherwise", False),
     ("doubt_target_far", False),
+    ("doubt_count_for_share", False),
     ("doubt", False),
     ("edition_answer", False),
     ("query", True),

@@ -87,6 +87,7 @@ class Doubt(StrEnum):
     PUBLISHED_DIFFERS = "published_differs"
     FINER_RATED_OTHERWISE = "finer_rated_otherwise"
     TARGET_FAR = "target_far"
+    COUNT_FOR_SHARE = "count_for_share"
 
 
 class Status(StrEnum):

@@ -33,6 +33,11 @@ def question(measure: Measure, figure: Figure, query: Query) -> str:
         shown = narrative.amount(figure.value, measure) if figure.value is not None else ""
         then = narrative.rating_words(triage.rated(figure, query.low))
         return f"The file gave {finer}, shown and rated as {shown}; as it was given it is {then}. Was it meant to be exact?"
+    if query.doubt is Doubt.COUNT_FOR_SHARE and query.low is not None and query.high is not None:
+        least, most = (narrative.amount(each, measure) for each in (query.low, query.high))
+        before = f"was {least}" if least == most else f"were {least} to {most}"
+        said = "percentage" if least == most else "percentages"
+        return f"A whole number where the {said} before it {before}. Is it how many there are, and not a percentage?"
     if query.doubt is Doubt.TOTAL_MOVED and query.low is not None:
         many = narrative.plain(query.low)
         return f"In no team: {many}. Is that right, or has a team's figure been left out?"
@@ -47,6 +52,7 @@ def question(measure: Measure, figure: Figure, query: Query) -> str:
         ),
         Doubt.FINER_RATED_OTHERWISE: "As it was given it is rated otherwise. Was it meant to be exact?",
         Doubt.TARGET_FAR: "Its target is far from every figure there has been. Is the target right?",
+        Doubt.COUNT_FOR_SHARE: "Is it how many there are, and not a percentage?",
         Doubt.PUBLISHED_DIFFERS: "The published figure for the same day differs. Why?",
     }[query.doubt]
 

@@ -260,6 +260,8 @@ def _of_table(said: SheetRecipe, seen: Seen, catalogue: Catalogue) -> Iterator[s
         yield f"{where}say which column holds the quarter, or write one quarter above the headings or into the sheet's name."
     if seen.hidden_rows + seen.hidden_columns and not said.hidden:
         yield f"{where}say whether what is hidden is read."
+    if seen.outside(said.heading_row) and not said.outside:
+        yield f"{where}something stands outside the headings: leave it out, or give it a heading."
     yield from _unread(said, seen, catalogue, where)
 
 

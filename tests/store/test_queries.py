@@ -254,6 +254,57 @@ def test_a_target_that_is_far_from_every_figure(
     assert ((f"2024-25 Q{len(values)}", Doubt.TARGET_FAR) in _doubts(built(store))) is asked
 
 
+_SHARES = ["44%", "45%", "46%"]
+
+
+@pytest.mark.parametrize(
+    ("before", "given", "asked"),
+    [
+        ([(9, 20)], "8", True),  # nine counted, 45%
+        ([(9, 20)], "11", True),
+        ([(9, 20)], "12", False),  # by three
+        ([(9, 20)], "8.4", False),
+        ([(9, 20)], "0", False),
+        ([(9, 60)], "8", False),  # seven points from 15%
+        ([(40, 60)], "50", True),  # a quarter of forty
+        ([(40, 60)], "51", False),
+        ([(9, 20), "44%"], "8", True),
+        (_SHARES, "14", True),  # three times 14 is 42
+        (_SHARES, "15", False),
+        (_SHARES[:2], "14", False),
+        ([], "8", False),
+    ],
+)
+def test_a_whole_number_that_looks_like_how_many_there_are(
+    tmp_path: Path, before: list[object], given: str, asked: bool
+) -> None:
+    cells = [f"{each[0]},{each[1]}," if isinstance(each, tuple) else f",,{each}" for each in before]
+    rows = "".join(
+        f"m,North,{quarter_at(FIRST + at).code},{each}\n"
+        for at, each in enumerate([*cells, f",,{given}%"])
+    )
+    snapshot = small(tmp_path, catalogue(measure("m")), s=SCORECARD + rows)
+    found = [
+        each
+        for each in queries.queries(snapshot, team="North")
+        if each.doubt is Doubt.COUNT_FOR_SHARE
+    ]
+    assert [each.period for each in found] == [quarter_at(FIRST + len(before)).code] * asked
+
+
+def test_a_number_for_a_percentage_is_asked_about_in_words(tmp_path: Path) -> None:
+    rows = "".join(
+        f"m,North,2024-25 Q{at},,,{each}\n" for at, each in enumerate([*_SHARES, "8%"], start=1)
+    )
+    snapshot = small(tmp_path, catalogue(measure("m")), s=SCORECARD + rows)
+    (query,) = queries.queries(snapshot, team="North")
+    figure = lines.history(snapshot, "North")["m"][-1]
+    assert query_words.question(snapshot.catalogue.get("m"), figure, query) == (
+        "A whole number where the percentages before it were 44.0% to 46.0%. "
+        "Is it how many there are, and not a percentage?"
+    )
+
+
 @pytest.fixture
 def store(tmp_path: Path) -> Store:
     """A store in which one figure is asked about, built."""

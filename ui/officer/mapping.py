@@ -1,8 +1,10 @@
 """Mapping a workbook of the council's own: its sheets and the tables on them, said once and used again each quarter."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import streamlit as st
+from msgspec import structs
 
 from exports import names
 from reporting import loading_report
@@ -29,7 +31,6 @@ MAY_HELP = {
     "period_kind",
     "months",
     "sheet_hidden",
-    "merged_header",
 }
 """Why a file is refused that mapping may put right."""
 
@@ -143,6 +144,9 @@ def _tables(seen: Seen, first: Sequence[SheetRecipe], own: Own, key: str) -> Ite
         for place, row in enumerate(rows):
             part = f"{key}" if place == 0 else f"{key}-table-{place}"
             table = seen.table(row, rows)
+            called = (
+                replace(table, title=f"{seen.title} (from row {row})") if len(rows) > 1 else table
+            )
             guessed = guesses.get(row) or seen_workbook.sheet_proposed(table, row, own.known)
             if len(rows) > 1 and not st.checkbox(
                 f"Read the table of {plain(seen.title)} whose headings are in row {row}: "
@@ -154,7 +158,9 @@ def _tables(seen: Seen, first: Sequence[SheetRecipe], own: Own, key: str) -> Ite
                     seen.title, row, dict.fromkeys(seen.headings(row), recipe.IGNORED), {}
                 )
             else:
-                yield mapping_table.table(table, guessed, own, part)
+                yield structs.replace(
+                    mapping_table.table(called, guessed, own, part), title=seen.title
+                )
 
 
 def _keep(store: Store, made: Recipe, officer: Officer) -> None:

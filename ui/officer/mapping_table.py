@@ -14,10 +14,13 @@ from store.intake import Seen, crosswise, guess, periods, recipe, seen_workbook
 from store.intake.guess import Known
 from store.intake.measure_names import Names
 from store.intake.recipe import OF_MEASURE, OF_POSTS, OF_TEAM, SheetRecipe
+from store.intake.table_quarter import quarter_of_table
 from store.intake.under import under
 from ui.screens.html import plain, render, show
 
 _HEADINGS_WITHIN = 30
+_BESIDE = 3
+"""Headings asked about beside one another."""
 
 _PERIODS, _TEAMS, _MEASURES = "periods", "teams", "measures"
 _HEADED = {
@@ -45,9 +48,14 @@ class Own:
 
 
 def table(seen: Seen, first: SheetRecipe, own: Own, key: str) -> SheetRecipe:
-    """What the officer says of one table, `first` filled in; `seen` are its sheet's rows up to the next table."""
+    """What the officer says of one table, `first` filled in; `seen` are its sheet's rows up to the next table, its title
+    what the screen calls it."""
     row = _row_of_headings(seen, first, key)
-    said = first if row == first.heading_row else seen_workbook.sheet_proposed(seen, row, own.known)
+    said = (
+        first
+        if row == first.heading_row
+        else structs.replace(seen_workbook.sheet_proposed(seen, row, own.known), title=first.title)
+    )
     key = f"{key}-{row}"
     headed = st.radio(
         f"What are the columns of figures on {plain(seen.title)} headed with?",
@@ -63,6 +71,9 @@ def table(seen: Seen, first: SheetRecipe, own: Own, key: str) -> SheetRecipe:
         made = structs.replace(
             made, months=_months([each.period for each in held if each], made, key)
         )
+    if made.crosswise and recipe.PERIOD not in parts.values():
+        quarter = quarter_of_table(first.title, row, seen.rows)
+        show(render("load_quarter", quarter=quarter))
     return structs.replace(made, measures=_measures(seen, made, own.measures, key))
 
 
@@ -100,13 +111,16 @@ def _parts(
     else:
         years = []
     others = _of_figures(headed, own)
-    return {
-        text: _part(
-            text, said.parts.get(text, recipe.IGNORED), f"{key}-{place}",
-            recipe.OF_YEARS if text in years else {**others, **recipe.PARTS},
-        )
-        for place, text in enumerate(asked)
-    }  # fmt: skip
+    found = {}
+    for place, text in enumerate(asked):
+        if place % _BESIDE == 0:
+            columns = st.columns(_BESIDE)
+        with columns[place % _BESIDE]:
+            found[text] = _part(
+                text, said.parts.get(text, recipe.IGNORED), f"{key}-{place}",
+                recipe.OF_YEARS if text in years else {**others, **recipe.PARTS},
+            )  # fmt: skip
+    return found
 
 
 def _of_figures(headed: str, own: Own) -> Mapping[str, str]:

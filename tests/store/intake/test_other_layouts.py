@@ -313,7 +313,10 @@ def test_notes_outside_the_headings_are_refused_until_an_officer_left_them_out()
     ]
     data = _book(("S", rows))
     assert [each[:3] for each in _why(data)] == [(3, None, "unknown_column")]
-    made, _ = _mapped(data)
+    made, seen = _mapped(data)
+    assert seen_workbook.problems(structs.replace(made, name="n"), seen, CONTEXT.catalogue) == [
+        "S: something stands outside the headings: leave it out, or give it a heading."
+    ]
     whole = structs.replace(made, sheets=(structs.replace(made.sheets[0], outside=recipe.LEAVE),))
     found = _read(data, whole)
     assert len(found.tables["observation"]) == 6
@@ -345,3 +348,27 @@ def test_a_recipe_with_a_part_that_is_none_is_no_recipe(part: str) -> None:
 def test_a_recipe_is_read_back_as_it_was_said() -> None:
     made, _ = _mapped(_book(("All", TWO)))
     assert recipe.from_json(made.to_json()) == made
+
+
+@pytest.mark.parametrize(
+    ("words", "cell", "code"),
+    [
+        ("Number of children with dental checks", "8", "count_for_share"),
+        ("No. of children with dental checks", "8", "count_for_share"),
+        ("Number of children with dental checks", "8%", None),
+        ("Number of children with dental checks", "8 of 20", None),
+        ("Number and % of children with dental checks", "8", None),
+        ("Children with dental checks", "8", None),
+        ("Number of children with dental checks", "n/a", None),
+    ],
+)
+def test_a_number_of_children_is_not_taken_for_a_percentage(
+    words: str, cell: str, code: str | None
+) -> None:
+    data = _book(("S", [["Indicator", "Q1 2025/26"], [words, cell]]))
+    (sheet,) = _mapped(data)[0].sheets
+    said = Recipe("n", (structs.replace(sheet, measures={words: DENTAL}),))
+    if code is None:
+        assert len(_read(data, said).tables["observation"]) == 1
+    else:
+        assert [each[:3] for each in _why(data, said)] == [(2, "Q1 2025/26", code)]
