@@ -1,6 +1,6 @@
 """A file's bytes in, what it holds out as tables of text, whatever it came in and however it was laid out."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from store.intake import (
     container,
@@ -15,7 +15,7 @@ from store.intake import (
 from store.intake.container import Container
 from store.intake.faults import Faults
 from store.intake.kept_cells import KeptCells
-from store.intake.opened_book import OpenedBook
+from store.intake.opened_book import LOOKED_AT, OpenedBook
 from store.intake.shapes import Context
 from store.intake.sheet import Sheet
 
@@ -60,13 +60,39 @@ def _of_book(
             if recipe.PERIOD in whole.sheets[0].parts.values():
                 return mapped_workbook.unfolded(whole, places, book, context, faults), book.kept
     book.refuse_hidden(faults)
-    title, row, there = workbook_cells.only(book, known, faults)
+    title, row, there = _only(book, known, faults)
     if not there:
         faults.sheet = title or None
         headings = dict(book.rows(title, row))[row]
         Sheet(headings, row, (), faults)  # what no sheet may have is said first
         raise header.unknown(headings, row, faults)
     return [_long(book.sheet(title, row, faults), context)], book.kept
+
+
+def _only(
+    book: OpenedBook, known: Callable[[Sequence[str]], bool], faults: Faults
+) -> tuple[str, int, bool]:
+    """The one sheet with headings that are known, its row of headings, and True; where none has any,
+    the first with anything, its first row and False. Raises Refused where two have.
+
+    Others that hold something are counted in a notice.
+    """
+    found = book.with_headings(known, faults)
+    if len(found) > 1:
+        allowed = "headings on one sheet, the others taken out or loaded by themselves"
+        names = ", ".join(title for title, _ in found)
+        raise faults.refuse(None, None, "sheets", f"headings on {names}", allowed)
+    filled = {title: rows[0][0] for title in book.titles if (rows := book.rows(title, LOOKED_AT))}
+    if not filled:
+        raise faults.refuse(None, None, "empty", "no text", "headings and at least one row")
+    title, row = found[0] if found else next(iter(filled.items()))
+    # By their places: the name of a sheet that is not read is kept nowhere.
+    if others := [
+        str(place) for place, each in enumerate(book.titles, 1) if each in filled and each != title
+    ]:
+        which = f"sheet {others[0]}" if len(others) == 1 else f"sheets {', '.join(others)}"
+        faults.notice(None, None, "sheets", f"not read: {which}", "one sheet of figures")
+    return title, row, bool(found)
 
 
 def _spoken_of(context: Context | None) -> set[str]:

@@ -8,18 +8,16 @@ from io import BytesIO
 from typing import Any, TypeVar
 
 from openpyxl import load_workbook
-from openpyxl.utils.cell import get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
 
 from metrics import letters
-from store.intake import as_shown, container, persons, sheet_xml
-from store.intake.banners import ONE_CELL, as_headings, refuse_merged
+from store.intake import container, persons, sheet_cells, sheet_xml
+from store.intake.banners import as_headings, refuse_merged
 from store.intake.blank_rows import without_blank_end
 from store.intake.faults import Faults, Refused
 from store.intake.kept_cells import KeptCells
-from store.intake.opened_book import LOOKED_AT, WHOLE, OpenedBook, Within, row_of_headings
+from store.intake.opened_book import LOOKED_AT, WHOLE, Within, row_of_headings
 from store.intake.part_xml import OddXmlError
-from store.intake.recipe import LEAVE
 from store.intake.sheet import MAX_ROWS, Sheet
 from store.intake.sheet_xml import SheetXml
 
@@ -103,16 +101,18 @@ class Book:
     def out_of_sight(self, title: str) -> tuple[tuple[int, ...], tuple[str, ...]]:
         """The rows of a sheet that are hidden and hold something, and the letters of such columns."""
         look = self._looks[self._all.index(title)]
-        letters = (_letters(column) or "" for column in sorted(look.hidden_columns))
+        letters = (sheet_cells.letters(column) or "" for column in sorted(look.hidden_columns))
         return tuple(look.hidden_rows), tuple(letters)
 
     def rows(self, title: str, most: int) -> list[tuple[int, list[str]]]:
         """The first rows of a sheet as text, those left out that hold nothing."""
         place = self._all.index(title)
-        texts = [_texts(found) for _, found in _rows(self._sheets[place], most)]
+        texts = [
+            sheet_cells.texts(found) for _, found in sheet_cells.rows(self._sheets[place], most)
+        ]
         merged = [each for each in self._looks[place].merged if each.first_row <= most]
         return [
-            (row, _trimmed(headings))
+            (row, sheet_cells.trimmed(headings))
             for row, headings in enumerate(as_headings(texts, merged), start=1)
             if any(headings)
         ]
@@ -144,15 +144,18 @@ class Book:
         faults.sheet = title
         look = self._looks[place]
         _refuse_long(look, heading_row, faults)
-        above = [_texts(found) for _, found in _rows(self._sheets[place], heading_row)]
+        above = [
+            sheet_cells.texts(found)
+            for _, found in sheet_cells.rows(self._sheets[place], heading_row)
+        ]
         refuse_merged(look.merged, heading_row, above, faults)
         if not within.hidden:
             _refuse_hidden(look, heading_row, faults)
         for row, column, code, what in look.odd:
-            faults.add(row or None, _letters(column), code, what, _USUAL)
+            faults.add(row or None, sheet_cells.letters(column), code, what, _USUAL)
         faults.refuse_any()
         line = (within.line, above[within.line - 1]) if within.line else None
-        table = _as_text(self._sheets[place], heading_row, above, look, within, faults)
+        table = sheet_cells.as_text(self._sheets[place], heading_row, above, look, within, faults)
         return self._keeping(table, title, within.read, line)
 
     def _keeping(
@@ -194,32 +197,6 @@ def readable(read: Callable[[], T], faults: Faults) -> T:
         raise faults.refuse(None, None, "file_type", found, "a workbook saved as .xlsx") from fault
 
 
-def only(
-    book: OpenedBook, known: Callable[[Sequence[str]], bool], faults: Faults
-) -> tuple[str, int, bool]:
-    """The one sheet with headings that are known, its row of headings, and True; where none has any,
-    the first with anything, its first row and False. Raises Refused where two have.
-
-    Others that hold something are counted in a notice.
-    """
-    found = book.with_headings(known, faults)
-    if len(found) > 1:
-        allowed = "headings on one sheet, the others taken out or loaded by themselves"
-        names = ", ".join(title for title, _ in found)
-        raise faults.refuse(None, None, "sheets", f"headings on {names}", allowed)
-    filled = {title: rows[0][0] for title in book.titles if (rows := book.rows(title, LOOKED_AT))}
-    if not filled:
-        raise faults.refuse(None, None, "empty", "no text", "headings and at least one row")
-    title, row = found[0] if found else next(iter(filled.items()))
-    # By their places: the name of a sheet that is not read is kept nowhere.
-    if others := [
-        str(place) for place, each in enumerate(book.titles, 1) if each in filled and each != title
-    ]:
-        which = f"sheet {others[0]}" if len(others) == 1 else f"sheets {', '.join(others)}"
-        faults.notice(None, None, "sheets", f"not read: {which}", "one sheet of figures")
-    return title, row, bool(found)
-
-
 def _refuse_strict(data: bytes, faults: Faults) -> None:
     """Says what a strict workbook is, in which the library would find no sheet at all."""
     with zipfile.ZipFile(BytesIO(data)) as zipped:
@@ -255,12 +232,10 @@ def _refuse_hidden(look: SheetXml, heading_row: int, faults: Faults) -> None:
         if row >= heading_row:
             faults.add(row, None, "sheet_hidden", "a hidden row", allowed)
     for column in sorted(look.hidden_columns):
-        faults.add(heading_row, _letters(column), "sheet_hidden", "a hidden column", allowed)
+        faults.add(
+            heading_row, sheet_cells.letters(column), "sheet_hidden", "a hidden column", allowed
+        )
     faults.refuse_any()
-
-
-def _letters(column: int) -> str | None:
-    return get_column_letter(column) if column else None
 
 
 def _refuse_title(title: str, faults: Faults) -> None:
@@ -274,70 +249,3 @@ def _refuse_title(title: str, faults: Faults) -> None:
         raise faults.refuse(
             None, None, "file_type", "a sheet's name that no program gives", allowed
         )
-
-
-def _as_text(
-    sheet: Any,
-    heading_row: int,
-    above: list[list[str]],
-    look: SheetXml,
-    within: Within,
-    faults: Faults,
-) -> Sheet:
-    last = look.last_row if within.until is None else min(look.last_row, within.until - 1)
-    rows = _rows(sheet, last)
-    headings = _trimmed(list(as_headings(above, look.merged))[heading_row - 1])
-    left = within.hidden == LEAVE
-    unseen = {column - 1 for column in look.hidden_columns} if left else set()
-    hidden_rows = set(look.hidden_rows) if left else set()
-    headings = ["" if place in unseen else text for place, text in enumerate(headings)]
-    for _ in zip(range(heading_row), rows, strict=False):
-        pass  # what stands above the figures is read already
-    width = len(headings)
-    read = within.read
-    banners = {each.first_row: each for each in look.merged if heading_row < each.first_row <= last}
-    for each in sorted(banners.values()):
-        covered = headings[each.first_column - 1 : each.last_column]
-        if not each.flat and any(read is None or text in read for text in covered):
-            faults.add(each.first_row, None, "merged_cells", each.rows, ONE_CELL)
-    faults.refuse_any()
-
-    def records() -> Iterator[tuple[int, list[str]]]:
-        for row, read_cells in rows:
-            if row in hidden_rows:
-                continue
-            texts = _texts(read_cells)
-            texts = ["" if place in unseen else text for place, text in enumerate(texts)]
-            banner = banners.get(row)
-            if banner and banner.flat and sum(bool(text.strip()) for text in texts) > 1:
-                faults.add(row, None, "merged_cells", banner.rows, ONE_CELL)
-                continue
-            if _trimmed(texts)[width:] and not within.outside_left:
-                found = "a cell with something in it right of the headings"
-                faults.add(row, None, "unknown_column", found, "nothing outside the headings")
-            for place, (cell, text) in enumerate(zip(read_cells[:width], texts, strict=False)):
-                if not text and (row, place + 1) in look.without_result:
-                    found = "a formula that was saved without what it gives"
-                    faults.add(row, headings[place], "formula", found, "a figure")
-                elif text and (shown := as_shown.otherwise(cell.value, cell.number_format)):
-                    allowed = "cells that show what they hold"
-                    faults.add(row, headings[place], "shown_otherwise", shown, allowed)
-            yield row, texts[:width] + [""] * (width - len(texts))
-
-    return Sheet(headings, heading_row, records(), faults, outside_left=within.outside_left)
-
-
-def _rows(sheet: Any, most: int) -> Iterator[tuple[int, Sequence[Any]]]:
-    """The first rows of a sheet as Excel numbers them, blank ones too."""
-    # The library takes 0 for all of them.
-    yield from enumerate(sheet.iter_rows(max_row=most) if most else (), start=1)
-
-
-def _texts(found: Sequence[Any]) -> list[str]:
-    return [as_shown.text(cell.value, cell.number_format) for cell in found]
-
-
-def _trimmed(texts: list[str]) -> list[str]:
-    """The cells up to the last that holds anything."""
-    end = max((place for place, text in enumerate(texts, start=1) if text.strip()), default=0)
-    return texts[:end]

@@ -7,7 +7,6 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property, partial
 
-from metrics.catalogue import naming
 from metrics.catalogue.measure import Catalogue, Measure
 from metrics.catalogue.targets import Targets
 from metrics.letters import Told
@@ -22,7 +21,8 @@ from metrics.vocabulary import (
     Status,
     Unit,
 )
-from store.intake import agreement, cells, figure_parts, placed, written_file
+from store.intake import agreement, cells, counts_called, figure_parts, placed, written_file
+from store.intake.counts_called import RowWords
 from store.intake.faults import Faults
 from store.intake.figure_parts import Figure
 from store.intake.headings import Headings
@@ -96,8 +96,7 @@ class _Reader:
         self._breakdowns: dict[str, Told] = defaultdict(lambda: Told(same=str.casefold))
         self._faults = faults
         self._resolve = Resolver(context, faults)
-        self._said: dict[tuple[str | None, int], str] = {}
-        self._taken = 0
+        self._words = RowWords(sheet)
         self.marks = Marks()
 
     def row(self, row: int, cell: dict[str, str]) -> _Row | None:
@@ -125,7 +124,7 @@ class _Reader:
             return None
         self._check_name(row, cell.get("measure_name", ""), measure)
         agreement.check_measure(row, cell, measure, self._faults)
-        self._check_count(row, cell, measure)
+        counts_called.check(row, cell, measure, self._words.of(row, cell), self._faults)
         cell, beside = self.marks.taken_apart(cell, measure)
         if beside is not None and not cell.get("status", "").strip():
             status = beside
@@ -144,27 +143,6 @@ class _Reader:
         return _Row(
             row, measure, team, period, figure, status, commentary, breakdown_type, breakdown, column,
         )  # fmt: skip
-
-    def _check_count(self, row: int, cell: dict[str, str], measure: Measure) -> None:
-        """A row that is called a number of children is no percentage, unless it carries its sign or its parts."""
-        text = cells.plain(cell["value"])
-        alone = bool(text) and not (cell["numerator"].strip() or cell["denominator"].strip())
-        if measure.unit is not Unit.PERCENT or not alone or "%" in text or not text[0].isdigit():
-            return
-        said = cell.get("measure_name", "").strip() or self._words(row)
-        own = self._called.named(said) == measure.id
-        if said and not own and naming.as_read(said).units == {"number"}:
-            allowed = f"{text}% for a percentage, or how many of how many, as {text} of 127"
-            self._faults.add(row, "value", "count_for_share", f"{text}, called {said}", allowed)
-
-    def _words(self, row: int) -> str:
-        """What a sheet of the council's own calls the measure of a row."""
-        # The rows of a wide sheet are named as they are read.
-        while self._taken < len(self._sheet.read_as):
-            each = self._sheet.read_as[self._taken]
-            self._said[each.sheet, each.row] = each.words
-            self._taken += 1
-        return self._said.get((placed.sheet_of(row, self._faults.sheet), int(row)), "")
 
     @cached_property
     def _called(self) -> Names:
