@@ -2,7 +2,15 @@
 
 import streamlit as st
 
-from ui.officer import answers, draft_behind, load_screen, publish, templates_offered, who
+from ui.officer import (
+    answers,
+    draft_behind,
+    load_screen,
+    publish,
+    renamed,
+    templates_offered,
+    who,
+)
 from ui.reader import cached
 from ui.reader.cached import store
 from ui.screens import html
@@ -14,6 +22,7 @@ if not load_screen.founded(held):
 html.show(html.render("load_lead"))
 officer = who.who()
 draft_behind.offer(held)
+renamed.offer(held, officer)
 html.heading("1. Load a file")
 load_screen.drop(held, officer)
 draft = cached.opened("draft")

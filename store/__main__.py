@@ -1,4 +1,4 @@
-"""The store on the command line: `python -m store load FILE...`, `build`, `publish`, `verify`, `backup DIR`, `restore DIR`, `export DIR`, `demo`."""
+"""The store on the command line: `python -m store load FILE...`, `build`, `publish`, `rename COUNCIL`, `verify`, `backup DIR`, `restore DIR`, `export DIR`, `demo`."""
 
 import argparse
 import getpass
@@ -21,6 +21,7 @@ from store.care.new_folder import NotEmptyError
 from store.care.verify import verify
 from store.decisions.officer import NamelessError, Officer
 from store.decisions.publication import MeetingError, latest, meeting_day, publish
+from store.decisions.renaming import RenamingError, rename
 from store.durable import DamagedError
 from store.intake import ReadAs, Refused, bytes_of, kinds
 from store.intake.faults import shown
@@ -30,13 +31,14 @@ from store.ledger.in_force import NothingLoadedError
 from store.ledger.ledger import NotRecordedError
 from store.loading import apart
 from store.loading.load import take_in
+from store.names import WrongCouncilError
 from store.read import lines, queries, snapshot
 from store.read.snapshot import Snapshot
-from store.store import Store, WrongCouncilError, chosen_store
+from store.store import Store, chosen_store
 
 _TOLD = (
     Refused, CatalogueError, NotEmptyError, WrongCouncilError, NotRecordedError, DamagedError,
-    NothingLoadedError, MeetingError, NamelessError, EngineError, OSError, UnicodeDecodeError,
+    NothingLoadedError, MeetingError, RenamingError, NamelessError, EngineError, OSError, UnicodeDecodeError,
 )  # fmt: skip
 """What the person at the keyboard can put right, or must pass on: said in words, not traced."""
 
@@ -84,6 +86,12 @@ def _options() -> argparse.ArgumentParser:
     )
     _who(command)
     command.set_defaults(run=_publish)
+    command = commands.add_parser(
+        "rename", help="give the store's council another name, before anything is published"
+    )
+    command.add_argument("council", metavar="COUNCIL")
+    _who(command)
+    command.set_defaults(run=_rename)
     command = commands.add_parser(
         "verify",
         help="recompute ledger, stored files and snapshot; say the first that is not as recorded",
@@ -154,6 +162,11 @@ def _load(store: Store, options: argparse.Namespace) -> None:
             _say(f"  {notice}")
         if loaded.accepted.kept is not None:
             _say(f"  {evidence_words.cells_kept(loads.loaded(loaded.entry).came)}")
+
+
+def _rename(store: Store, options: argparse.Namespace) -> None:
+    made = rename(store, Officer(options.by, options.role), store.entries(), options.council)
+    _say(f"the store is {made.body.council}'s from entry {made.number} on; build it to see it")
 
 
 def _read_as(rows: Iterable[ReadAs], catalogue: Catalogue) -> Iterator[str]:

@@ -4,14 +4,13 @@ import json
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from metrics import letters, rules
+from metrics import rules
 from metrics.catalogue import catalogue
 from metrics.catalogue.measure import Catalogue
 from metrics.catalogue.refusal import CatalogueError
 from metrics.catalogue.teams import TeamHistory
 from metrics.edition import OFFICER, Edition
 from metrics.period import Period
-from metrics.vocabulary import ALL_TEAMS, ALL_TEAMS_LABEL, ENGLAND_AND_REGIONS
 from store.build import build, make_apart, records
 from store.build.build import Built, Make
 from store.build.database import EngineError
@@ -21,14 +20,11 @@ from store.ledger import in_force
 from store.ledger.body import written
 from store.ledger.ledger import Entry, Kind, Ledger, NotRecordedError, head
 from store.loading import apart
+from store.names import WrongCouncilError, council_name
 from store.settings import Places, places
 
 Read = Callable[[str, bytes, Context], Accepted]
 """Reads a file of a name, held against what is in force. Raises Refused."""
-
-
-class WrongCouncilError(ValueError):
-    """The store belongs to another council."""
 
 
 class NotBuiltError(RuntimeError):
@@ -83,7 +79,7 @@ class Store:
 
         A store in which nothing was loaded yet may still be given another name: the first was a slip.
         """
-        wanted = in_force.Founded(council=_name(council), invented=invented)
+        wanted = in_force.Founded(council=council_name(council), invented=invented)
         entries = self.entries()
         same = bool(entries) and in_force.founded(entries) == wanted
         if not same and not any(entry.kind == Kind.LOAD for entry in entries):
@@ -148,25 +144,6 @@ def chosen_store() -> Store:
 def serving_store() -> Store:
     """The same store for a server, which makes snapshots in processes of their own."""
     return Store(places(), make=make_apart.make)
-
-
-def _name(council: str) -> str:
-    """A council's name as it is kept. Raises WrongCouncilError where none can be called so."""
-    if len(council.strip().splitlines()) > 1:
-        raise WrongCouncilError("a council's name is one line: found a line break")
-    name = " ".join(council.split())
-    if not name:
-        raise WrongCouncilError("a store is some council's: its name is needed")
-    if (odd := letters.odd(name)) is not None:
-        raise WrongCouncilError(
-            f"a council's name is in letters that readers can see and tell apart: found {letters.called(odd)}"
-        )
-    told = letters.Told(taken=(*ENGLAND_AND_REGIONS, ALL_TEAMS, ALL_TEAMS_LABEL))
-    if (other := told.twin(name)) is not None:
-        raise WrongCouncilError(
-            f"a store is one council's: found {name}; allowed: a name that does not look like {other}"
-        )
-    return name
 
 
 def _described(founded: in_force.Founded) -> str:

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 import duckdb
+import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from metrics import period, tables
@@ -217,16 +219,27 @@ def _put_received(
     files: ContentStore,
     table: str,
 ) -> None:
-    """`<table>_received`: every accepted row with the number of the load that brought it."""
+    """`<table>_received`: every accepted row with the number of the load that brought it, the council under its
+    present name."""
     connection.register(f"{table}_none", kinds.TABLES[table].of(()))
     # Names are the product's own and numbers the ledger's: nothing of a file is in this SQL.
     parts = [f"SELECT *, CAST(NULL AS INTEGER) AS load_number FROM {table}_none"]  # noqa: S608
     for number, name in in_force.stored(entries, table):
         view = f"{table}_load_{number}"
         # Handed over as rows: the engine takes some letters of a folder's name for a pattern.
-        connection.register(view, pq.read_table(files.check(name)))
+        connection.register(view, _under_present_name(pq.read_table(files.check(name)), entries))
         parts.append(f"SELECT *, {number} AS load_number FROM {view}")  # noqa: S608
     connection.execute(f"CREATE VIEW {table}_received AS {' UNION ALL BY NAME '.join(parts)}")
+
+
+def _under_present_name(rows: pa.Table, entries: Sequence[Entry]) -> pa.Table:
+    home = in_force.founded(entries).council
+    former = in_force.names_of_home(entries) - {home}
+    if not former or "council" not in rows.column_names:
+        return rows
+    held = rows["council"]
+    present = pc.if_else(pc.is_in(held, pa.array(sorted(former))), home, held)
+    return rows.set_column(rows.column_names.index("council"), "council", present)
 
 
 _AT_ONCE = 500

@@ -60,7 +60,7 @@ def export(entries: Sequence[Entry], files: ContentStore) -> Export:
         teams=in_force.teams(entries, files),
         targets=in_force.targets(entries, files),
         council=home.council,
-        neighbours=in_force.neighbours(entries, files, home.council),
+        neighbours=in_force.neighbours(entries, files),
     )
     own, left_out = _own(standing, context)
     taken = {file.name.casefold() for file in own}

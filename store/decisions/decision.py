@@ -51,14 +51,20 @@ class Rows(Generic[B]):
 class Decision(Generic[B]):
     """One kind of act: its name in the ledger, for ever, and what its entries say.
 
-    `files` names the parts of the body that are the hash of a stored file. One that has `rows` changes
-    what a snapshot holds: its entry names what was in force, and the next build reads it.
+    `files` names the parts of the body that are the hash of a stored file. One that has `rows`, or says so
+    without any, changes what a snapshot holds: its entry names what was in force, and the next build reads it.
     """
 
     kind: str
     body: type[B]
     files: tuple[str, ...] = ()
     rows: Rows[B] | None = None
+    without_rows: bool = False
+
+    @property
+    def changes_figures(self) -> bool:
+        """Whether a snapshot made after it is another than one made before it."""
+        return self.rows is not None or self.without_rows
 
     def record(self, store: "Store", officer: Officer, seen: Sequence[Entry], body: B) -> Made[B]:
         """Records one act by somebody who had seen these entries. Raises MovedOnError where more came since."""
@@ -69,7 +75,7 @@ class Decision(Generic[B]):
         self, store: "Store", officer: Officer, seen: Sequence[Entry], bodies: Sequence[B]
     ) -> list[Made[B]]:
         """Records several acts, all of them or none. Raises as `record` does."""
-        named = {} if self.rows is None else in_force.still_named(seen)
+        named = in_force.still_named(seen) if self.changes_figures else {}
         said = [
             {**written(body), "by": officer.name, "role": officer.role, **named} for body in bodies
         ]

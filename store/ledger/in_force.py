@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import pyarrow.parquet as pq
+from msgspec import structs
 
 from metrics import period
 from metrics.catalogue.catalogue import read as read_catalogue
@@ -41,6 +42,16 @@ class Founded(Body, frozen=True):
     invented: bool
 
 
+RENAMED = "renamed"
+"""The kind of entry that gives a store's council another name: see `store/decisions/renaming.py`."""
+
+
+class Renamed(Body, frozen=True):
+    """What the council is called from now on."""
+
+    council: str
+
+
 def of_figures(entries: Sequence[Entry]) -> Sequence[Entry]:
     """The entries up to the last that a build reads: its snapshot is theirs, whatever was decided since."""
     last = max((entry.number for entry in entries if _OF_FIGURES[0] in entry.body), default=0)
@@ -54,11 +65,29 @@ def still_named(entries: Sequence[Entry]) -> dict[str, Any]:
 
 
 def founded(entries: Sequence[Entry]) -> Founded:
-    """Whose store it is, as was last said before anything was loaded. Raises NothingLoadedError."""
-    for entry in reversed(entries):
-        if entry.kind == Kind.FOUNDED:
-            return read(entry, Founded, beside=NAMED)
-    raise NothingLoadedError("nothing has been loaded yet: python -m store load FILE...")
+    """Whose store it is, as was last said. Raises NothingLoadedError."""
+    said = [entry for entry in entries if entry.kind in (Kind.FOUNDED, RENAMED)]
+    first = next((entry for entry in reversed(said) if entry.kind == Kind.FOUNDED), None)
+    if first is None:
+        raise NothingLoadedError("nothing has been loaded yet: python -m store load FILE...")
+    found = read(first, Founded, beside=NAMED)
+    if said[-1].kind == RENAMED:
+        found = structs.replace(found, council=_renamed(said[-1]))
+    return found
+
+
+def names_of_home(entries: Sequence[Entry]) -> frozenset[str]:
+    """Every name that the store's council was ever given: its rows were kept under the one of their day."""
+    founded = (
+        read(entry, Founded, beside=NAMED).council
+        for entry in entries
+        if entry.kind == Kind.FOUNDED
+    )
+    return frozenset((*founded, *(_renamed(entry) for entry in entries if entry.kind == RENAMED)))
+
+
+def _renamed(entry: Entry) -> str:
+    return read(entry, Renamed, beside=(*NAMED, "by", "role")).council
 
 
 def catalogue(entries: Sequence[Entry], files: ContentStore) -> Catalogue:
@@ -108,9 +137,10 @@ def targets(entries: Sequence[Entry], files: ContentStore) -> Targets:
     )
 
 
-def neighbours(entries: Sequence[Entry], files: ContentStore, home: str) -> tuple[str, ...]:
+def neighbours(entries: Sequence[Entry], files: ContentStore) -> tuple[str, ...]:
     """The home council's statistical neighbours, nearest first."""
-    rows = [row for row in _last_rows(entries, files, "neighbour") if row["council"] == home]
+    home = names_of_home(entries)
+    rows = [row for row in _last_rows(entries, files, "neighbour") if row["council"] in home]
     return tuple(row["neighbour"] for row in sorted(rows, key=lambda row: row["place"]))
 
 

@@ -19,13 +19,14 @@ _ALLOWED = (
 )
 
 
-def quarters(entries: Sequence[Entry], files: ContentStore, council: str) -> dict[str, set[Period]]:
+def quarters(entries: Sequence[Entry], files: ContentStore) -> dict[str, set[Period]]:
     """Every quarter for which a team of the council has a row, by the name it was stored under."""
+    home = in_force.names_of_home(entries)
     found: dict[str, set[Period]] = defaultdict(set)
     for table in _WITH_TEAMS:
         for _, stored in in_force.stored(entries, table):
             for whose, team, code in in_force.cells(files, stored, ("council", "team", "period")):
-                if whose == council and team != ALL_TEAMS:
+                if whose in home and team != ALL_TEAMS:
                     found[team].add(last_quarter(period.parse(code)))
     return found
 

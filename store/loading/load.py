@@ -50,7 +50,7 @@ def read(store: Store, seen: Sequence[Entry], file: str, data: bytes) -> Accepte
     context = _context(store, seen)
     accepted = store.read(file, data, context)
     if "team" in accepted.tables:
-        held.refuse_orphans(accepted, held.quarters(seen, store.files, context.council))
+        held.refuse_orphans(accepted, held.quarters(seen, store.files))
     return accepted
 
 
@@ -120,7 +120,7 @@ def _context(store: Store, entries: Sequence[Entry]) -> Context:
         teams=in_force.teams(entries, store.files),
         targets=in_force.targets(entries, store.files),
         council=home,
-        neighbours=in_force.neighbours(entries, store.files, home),
+        neighbours=in_force.neighbours(entries, store.files),
         areas=in_force.named(entries, store.files, "area", "council"),
         roles=in_force.named(entries, store.files, "staffing_part", "role"),
         recipes=recipes(entries, store.files),

@@ -14,7 +14,7 @@ import pytest
 from metrics.figures.figure import Figure, Query
 from store import decisions
 from store.__main__ import main
-from store.decisions import answer, own_workbook, publication
+from store.decisions import answer, own_workbook, publication, renaming
 from store.decisions.decision import Decision
 from store.decisions.officer import Officer
 from store.decisions.register import DECISIONS
@@ -42,6 +42,8 @@ KEPT = {
     '"catalogue":"a1","neighbour":null,"role":"performance analyst","rules":"b2","target":null,'
     '"team":"c3","words":"It is so."}',
     "recipe": '{"by":"A Tester","name":"Quarterly","recipe":"d4","role":"performance analyst"}',
+    "renamed": '{"by":"A Tester","catalogue":"a1","council":"Otherwick","neighbour":null,'
+    '"role":"performance analyst","rules":"b2","target":null,"team":"c3"}',
     "publication": '{"by":"A Tester","figures":3,"figures_hash":"e5","identity":"f6",'
     '"meeting":"Panel","meeting_on":"2024-10-10","role":"performance analyst"}',
 }
@@ -81,8 +83,12 @@ def _publish(store: Store, officer: Officer, seen: list[Entry]) -> object:
     return publication.publish(store, officer, seen, "Panel", date(2024, 10, 10))
 
 
+def _rename(store: Store, officer: Officer, seen: list[Entry]) -> object:
+    return renaming.rename(store, officer, seen, "Otherwick")
+
+
 ACTS: dict[str, Callable[[Store, Officer, list[Entry]], object]] = {
-    "answer": _answer, "recipe": _keep, "publication": _publish,
+    "answer": _answer, "recipe": _keep, "publication": _publish, "renamed": _rename,
 }  # fmt: skip
 
 
@@ -104,7 +110,7 @@ def test_an_old_entry_reads_and_would_be_written_the_same(decision: Decision) ->
     assert made.officer == LOADER
     assert (made.number, made.at.isoformat()) == (7, "2026-11-24T10:00:00+00:00")
     stood = {name: held for name, held in json.loads(kept).items() if name in in_force.NAMED}
-    assert bool(stood) == bool(decision.rows), "what changes figures names what was in force"
+    assert bool(stood) == decision.changes_figures, "what changes figures names what was in force"
     again = {**written(made.body), "by": LOADER.name, "role": LOADER.role, **stood}
     assert canonical(again) == kept
 
@@ -162,7 +168,7 @@ def test_only_what_the_rules_read_is_built_anew(store: Store, decision: Decision
     ACTS[decision.kind](store, LOADER, store.entries())
     entries = store.entries()
     last = in_force.of_figures(entries)[-1]
-    assert (last == entries[-1]) == bool(decision.rows)
+    assert (last == entries[-1]) == decision.changes_figures
     assert last.body["catalogue"] == before.body["catalogue"]
     with built(store) as snapshot:
         assert snapshot.record.ledger_head == last.hash

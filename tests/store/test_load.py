@@ -13,9 +13,10 @@ from store.durable import DamagedError, sha256
 from store.intake import Refused
 from store.ledger import loads
 from store.loading.load import loaded_already, take_in
+from store.names import WrongCouncilError
 from store.read.lines import history
 from store.read.snapshot import open_current
-from store.store import Store, WrongCouncilError
+from store.store import Store
 from tests.store.small_store import (
     COUNCIL,
     LOADER,

@@ -15,7 +15,8 @@ from store.ledger.ledger import Entry, MovedOnError, NotRecordedError
 from store.loading import proposal, propose_apart
 from store.loading.load import loaded_already
 from store.loading.proposal import Proposal
-from store.store import NotBuiltError, Store, WrongCouncilError
+from store.names import WrongCouncilError
+from store.store import NotBuiltError, Store
 from ui.officer import machine, mapping
 from ui.officer.found_once import forget, found_once
 from ui.reader import waiting
