@@ -184,3 +184,22 @@ def test_a_workbook_is_one_sheet_with_its_headings_in_sight() -> None:
         }
         for place, name in enumerate(made(kind).headings, start=1):
             assert len(name) < wide[place] <= 51
+
+
+@pytest.mark.parametrize("extension", FORMATS)
+@pytest.mark.parametrize("teams", [TEAMS, ()])
+def test_a_wide_scorecard_loads_once_its_last_quarter_is_filled_in(
+    extension: str, teams: tuple[str, ...]
+) -> None:
+    empty = templates.wide_scorecard(Start(QUARTER, CATALOGUE, teams))
+    place = empty.headings.index(QUARTER.label)
+    assert len(empty.headings) - place == 2, "the last quarter stands before the commentary"
+    filled = tuple((*row[:place], "c", *row[place + 1 :]) for row in empty.rows)
+    whole = WrittenFile(empty.kind, empty.headings, filled)
+    found = read(f"wide.{extension}", FORMATS[extension](whole), CONTEXT)
+    stored = found.tables["observation"].to_pylist()
+    assert [row["measure_id"] for row in stored] == [row[0] for row in empty.rows]
+    assert {row["period"] for row in stored} == {QUARTER.code}
+    assert {row["team"] for row in stored} == {*teams, ALL_TEAMS}
+    with pytest.raises(Refused):
+        read(f"wide.{extension}", FORMATS[extension](empty), CONTEXT)

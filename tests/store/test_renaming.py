@@ -63,7 +63,8 @@ def test_everything_that_was_loaded_goes_with_the_name(store: Store, tmp_path: P
     renaming.rename(store, LOADER, store.entries(), "Otherwick")
     assert _rows(store) == before
     current = open_current(store)
-    assert current is not None and current.record.council == "Otherwick"
+    assert current is not None
+    assert current.council == "Otherwick"
     assert in_force.neighbours(store.entries(), store.files) == ("Elsewhere", "Faraway")
     assert [each.name for each in store.teams().teams] == ["North", "South"]
     verify(store)

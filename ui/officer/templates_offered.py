@@ -1,7 +1,8 @@
 """Templates to download for those who start fresh, filled in with the next quarter's teams and measures."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
 
 import streamlit as st
 
@@ -10,11 +11,15 @@ from metrics import period
 from metrics.period import Period
 from reporting import loading_report
 from reporting.reading import Reading
-from store.intake.input_kind import InputKind, Start
+from store.intake.input_kind import Start
 from store.intake.written_file import WrittenFile
 from store.store import Store
 from ui.screens.html import render, show
 
+_OFFERED: Mapping[str, Callable[[Start], WrittenFile]] = {
+    templates.WIDE: templates.wide_scorecard,
+    **{kind.name: partial(templates.template, kind) for kind in templates.OFFERED},
+}
 _WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -23,24 +28,24 @@ def downloads(store: Store, draft: Reading | None) -> None:
     quarter = _next(draft)
     show(render("load_templates", quarter=quarter))
     with st.container(horizontal=True, key="downloads-templates"):
-        for kind in templates.OFFERED:
+        for name, begin in _OFFERED.items():
             for extension, media, write in (
                 ("xlsx", _WORKBOOK, templates.as_workbook), ("csv", "text/csv", WrittenFile.csv),
             ):  # fmt: skip
                 st.download_button(
-                    f"{kind.name.capitalize()} ({extension})",
-                    data=_made(store, draft, kind, quarter, write),
-                    file_name=f"template_{kind.name}_{names.part_name(quarter.code)}.{extension}",
+                    f"{name.capitalize()} ({extension})",
+                    data=_made(store, draft, begin, quarter, write),
+                    file_name=f"template_{names.part_name(name)}_{names.part_name(quarter.code)}.{extension}",
                     mime=media,
                     on_click="ignore",
-                    key=f"template-{kind.name}-{extension}",
+                    key=f"template-{name}-{extension}",
                 )
 
 
 def _made(
     store: Store,
     draft: Reading | None,
-    kind: InputKind,
+    begin: Callable[[Start], WrittenFile],
     quarter: Period,
     write: Callable[[WrittenFile], bytes],
 ) -> Callable[[], bytes]:
@@ -50,7 +55,7 @@ def _made(
         roles = []
         if draft is not None and draft.any_figures:
             roles = loading_report.roles(draft, teams)
-        return write(templates.template(kind, Start(quarter, measures, teams, roles)))
+        return write(begin(Start(quarter, measures, teams, roles)))
 
     return make
 
