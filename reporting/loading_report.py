@@ -1,6 +1,6 @@
 """What an officer is told of a file and of the draft: refused, loaded already, what it would do, what publishing would."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from metrics import period
@@ -9,6 +9,7 @@ from metrics.words import evidence_words, narrative
 from reporting import changes_report
 from reporting.changes_report import ChangesReport
 from reporting.reading import Reading
+from reporting.reported import team_label
 from store.decisions.publication import Publication
 from store.durable import sha256
 from store.intake import Mark, ReadAs, Refused
@@ -16,6 +17,7 @@ from store.intake.faults import shown
 from store.intake.named_persons import naming_comments
 from store.ledger.ledger import Entry
 from store.ledger.loads import loaded
+from store.loading.newer import Key, Newer
 from store.loading.proposal import Proposal
 from store.read import staffing_posts
 
@@ -55,8 +57,8 @@ class ProposalReport:
     """What a file would do: its rows, its notices, every figure that would differ, how many would be queried.
 
     `read_as` tells of each row in a council's own words which measure it was taken for, `marks` what was read
-    where no figure stands, `may_name` the comments that may name somebody. `kept` says what
-    is kept of it, where that is not the file itself.
+    where no figure stands, `may_name` the comments that may name somebody, `newer` which figures in force came
+    with a file that reaches further. `kept` says what is kept of it, where that is not the file itself.
     """
 
     file: str
@@ -69,6 +71,7 @@ class ProposalReport:
     read_as: tuple[ReadAsTold, ...] = ()
     marks: tuple[str, ...] = ()
     may_name: tuple[str, ...] = ()
+    newer: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -137,7 +140,38 @@ def proposal_report(
                 proposal.accepted, [*names, *(each.name for each in catalogue.measures)]
             )
         ),
+        tuple(newer_told(proposal.newer, catalogue)),
     )
+
+
+def newer_told(newer: Mapping[Key, Newer], catalogue: Catalogue) -> Iterator[str]:
+    """For each file that reaches further than the one that is offered, which figures in force came with it."""
+    of_file: dict[Newer, dict[str, list[str]]] = {}
+    for (measure_id, team, code), each in sorted(newer.items()):
+        measure = catalogue.get(measure_id)
+        name = measure.name if measure else "Staffing"
+        of = f"{team_label(team)}, {period.parse(code).label}"
+        of_file.setdefault(each, {}).setdefault(name, []).append(of)
+    for each, measures in of_file.items():
+        many = sum(map(len, measures.values()))
+        if many == 1:
+            said, whose = "1 figure in force is newer: it", "its"
+        else:
+            said, whose = f"{many:,} figures in force are newer: they", "their"
+        told = "; ".join(f"{name} ({_some(of)})" for name, of in list(measures.items())[:_NAMED])
+        more = f"; and {len(measures) - _NAMED} more measures" if len(measures) > _NAMED else ""
+        yield (
+            f"{said} came with {shown(each.file)}, which reaches {each.reaches.label}, and this file "
+            f"puts its own in {whose} place. {told}{more}."
+        )
+
+
+_NAMED = 10
+"""Measures of which newer figures are named."""
+
+
+def _some(found: Sequence[str]) -> str:
+    return f"{found[0]} and {len(found) - 1} more" if len(found) > 1 else found[0]
 
 
 def mark_told(mark: Mark) -> str:

@@ -30,7 +30,8 @@ from store.ledger import loads
 from store.ledger.in_force import NothingLoadedError
 from store.ledger.ledger import NotRecordedError
 from store.loading import apart
-from store.loading.load import take_in
+from store.loading.load import Loaded, take_in
+from store.loading.newer import newer_in_force
 from store.names import WrongCouncilError
 from store.read import lines, queries, snapshot
 from store.read.snapshot import Snapshot
@@ -148,6 +149,7 @@ def _load(store: Store, options: argparse.Namespace) -> None:
             )
             continue
         _say(f"{path.name}: {_rows(loaded.accepted.rows)} accepted as entry {loaded.entry.number}")
+        _say_newer(store, loaded)
         for said in _read_as(loaded.accepted.read_as, store.catalogue()):
             _say(f"  {said}")
         for mark in loaded.accepted.marks:
@@ -167,6 +169,23 @@ def _load(store: Store, options: argparse.Namespace) -> None:
 def _rename(store: Store, options: argparse.Namespace) -> None:
     made = rename(store, Officer(options.by, options.role), store.entries(), options.council)
     _say(f"the store is {made.body.council}'s from entry {made.number} on; build it to see it")
+
+
+def _say_newer(store: Store, loaded: Loaded) -> None:
+    """Says how many figures of a file took the place of some that came with one that reaches further."""
+    assert loaded.accepted is not None, "asked of what was taken in"
+    before = store.entries()[: loaded.entry.number - 1]
+    newer = newer_in_force(before, store.files, loaded.accepted)
+    for each in dict.fromkeys(newer.values()):
+        many = sum(other == each for other in newer.values())
+        said = (
+            "1 figure took the place of a newer one"
+            if many == 1
+            else f"{many:,} figures took the place of newer ones"
+        )
+        _say(
+            f"  {said}, which came with {shown(each.file)} and its {each.reaches.label}: load that again to put it back"
+        )
 
 
 def _read_as(rows: Iterable[ReadAs], catalogue: Catalogue) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """What loading a file would do, found out before anybody agrees to it: nothing of it is in the store yet."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from store.ledger import in_force
 from store.ledger.ledger import Entry, Kind, canonical, entry_hash, head
 from store.loading import load
 from store.loading.load import Loaded
+from store.loading.newer import Key, Newer, newer_in_force
 from store.read import changes, queries, snapshot
 from store.read.changes import Changes, Difference
 from store.read.snapshot import Snapshot
@@ -31,7 +32,8 @@ _NOBODY = Officer("nobody yet", "proposal")
 class Proposal:
     """A file that could be loaded, read on these entries, and every figure that would differ.
 
-    `asked` are the queries about those figures that nobody has answered.
+    `asked` are the queries about those figures that nobody has answered; `newer` those of the file's own
+    figures whose place in force is taken by a file that reaches a later quarter.
     """
 
     entries: tuple[Entry, ...]
@@ -40,6 +42,7 @@ class Proposal:
     accepted: Accepted
     changes: Changes
     asked: tuple[tuple[Query, Figure], ...]
+    newer: Mapping[Key, Newer] = field(default_factory=dict)
 
 
 def propose(
@@ -65,7 +68,8 @@ def propose(
         found = _against_the_draft(store, entries, after)
         asked = _asked(after, found)
     progress(1.0, "Compared")
-    return Proposal(tuple(entries), file, data, accepted, found, asked)
+    newer = newer_in_force(entries, store.files, accepted)
+    return Proposal(tuple(entries), file, data, accepted, found, asked, newer)
 
 
 def agree(

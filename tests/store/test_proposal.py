@@ -7,6 +7,7 @@ import pytest
 
 from metrics.catalogue.refusal import CatalogueError
 from metrics.vocabulary import Doubt
+from reporting import loading_report
 from store.build import records
 from store.durable import NotWrittenError
 from store.intake import Refused
@@ -162,3 +163,30 @@ def test_what_is_wrong_with_the_catalogue_is_told_from_apart_in_its_words(store:
     with pytest.raises(CatalogueError, match="Weather") as there:
         propose_apart.propose(store, "more.csv", MORE)
     assert str(there.value) == str(here.value)
+
+
+OLDER = SCORECARD + "m,North,2024-25 Q1,2,4,\nm,South,2024-25 Q1,3,8,\n"
+REACHING = SCORECARD + "m,North,2024-25 Q1,1,4,\nm,North,2024-25 Q2,2,4,\n"
+
+
+def test_what_is_in_force_from_a_file_that_reaches_further_is_named(
+    store: Store, tmp_path: Path
+) -> None:
+    load(store, tmp_path, reaching=REACHING)
+    found = proposal.propose(store, "older.csv", OLDER.encode(), tmp_path / "older")
+    assert {key: (each.file, each.reaches.code) for key, each in found.newer.items()} == {
+        ("m", "North", "2024-25 Q1"): ("reaching.csv", "2024-25 Q2")
+    }
+    (said,) = loading_report.newer_told(found.newer, store.catalogue())
+    assert said == (
+        "1 figure in force is newer: it came with reaching.csv, which reaches Q2 2024/25, and this file puts its own "
+        "in its place. m (North, Q1 2024/25)."
+    )
+
+
+@pytest.mark.parametrize("text", [REACHING.replace("1,4", "2,4"), OLDER])
+def test_a_file_that_reaches_as_far_or_replaces_nothing_newer_says_nothing(
+    store: Store, tmp_path: Path, text: str
+) -> None:
+    found = proposal.propose(store, "more.csv", text.encode(), tmp_path / "more")
+    assert found.newer == {}
