@@ -51,8 +51,9 @@ class Limits:
 class Measure:
     """One measure of the scorecard. `place` is its order on the scorecard, from 1.
 
-    `also` are other names that workbooks know it by. `counts_events` says of a year to date that it counts events (visits, reviews) and not children
-    once a year each, so that the quarters' own parts can be told from one another.
+    `also` are other names that workbooks know it by. `counts_events` says of a year to date that it counts events
+    (visits, reviews) and not children once a year each, so that the quarters' own parts can be told from one another;
+    `school_year` of an annual measure that its years are those of schools.
     """
 
     id: str
@@ -91,6 +92,7 @@ class Measure:
     may_be_negative: bool
     may_exceed_100: bool
     counts_events: bool
+    school_year: bool
     limits: Limits
 
     @property

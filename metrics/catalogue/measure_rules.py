@@ -77,6 +77,7 @@ def measure(place: Place, theme: str, number: int, said: WrittenMeasure) -> Meas
         may_be_negative=said.may_be_negative,
         may_exceed_100=said.may_exceed_100,
         counts_events=bool(said.counts_events),
+        school_year=bool(said.school_year),
         limits=measure_parts.limits(place, said.limits),
     )
 
@@ -118,3 +119,5 @@ def _check_basis(place: Place, said: WrittenMeasure) -> None:
     if said.counts_events is not None and said.basis not in YEAR_TO_DATE:
         allowed = "nothing, but of a measure that is counted from April"
         raise place.refusal("counts_events", said.counts_events, [allowed])
+    if said.school_year is not None and said.basis is not Basis.ANNUAL:
+        raise place.refusal("school_year", said.school_year, ["nothing, but of an annual measure"])

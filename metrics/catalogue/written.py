@@ -122,6 +122,9 @@ class WrittenMeasure(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     counts_events: Annotated[
         bool | None, Meta(description="true, false of a measure that is counted from April alone")
     ] = None
+    school_year: Annotated[
+        bool | None, Meta(description="true, false of an annual measure alone")
+    ] = None
     also: Annotated[
         tuple[Text, ...], Meta(description="[other names that the measure is known by, as text]")
     ] = ()

@@ -44,8 +44,10 @@ _QUARTER_ALONE = re.compile(r"(?:q|qtr ?|quarter ?)[1-4]")
 _YEAR_END = r"(?:year[ -]?end|out-?turn|ye)"
 _WRITTEN_YEARS = re.compile(rf"(?:financial year |fy ?|{_YEAR_END} )?{_YEARS}|{_YEARS} {_YEAR_END}")
 _SAYS_YEAR_END = re.compile(rf"\b{_YEAR_END}\b")
+_SCHOOL = r"(?:school|academic|acad\.?|ac\.?)"
+_SCHOOL_YEAR = rf"(?:{_SCHOOL} ?(?:years?|yrs?\.?)|academic|acad\.?|ay)"
 _WRITTEN_SCHOOL_YEAR = re.compile(
-    rf"(?:(?:school|academic) year {_YEARS}|{_YEARS} (?:academic|school)(?: year)?)"
+    rf"(?:{_SCHOOL_YEAR} ?{_YEARS}|{_YEARS} [(]?(?:{_SCHOOL_YEAR}|school)[)]?)(?: [(]sept?(?:ember)? ?(?:-|to) ?(?:aug(?:ust)?|july?)[)])?"
 )
 _YEAR_TO_MARCH = re.compile(r"year (?:to|ending) (?:31 )?mar(?:ch)? ([0-9]{4})")
 _MONTH_YEAR = re.compile(rf"{_MONTH}[ -]?([0-9]{{4}}|[0-9]{{2}})")
@@ -159,6 +161,11 @@ def _said(text: str) -> Iterator[tuple[str, Period]]:
                 at += length - 1
                 break
         at += 1
+
+
+def is_bare_year(text: str) -> bool:
+    """Whether a text is two years and nothing else (`2023/24`), which may be a school's as well as the council's."""
+    return bool(re.fullmatch(_YEARS, _in_one_way(text)))
 
 
 def quarter(found: Period) -> Period:

@@ -5,7 +5,7 @@ from datetime import date
 from metrics import letters
 from metrics.catalogue.measure import Measure
 from metrics.catalogue.teams import TeamHistory, is_all, last_quarter
-from metrics.period import Period, PeriodKind, quarter_at, quarter_of
+from metrics.period import Period, PeriodKind, academic_year, quarter_at, quarter_of
 from metrics.vocabulary import ALL_TEAMS, Basis
 from store.intake import cells, periods
 from store.intake.faults import Faults
@@ -89,12 +89,13 @@ class Resolver:
         *,
         annual: bool | None,
         year_end: bool = False,
+        school_year: bool = False,
         over: bool = False,
     ) -> Period | None:
         """The period that a cell names: a quarter, for an annual figure any other, for None either.
 
-        Where a `year_end` may stand for it, that of a year is its fourth quarter. Of a figure that was counted
-        it must be `over`.
+        Where a `year_end` may stand for it, that of a year is its fourth quarter; where figures are of a `school_year`,
+        two years alone are one. Of a figure that was counted it must be `over`.
         """
         if not text.strip():
             self._faults.add(row, "period", "blank", "nothing", periods.PERIODS_ALLOWED)
@@ -104,6 +105,8 @@ class Resolver:
         except cells.CellError as fault:
             self._faults.add(row, "period", fault.code, text, fault.allowed)
             return None
+        if school_year and periods.is_bare_year(text):
+            period = academic_year(period.index)
         if period.start.year > date.today().year + FURTHEST:
             allowed = f"no later than {FURTHEST} years from now: is the year mistyped?"
             self._faults.add(row, "period", "period", text, allowed)

@@ -63,6 +63,7 @@ DFE = '{dataset = "health", where = {}, numerator = "a", denominator = "b", valu
         ({"dfe": DFE.replace('"health"', '"wealth"')}, "dfe dataset: found 'wealth'; allowed: workforce"),
         ({"dfe": DFE.replace("{}", '"x"')}, "dfe where: found 'x'; allowed: {column = text}"),
         ({"counts_events": "true"}, "counts_events: found True; allowed: nothing, but of a measure that"),
+        ({"school_year": "true"}, "school_year: found True; allowed: nothing, but of an annual measure"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_is_refused_in_words(changes: dict[str, str], said: str) -> None:

@@ -21,7 +21,15 @@ from metrics.vocabulary import (
     Status,
     Unit,
 )
-from store.intake import agreement, cells, counts_called, figure_parts, placed, written_file
+from store.intake import (
+    agreement,
+    cells,
+    counts_called,
+    figure_parts,
+    periods,
+    placed,
+    written_file,
+)
 from store.intake.counts_called import RowWords
 from store.intake.faults import Faults
 from store.intake.figure_parts import Figure
@@ -114,7 +122,14 @@ class _Reader:
         # A row without a figure may be one that is being filled in.
         over = any(cell[column].strip() for column in ("numerator", "denominator", "value"))
         year_end = measure is not None and measure.basis is not Basis.IN_QUARTER
-        period = resolve.period(row, cell["period"], annual=annual, year_end=year_end, over=over)
+        # In our own files 2023-24 is the year to March; in a council's own sheet it is whichever the measure goes by.
+        own_words = isinstance(row, placed.Placed)
+        by_school = own_words and measure is not None and measure.school_year
+        if by_school and periods.is_bare_year(cell["period"]):
+            self.marks.met(cell["period"], "read as a school year, by which its measure goes")
+        period = resolve.period(
+            row, cell["period"], annual=annual, year_end=year_end, school_year=by_school, over=over
+        )
         team = resolve.team(row, cell["team"], period, all_allowed=True)
         commentary = resolve.verbatim(row, "commentary", cell.get("commentary", ""))
         status = agreement.code(row, "status", cell, _STATUSES, Status, Status.FINAL, self._faults)

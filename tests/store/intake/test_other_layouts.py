@@ -372,3 +372,27 @@ def test_a_number_of_children_is_not_taken_for_a_percentage(
         assert len(_read(data, said).tables["observation"]) == 1
     else:
         assert [each[:3] for each in _why(data, said)] == [(2, "Q1 2025/26", code)]
+
+
+@pytest.mark.parametrize(
+    ("heading", "measure", "period"),
+    [
+        ("2023/24", "school-absence", "2023/24 academic"),
+        ("2023-24", "school-absence", "2023/24 academic"),
+        ("AY 2023/24", "school-absence", "2023/24 academic"),
+        ("2023/24 (academic)", "school-absence", "2023/24 academic"),
+        ("Academic Year 2023/24 (Sept-Aug)", "school-absence", "2023/24 academic"),
+        ("FY 2023/24", "school-absence", "2023-24"),
+        ("2023/24", "feel-listened-to", "2023-24"),
+    ],
+)
+def test_a_year_is_the_schools_where_the_measure_goes_by_it_or_the_heading_says_so(
+    heading: str, measure: str, period: str
+) -> None:
+    data = _book(("S", [["Ref", heading], [measure, "8.1%"]]))
+    found = _read(data)
+    assert {row["period"] for row in found.tables["observation"].to_pylist()} == {period}
+    bare = heading in ("2023/24", "2023-24") and measure == "school-absence"
+    assert [each.meaning for each in found.marks] == [
+        "read as a school year, by which its measure goes"
+    ] * bare
