@@ -1,5 +1,6 @@
 """A council's own workbook read by its recipe: every mapped table's rows as our own, or what has changed since it was mapped."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -102,6 +103,7 @@ def unfolded(
     be empty is left out. Raises Refused with what is new and has to be said."""
     _told_of_others(whole, places, book, faults)
     read_as: list[ReadAs] = []
+    told: Counter[tuple[str, str]] = Counter()
     long: list[Iterable[tuple[int, list[str]]]] = []
     crossed: list[Unfolded] = []
     for each in sorted(places, key=lambda each: (_place(book, each.title), each.heading_row)):
@@ -122,12 +124,17 @@ def unfolded(
         else:
             # All of one table before the next: what is kept of a workbook is kept in its order.
             long.append(list(_records(each, sheet, roles, names)))
+            told += sheet.told
     faults.sheet = None
     faults.refuse_any()
     figures = [row for part in (*long, *(each.figures for each in crossed)) for row in part]
     posts = [row for each in crossed for row in each.posts]
     row = places[0].heading_row
-    made = [Sheet(list(wide.LONG), row, figures, faults, read_as=read_as)] if figures else []
+    made = (
+        [Sheet(list(wide.LONG), row, figures, faults, read_as=read_as, told=told)]
+        if figures
+        else []
+    )
     if posts:
         made.append(_returns(posts, row, Faults(faults.file)))
     if not made:

@@ -80,6 +80,8 @@ _OF_ANYTHING = re.compile(rf"{_KNOWN_BY}(?:no|number)?")
 _LONG_NUMBER = re.compile(r"[0-9]{6,12}")
 """Under a heading that may be a measure's reference, what no scorecard numbers its measures with."""
 _MANY, _LEAST_DATES = 3, 3
+_HEADINGS_AT_MOST = 3
+"""Rows of two cells or more that may be the headings."""
 
 
 def told_of(rows: Sequence[tuple[int, Sequence[str]]]) -> tuple[int, str] | None:
@@ -87,6 +89,7 @@ def told_of(rows: Sequence[tuple[int, Sequence[str]]]) -> tuple[int, str] | None
 
     `rows` are the first of a sheet, with their numbers.
     """
+    looked = 0
     for place, (row, headings) in enumerate(rows):
         words = [_joined(text) for text in headings]
         if len(_RETURN.intersection(words)) >= _LEAST_HEADINGS:
@@ -101,7 +104,10 @@ def told_of(rows: Sequence[tuple[int, Sequence[str]]]) -> tuple[int, str] | None
         of_figures = any(text.strip() and under(text) for text in headings)
         if what := _held(words, columns, of_figures=of_figures):
             return row, what
-        break
+        # A title may fill two cells; further down, rows of figures would be taken for headings.
+        looked += 1
+        if looked == _HEADINGS_AT_MOST:
+            break
     return None
 
 

@@ -1,5 +1,6 @@
 """A table as text: its headings as written and the rows under them, whatever file it came from."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
@@ -54,6 +55,8 @@ class Sheet:
     """Told of a row, or of the cell under a heading in it, of which nothing is made."""
     read_as: list[ReadAs] = field(default_factory=list)
     """What the rows read so far call their measures, where they have words of their own for them."""
+    told: Counter[tuple[str, str]] = field(default_factory=Counter)
+    """What the rows read so far hold that was read one way of several, and how, with how often."""
     outside_left: bool = False
     """Whether cells outside the headings are left out, as an officer said; without it they refuse the file."""
 

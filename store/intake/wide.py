@@ -9,7 +9,7 @@ from metrics.catalogue.measure import Catalogue, Measure
 from metrics.vocabulary import ALL_TEAMS
 from store.intake import cells, header, periods, recipe
 from store.intake.measure_names import Names
-from store.intake.months import Month, is_over, of_quarter
+from store.intake.months import Month, is_over, is_summed, of_quarter
 from store.intake.placed import Placed
 from store.intake.sheet import ReadAs, Sheet
 from store.intake.under import Under, shape, under
@@ -141,7 +141,7 @@ def unfolded(sheet: Sheet, catalogue: Catalogue) -> Sheet:
     read_as: list[ReadAs] = []
     names = Names(catalogue, read_as=read_as)
     made = records(sheet, WideColumns(roles, figures), names, faults.sheet)
-    return Sheet(list(LONG), sheet.header_row, made, faults, read_as=read_as)
+    return Sheet(list(LONG), sheet.header_row, made, faults, read_as=read_as, told=sheet.told)
 
 
 def records(
@@ -214,6 +214,9 @@ def _figures(
             )
             continue
         month, figure = chosen
+        if len(months) > 1:
+            summed = is_summed(measure, layout.months)
+            sheet.told[_MONTHS, _ADDED if summed else _LAST] += 1
         places = dict(months)[month]
         yield Placed(row, title, _columns(sheet.header, layout, places)), month, figure
 
@@ -234,6 +237,10 @@ def _once(
         or (each[1].end, tuple(sorted(each[2].items()))) not in last_quarters
     ]
 
+
+_MONTHS = "months of one quarter"
+_ADDED = "added up, as what is counted in the quarter"
+_LAST = "the last month's is the quarter's figure"
 
 _OF_FIGURE = {"numerator", "denominator", "value"}
 

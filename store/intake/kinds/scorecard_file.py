@@ -39,7 +39,7 @@ from store.intake.marks import Marks
 from store.intake.measure_names import Names
 from store.intake.resolve import Resolver, is_annual
 from store.intake.shapes import Accepted, Context
-from store.intake.sheet import Sheet
+from store.intake.sheet import Mark, Sheet
 from store.intake.stored_table import OBSERVATION
 from store.intake.written_file import Row, WrittenFile
 
@@ -87,8 +87,12 @@ def read(sheet: Sheet, names: tuple[str, ...], context: Context) -> Accepted:
     stored = OBSERVATION.of(_observation(row, context.council, faults.sheet) for row in rows)
     return Accepted(
         "scorecard", faults.file, {"observation": stored}, faults.notices, sheet.count,
-        read_as=tuple(sheet.read_as), marks=reader.marks.met_so_far,
+        read_as=tuple(sheet.read_as), marks=(*_told_of(sheet), *reader.marks.met_so_far),
     )  # fmt: skip
+
+
+def _told_of(sheet: Sheet) -> tuple[Mark, ...]:
+    return tuple(Mark(*each, count) for each, count in sheet.told.items())
 
 
 class _Reader:

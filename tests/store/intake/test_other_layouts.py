@@ -335,6 +335,14 @@ def test_months_are_added_up_or_count_on_as_was_said_once(rule: str, figure: str
     sheet = structs.replace(made.sheets[0], months=rule, measures={"Advocacy": "advocacy"})
     found = _read(data, structs.replace(made, sheets=(sheet,)))
     assert {said for *_, said in _figures(found)} == {figure}
+    how = (
+        "added up, as what is counted in the quarter"
+        if rule == recipe.BY_MEASURE
+        else "the last month's is the quarter's figure"
+    )
+    assert [(each.written, each.meaning, each.cells) for each in found.marks] == [
+        ("months of one quarter", how, 1)
+    ]
 
 
 @pytest.mark.parametrize("part", ["posts=salary", "team=", "other"])

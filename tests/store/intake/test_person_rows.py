@@ -23,6 +23,7 @@ EPISODES = (
     [
         (EPISODES, "a return"),
         ((("Case list",), *EPISODES), "a return"),
+        ((("Visits this year", "North team"), ("Ref No", "Team"), ("900001", "N"), ("900002", "N"), ("900003", "S")), "an identifier"),
         ((("Area", "Lives at"), ("x", "ZZ1 1ZZ"), ("y", "ZZ99 9ZZ")), "postcodes"),
         ((("Ref No", "Team"), ("900001", "North"), ("900002", "North"), ("900003", "South")), "an identifier"),
         ((("Child unique", "SW_ID"), ("a", "SW10001"), ("b", "SW10002"), ("c", "SW10003")), "an identifier"),
