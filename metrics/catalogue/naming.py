@@ -97,6 +97,8 @@ class Naming:
         written = as_read(text)
         if written.said in _bare() and not (written.units or written.times or written.of_children):
             return None
+        if written.said in _several() and not written.units:
+            return None
         found = [each for each in self._known if each.explains(written)]
         if len(found) > 1:
             found = [each for each in found if written.said in each.names]
@@ -263,6 +265,11 @@ def _with_digits(phrases: Iterable[str]) -> list[str]:
 @cache
 def _bare() -> frozenset[frozenset[str]]:
     return frozenset(as_read(each).said for each in _ways()["bare"]["names"])
+
+
+@cache
+def _several() -> frozenset[frozenset[str]]:
+    return frozenset(as_read(each).said for each in _ways()["several"]["names"])
 
 
 @cache

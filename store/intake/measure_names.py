@@ -21,7 +21,7 @@ class Names:
         """`said` are a recipe's own words; what rows are `read` as is added to `read_as`."""
         self._read_as = [] if read_as is None else read_as
         self._said = {_plain(name): measure for name, measure in (said or {}).items()}
-        self._ids = {_plain(each.id): each.id for each in catalogue.measures}
+        self._ids = {each.id.casefold(): each.id for each in catalogue.measures}
         self._own = {_plain(each.name): each.id for each in catalogue.measures}
         self._naming = Naming(catalogue)
         self._catalogue = catalogue
@@ -31,11 +31,15 @@ class Names:
         key = _plain(text)
         if key in self._said:
             return self._said[key]
-        return self._ids.get(key) or self._naming.certain(text)
+        return self._id(text) or self._naming.certain(text)
 
     def named(self, text: str) -> str | None:
         """The id of the measure whose id or own name a text is."""
-        return self._ids.get(_plain(text)) or self._own.get(_plain(text))
+        return self._id(text) or self._own.get(_plain(text))
+
+    def _id(self, text: str) -> str | None:
+        """The id that a text is: with spaces for its hyphens it is a name, which may be another measure's too."""
+        return self._ids.get(text.strip().casefold().replace("_", "-"))
 
     def measure(self, measure_id: str) -> Measure | None:
         """The measure with an id, or None."""

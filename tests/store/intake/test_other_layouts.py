@@ -254,7 +254,7 @@ PLAIN = [
     ["Indicator", "Q1 2025/26", "Q2 2025/26"],
     ["Dental checks", "70%", "71%"],
     ["Reviews on time", "90%", "91%"],
-    ["Health assessments", "80%", "81%"],
+    ["Initial health assessments on time", "80%", "81%"],
 ]
 
 
