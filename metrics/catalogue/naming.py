@@ -44,6 +44,20 @@ _SPEAKS_OF = {
 }
 """The times that a measure's name may speak of, by its basis."""
 
+_AT_THE_FRONT = re.compile(
+    r"^\s*(?:annex a(?: list)? [0-9]+|(?:ni|pi|kpi|bv|paf|cs)[ -]?[0-9]{1,3}[a-z]?(?:\.[0-9]+)*|[a-jl-tv-z]{1,2}[0-9]{1,3}"
+    r"|[0-9]+(?:\.[0-9]+)+|[0-9]+(?=[.):]))(?=[ :.)-])[ :.)-]*"
+)
+"""What a list puts before a name: `6.4`, `C63`, `NI 147:`, `Annex A List 6:`."""
+_PLACEMENT_CODES = re.compile(r"\((?:[a-z][0-9](?:\s*[/,&-]\s*)?)+\)")
+_A_YEAR_IN_CARE = re.compile(
+    r"\b(?:continuously )?(?:for )?(?:(?:at least|a minimum of|more than|over) 12 ?m(?:onth)?s?|12 ?m(?:onths)? or more|12 or more\s+m(?:onths)?)\b"
+)
+"""A cohort of children in care for a year or more, as most yearly measures are of."""
+_AGES_LISTED = re.compile(
+    r"\b([0-9]{2})(?:\s*[,/]\s*[0-9]{2})+\s*(?:,|and|or|/)?\s*(?:and|or)?\s*([0-9]{2})\b"
+)
+
 _MOST_LETTERS = 200
 _CHILDREN = frozenset(("cared_for", "care_leaver", "child", "children", "people", "pupil", "year"))
 
@@ -97,12 +111,15 @@ class Naming:
         written = as_read(text)
         if written.said in _bare() and not (written.units or written.times or written.of_children):
             return None
-        if written.said in _several() and not written.units:
+        if written.said in _several("always") or (
+            written.said in _several("names") and not written.units
+        ):
             return None
         found = [each for each in self._known if each.explains(written)]
         if len(found) > 1:
             found = [each for each in found if written.said in each.names]
-        return found[0].measure.id if len(found) == 1 else None
+        sure = len(found) == 1 and _is_of(text, found[0].measure)
+        return found[0].measure.id if sure else None
 
     def candidates(self, text: str, most: int = 3) -> list[Candidate]:
         """The measures that a name comes nearest to, the nearest first: those that share what few others say."""
@@ -171,6 +188,20 @@ def _known(measure: Measure) -> _Known:
     return _Known(measure, names, words)
 
 
+_OF_ALL = re.compile(r"\bof all\b(.+)$", re.IGNORECASE)
+
+
+def _is_of(text: str, measure: Measure) -> bool:
+    """Whether a name that says what it is a share of, by age, says what the measure's own is."""
+    said = _OF_ALL.search(text)
+    ages = (
+        {word for word in as_read(said[1]).said if "to" in word and word[0].isdigit()}
+        if said
+        else set()
+    )
+    return ages <= as_read(measure.denominator).said
+
+
 _NEAR = 0.2
 
 
@@ -182,17 +213,26 @@ def _letters(text: str) -> str:
     """Small letters, digits and single spaces; a share's sign, a plus and two ages as words."""
     plain = " ".join(unicodedata.normalize("NFKC", text).casefold().split())
     plain = re.sub(r"['\u2018\u2019`]", "", plain).replace("\u2013", "-").replace("\u2014", "-")
+    plain = _AT_THE_FRONT.sub("", _PLACEMENT_CODES.sub(" ", plain))
+    plain = re.sub(r"\bw/o\b", " without ", re.sub(r"\bw/(?!o)", " with ", plain))
     plain = re.sub(r"\bnos?(?:\.(?:\s+of\b)?|\s+of\b)", " number ", plain)
     plain = re.sub(r"\b(?:i\.e|e\.g)\.?", " ", plain)
     plain = plain.replace("%", " percent ").replace("&", " and ").replace("#", " number ")
     plain = re.sub(r"(?<=[0-9]),(?=[0-9]{3})", "", plain)
-    plain = re.sub(r"([0-9])\s*\+", r"\1 or more ", plain)
+    plain = re.sub(r"\b([0-9]+)k\b", r"\g<1>000", plain)
+    plain = re.sub(r"\bu([0-9]{1,2})s?\b", r"under \1", plain)
+    plain = re.sub(r"([0-9]|months|mths|m|yrs|years)\s*\+", r"\1 or more ", plain)
     plain = re.sub(
         r"(?<=[0-9])\s*(?:mths?|mnths?)\b", " months", re.sub(r"\bqtrs?\b", "quarter", plain)
     )
     plain = re.sub(r"(?<=[0-9])[\s-]*(?:yrs?|years?)(?:[\s-]*olds?)?\b", " years", plain)
     plain = re.sub(r"(?<=[0-9])s\b", "", plain)
-    plain = re.sub(r"\b(?:for )?(?:at least )?12 ?m(?:onths)?(?: or more)", " ", plain)
+    plain = re.sub(
+        r"(?<=[0-9])(?:\s+years)?\s+(?:and\s+|or\s+)?(?:over|older|above)\b", " or more", plain
+    )
+    plain = _A_YEAR_IN_CARE.sub(" ", plain)
+    plain = re.sub(r"\byrs?\b", "year", plain)
+    plain = _AGES_LISTED.sub(r"\1to\2", plain)
     plain = _CODES.sub(" ", plain)
     plain = _AGES.sub(r"\1to\2", plain)
     return " ".join(re.findall(r"[0-9]+\.[0-9]+|[a-z0-9]+", plain))
@@ -268,8 +308,8 @@ def _bare() -> frozenset[frozenset[str]]:
 
 
 @cache
-def _several() -> frozenset[frozenset[str]]:
-    return frozenset(as_read(each).said for each in _ways()["several"]["names"])
+def _several(which: str) -> frozenset[frozenset[str]]:
+    return frozenset(as_read(each).said for each in _ways()["several"][which])
 
 
 @cache
