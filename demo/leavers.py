@@ -57,6 +57,10 @@ def figures() -> Figures:
          sizes["needs a plan"]),
     ):  # fmt: skip
         put(made, measure_id, _teams, as_position, counts, among)
+    # Some start later, and are counted here alone.
+    later = part("university later", sizes["22-25"], Level(0.08), 0.1)
+    students = {key: degree[key] + later[key] for key in degree}
+    put(made, "care-leavers-at-university", _teams, as_position, students)
     put(made, "care-leavers-homeless", _teams, as_position, homeless)
     in_custody = part("custody", less(unsettled, homeless), Level(0.16), 0.3)
     put(made, "care-leavers-in-custody", _teams, as_position, in_custody)

@@ -49,7 +49,9 @@ _AT_THE_FRONT = re.compile(
     r"|[0-9]+(?:\.[0-9]+)+|[0-9]+(?=[.):]))(?=[ :.)-])[ :.)-]*"
 )
 """What a list puts before a name: `6.4`, `C63`, `NI 147:`, `Annex A List 6:`."""
-_PLACEMENT_CODES = re.compile(r"\((?:[a-z][0-9](?:\s*[/,&-]\s*)?)+\)")
+_PLACEMENT_CODES = re.compile(
+    r"\((?:all )?[a-z]{1,2} codes?\)|\((?:[a-z][0-9](?:\s*[/,&-]\s*)?)+\)"
+)
 _A_YEAR_IN_CARE = re.compile(
     r"\b(?:continuously )?(?:for )?(?:(?:at least|a minimum of|more than|over) 12 ?m(?:onth)?s?|12 ?m(?:onths)? or more|12 or more\s+m(?:onths)?)\b"
 )
@@ -219,6 +221,7 @@ def _letters(text: str) -> str:
     plain = re.sub(r"\b(?:i\.e|e\.g)\.?", " ", plain)
     plain = plain.replace("%", " percent ").replace("&", " and ").replace("#", " number ")
     plain = re.sub(r"(?<=[0-9]),(?=[0-9]{3})", "", plain)
+    plain = re.sub(r"\bw/?ds?\b", "working days", plain)
     plain = re.sub(r"\b([0-9]+)k\b", r"\g<1>000", plain)
     plain = re.sub(r"\bu([0-9]{1,2})s?\b", r"under \1", plain)
     plain = re.sub(r"([0-9]|months|mths|m|yrs|years)\s*\+", r"\1 or more ", plain)

@@ -174,12 +174,12 @@ def test_every_template_arrives_and_loads_as_what_it_is(
     every = page.locator(".st-key-downloads-templates").get_by_role("button")
     buttons = every.filter(has_text=f"({extension})")
     # Waited for: the screen may be putting its buttons again after the fields were filled.
-    expect(every).to_have_count(12)
-    expect(buttons).to_have_count(6)
-    for place in range(6):
+    expect(every).to_have_count(14)
+    expect(buttons).to_have_count(7)
+    for place in range(7):
         given = _download(page, buttons.nth(place))
         name = given.suggested_filename
-        assert re.fullmatch(rf"template_[a-z]+_2026-27-Q3\.{extension}", name), name
+        assert re.fullmatch(rf"template_[a-z_]+_2026-27-Q3\.{extension}", name), name
         given.save_as(tmp_path / name)
     template = tmp_path / f"template_scorecard_2026-27-Q3.{extension}"
     assert "rows accepted as entry" in store_command(server.store, "load", str(template))

@@ -165,7 +165,7 @@ def test_published_figures_name_their_source_licence_and_period(real: Screen):
 @pytest.mark.dfe
 def test_measures_that_are_not_published_say_why_they_have_no_figures(real: Screen):
     found = re.search(
-        r"(\d+) of the 70 measures in the catalogue have no figures in this store, as is to be expected",
+        r"(\d+) of the 71 measures in the catalogue have no figures in this store, as is to be expected",
         real.words,
     )
     assert found
