@@ -12,7 +12,7 @@ from reporting.reading import Reading
 from reporting.reported import team_label
 from store.decisions.publication import Publication
 from store.durable import sha256
-from store.intake import Mark, ReadAs, Refused
+from store.intake import Mark, ReadAs, Refused, TargetBeside, kinds
 from store.intake.faults import shown
 from store.intake.named_persons import naming_comments
 from store.ledger.ledger import Entry
@@ -56,9 +56,9 @@ class ReadAsTold:
 class ProposalReport:
     """What a file would do: its rows, its notices, every figure that would differ, how many would be queried.
 
-    `read_as` tells of each row in a council's own words which measure it was taken for, `marks` what was read
+    `sets_up` says what a file without figures is for. `read_as` tells of each row in a council's own words which measure it was taken for, `marks` what was read
     where no figure stands, `may_name` the comments that may name somebody, `newer` which figures in force came
-    with a file that reaches further. `kept` says what is kept of it, where that is not the file itself.
+    with a file that reaches further, `targets` those that stand in the file and are not in force. `kept` says what is kept of it, where that is not the file itself.
     """
 
     file: str
@@ -72,6 +72,8 @@ class ProposalReport:
     marks: tuple[str, ...] = ()
     may_name: tuple[str, ...] = ()
     newer: tuple[str, ...] = ()
+    targets: str = ""
+    sets_up: str = ""
 
 
 @dataclass(frozen=True)
@@ -124,6 +126,12 @@ def proposal_report(
         f"{queried} of these figures {'is' if queried == 1 else 'are'} doubtful and will be asked "
         "about once loaded: a query is no refusal."
     )
+    kind = kinds.of(proposal.accepted.kind)
+    sets_up = (
+        f"{kind.words}: in force once loaded, in place of what was loaded before."
+        if kind and not kind.figures
+        else ""
+    )
     return ProposalReport(
         proposal.accepted.file,
         proposal.accepted.rows,
@@ -141,7 +149,28 @@ def proposal_report(
             )
         ),
         tuple(newer_told(proposal.newer, catalogue)),
+        targets_told(proposal.accepted.targets_beside, catalogue),
+        sets_up,
     )
+
+
+def targets_told(beside: Sequence[TargetBeside], catalogue: Catalogue) -> str:
+    """Which targets stand in a file and are not in force, so that nothing is rated against them; nothing where none."""
+    if not beside:
+        return ""
+    told = [
+        f"{measure.name if (measure := catalogue.get(each.measure_id)) else each.measure_id} {shown(each.written)}"
+        for each in beside[:_NAMED]
+    ]
+    more = f"; and {len(beside) - _NAMED} more" if len(beside) > _NAMED else ""
+    if len(beside) == 1:
+        said = "1 target stands in this file and none is in force for its measure: until it is set, nothing is rated by it."
+    else:
+        said = (
+            f"{len(beside)} targets stand in this file and none is in force for their measures: until they are set, "
+            "nothing is rated by them."
+        )
+    return f"{said} {'; '.join(told)}{more}."
 
 
 def newer_told(newer: Mapping[Key, Newer], catalogue: Catalogue) -> Iterator[str]:

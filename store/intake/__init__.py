@@ -4,6 +4,7 @@ Pure: it opens no file, no ledger and no database, and keeps nothing.
 """
 
 import os
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -14,7 +15,7 @@ from store.intake.faults import CODES, Fault, Faults, Refused, safe_name
 from store.intake.kinds import scorecard_file
 from store.intake.seen_workbook import Seen, peek
 from store.intake.shapes import Accepted, Context
-from store.intake.sheet import Mark, ReadAs, Sheet
+from store.intake.sheet import Mark, ReadAs, Sheet, TargetBeside
 
 __all__ = [
     "CODES",
@@ -25,6 +26,7 @@ __all__ = [
     "ReadAs",
     "Refused",
     "Seen",
+    "TargetBeside",
     "bytes_of",
     "kind_of",
     "peek",
@@ -51,11 +53,13 @@ def _together(sheets: Sequence[Sheet], context: Context, faults: Faults) -> Acce
         if sheet.faults is not faults:
             faults.join(sheet.faults)
     faults.refuse_any()
+    told = sum((sheet.told for sheet in sheets), start=Counter())
     return replace(
         parts[0],
         tables={name: table for part in parts for name, table in part.tables.items()},
         notices=faults.notices,
         rows=sum(part.rows for part in parts),
+        marks=(*(Mark(*each, count) for each, count in told.items()), *parts[0].marks),
     )
 
 

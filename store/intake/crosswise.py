@@ -11,7 +11,9 @@ from decimal import Decimal
 
 from metrics.catalogue.teams import is_all
 from metrics.vocabulary import ALL_TEAMS, STAFFING_PARTS
-from store.intake import cells, recipe, wide
+from store.intake import cells, figure_in_cell, recipe, wide
+from store.intake.faults import Faults
+from store.intake.kinds import staffing_file
 from store.intake.measure_names import Names
 from store.intake.placed import Placed
 from store.intake.recipe import OF_MEASURE, OF_POSTS, OF_TEAM, Headed
@@ -144,7 +146,9 @@ class _Reader:
         return found or None
 
     def _figure(self, row: int, place: int, text: str, said: Mapping[str, str]) -> None:
-        parts = dict(zip(("numerator", "denominator", "value"), wide.figure(text), strict=True))
+        parts = dict(
+            zip(("numerator", "denominator", "value"), figure_in_cell.parts(text), strict=True)
+        )
         self._add(row, place, {**said, **parts})
 
     def _add(self, row: int, place: int, said: Mapping[str, str]) -> None:
@@ -209,6 +213,11 @@ class _Reader:
 
     def check_totals(self) -> None:
         """A row of totals says what its teams add up to, or the table is not whole."""
+        if self._totals:
+            rows = len({int(at) for at, *_ in self._totals})
+            self._sheet.told[
+                "rows of totals", "held to the sum of the teams, and worked out anew"
+            ] += rows
         for at, key, amount in self._totals:
             teams = self._sums[key]
             if abs(sum(teams, Decimal(0)) - amount) > _APART * (len(teams) + 1):
@@ -233,3 +242,14 @@ def _number(text: str) -> Decimal | None:
     except cells.CellError:
         return None
     return found.amount if isinstance(found, cells.Number) else None
+
+
+def returns(posts: Sequence[Row], row: int, faults: Faults) -> Sheet:
+    """Staffing returns as a file of them would give them: the columns that must be there, and those that any fills."""
+    kept = [
+        at
+        for at, column in enumerate(POSTS)
+        if column in staffing_file.HEADINGS.required or any(found[at] for _, found in posts)
+    ]
+    rows = [(place, [found[at] for at in kept]) for place, found in posts]
+    return Sheet([POSTS[at] for at in kept], row, rows, faults)

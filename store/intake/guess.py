@@ -45,10 +45,13 @@ def parts(headings: Sequence[str], known: Known | None = None) -> Mapping[str, s
     if known and (crossed := crosswise(texts, known)):
         return crossed
     found: dict[str, str] = {}
+    named = {part_of(text) for text in texts}
     for text in texts:
         if under(text) is not None:
             continue
         part = part_of(text)
+        if part is None and recipe.NAME not in named and _speaks_of_measures(text):
+            part = recipe.NAME
         fits = part in recipe.PARTS and part not in found.values()
         found[text] = part if fits and part is not None else recipe.IGNORED
     return found | dict.fromkeys(years_beside(texts), recipe.YEAR_END)
@@ -83,6 +86,16 @@ def crosswise(headings: Sequence[str], known: Known) -> Mapping[str, str] | None
         part = figures.get(text) or played[text]
         made[text] = part if part and part not in made.values() else recipe.IGNORED
     return made
+
+
+def _speaks_of_measures(heading: str) -> bool:
+    """Whether a heading says among other words that measures stand under it (`Priority / Indicator`)."""
+    words = set(
+        "".join(letter if letter.isalpha() else " " for letter in heading.casefold()).split()
+    )
+    return bool(
+        words & {"indicator", "indicators", "measure", "measures", "kpi", "kpis", "description"}
+    )
 
 
 def years_beside(headings: Sequence[str]) -> list[str]:

@@ -4,10 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from store.intake import crosswise, periods, recipe, wide
-from store.intake.crosswise import POSTS, Crosswise, Unfolded
+from store.intake import crosswise, figure_in_cell, periods, recipe, wide
+from store.intake.crosswise import Crosswise, Unfolded
 from store.intake.faults import Faults
-from store.intake.kinds import staffing_file
 from store.intake.measure_names import Names
 from store.intake.opened_book import LOOKED_AT, OpenedBook, Within
 from store.intake.placed import Placed
@@ -116,11 +115,17 @@ def unfolded(
             continue
         named = _quarter_said(each, roles, book, faults)
         within = _within(each, places, heading, roles, named)
+        left = [
+            text for text in heading if text.strip() and each.said.parts.get(text) == recipe.IGNORED
+        ]
+        if left:
+            faults.notice(each.heading_row, None, "not_read", ", ".join(left), "as was mapped")
         sheet = book.sheet(each.title, each.heading_row, faults, within)
         names = Names(context.catalogue, each.said.measures, read_as)
         if each.said.crosswise:
             layout = _crosswise(each, roles, named.period.code if named else "")
             crossed.append(crosswise.unfolded(sheet, layout, names, each.title))
+            told += sheet.told
         else:
             # All of one table before the next: what is kept of a workbook is kept in its order.
             long.append(list(_records(each, sheet, roles, names)))
@@ -136,7 +141,9 @@ def unfolded(
         else []
     )
     if posts:
-        made.append(_returns(posts, row, Faults(faults.file)))
+        made.append(crosswise.returns(posts, row, Faults(faults.file)))
+        if not figures:
+            made[-1].told = told
     if not made:
         raise faults.refuse(None, None, "empty", "headings alone", "at least one row")
     return made
@@ -267,7 +274,9 @@ def _long(
             said["period"] = f"{said.get('period', '')} {values[year]}".strip()
         if where[recipe.NUMERATOR] is None and said.get("value"):
             parts = zip(
-                ("numerator", "denominator", "value"), wide.figure(said["value"]), strict=True
+                ("numerator", "denominator", "value"),
+                figure_in_cell.parts(said["value"]),
+                strict=True,
             )
             said |= dict(parts)
         yield Placed(row, title, columns), [said.get(column, "") for column in wide.LONG]
@@ -296,14 +305,3 @@ def _quarter_said(
 
 
 _QUARTER_WANTED = "the quarter in a line above the headings or in the sheet's name, as Q2 2026/27, or a column that says it"
-
-
-def _returns(posts: Sequence[tuple[Placed, list[str]]], row: int, faults: Faults) -> Sheet:
-    """Staffing returns as a file of them would give them: the columns that must be there, and those that any fills."""
-    kept = [
-        at
-        for at, column in enumerate(POSTS)
-        if column in staffing_file.HEADINGS.required or any(found[at] for _, found in posts)
-    ]
-    rows = [(place, [found[at] for at in kept]) for place, found in posts]
-    return Sheet([POSTS[at] for at in kept], row, rows, faults)

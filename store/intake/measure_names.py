@@ -72,6 +72,14 @@ class Names:
         sheet.faults.add(at, "measure_id", code, text or "nothing", self.allowed(text))
         return None
 
+    def is_known(self, values: Sequence[str], places: Sequence[int]) -> bool:
+        """Whether a row's columns name a measure, or one that is left out."""
+        return any(
+            self.find(values[place].strip()) is not None
+            for place in places
+            if values[place].strip()
+        )
+
     def told(self, read_as: ReadAs) -> None:
         """Keeps what a heading was read as."""
         self._read_as.append(read_as)

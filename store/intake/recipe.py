@@ -26,7 +26,7 @@ PARTS = {
     DENOMINATOR: "Denominator",
     VALUE: "Figure",
     COMMENTARY: "Commentary",
-    STATUS: "Status",
+    STATUS: "Status of the figure: provisional, final or revised",
     REASON: "Why there is no figure",
     TARGET: "Target",
     POLARITY: "Whether higher or lower is better",

@@ -5,7 +5,7 @@ from datetime import date
 from metrics import letters
 from metrics.catalogue.measure import Measure
 from metrics.catalogue.teams import TeamHistory, is_all, last_quarter
-from metrics.period import Period, PeriodKind, academic_year, quarter_at, quarter_of
+from metrics.period import Period, PeriodKind, academic_year, add_months, quarter_at, quarter_of
 from metrics.vocabulary import ALL_TEAMS, Basis
 from store.intake import cells, periods
 from store.intake.faults import Faults
@@ -180,6 +180,13 @@ class Resolver:
 def is_annual(measure: Measure) -> bool:
     """Whether a measure's own periods are years or days, not quarters."""
     return measure.basis is Basis.ANNUAL
+
+
+def shown_from(measure: Measure, period: Period) -> date | None:
+    """The day from which an annual figure may be shown: the catalogue's months after its period."""
+    if not is_annual(measure):
+        return None
+    return add_months(period.end, measure.due_after_months)
 
 
 def _odd_letters(name: str) -> str:

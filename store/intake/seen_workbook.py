@@ -258,6 +258,12 @@ def _of_table(said: SheetRecipe, seen: Seen, catalogue: Catalogue) -> Iterator[s
         and quarter_of_table(said.title, said.heading_row, seen.rows) is None
     ):
         yield f"{where}say which column holds the quarter, or write one quarter above the headings or into the sheet's name."
+    if (
+        any(part.startswith(recipe.OF_POSTS) for part in played)
+        and recipe.ROLE not in played
+        and not said.role
+    ):
+        yield f"{where}say whose posts they are, such as social workers."
     if seen.hidden_rows + seen.hidden_columns and not said.hidden:
         yield f"{where}say whether what is hidden is read."
     if seen.outside(said.heading_row) and not said.outside:

@@ -9,7 +9,7 @@ from metrics.catalogue.targets import Targets
 from metrics.catalogue.teams import TeamHistory
 from store.intake.faults import Fault
 from store.intake.recipe import Recipe
-from store.intake.sheet import Mark, ReadAs
+from store.intake.sheet import Mark, ReadAs, TargetBeside
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class Accepted:
     """A file that may be loaded whole: its kind, its tables by name, and what is worth knowing about it.
 
     `read_as` says what the rows of a council's own sheet call their measures, `marks` what stood in place of
-    figures or beside them. `kept` is what is kept in its place: of a workbook the cells that were read; None where the file is.
+    figures or beside them, `targets_beside` the targets beside them that are not in force. `kept` is what is kept in its place: of a workbook the cells that were read; None where the file is.
     """
 
     kind: str
@@ -43,3 +43,4 @@ class Accepted:
     kept: bytes | None = None
     read_as: tuple[ReadAs, ...] = ()
     marks: tuple[Mark, ...] = ()
+    targets_beside: tuple[TargetBeside, ...] = ()

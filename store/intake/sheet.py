@@ -42,6 +42,16 @@ class Mark:
     cells: int
 
 
+@dataclass(frozen=True, slots=True)
+class TargetBeside:
+    """A target that stands beside figures of a year, where none is in force for its measure, as it is written."""
+
+    measure_id: str
+    team: str
+    year: str
+    written: str
+
+
 @dataclass
 class Sheet:
     """Headings as written and the rows under them, each with its number as a spreadsheet shows it."""

@@ -1,13 +1,14 @@
 """The scorecard that councils keep in a spreadsheet, one row a measure and one column a period, unfolded into one row a figure."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from metrics.catalogue.measure import Catalogue, Measure
+from metrics.period import PeriodKind
 from metrics.vocabulary import ALL_TEAMS
-from store.intake import cells, header, periods, recipe
+from store.intake import figure_in_cell, header, periods, recipe
 from store.intake.measure_names import Names
 from store.intake.months import Month, is_over, is_summed, of_quarter
 from store.intake.placed import Placed
@@ -53,14 +54,6 @@ _NEXT = (
     "once on the Load data screen"
 )
 
-_PART = r"[0-9][0-9,]*(?:\.[0-9]+)?"
-_FRACTION = re.compile(
-    rf"(?:(?P<value>[0-9][0-9,]*(?:\.[0-9]+)?) ?(?P<sign>%?) ?\( ?(?P<a>{_PART}) ?(?:of|/|out of) ?(?P<b>{_PART}) ?\))"
-    rf"|(?:(?P<c>{_PART}) ?(?:of|out of) ?(?P<d>{_PART}))",
-    re.IGNORECASE,
-)
-"""`55% (45 of 82)`, `55 (45/82)`, `45 of 82`. A bare 4/12 may be a date, and is none of these."""
-
 
 @dataclass(frozen=True)
 class WideColumns:
@@ -81,6 +74,30 @@ class WideColumns:
         """The columns that name the measure of a row, the surest first."""
         places = (self.place(MEASURE), self.place(NAME))
         return tuple(place for place in places if place is not None)
+
+    @cached_property
+    def targets_of_years(self) -> Mapping[date, int]:
+        """The columns of a whole year's targets (`Target 2026/27`), which hold no figure, by the year's last day."""
+        return {
+            months[0][0].end: months[0][1]["target"]
+            for months in self.by_quarter.values()
+            if len(months) == 1
+            and months[0][1].keys() == {"target"}
+            and periods.kind_of(months[0][0].text) is PeriodKind.FINANCIAL_YEAR
+        }
+
+    @cached_property
+    def latest(self) -> tuple[int, Month] | None:
+        """The column of figures of the latest period, and that period."""
+        held = [
+            (month, places["value"])
+            for months in self.by_quarter.values()
+            for month, places in months
+            if "value" in places
+        ]
+        return max(
+            ((place, month) for month, place in held), key=lambda each: each[1].end, default=None
+        )
 
     @cached_property
     def by_quarter(self) -> Mapping[str, list[tuple[Month, Mapping[str, int]]]]:
@@ -154,13 +171,21 @@ def records(
     """
     for row, values in sheet.measured():
         filled = [place for place in layout.figures if values[place].strip()]
-        found = names.of_row(sheet, row, values, layout.naming, title) if filled else ""
+        commented = not filled and bool(_cell(values, layout.place("commentary")).strip())
+        found = None
+        if filled or (commented and names.is_known(values, layout.naming)):
+            found = names.of_row(sheet, row, values, layout.naming, title)
         measure = names.measure(found) if found else None
         if measure is None:
             sheet.leave_out(row, None)
             continue
         made = _once(list(_figures(row, values, layout, measure, sheet, title)))
+        if not made and commented and layout.latest is not None:
+            place, month = layout.latest
+            columns = _columns(sheet.header, layout, {"value": place})
+            made = [(Placed(row, title, columns), month, {})]
         latest = max((each.end for _, each, _ in made), default=None)
+        yearly = {end: values[place] for end, place in layout.targets_of_years.items()}
         for at, month, parts in made:
             said = {
                 ours: _cell(values, layout.place(ours))
@@ -168,6 +193,8 @@ def records(
                 if ours in _OF_MEASURE or month.end == latest
             }
             said = {ours: text for ours, text in said.items() if text} | parts
+            if of_year := yearly.get(_year_end(month), "").strip():
+                said.setdefault("target", of_year)
             team = _cell(values, layout.place(TEAM)) or layout.team
             told = {**said, "measure_id": measure.id, "team": team, "period": month.text}
             yield at, [told.get(column, "") for column in LONG]
@@ -188,7 +215,7 @@ def _figures(
             for month, places in months
         ]
         parts = [(month, _read(values, places)) for month, places in there]
-        if not any(set(each) & _OF_FIGURE for _, each in parts):
+        if not any(set(each) & {*_OF_FIGURE, "commentary"} for _, each in parts):
             continue
         if not is_over([month for month, each in parts if each]):
             early = ", ".join(month.text for month, each in parts if each)
@@ -238,6 +265,11 @@ def _once(
     ]
 
 
+def _year_end(month: Month) -> date:
+    """The last day of the financial year in which a period ends."""
+    return date(month.end.year + (month.end.month > 3), 3, 31)
+
+
 _MONTHS = "months of one quarter"
 _ADDED = "added up, as what is counted in the quarter"
 _LAST = "the last month's is the quarter's figure"
@@ -249,7 +281,9 @@ def _read(values: list[str], places: Mapping[str, int]) -> dict[str, str]:
     """The cells of one column group by our columns, a cell that holds a fraction taken apart."""
     found = {part: values[place] for part, place in places.items()}
     if "value" in found and not found.keys() & {"numerator", "denominator"}:
-        parts = zip(("numerator", "denominator", "value"), figure(found["value"]), strict=True)
+        parts = zip(
+            ("numerator", "denominator", "value"), figure_in_cell.parts(found["value"]), strict=True
+        )
         found |= {ours: text for ours, text in parts}
     return {ours: text for ours, text in found.items() if text}
 
@@ -270,13 +304,3 @@ def _columns(headings: list[str], layout: WideColumns, places: Mapping[str, int]
 
 def _cell(values: list[str], place: int | None) -> str:
     return "" if place is None else values[place]
-
-
-def figure(text: str) -> tuple[str, str, str]:
-    """Numerator, denominator and value as one cell writes them: `55% (45 of 82)`, `45 of 82`, `55%`, `c`."""
-    found = _FRACTION.fullmatch(cells.plain(text))
-    if found is None:
-        return "", "", text
-    if found["a"]:
-        return found["a"], found["b"], f"{found['value']}{found['sign']}"
-    return found["c"], found["d"], ""

@@ -137,6 +137,11 @@ def targets(entries: Sequence[Entry], files: ContentStore) -> Targets:
     )
 
 
+def target_rows(entries: Sequence[Entry], files: ContentStore) -> list[dict[str, Any]]:
+    """Every target in force as it is stored."""
+    return _last_rows(entries, files, "target")
+
+
 def neighbours(entries: Sequence[Entry], files: ContentStore) -> tuple[str, ...]:
     """The home council's statistical neighbours, nearest first."""
     home = names_of_home(entries)

@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 import pyarrow as pa
 
 from store import intake
-from store.intake import Accepted, Context, Fault, Mark, ReadAs, Refused, Seen
+from store.intake import Accepted, Context, Fault, Mark, ReadAs, Refused, Seen, TargetBeside
 from store.intake.faults import safe_name
 from work import limits, process
 from work.process import EndedError, How, Progress
@@ -110,7 +110,10 @@ def _accepted(said: dict[str, Any], packed: bytes) -> Accepted:
     kept = packed if said["kept"] else None
     read_as = tuple(ReadAs(**each) for each in said["read_as"])
     marks = tuple(Mark(**each) for each in said["marks"])
-    return Accepted(said["kind"], said["file"], tables, notices, said["rows"], kept, read_as, marks)
+    beside = tuple(TargetBeside(**each) for each in said["targets_beside"])
+    return Accepted(
+        said["kind"], said["file"], tables, notices, said["rows"], kept, read_as, marks, beside
+    )
 
 
 def main() -> int:
@@ -150,6 +153,7 @@ def _answered(what: str, arguments: list[Any]) -> tuple[dict[str, Any], list[byt
         "kept": found.kept is not None,
         "read_as": [asdict(each) for each in found.read_as],
         "marks": [asdict(each) for each in found.marks],
+        "targets_beside": [asdict(each) for each in found.targets_beside],
     }  # fmt: skip
     return {"said": said}, [*tables.values(), found.kept or b""]
 

@@ -11,7 +11,7 @@ import pyarrow.parquet as pq
 
 from store.care.verify import stored_files_sound
 from store.decisions.officer import Officer
-from store.decisions.own_workbook import recipes
+from store.decisions.own_workbook import RECIPE, recipes
 from store.durable import ContentStore, sha256
 from store.intake import Accepted, Context, bytes_of
 from store.ledger import in_force
@@ -91,14 +91,22 @@ def body(
 
 
 def loaded_already(store: Store, entries: Sequence[Entry], data: bytes) -> Entry | None:
-    """The load that brought these bytes, where nothing loaded since has replaced any of it."""
+    """The load that brought these bytes, where nothing loaded since has replaced any of it, and no mapping was kept
+    since by which they may be read otherwise."""
     stored, found = sha256(data), loads(entries)
+    mapped = max((made.number for made in RECIPE.made(entries)), default=0)
     for place, (entry, load) in enumerate(found):
+        if entry.number < mapped and load.kind == _MAPPED:
+            continue
         if load.came == stored and not any(
             _replaces(store.files, later, load) for _, later in found[place + 1 :]
         ):
             return entry
     return None
+
+
+_MAPPED = "scorecard"
+"""The kind of file of which a mapping may make something else."""
 
 
 def _replaces(files: ContentStore, later: Load, earlier: Load) -> bool:

@@ -7,6 +7,7 @@ from exports.refusal_csv import refusal_csv
 from metrics.catalogue.refusal import CatalogueError
 from reporting import loading_report
 from store.build.database import EngineError
+from store.decisions import publication
 from store.decisions.officer import Officer
 from store.durable import DamagedError, sha256
 from store.intake import Refused
@@ -15,6 +16,7 @@ from store.ledger.ledger import Entry, MovedOnError, NotRecordedError
 from store.loading import proposal, propose_apart
 from store.loading.load import loaded_already
 from store.loading.proposal import Proposal
+from store.loading.targets_beside import set_targets
 from store.names import WrongCouncilError
 from store.store import NotBuiltError, Store
 from ui.officer import machine, mapping
@@ -71,13 +73,16 @@ def drop(store: Store, officer: Officer | None) -> None:
     data, file = dropped.getvalue(), dropped.name
     if earlier := loaded_already(store, store.entries(), data):
         show(render("load_already", said=loading_report.already(file, earlier)))
+        if mapping.was_mapped(earlier):
+            mapping.offer(store, file, data, dropped.file_id, officer, mapping.ANEW)
         return
     try:
         found = _proposed(store, file, data, dropped.file_id)
     except Refused as refusal:
-        _refused(refusal)
+        show(render("load_refused", report=loading_report.refusal_report(refusal)))
         if mapping.may_help(refusal):
             mapping.offer(store, file, data, dropped.file_id, officer)
+        _download_refusal(refusal)
         return
     except machine.TOLD as fault:
         st.error(
@@ -105,8 +110,7 @@ def _proposed(store: Store, file: str, data: bytes, dropped: str) -> Proposal:
     return found_once(_PROPOSAL, (dropped, file, sha256(data), len(store.entries())), find)
 
 
-def _refused(refusal: Refused) -> None:
-    show(render("load_refused", report=loading_report.refusal_report(refusal)))
+def _download_refusal(refusal: Refused) -> None:
     st.download_button(
         "Download what has to be put right (CSV)",
         data=lambda: refusal_csv(refusal),
@@ -121,10 +125,15 @@ def _offered(store: Store, found: Proposal, dropped: str, officer: Officer | Non
     teams = [each.name for each in store.teams().teams]
     report = loading_report.proposal_report(found, store.catalogue(), teams)
     show(render("load_offered", report=report))
-    show(changes_screen.table(report.changes))
+    if not report.sets_up or report.changes.total:
+        show(changes_screen.table(report.changes))
     show(render("load_asked", asked=report.asked))
     if officer is None:
         st.warning("Give your name and role above; then this file can be loaded.")
+    if report.targets:
+        st.info(plain(report.targets))
+        if officer is not None:
+            _offer_targets(store, found, officer, dropped)
     looked = True
     if report.may_name:
         show(render("load_may_name", comments=report.may_name))
@@ -141,6 +150,21 @@ def _offered(store: Store, found: Proposal, dropped: str, officer: Officer | Non
         _load(store, found, officer)
     elif found.accepted.read_as:
         mapping.offer(store, found.file, found.data, dropped, officer, mapping.ANEW)
+
+
+def _offer_targets(store: Store, found: Proposal, officer: Officer, dropped: str) -> None:
+    """Sets the targets that stand in the file, so that what is loaded next is rated against them."""
+    if not st.button("Set these targets", key=f"load-targets-{dropped}"):
+        return
+    beside = found.accepted.targets_beside
+    try:
+        with waiting.turn():
+            set_targets(store, officer, found.entries, found.file, beside)
+    except (Refused, *machine.TOLD) as fault:
+        st.error(plain(f"The targets were not set: {machine.words(fault)}"))
+        return
+    forget(_PROPOSAL)
+    st.rerun()
 
 
 def _load(store: Store, found: Proposal, officer: Officer) -> None:
@@ -170,16 +194,18 @@ def _load(store: Store, found: Proposal, officer: Officer) -> None:
         st.error(_not_loaded(store, found, fault))
         return
     else:
-        st.session_state[_SAID] = _done(loaded.entry)
+        st.session_state[_SAID] = _done(
+            loaded.entry, published=publication.latest(store.entries()) is not None
+        )
     st.session_state[_DROPPED] += 1
     forget(_PROPOSAL)
     st.rerun()
 
 
-def _done(entry: Entry) -> str:
+def _done(entry: Entry, *, published: bool) -> str:
     return (
         f"{plain(loads.loaded(entry).file)} was loaded as entry {entry.number}. It is in the draft; "
-        "members go on seeing what was published last."
+        f"members {'go on seeing what was published last' if published else 'see nothing until it is published'}."
     )
 
 

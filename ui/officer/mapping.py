@@ -12,7 +12,10 @@ from store.decisions import own_workbook
 from store.decisions.officer import Officer
 from store.durable import sha256
 from store.intake import Refused, Seen, recipe, seen_workbook
+from store.intake.kinds import scorecard_file
 from store.intake.recipe import Recipe, SheetRecipe
+from store.ledger import loads
+from store.ledger.ledger import Entry
 from store.loading import apart
 from store.store import Store
 from ui.officer import machine, mapping_table
@@ -38,6 +41,11 @@ MAY_HELP = {
 def may_help(refusal: Refused) -> bool:
     """Whether a refused file is one that may only have to be mapped."""
     return bool({fault.code for fault in refusal.faults} & MAY_HELP)
+
+
+def was_mapped(entry: Entry) -> bool:
+    """Whether a load may be read otherwise by another mapping: it is a scorecard of the council's own."""
+    return loads.loaded(entry).kind == scorecard_file.KIND.name
 
 
 ONCE, ANEW = "This is our own workbook: map it once", "Read it otherwise: map this workbook again"

@@ -8,9 +8,9 @@ from msgspec import structs
 
 from metrics.catalogue.measure import Catalogue
 from metrics.catalogue.teams import TeamHistory
-from metrics.vocabulary import ALL_TEAMS, STAFFING_PART_LABELS
+from metrics.vocabulary import ALL_TEAMS, STAFFING_PART_LABELS, Unit
 from reporting.reported import team_label
-from store.intake import Seen, crosswise, guess, periods, recipe, seen_workbook
+from store.intake import Seen, guess, periods, recipe, seen_workbook
 from store.intake.guess import Known
 from store.intake.measure_names import Names
 from store.intake.recipe import OF_MEASURE, OF_POSTS, OF_TEAM, SheetRecipe
@@ -106,7 +106,9 @@ def _parts(
         years = guess.years_beside(asked)
         read = [text for text in asked if under(text) and text not in years]
         if read:
-            show(render("load_periods", periods=read))
+            values = [text for text in read if (held := under(text)) and held.part == recipe.VALUE]
+            beside = [text for text in read if text not in values]
+            show(render("load_periods", periods=values, others=beside))
         asked = [text for text in asked if text not in read]
     else:
         years = []
@@ -129,8 +131,15 @@ def _of_figures(headed: str, own: Own) -> Mapping[str, str]:
         names = [ALL_TEAMS, *(each.name for each in own.teams.teams)]
         return {f"{OF_TEAM}{name}": f"Figures of {team_label(name)}" for name in names}
     if headed == _MEASURES:
-        posts = {f"{OF_POSTS}{part}": label for part, label in STAFFING_PART_LABELS.items()}
-        return posts | {f"{OF_MEASURE}{each.id}": each.name for each in own.measures.measures}
+        posts = {
+            f"{OF_POSTS}{part}": f"{label}, a number"
+            for part, label in STAFFING_PART_LABELS.items()
+        }
+        shares = {
+            f"{OF_MEASURE}{each.id}": f"{each.name} (%)" if each.unit is Unit.PERCENT else each.name
+            for each in own.measures.measures
+        }
+        return posts | shares
     return {}
 
 
@@ -160,7 +169,8 @@ def _whose(seen: Seen, said: SheetRecipe, own: Own, key: str) -> Mapping[str, st
     if recipe.ROLE not in parts and any(part.startswith(OF_POSTS) for part in parts):
         role = st.text_input(
             f"Whose posts are on {plain(seen.title)}",
-            value=said.role or crosswise.DEFAULT_ROLE,
+            value=said.role,
+            placeholder="Social workers",
             max_chars=100,
             key=f"{key}-role",
         ).strip()

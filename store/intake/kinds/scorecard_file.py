@@ -3,14 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from functools import cached_property, partial
 
 from metrics.catalogue.measure import Catalogue, Measure
 from metrics.catalogue.targets import Targets
 from metrics.letters import Told
-from metrics.period import Period, add_months
+from metrics.period import Period, PeriodKind
 from metrics.vocabulary import (
     ALL_TEAMS,
     BREAKDOWN_TYPES,
@@ -37,9 +36,9 @@ from store.intake.headings import Headings
 from store.intake.input_kind import DocsLine, InputKind, Start, TakenOut, Template
 from store.intake.marks import Marks
 from store.intake.measure_names import Names
-from store.intake.resolve import Resolver, is_annual
+from store.intake.resolve import Resolver, is_annual, shown_from
 from store.intake.shapes import Accepted, Context
-from store.intake.sheet import Mark, Sheet
+from store.intake.sheet import Sheet, TargetBeside
 from store.intake.stored_table import OBSERVATION
 from store.intake.written_file import Row, WrittenFile
 
@@ -87,12 +86,9 @@ def read(sheet: Sheet, names: tuple[str, ...], context: Context) -> Accepted:
     stored = OBSERVATION.of(_observation(row, context.council, faults.sheet) for row in rows)
     return Accepted(
         "scorecard", faults.file, {"observation": stored}, faults.notices, sheet.count,
-        read_as=tuple(sheet.read_as), marks=(*_told_of(sheet), *reader.marks.met_so_far),
+        read_as=tuple(sheet.read_as), marks=reader.marks.met_so_far,
+        targets_beside=tuple(reader.targets_beside.values()),
     )  # fmt: skip
-
-
-def _told_of(sheet: Sheet) -> tuple[Mark, ...]:
-    return tuple(Mark(*each, count) for each, count in sheet.told.items())
 
 
 class _Reader:
@@ -110,6 +106,7 @@ class _Reader:
         self._resolve = Resolver(context, faults)
         self._words = RowWords(sheet)
         self.marks = Marks()
+        self.targets_beside: dict[tuple[str, str, str], TargetBeside] = {}
 
     def row(self, row: int, cell: dict[str, str]) -> _Row | None:
         before, resolve = self._faults.total, self._resolve
@@ -156,6 +153,9 @@ class _Reader:
             row, target, measure, team, period, self._targets, self._faults
         ):
             self.marks.met("target", agreement.UNUSED)
+            year = period.financial_year if period.kind is PeriodKind.QUARTER else period.code
+            key = (measure.id, team, year)
+            self.targets_beside[key] = TargetBeside(*key, cells.plain(target))
         if figure is None or status is None or self._faults.total > before:
             return None
         column = "numerator" if cell["numerator"].strip() else "value"
@@ -224,17 +224,10 @@ def _observation(row: _Row, council: str, sheet: str | None) -> tuple[object, ..
     return (
         council, row.measure.id, row.team, row.period.code, Origin.COUNCIL, figure.numerator,
         figure.denominator, figure.value_given, figure.missing, figure.reason, row.status,
-        row.commentary, _released(row.measure, row.period), row.breakdown_type or None,
+        row.commentary, shown_from(row.measure, row.period), row.breakdown_type or None,
         row.breakdown or None, int(row.file_row), placed.sheet_of(row.file_row, sheet),
         placed.column_of(row.file_row, row.figure_column),
     )  # fmt: skip
-
-
-def _released(measure: Measure, period: Period) -> date | None:
-    """The day from which an annual figure may be shown: the catalogue's months after its period."""
-    if not is_annual(measure):
-        return None
-    return add_months(period.end, measure.due_after_months)
 
 
 _IN_FORCE = """

@@ -13,7 +13,7 @@ from store.intake.headings import Headings
 from store.intake.input_kind import DocsLine, InputKind, Start, TakenOut, Template
 from store.intake.resolve import Resolver, is_annual
 from store.intake.shapes import Accepted, Context
-from store.intake.sheet import Sheet
+from store.intake.sheet import Sheet, TargetBeside
 from store.intake.stored_table import AMOUNT, TEXT, WHOLE, StoredTable
 from store.intake.written_file import Row, WrittenFile
 
@@ -178,6 +178,25 @@ def _start(start: Start) -> Iterator[dict[str, str]]:
                 "period": start.quarter.financial_year,
                 "origin": TargetOrigin.LOCAL,
             }
+
+
+def with_those_beside(
+    in_force: Iterable[Row], beside: Iterable[TargetBeside], catalogue: Catalogue
+) -> bytes:
+    """A targets file of those in force and of those that stand beside figures, as the council's own.
+
+    A target beside a figure that no targets file can hold is left out.
+    """
+    rows = [{name: row.get(name) for name in HEADINGS.known} for row in in_force]
+    kept = _files(rows, catalogue)[0]
+    more = [
+        dict(zip(("measure_id", "team", "period", "target", "origin"),
+                 (each.measure_id, each.team, each.year, each.written, TargetOrigin.LOCAL), strict=True))
+        for each in beside
+    ]  # fmt: skip
+    columns = kept.headings
+    made = tuple(tuple(str(row.get(name, "")) for name in columns) for row in more)
+    return WrittenFile("targets", columns, (*kept.rows, *made)).csv()
 
 
 KIND = InputKind(

@@ -46,9 +46,11 @@ def _book(
 
 
 def _mapped(data: bytes) -> tuple[Recipe, tuple[Seen, ...]]:
-    """The mapping that the screen begins with."""
+    """The mapping that the screen begins with, and whose posts they are, which an officer says."""
     seen = peek("own.xlsx", data)
-    return seen_workbook.begun(seen, (), KNOWN), seen
+    begun = seen_workbook.begun(seen, (), KNOWN)
+    tables = tuple(structs.replace(each, role="Social worker") for each in begun.sheets)
+    return structs.replace(begun, sheets=tables), seen
 
 
 def _read(data: bytes, said: Recipe | None = None) -> Accepted:
@@ -232,6 +234,10 @@ TWO = [
 def test_several_tables_on_a_sheet_are_each_read_and_headings_that_stand_again_are_none() -> None:
     made, _ = _mapped(_book(("All", TWO)))
     assert [each.heading_row for each in made.sheets] == [2, 9]
+    unsaid = structs.replace(made.sheets[1], role="")
+    assert seen_workbook.problems(
+        structs.replace(made, name="n", sheets=(unsaid,)), peek("own.xlsx", _book(("All", TWO))), CONTEXT.catalogue
+    ) == ["All: say whose posts they are, such as social workers."]  # fmt: skip
     found = _read(_book(("All", TWO)))
     assert {(measure, said) for measure, _, _, said in _figures(found)} == {
         (DENTAL, "70"), (DENTAL, "71"), (REVIEWS, "90"), (REVIEWS, "91"),
@@ -404,3 +410,34 @@ def test_a_year_is_the_schools_where_the_measure_goes_by_it_or_the_heading_says_
     assert [each.meaning for each in found.marks] == [
         "read as a school year, by which its measure goes"
     ] * bare
+
+
+def test_a_target_of_the_year_stands_beside_each_of_its_quarters_and_is_offered() -> None:
+    rows = [
+        ["Indicator", "Target 25/26", "Q1 25/26", "Q2 25/26"],
+        ["Dental checks", "85%", "80%", "79%"],
+        ["Reviews on time", None, "90%", None],
+    ]
+    found = _read(_book(("S", rows)))
+    assert [
+        (each.measure_id, each.team, each.year, each.written) for each in found.targets_beside
+    ] == [(DENTAL, "All", "2025-26", "85%")]
+    assert [each.cells for each in found.marks if each.written == "target"] == [2]
+
+
+def test_a_comment_on_a_row_without_figures_is_kept_at_the_latest_quarter() -> None:
+    rows = [
+        ["Indicator", "Q1 25/26", "Q2 25/26", "Comments"],
+        ["Dental checks", None, None, "The list is late."],
+        ["A theme", None, None, "Words over a theme"],
+    ]
+    (row,) = _read(_book(("S", rows))).tables["observation"].to_pylist()
+    assert (row["measure_id"], row["period"], row["missing"], row["commentary"]) == (
+        DENTAL, "2025-26 Q2", "not_available", "The list is late.",
+    )  # fmt: skip
+
+
+def test_a_heading_that_speaks_of_indicators_is_taken_for_their_names() -> None:
+    rows = [["Ref", "Priority / Indicator", "Q1 25/26"], ["1.1", "Dental checks", "80%"]]
+    (sheet,) = _mapped(_book(("S", rows)))[0].sheets
+    assert sheet.parts == {"Ref": recipe.MEASURE, "Priority / Indicator": recipe.NAME}

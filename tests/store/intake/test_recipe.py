@@ -155,7 +155,7 @@ def test_what_was_not_read_may_move_grow_and_be_renamed(own: Context) -> None:
     data = _book(**{"Health Q2": changed, "Plans": PLANS, "Definitions": [["x", "y"]]})
     found = read("own.xlsx", data, replace(own, recipes=(made,)))
     assert found.rows == 6
-    assert [each.code for each in found.notices] == ["sheets"]
+    assert [each.code for each in found.notices] == ["sheets", "not_read"]
 
 
 def test_a_measure_that_was_not_mapped_is_named(own: Context) -> None:

@@ -12,7 +12,7 @@ from openpyxl import Workbook
 
 from metrics.catalogue.measure import Catalogue
 from metrics.period import quarter_at
-from store.intake import Accepted, Context, Refused, kind_of, read, wide
+from store.intake import Accepted, Context, Refused, figure_in_cell, kind_of, read
 from tests.store.small_store import SCORECARD
 
 
@@ -197,7 +197,7 @@ def test_dates_and_numbers_of_a_workbook_are_read_as_they_show(context: Context)
     ],
 )
 def test_what_a_cell_may_write(text: str, parts: tuple[str, str, str]) -> None:
-    assert wide.figure(text) == parts
+    assert figure_in_cell.parts(text) == parts
 
 
 @given(
