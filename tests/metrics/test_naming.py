@@ -30,7 +30,9 @@ def test_of_everyday_names_nine_in_ten_are_right_and_none_is_wrong() -> None:
 def test_of_names_by_readers_of_the_catalogue_alone_none_is_wrong() -> None:
     """Written down by people who had the definitions before them and not the names that are known, a third of them to
     mislead; most ways of writing were added for these."""
-    with (Path(__file__).parent / "names_as_written.csv").open(encoding="utf-8", newline="") as file:
+    with (Path(__file__).parent / "names_as_written.csv").open(
+        encoding="utf-8", newline=""
+    ) as file:
         rows = [(row["name"], row["measure_id"] or None) for row in csv.DictReader(file)]
     found = [(name, NAMES.certain(name), right) for name, right in rows]
     assert [each for each in found if each[1] not in (None, each[2])] == []
