@@ -36,6 +36,7 @@ CODES = {
     # the headings
     "recipe": "the workbook is not laid out as it was when it was mapped",
     "header": "the first row does not hold the headings of any file that can be loaded",
+    "unknown_table": "a published table of which no measure is read",
     "missing_column": "a column that must be there is not",
     "unknown_column": "a column that this kind of file does not have",
     "duplicate_column": "the same heading stands twice",
@@ -116,6 +117,7 @@ _NEXT_STEPS = {
     "delimiter": "Put quotation marks round any text that holds a comma and save it again as CSV",
     "header": "Use our headings, or map the workbook once on the Load data screen",
     "recipe": "Map the workbook again on the Load data screen, or put the layout back",
+    "unknown_table": "Nothing has to be corrected: load one of those, or say its figures in a benchmarks file",
     "unknown_council": "Ask for the store's council, or its neighbour, by a name of the table",
     "unknown_team": "Correct the name, or add the team to the teams file",
     "unknown_measure": "Correct the id or the name, say which measure it is by mapping the file on the Load data screen, or add the measure to the catalogue",

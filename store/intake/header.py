@@ -83,6 +83,11 @@ def recognise(sheet: Sheet) -> tuple[InputKind, tuple[str, ...]]:
 
 def unknown(headings: Iterable[str], row: int, faults: Faults) -> Refused:
     """The refusal of a sheet whose headings are those of no kind of file."""
+    headings = list(headings)
+    if len(_OF_PUBLISHED.intersection(map(heading, headings))) >= _LEAST_OF_PUBLISHED:
+        tables = sorted({kind.words for kind in kinds.ALL if kind.published})
+        found = "a published table that is none of those that are read"
+        return faults.refuse(row, None, "unknown_table", found, "; ".join(tables))
     known = ", ".join(name for text in headings if (name := heading(text)) in KNOWN)
     allowed = "; or ".join(
         f"{kind.name}: {', '.join(kind.headings.required)}"
@@ -91,6 +96,13 @@ def unknown(headings: Iterable[str], row: int, faults: Faults) -> Refused:
     )
     found = f"headings: {known or 'none that is known'}"
     return faults.refuse(row, None, "header", found, allowed)
+
+
+_OF_PUBLISHED = frozenset(
+    ("time_period", "time_identifier", "geographic_level", "country_code", "la_name", "new_la_code")
+)
+_LEAST_OF_PUBLISHED = 4
+"""Headings that tables of Explore Education Statistics share."""
 
 
 def _nearest(names: frozenset[str]) -> tuple[InputKind, Mapping[str, str]] | None:
