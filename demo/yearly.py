@@ -28,6 +28,8 @@ _SHARES = {  # measure: periods, denominator at first and at last, share at firs
     "convictions": (_YEARS, (150, 161), (0.03, 0.025)),
     "school-absence": (_SCHOOL[:5], (50_000, 54_000), (0.083, 0.093)),
     "persistent-absence": (_SCHOOL[:5], (176, 186), (0.19, 0.215)),
+    "school-moves": (_SCHOOL[:5], (262, 281), (0.14, 0.12)),
+    "new-homes-far-away": (_YEARS, (212, 236), (0.21, 0.24)),
     "suspensions": (_SCHOOL[:4], (178, 184), (0.115, 0.145)),
     "primary-results": (_SCHOOL[:5], (17, 19), (0.33, 0.38)),
 }
@@ -35,6 +37,8 @@ _AVERAGES = {  # measure: periods, denominator at first and at last, average in 
     "wellbeing-score": (_YEARS[:5], (150, 168), (138, 149)),
     "gcse-score": (_SCHOOL[:5], (27, 31), (192, 176)),
 }
+_COUNTS = {"children-in-the-area": (_YEARS[:5], (76_200, 77_900))}
+"""measure: years, how many at first and at last."""
 _NOT_DUE = {
     ("wellbeing-score", "2025-26"): "Scores are still being checked with the health service.",
     ("suspensions", "2024/25 academic"): "",
@@ -68,6 +72,10 @@ def figures() -> list[Yearly]:
             number = round(size) + chance.between(-2, 2)
             total = round((average + chance.between(-5, 5)) * number / 10)
             made.append(_yearly(measure_id, period, (total, number)))
+    for measure_id, (periods, sizes) in _COUNTS.items():
+        for period, size, _ in _along(periods, sizes, (0, 0)):
+            number = round(size) + Draws("yearly", measure_id, period).between(-90, 90)
+            made.append(_yearly(measure_id, period, (number, None)))
     for (measure_id, period), commentary in _NOT_DUE.items():
         made.append(Yearly(measure_id, period, None, "not yet due", "", commentary))
     return sorted(made, key=lambda row: (row.measure_id, row.period))

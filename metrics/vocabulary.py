@@ -120,6 +120,8 @@ class AreaKind(StrEnum):
     ENGLAND = "england"
     REGION = "region"
     NEIGHBOUR = "neighbour"
+    JOINT = "joint"
+    """The joint return that the home council's published figures are of."""
 
 
 ENGLAND_AND_REGIONS = (

@@ -90,11 +90,17 @@ def staffing_report(reading: Reading, team: str, quarter: Period) -> StaffingRep
             _silent(reading, quarter) if whole and there.quarters else "",
             _england(reading, quarter),
             f"{small}." if small else "",
-            staffing_words.census(now.period, now.released) if now and not there.quarters else (),
+            _census(reading, now) if now and not there.quarters else (),
             tuple(_comments(reading, team, quarter)),
         )
 
     return reading.kept(("staffing-report", team, quarter.code), make)
+
+
+def _census(reading: Reading, now: Posts) -> tuple[str, ...]:
+    """Whose yearly figures these are, and that they are of a joint return where they are."""
+    joint = [staffing_words.joint(row.council) for row in reading.snapshot.rows("joint")]
+    return (*staffing_words.census(now.period, now.released), *joint)
 
 
 def _account(reading: Reading, past: tuple[Posts, ...]) -> tuple[str, ...]:

@@ -37,6 +37,8 @@ class DfeMapping:
     numerator: str
     denominator: str
     value: str
+    counted: str = ""
+    """Of a value without its parts: the part that counts whom it is of, for where that is nobody."""
 
 
 @dataclass(frozen=True)

@@ -60,6 +60,7 @@ def dfe(place: Place, table: written.PublishedAt | None) -> DfeMapping | None:
         table.numerator,
         table.denominator,
         table.value,
+        table.counted,
     )
 
 

@@ -8,12 +8,14 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from metrics.vocabulary import STAFFING_PARTS
+from metrics.period import Period, academic_year, financial_year
+from metrics.vocabulary import STAFFING_PARTS, STAFFING_RATES
 
 OWN_TABLES = Path(__file__).resolve().parent.parent / "published"
 
 _REQUIRED = {"name", "title", "headings", "released"}
-_OPTIONAL = {"family", "told_by", "parts", "staffing"}
+_OPTIONAL = {"family", "told_by", "parts", "staffing", "withheld", "earlier", "words", "years"}
+_YEARS = ("reporting", "academic")
 _RELEASED = {"month", "day", "years_after"}
 
 
@@ -29,7 +31,9 @@ class PublishedTable:
     Tables of one `family` have the same headings; `told_by` is a column and the text in it that only
     this one of them has. Where numerator and denominator are rows, `part` is the column that names
     them and `count` the column that counts them. `staffing` is the column of each staffing part, in a
-    table of staff alone.
+    table of staff alone, and `withheld` that of each published rate, which may be withheld where its parts are not.
+    `earlier` are the headings of releases before, each by ours; `words` what such a release calls what a column
+    says now. `academic` says that its years are those of schools.
     """
 
     name: str
@@ -43,6 +47,10 @@ class PublishedTable:
     part: str = ""
     count: str = ""
     staffing: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    withheld: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    earlier: tuple[Mapping[str, str], ...] = ()
+    words: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: MappingProxyType({}))
+    academic: bool = False
 
     @property
     def kind(self) -> str:
@@ -53,6 +61,26 @@ class PublishedTable:
     def kind_of_family(self) -> str:
         """What its headings tell of it."""
         return f"dfe-{self.family}"
+
+    @property
+    def identifier(self) -> str:
+        """What the column `time_identifier` says of every row that is read."""
+        return "Academic year" if self.academic else "Reporting year"
+
+    def year(self, text: str) -> int | None:
+        """The year in which the period of a row ends (`2025`; of schools `202425`); None where it is none."""
+        written = text.strip()
+        if not (written.isascii() and written.isdigit()):
+            return None
+        if self.academic:
+            start, end = int(written[:4] or 0), written[4:]
+            good = len(written) == 6 and int(end) == (start + 1) % 100
+            return start + 1 if good and 1990 < start <= 2100 else None
+        return int(written) if len(written) == 4 and 1990 < int(written) <= 2100 else None
+
+    def period(self, year: int) -> Period:
+        """The period that ends in a year."""
+        return academic_year(year) if self.academic else financial_year(year)
 
     def released(self, year: int) -> date:
         """The day from which the figures of a year may be shown."""
@@ -104,15 +132,25 @@ def _table(file: str, said: Mapping[str, Any]) -> PublishedTable:
         *(parts or {}).values(),
         *(staffing or {}).values(),
     ]
+    earlier: list[dict[str, str]] = said.get("earlier", [])
+    words: dict[str, dict[str, str]] = said.get("words", {})
+    withheld: dict[str, str] = said.get("withheld", {})
+    columns += [*words, *(ours for release in earlier for ours in release)]
     for column in columns:
         if column not in said["headings"]:
             raise _refusal(file, where, "column", column, said["headings"])
+    _keys(file, where, withheld, set(), set(STAFFING_RATES))
+    if said.get("years", "reporting") not in _YEARS:
+        raise _refusal(file, where, "years", said["years"], _YEARS)
     return PublishedTable(
         said["name"], said["title"], tuple(said["headings"]), **said["released"],
         family=said.get("family", said["name"]),
         told_by=(told_by["column"], told_by["text"]) if told_by else None,
         part=parts["named"] if parts else "", count=parts["counted"] if parts else "",
-        staffing=MappingProxyType(dict(staffing or {})),
+        staffing=MappingProxyType(dict(staffing or {})), withheld=MappingProxyType(dict(withheld)),
+        earlier=tuple(MappingProxyType(dict(each)) for each in earlier),
+        words=MappingProxyType({column: MappingProxyType(dict(each)) for column, each in words.items()}),
+        academic=said.get("years") == "academic",
     )  # fmt: skip
 
 

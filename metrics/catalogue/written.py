@@ -50,6 +50,7 @@ class PublishedAt(Struct, frozen=True, forbid_unknown_fields=True):
     numerator: Text
     denominator: Text
     value: Text
+    counted: Text = ""
 
 
 class BreakFrom(Struct, frozen=True, forbid_unknown_fields=True):

@@ -61,7 +61,7 @@ def why_none(measure: Measure, kinds: Set[str]) -> str:
     if not published_only(kinds):
         return "No row of it has come in."
     if measure.dfe is None:
-        return "Not published nationally for each council: it needs the council's own scorecard."
+        return "No published table that can be loaded here has it for each council: it needs the council's own scorecard."
     if measure.dfe.dataset not in datasets(kinds):
         return "Published nationally, but that table is not loaded here."
     return "Published nationally, but the loaded table has no figure for this council."

@@ -48,6 +48,11 @@ def england(area: str, value: Decimal, label: str, vacancy: Measure) -> str:
     return f"{area}: {narrative.amount(value, vacancy)} of posts vacant, {label}."
 
 
+def joint(name: str) -> str:
+    """That the published figures are of two councils together."""
+    return f"They are of a joint return, {name}: no figure of one council alone is published."
+
+
 def census(counted: Period, released: date | None) -> tuple[str, ...]:
     """Whose yearly figures stand where the council returns none of its own, whom they count, what they lack."""
     since = f", shown from {narrative.day(released)}" if released else ""

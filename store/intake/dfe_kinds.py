@@ -7,7 +7,7 @@ from store.intake import dfe
 from store.intake.dfe_rows import EVERY_TABLE_HAS
 from store.intake.headings import Headings
 from store.intake.input_kind import DocsLine, InputKind
-from store.intake.stored_table import AREA, OBSERVATION, STAFFING_PART
+from store.intake.stored_table import AREA, OBSERVATION, PUBLISHED_RATE, STAFFING_PART
 
 _FIRST_PLACE, _TURN = 100, 90
 
@@ -29,9 +29,13 @@ def _kind(place: int, published: PublishedTable) -> InputKind:
         words=f"Published statistics: {published.title}",
         place=place,
         turn=_TURN,
-        headings=Headings((*EVERY_TABLE_HAS, *published.headings), others=True),
+        headings=Headings(
+            (*EVERY_TABLE_HAS, *published.headings), others=True, earlier=published.earlier
+        ),
         read=partial(dfe.read, _FAMILIES[published.family]),
-        tables=(STAFFING_PART if published.staffing else OBSERVATION, AREA),
+        tables=(
+            (STAFFING_PART, PUBLISHED_RATE, AREA) if published.staffing else (OBSERVATION, AREA)
+        ),
         docs=(_DOCS,),
         published=True,
         family=published.kind_of_family,

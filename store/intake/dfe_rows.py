@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from metrics import letters
+from metrics.catalogue.published_tables import PublishedTable
 from metrics.vocabulary import AreaKind, Missing
-from store.intake import cells
+from store.intake import cells, council_names
 from store.intake.cells import Number
 from store.intake.faults import Faults
 from store.intake.resolve import NAMES_ALLOWED
@@ -33,49 +34,98 @@ def area_of(cell: Cell) -> str:
 
 @dataclass(frozen=True)
 class Area:
-    """An area whose figures are kept: what it is to the home council, and its place among its kind."""
+    """An area whose figures are kept: what it is to the home council, its place among its kind, and the name that
+    they are kept under."""
 
     kind: AreaKind
     place: int
+    kept_as: str
 
 
 def areas(rows: Iterable[tuple[int, Cell]], context: Context, faults: Faults) -> dict[str, Area]:
-    """The home council, England, its region and its neighbours; each must be in the table."""
+    """By its name in the table: the home council, England, its region and those of its neighbours that are in it.
+
+    A council is found however its name is written. One that is only in a joint return is taken as that, and said;
+    a neighbour that is not there is a notice.
+    """
     regions: dict[str, str] = {}
     named: set[str] = set()
     for _, cell in rows:
         named.add(area_of(cell))
         if cell["geographic_level"].strip() == "Local authority":
             regions.setdefault(area_of(cell), cells.plain(cell["region_name"]))
-    areas = {context.council: Area(AreaKind.HOME, 1), _ENGLAND: Area(AreaKind.ENGLAND, 1)}
-    if region := regions.get(context.council):
-        areas[region] = Area(AreaKind.REGION, 1)
-        if (odd := letters.odd(region)) is not None:
-            found = f"{letters.called(odd)} in {region}"
-            faults.add(None, "region_name", "lookalike", found, NAMES_ALLOWED)
+    home = _council(context.council, regions, faults)
+    found = {home: Area(AreaKind.HOME, 1, context.council)} if home else {}
+    if home is None:
+        faults.add(
+            None, "la_name", "unknown_council", context.council, _known_as(context.council, regions)
+        )
+    for name, kind in (
+        (_ENGLAND, AreaKind.ENGLAND),
+        (regions.get(home or "", ""), AreaKind.REGION),
+    ):
+        if not name:
+            continue
+        if name not in named:
+            faults.add(None, "la_name", "unknown_council", name, _known_as(name, named))
+        if (odd := letters.odd(name)) is not None:
+            lookalike = f"{letters.called(odd)} in {name}"
+            faults.add(None, "region_name", "lookalike", lookalike, NAMES_ALLOWED)
+        found[name] = Area(kind, 1, name)
     for place, neighbour in enumerate(context.neighbours, start=1):
-        areas[neighbour] = Area(AreaKind.NEIGHBOUR, place)
-    for name, area in areas.items():
-        known = named if area.kind in (AreaKind.ENGLAND, AreaKind.REGION) else regions
-        if name not in known:
-            # England has 153 councils: a table with thousands of names is none, and slow to compare.
-            names = [each for each in known if len(each) <= cells.NAME_LENGTH][:_NAMES_COMPARED]
-            close = get_close_matches(name, names, n=3)
-            allowed = f"a name in the table{', such as ' + ', '.join(close) if close else ''}"
-            faults.add(None, "la_name", "unknown_council", name, allowed)
-    return areas
-
-
-def check_years(rows: Iterable[tuple[int, Cell]], faults: Faults) -> None:
-    """Record a fault for each row whose period is not a reporting year."""
-    for row, cell in rows:
-        year = cell["time_period"].strip()
-        if not (len(year) == 4 and year.isascii() and year.isdigit() and 1990 < int(year) <= 2100):
-            faults.add(row, "time_period", "period", year, "a year, as 2025")
-        if cell["time_identifier"].strip() != "Reporting year":
-            faults.add(
-                row, "time_identifier", "period_kind", cell["time_identifier"], "Reporting year"
+        its = _council(neighbour, regions, faults)
+        if its is None:
+            faults.notice(
+                None,
+                "la_name",
+                "not_in_table",
+                neighbour,
+                "the neighbours in the table; it is compared where it is in one",
             )
+        elif its not in found:
+            kept_as = its if council_names.JOINT in its else neighbour
+            found[its] = Area(AreaKind.NEIGHBOUR, place, kept_as)
+    return found
+
+
+def _council(name: str, named: Iterable[str], faults: Faults) -> str | None:
+    """A council's name in a table, and what is to be said where it is another or that of a joint return."""
+    named = list(named)
+    found = council_names.same_council(name, named)
+    if found is not None:
+        if found != name:
+            faults.notice(None, "la_name", "named_otherwise", found, f"read as {name}")
+        return found
+    joint = council_names.joint_return(name, named)
+    if joint is not None:
+        faults.notice(
+            None,
+            "la_name",
+            "joint_return",
+            joint,
+            f"read for {name}: no figure of one council alone is published",
+        )
+    return joint
+
+
+def _known_as(name: str, known: Iterable[str]) -> str:
+    # England has 153 councils: a table with thousands of names is none, and slow to compare.
+    names = [each for each in known if each and len(each) <= cells.NAME_LENGTH][:_NAMES_COMPARED]
+    close = get_close_matches(name, names, n=3, cutoff=0.5)
+    return f"a council of the table{', perhaps ' + ', '.join(close) if close else ''}"
+
+
+def check_years(
+    published: PublishedTable, rows: Iterable[tuple[int, Cell]], faults: Faults
+) -> None:
+    """Record a fault for each row whose period is not a year of the kind that the table has."""
+    example = "two years, as 202425" if published.academic else "a year, as 2025"
+    for row, cell in rows:
+        if published.year(cell["time_period"]) is None:
+            faults.add(row, "time_period", "period", cell["time_period"].strip(), example)
+        if cell["time_identifier"].strip() != published.identifier:
+            found = cell["time_identifier"]
+            faults.add(row, "time_identifier", "period_kind", found, published.identifier)
 
 
 def number(row: int, column: str, text: str, faults: Faults) -> Found:

@@ -2,14 +2,18 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Mapping, Set
 
 from store.intake import kinds
 from store.intake.faults import Faults, Refused
 from store.intake.input_kind import InputKind
 from store.intake.sheet import Sheet
 
-KNOWN = frozenset(column for kind in kinds.ALL for column in kind.headings.known)
+KNOWN = frozenset(
+    column
+    for kind in kinds.ALL
+    for column in (*kind.headings.known, *(text for way in kind.headings.ways() for text in way))
+)
 
 _CHILD_WORDS = {
     "dob": "date of birth", "upn": "UPN", "uln": "ULN", "surname": "name",
@@ -64,12 +68,14 @@ def recognise(sheet: Sheet) -> tuple[InputKind, tuple[str, ...]]:
     """
     faults = sheet.faults
     refuse_children(sheet.header, sheet.header_row, faults)
-    names = tuple(heading(text) for text in sheet.header)
-    found = _nearest(frozenset(names))
-    if found is None:
+    written = tuple(heading(text) for text in sheet.header)
+    nearest = _nearest(frozenset(written))
+    if nearest is None:
         for row, cells in _first(sheet.records):
             refuse_children(cells, row, faults)
         raise unknown(sheet.header, sheet.header_row, faults)
+    found, way = nearest
+    names = tuple(way.get(name, _aside(name, way)) for name in written)
     _check(found, names, sheet)
     faults.refuse_any()
     return found, names
@@ -77,6 +83,11 @@ def recognise(sheet: Sheet) -> tuple[InputKind, tuple[str, ...]]:
 
 def unknown(headings: Iterable[str], row: int, faults: Faults) -> Refused:
     """The refusal of a sheet whose headings are those of no kind of file."""
+    headings = list(headings)
+    if len(_OF_PUBLISHED.intersection(map(heading, headings))) >= _LEAST_OF_PUBLISHED:
+        tables = sorted({kind.words for kind in kinds.ALL if kind.published})
+        found = "a published table that is none of those that are read"
+        return faults.refuse(row, None, "unknown_table", found, "; ".join(tables))
     known = ", ".join(name for text in headings if (name := heading(text)) in KNOWN)
     allowed = "; or ".join(
         f"{kind.name}: {', '.join(kind.headings.required)}"
@@ -87,15 +98,28 @@ def unknown(headings: Iterable[str], row: int, faults: Faults) -> Refused:
     return faults.refuse(row, None, "header", found, allowed)
 
 
-def _nearest(names: frozenset[str]) -> InputKind | None:
-    """The kind whose columns are all there, else the one with most of them, at least half."""
+_OF_PUBLISHED = frozenset(
+    ("time_period", "time_identifier", "geographic_level", "country_code", "la_name", "new_la_code")
+)
+_LEAST_OF_PUBLISHED = 4
+"""Headings that tables of Explore Education Statistics share."""
 
-    def share(kind: InputKind) -> tuple[float, int]:
-        required = kind.headings.required
-        return len(names.intersection(required)) / len(required), len(required)
 
-    best = max(kinds.ALL, key=share)
-    return best if share(best)[0] >= 0.5 else None
+def _nearest(names: frozenset[str]) -> tuple[InputKind, Mapping[str, str]] | None:
+    """The kind whose columns are all there as one of its releases heads them, else the one with most of them, at least
+    half; with our name of each by its heading."""
+
+    def share(way: Mapping[str, str]) -> tuple[float, int]:
+        return len(names.intersection(way)) / len(way), len(way)
+
+    ways = [(kind, way) for kind in kinds.ALL for way in kind.headings.ways()]
+    best = max(ways, key=lambda each: share(each[1]))
+    return best if share(best[1])[0] >= 0.5 else None
+
+
+def _aside(name: str, way: Mapping[str, str]) -> str:
+    """A heading beside those of its release: one that has the name of another column now is not that column."""
+    return f"{name} then" if name in way.values() else name
 
 
 def _check(kind: InputKind, names: tuple[str, ...], sheet: Sheet) -> None:
@@ -116,7 +140,8 @@ def _check(kind: InputKind, names: tuple[str, ...], sheet: Sheet) -> None:
 
 def kind_of(cells: Iterable[str]) -> InputKind | None:
     """The kind of file that a row of headings belongs to, or None where it holds none that is known."""
-    return _nearest(frozenset(map(heading, cells)))
+    nearest = _nearest(frozenset(map(heading, cells)))
+    return nearest[0] if nearest else None
 
 
 def refuse_children(

@@ -76,5 +76,15 @@ STAFFING_PART = StoredTable(
 )  # fmt: skip
 """One row a part of a staffing return: of the council's own returns and of the published table."""
 
+PUBLISHED_RATE = StoredTable(
+    "published_rate",
+    {
+        "council": TEXT, "team": TEXT, "role": TEXT, "period": TEXT, "rate": TEXT, "amount": AMOUNT,
+        "missing": TEXT, "released": DAY, "file_row": WHOLE, "file_sheet": TEXT,
+    },
+    key=("team", "role", "period"),
+)  # fmt: skip
+"""One row a rate as a published table of staff gives it: what its publisher withholds is not worked out from the parts."""
+
 AREA = StoredTable("area", {"council": TEXT, "kind": TEXT, "place": WHOLE}, adds=True)
 """One row an area with published figures: what it is to the home council, and its place among its kind."""

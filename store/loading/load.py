@@ -18,7 +18,7 @@ from store.ledger import in_force
 from store.ledger.body import written
 from store.ledger.ledger import Entry, Kind
 from store.ledger.loads import Load, loads
-from store.loading import held
+from store.loading import held, releases
 from store.store import Store
 
 
@@ -48,7 +48,7 @@ def read(store: Store, seen: Sequence[Entry], file: str, data: bytes) -> Accepte
     """
     stored_files_sound(store, seen)
     context = _context(store, seen)
-    accepted = store.read(file, data, context)
+    accepted = releases.filling_gaps(seen, store.files, store.read(file, data, context))
     if "team" in accepted.tables:
         held.refuse_orphans(accepted, held.quarters(seen, store.files))
     return accepted

@@ -50,7 +50,7 @@ def test_why_a_measure_has_no_figures():
     local = next(each for each in CATALOGUE.measures if each.dfe is None)
     workforce = next(each for each in CATALOGUE.measures if each.from_staffing == "vacancy")
     health = next(each for each in CATALOGUE.measures if each.dfe and each.dfe.dataset == "health")
-    assert sources.why_none(local, PUBLISHED).startswith("Not published nationally")
+    assert sources.why_none(local, PUBLISHED).startswith("No published table")
     assert sources.why_none(health, PUBLISHED) == (
         "Published nationally, but that table is not loaded here."
     )

@@ -15,7 +15,7 @@ def parts(data: bytes) -> pa.Table:
     kind, names = header.recognise(sheet)
     assert kind.name == TABLES["workforce"].kind
     rows = list(sheet.named(names))
-    dfe_rows.check_years(rows, faults)
+    dfe_rows.check_years(TABLES["workforce"], rows, faults)
     faults.refuse_any()
     found = STAFFING_PART.of(dfe.parts_of_staff(TABLES["workforce"], rows, faults))
     faults.refuse_any()

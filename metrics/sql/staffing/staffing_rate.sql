@@ -1,6 +1,7 @@
 -- One row: one staffing rate of one team or the council, one role or all roles, in one period, as the
--- two numbers it is made of. Never an average of rates; never from parts with a gap.
--- Reads: staffing_year, staffing_rate_part.
+-- two numbers it is made of. Never an average of rates; never from parts with a gap; none that its
+-- publisher withholds.
+-- Reads: staffing_year, staffing_rate_part, published_rate.
 WITH needed AS (
     SELECT rate, COUNT(*) AS parts FROM staffing_rate_part GROUP BY rate
 ),
@@ -26,11 +27,12 @@ rate AS (
     GROUP BY council, team, role, period, rate
 )
 SELECT r.council, r.team, r.role, r.period, r.rate, r.released,
-    CASE WHEN r.gaps = 0 AND r.parts = n.parts
+    CASE WHEN r.gaps = 0 AND r.parts = n.parts AND w.missing IS NULL
         THEN CAST(r.numerator AS DECIMAL(18, 4)) END AS numerator,
-    CASE WHEN r.gaps = 0 AND r.parts = n.parts
+    CASE WHEN r.gaps = 0 AND r.parts = n.parts AND w.missing IS NULL
         THEN CAST(r.denominator AS DECIMAL(18, 4)) END AS denominator,
     CASE
+        WHEN w.missing IS NOT NULL THEN w.missing
         WHEN r.hidden = 1 THEN 'suppressed'
         WHEN r.gaps > 0 AND r.first_missing = r.last_missing THEN r.first_missing
         WHEN r.gaps > 0 OR r.parts < n.parts THEN 'not_available'
@@ -38,3 +40,6 @@ SELECT r.council, r.team, r.role, r.period, r.rate, r.released,
     END AS missing
 FROM rate AS r
 JOIN needed AS n ON n.rate = r.rate
+LEFT JOIN published_rate AS w
+    ON w.council = r.council AND w.team = r.team AND w.role = r.role AND w.period = r.period AND w.rate = r.rate
+    AND w.missing IN ('not_available', 'suppressed')

@@ -20,7 +20,7 @@ year AS (
     )
 ),
 beside AS (
-    SELECT a.council, a.kind, CAST(0 AS INTEGER) AS place FROM area AS a WHERE a.kind <> 'neighbour'
+    SELECT a.council, a.kind, CAST(0 AS INTEGER) AS place FROM area AS a WHERE a.kind IN ('home', 'england', 'region')
     UNION ALL
     SELECT n.neighbour AS council, 'neighbour' AS kind, n.place FROM neighbour AS n
 )

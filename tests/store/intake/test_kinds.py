@@ -96,7 +96,12 @@ def test_a_kind_is_taken_out_as_its_rows_or_as_it_came(kind: InputKind) -> None:
         assert kind.taken_out.view in {rule.name for rule in rules(OFFICER)}
     if kind.published:
         # Which loads still count is asked of these tables alone.
-        assert {table.name for table in kind.tables} <= {"observation", "staffing_part", "area"}
+        assert {table.name for table in kind.tables} <= {
+            "observation",
+            "staffing_part",
+            "published_rate",
+            "area",
+        }
 
 
 def test_tables_of_one_name_are_one_table() -> None:
