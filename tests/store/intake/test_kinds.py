@@ -101,6 +101,7 @@ def test_a_kind_is_taken_out_as_its_rows_or_as_it_came(kind: InputKind) -> None:
             "staffing_part",
             "published_rate",
             "area",
+            "neighbour",
         }
 
 
