@@ -24,6 +24,8 @@ ATTENTION = "Needs attention"
 TEAMS = "Teams to ask about"
 NONE_OTHER = "No other measure is Red, or Amber and worse than before."
 NO_TREND = "No trend can be told of any measure yet: six quarters are needed."
+NO_TREND_WITHOUT_FIGURE = "No trend can be told of any measure: no figure came in for {} of any that has six quarters before it."
+_ENOUGH = 6
 NO_TREND_OF_YEARS = (
     "No trend can be told of any measure yet: five years with both of their numbers are needed."
 )
@@ -108,6 +110,7 @@ class FindingsReport:
     measures: int
     rated: int
     fresh: tuple[str, ...]
+    silent: bool = False
 
     def attention_words(self, listed: int) -> str:
         """How many measures need attention, where they are named, and of how many `listed` is the most."""
@@ -151,6 +154,8 @@ class FindingsReport:
     @property
     def no_trend(self) -> str:
         """That no trend can be told of any measure yet."""
+        if self.silent:
+            return NO_TREND_WITHOUT_FIGURE.format(self.quarter.label)
         return NO_TREND_OF_YEARS if self.yearly else NO_TREND
 
 
@@ -195,10 +200,17 @@ def findings_report(
             said.total.measures,
             said.total.rated,
             tuple(_fresh(reading, lines, quarter, yearly=yearly)),
+            any(_had_enough(line) for line in lines),
         )
 
     chosen = None if themes is None else tuple(themes)
     return reading.kept(("findings-report", team, quarter.code, chosen), make)
+
+
+def _had_enough(line: Line) -> bool:
+    """Whether a measure has quarters enough for a trend, and none for the quarter that is shown."""
+    values = sum(figure.value is not None for figure in line.history if figure.kind == "quarter")
+    return values >= _ENOUGH and (line.figure is None or line.figure.value is None)
 
 
 def _history(said: Summary) -> History:

@@ -5,8 +5,8 @@ import re
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.chromium import finished
-from tests.browser.screens import FILTERS, PAGES, SIZES, Screen
+from tests.browser.chromium import Visit, finished
+from tests.browser.screens import FILTERS, PAGES, PATHS, SIZES, Screen
 
 SMALLEST = 11
 """CSS pixels: no words on a screen are smaller, those in its pictures included."""
@@ -164,3 +164,12 @@ def test_a_screen_prints(screen: Screen, name: str) -> None:
     sheets = _sheets(page)
     assert sheets >= max(1, int(long / A4_LANDSCAPE[1] * 0.8))
     assert sheets <= 2 + whole / A4_LANDSCAPE[1] * 1.6, "paper left empty"
+
+
+@pytest.mark.parametrize("name", ["measure", "staffing", "team", "about"])
+def test_every_word_can_be_reached_at_400_per_cent(visit: Visit, name: str) -> None:
+    """A window of 1280 pixels at 400% is 320 wide (WCAG 1.4.10)."""
+    page = visit.open(PATHS[name])
+    page.set_viewport_size({"width": 320, "height": 800})
+    finished(page)
+    assert page.evaluate(_TOO_WIDE) == []

@@ -109,3 +109,48 @@ def test_every_link_the_product_writes_opens(visit: Visit) -> None:
         if urlsplit(link).path != "/load":  # it asks who is there
             assert page.get_by_test_id("stAlert").count() == 0, link
         assert page.locator("h1").count() == 1, link
+
+
+def test_back_undoes_every_choice_and_forward_makes_it_again(visit: Visit) -> None:
+    page = visit.open("/scorecard?quarter=2025-26+Q4&team=All")
+    for label, choice, code in (
+        ("Team", "Disabled Children", "Disabled"),
+        ("Rating", "● Green", "green"),
+    ):
+        choose(page, label, choice)
+        page.wait_for_function("code => location.search.includes(code)", arg=code)
+        finished(page)
+    page.go_back()
+    page.wait_for_function("() => !location.search.includes('rating')")
+    finished(page)
+    assert "Disabled" in page.url
+    rating = page.locator(f"{FILTERS} [data-testid=stSelectbox]").filter(has_text="Rating")
+    assert "All ratings" in rating.inner_text() + rating.locator("input").input_value()
+    page.go_forward()
+    page.wait_for_function("() => location.search.includes('rating=green')")
+    finished(page)
+    assert "Green" in rating.inner_text() + rating.locator("input").input_value()
+
+
+def test_a_quarter_as_people_write_it_and_a_renamed_team_are_understood(visit: Visit) -> None:
+    page = visit.open("/team?team=Leaving+Care&quarter=Q1+2022/23")
+    words = page.locator("[data-testid=stMain]").inner_text()
+    assert "which is not here" not in words
+    assert "Care Experienced Young People" in words and "Q1 2022/23" in words
+
+
+@pytest.mark.parametrize(
+    ("path", "title"),
+    [
+        ("/", "Summary - Demo Council scorecard"),
+        (
+            "/measure?measure=vacancy-rate",
+            "Posts that are vacant - Measure - Demo Council scorecard",
+        ),
+        ("/team?team=Disabled+Children", "Disabled Children - Team - Demo Council scorecard"),
+        ("/load", "Load data - Demo Council scorecard"),
+    ],
+)
+def test_every_screen_has_a_title_of_its_own(visit: Visit, path: str, title: str) -> None:
+    page = visit.open(path)
+    page.wait_for_function("title => document.title === title", arg=title)

@@ -63,8 +63,8 @@ def test_of_a_yearly_figure_the_year_before_stands_under_its_own_year(reading: R
 @pytest.mark.parametrize(
     ("themes", "rating", "measures", "left"),
     [
-        (None, None, None, 70),
-        (("General",), None, None, 12),
+        (None, None, None, 74),
+        (("General",), None, None, 13),
         ((), None, None, 0),
         (None, None, {"children-cared-for"}, 1),
         (("Staffing",), None, {"children-cared-for"}, 0),

@@ -51,7 +51,7 @@ def test_every_measure_with_a_national_code_leads_here(visit, measure: str, ther
 
 def test_a_table_that_is_not_loaded_is_said_to_be(visit) -> None:
     """Every mapped measure of the demo has its benchmark; one the file leaves out says which table it is in."""
-    screen = visit("compare", measure="gcse-score", quarter=NOW)
+    screen = visit("compare", measure="suspensions", quarter=NOW)
     assert "No comparable figure" in screen.words
 
 

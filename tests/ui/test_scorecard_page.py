@@ -29,7 +29,7 @@ def _ratings(markup: str) -> list[str]:
 def test_every_measure_stands_by_theme_with_its_columns(visit, demo: Snapshot) -> None:
     screen = visit("scorecard", quarter=NOW, team=ALL_TEAMS)
     assert screen.title == "Scorecard"
-    assert len(_names(screen.markup)) == len(Reading(demo).measures()) == 70
+    assert len(_names(screen.markup)) == len(Reading(demo).measures()) == 74
     places = [screen.words.index(theme.title) for theme in catalogue.load().themes]
     assert places == sorted(places)
     for heading in ("Q2 2026/27", "Target", "Rating", "Finding", "Q1 2026/27"):
@@ -73,7 +73,7 @@ def test_the_rating_filter_knows_the_reasons_too(visit) -> None:
 
 def test_the_theme_filter_leaves_just_that_theme(visit) -> None:
     markup = visit("scorecard", quarter=NOW, theme="Help Me Achieve").markup
-    assert len(_names(markup)) == 8
+    assert len(_names(markup)) == 9
     assert "Keep Me Healthy" not in markup
 
 
@@ -154,7 +154,7 @@ def test_a_table_laid_out_as_cards_is_still_read_as_a_table(visit) -> None:
     for role, tag in (("table", "table"), ("row", "tr"), ("cell", "td")):
         assert len(re.findall(rf"role={role}[ >]", html)) == len(re.findall(rf"<{tag}\b", html)) > 0
     assert html.count("role=columnheader") == html.count("scope=col>") > 5
-    assert html.count("role=rowheader") == html.count("scope=row") == 8
+    assert html.count("role=rowheader") == html.count("scope=row") == 9
 
 
 def test_a_store_that_can_only_be_read_has_its_sheet_in_the_page(

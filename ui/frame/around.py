@@ -10,12 +10,14 @@ from markupsafe import Markup
 
 from charts import theme
 from reporting.reading import Reading
+from reporting.reported import team_label
 from store import settings
 from store.build.records import OutdatedError
 from store.durable import DamagedError
 from store.ledger.ledger import NewerError
 from store.read.as_at import AsAt
 from ui.officer import machine
+from ui.reader import selection
 from ui.reader.selection import Unknown
 from ui.screens.html import plain, render, show
 
@@ -32,6 +34,19 @@ def _style() -> str:
 def style() -> None:
     """The product's own style sheet, its colours at the head."""
     show(_style())
+
+
+def title(screen: str, reading: Reading | None) -> None:
+    """What tabs, history and screen readers call this screen: what it is about, the screen, whose figures."""
+    if reading is None:
+        st.set_page_config(page_title=f"{screen} - Corporate parenting scorecard")
+        return
+    about = {
+        "Measure": reading.measures().get(selection.get("measure"), ""),
+        "Team": team_label(selection.get("team")),
+    }.get(screen, "")
+    whose = f"{reading.snapshot.council} scorecard"
+    st.set_page_config(page_title=" - ".join(filter(None, (about, screen, whose))))
 
 
 def banner(reading: Reading) -> None:

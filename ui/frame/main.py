@@ -80,6 +80,7 @@ if reading is not None:
     wishes += every
 around.unknown(unknown)
 selection.write(wishes)
+around.title(page.title, reading)
 filters.entering(page.title)
 try:
     page.run()

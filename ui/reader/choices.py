@@ -1,6 +1,6 @@
 """Everything that a reader can choose in a store: quarters, teams, themes, ratings, measures, order."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import chain
 
 from metrics import period
@@ -15,6 +15,7 @@ from reporting import comparing
 from reporting.asked import ARRANGEMENTS, LIST
 from reporting.reading import Reading
 from reporting.reported import BY_NEED, BY_THEME, team_label
+from store.intake import cells, periods
 from store.read.as_at import DRAFT, PUBLISHED, AsAt, Sort
 from ui.reader import cached, selection
 from ui.reader.selection import Choice
@@ -68,6 +69,20 @@ def _period_words(code: str) -> str:
     return "As the scorecard shows" if code == AS_SHOWN else period.parse(code).label
 
 
+def _quarter_meant(text: str) -> str:
+    """The code of a quarter as people write it (`Q2 2026/27`); any other text as it is."""
+    try:
+        return periods.quarter(periods.period(text)).code
+    except cells.CellError:
+        return text
+
+
+def _team_meant(reading: Reading) -> Callable[[str], str]:
+    """Tells the present name of a team that was renamed, whose series goes on."""
+    present = {row.team: row.present for row in reading.snapshot.rows("team_names")}
+    return lambda text: present.get(text, text)
+
+
 def every(reading: Reading) -> tuple[Choice, ...]:
     """Every choice with its codes, labels and default."""
     return (*reading.kept(("choices",), lambda: _every(reading)), *_compared())
@@ -81,8 +96,18 @@ def _every(reading: Reading) -> tuple[Choice, ...]:
         each: f"{RATING_SHAPES.get(each, '')} {RATING_LABELS[each]}".strip() for each in Rating
     }
     return (
-        Choice("quarter", "Quarter", shown, shown[0], lambda code: period.parse(code).label, True),
-        Choice("team", "Team", reading.teams(), ALL_TEAMS, team_label, True),
+        Choice(
+            "quarter",
+            "Quarter",
+            shown,
+            shown[0],
+            lambda code: period.parse(code).label,
+            True,
+            meant=_quarter_meant,
+        ),
+        Choice(
+            "team", "Team", reading.teams(), ALL_TEAMS, team_label, True, meant=_team_meant(reading)
+        ),
         Choice(
             "theme",
             "Theme",

@@ -36,6 +36,8 @@ class Choice:
     words: Callable[[str], str] = str
     always: bool = False
     many: bool = False
+    meant: Callable[[str], str] = str
+    """The code that a text in the address means, which may be written as people write it or have been renamed."""
 
 
 @dataclass(frozen=True)
@@ -65,12 +67,19 @@ def read(choices: Sequence[Choice]) -> list[Unknown]:
     """
     chosen = st.session_state.setdefault(_CHOSEN, {})
     asked = _asked(choices)
-    if asked and asked != st.session_state.get(_WRITTEN):
-        many = {choice.name for choice in choices if choice.many}
-        chosen.update({
-            name: tuple(dict.fromkeys(values)) if name in many else values[-1]
-            for name, values in asked.items()
-        })  # fmt: skip
+    before: dict[str, list[str]] | None = st.session_state.get(_WRITTEN)
+    written = {
+        choice.name: before[choice.name] for choice in choices if before and choice.name in before
+    }
+    # An address with nothing in it is that of a screen which was opened from the navigation: the choice goes along.
+    if st.query_params and asked != written:
+        for choice in choices:
+            if choice.name in asked:
+                values = asked[choice.name]
+                chosen[choice.name] = tuple(dict.fromkeys(values)) if choice.many else values[-1]
+            elif before is not None:
+                # What an address leaves out is at its default, not as it was: that is what Back and a link mean.
+                chosen[choice.name] = () if choice.many else choice.default
     unknown = []
     for choice in choices:
         if choice.many:
@@ -79,6 +88,8 @@ def read(choices: Sequence[Choice]) -> list[Unknown]:
             chosen[choice.name] = tuple(code for code in codes if code in choice.codes)
             continue
         code = chosen.get(choice.name, choice.default)
+        if code not in choice.codes:
+            code = choice.meant(code)
         if code not in choice.codes:
             unknown.append(Unknown(choice, str(code)))
             code = choice.default
