@@ -7,6 +7,7 @@ from datetime import date
 from itertools import groupby
 
 from metrics import period
+from metrics.british import here
 from metrics.catalogue.measure import Measure
 from metrics.period import Period
 from metrics.vocabulary import ALL_TEAMS, MISSING_LABELS
@@ -170,9 +171,8 @@ def _last_figures(reading: Reading, today: date) -> tuple[str, str]:
     """The latest file that brought figures, with its day; and how long ago that was."""
     for each in reversed(reading.loads()):
         if kinds.brings_figures(each.kind):
-            on = each.at.date()
-            said = f"The last figures, {each.file}, were loaded on {narrative.day(on)}, "
-            return said, sources.age_words(on, today)
+            said = f"The last figures, {each.file}, were loaded on {narrative.day(each.at)}, "
+            return said, sources.age_words(here(each.at).date(), today)
     return "No file of figures has been loaded.", ""
 
 

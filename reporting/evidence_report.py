@@ -149,7 +149,7 @@ def _set_up(reading: Reading) -> Iterator[str]:
     for each in last.values():
         if not kinds.brings_figures(each.kind):
             kind = kinds.words(each.kind).lower()
-            when = narrative.day(each.at.date())
+            when = narrative.day(each.at)
             yield f"{kind} from {each.file}, loaded {when} by {each.by}, {each.role}"
 
 

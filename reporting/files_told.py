@@ -55,8 +55,8 @@ def _file(load: Load) -> FileTold:
         "; ".join(noticed),
         kinds.words(load.kind),
         load.rows,
-        narrative.day(load.at.date()),
-        f"{load.at:%H:%M}",
+        narrative.day(load.at),
+        narrative.clock(load.at),
         f"{load.by}, {load.role}",
         load.sha256,
     )

@@ -51,7 +51,7 @@ def _row(state: AsAt, shown: str, words: str) -> StateRow:
     return StateRow(
         Link(words, "scorecard", (("as_at", state.code),)),
         "For officers: may still change" if state.sort is Sort.DRAFT else "",
-        f"{narrative.day(state.on)}, {state.at:%H:%M}",
+        f"{narrative.day(state.at)}, {narrative.clock(state.at)}",
         f"{published.by}, {published.role}" if published else NOTHING,
         "Yes" if state.code == shown else NOTHING,
     )

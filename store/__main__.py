@@ -145,7 +145,7 @@ def _load(store: Store, options: argparse.Namespace) -> None:
         loaded = take_in(store, Officer(options.by, options.role), path)
         if loaded.accepted is None:
             _say(
-                f"{path.name}: these bytes were loaded on {loaded.entry.recorded_at}; nothing changed"
+                f"{path.name}: these bytes were loaded on {narrative.day(loaded.entry.recorded_at)}; nothing changed"
             )
             continue
         _say(f"{path.name}: {_rows(loaded.accepted.rows)} accepted as entry {loaded.entry.number}")

@@ -4,9 +4,10 @@ One fact a sentence; never a cause; percentage points, not per cent, for a chang
 A chart has less room: `charts/numbers.py` labels it without `per 10,000` and `to 1`.
 """
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
+from metrics.british import here
 from metrics.catalogue.measure import Measure
 from metrics.exact import decimals_of, shortest
 from metrics.figures.few import TOO_FEW
@@ -37,9 +38,19 @@ def lowered(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
-def day(when: date | str) -> str:
-    """A day in words, from a date or the text of a moment: `30 September 2026`."""
-    return day_words(when if isinstance(when, date) else date.fromisoformat(when[:10]))
+def day(when: date | datetime | str) -> str:
+    """A day in words, from a date, or from a moment or its text by British time: `30 September 2026`."""
+    if isinstance(when, datetime) or (isinstance(when, str) and len(when) > _A_DATE):
+        return day_words(here(when).date())
+    return day_words(when if isinstance(when, date) else date.fromisoformat(when))
+
+
+_A_DATE = len("2026-09-30")
+
+
+def clock(when: datetime) -> str:
+    """The time of day of a moment by British time: `00:30`."""
+    return f"{here(when):%H:%M}"
 
 
 def number(value: Decimal, decimals: int) -> str:

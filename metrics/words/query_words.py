@@ -80,5 +80,5 @@ def answer_words(query: Query) -> str:
     """The answer with who gave it and when; that it is open where nobody has."""
     if query.answer is None or query.answered_at is None:
         return "Not answered yet."
-    when = narrative.day(query.answered_at.date())
+    when = narrative.day(query.answered_at)
     return f"{query.answer} ({query.answered_by}, {query.role}, {when})"

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from metrics.british import here
 from metrics.figures.figure import Line
 from metrics.period import Period
 from reporting import definitions_report, files_told
@@ -98,4 +99,4 @@ def manifest(reading: Reading, options: Options, before: Reading | None, since: 
 def day(reading: Reading, quarter: Period) -> str:
     """The day that files of the pack carry: the last file's, so that the same figures make the same bytes."""
     loads = reading.loads()
-    return (max(each.at.date() for each in loads) if loads else quarter.end).isoformat()
+    return (max(here(each.at).date() for each in loads) if loads else quarter.end).isoformat()

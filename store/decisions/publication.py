@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from metrics import letters
+from metrics import british, letters
 from metrics.edition import OFFICER, Edition
 from metrics.period import PeriodKind
 from store.decisions.decision import Decision, Made
@@ -105,7 +105,7 @@ def _refuse_unlikely(name: str, day: date) -> None:
         )
     if told := persons.told_of(name):
         raise MeetingError(f"a meeting's name holds {told}; allowed: {persons.ALLOWED}")
-    furthest = date.today() + timedelta(days=FURTHEST_DAYS)
+    furthest = british.today() + timedelta(days=FURTHEST_DAYS)
     if not FIRST_DAY <= day <= furthest:
         raise MeetingError(
             f"a meeting's day is from {FIRST_DAY.isoformat()} to {furthest.isoformat()}, a year from now: found "

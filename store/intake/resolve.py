@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from metrics import letters
+from metrics import british, letters
 from metrics.catalogue.measure import Measure
 from metrics.catalogue.teams import TeamHistory, is_all, last_quarter
 from metrics.period import Period, PeriodKind, academic_year, add_months, quarter_at, quarter_of
@@ -107,12 +107,12 @@ class Resolver:
             return None
         if school_year and periods.is_bare_year(text):
             period = academic_year(period.index)
-        if period.start.year > date.today().year + FURTHEST:
+        if period.start.year > british.today().year + FURTHEST:
             allowed = f"no later than {FURTHEST} years from now: is the year mistyped?"
             self._faults.add(row, "period", "period", text, allowed)
             return None
-        if over and period.end > date.today():
-            last = quarter_at(quarter_of(date.today()).index - 1)
+        if over and period.end > british.today():
+            last = quarter_at(quarter_of(british.today()).index - 1)
             allowed = f"a period that is over, such as {last.code}: is the year mistyped?"
             self._faults.add(row, "period", "period", text, allowed)
             return None

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 
+from metrics.british import here
 from metrics.edition import OFFICER, Edition
 from metrics.words import narrative
 from store.build import records
@@ -49,8 +50,8 @@ class AsAt:
 
     @property
     def on(self) -> date:
-        """The day on which it came to be, by universal time."""
-        return self.at.date()
+        """The day on which it came to be, by British time."""
+        return here(self.at).date()
 
     @property
     def standing(self) -> Standing:

@@ -43,9 +43,12 @@ def environment(store: Path) -> dict[str, str]:
 
 
 @contextmanager
-def serve(store: Path, script: str = "dashboard.py", folder: Path = ROOT) -> Iterator[Server]:
-    """Starts `streamlit run` on a free port, waits until it answers, and ends it at the end."""
-    port = _free_port()
+def serve(
+    store: Path, script: str = "dashboard.py", folder: Path = ROOT, port: int | None = None
+) -> Iterator[Server]:
+    """Starts `streamlit run` on a free port (or on one that was free before), waits until it answers, and ends it at
+    the end."""
+    port = port or _free_port()
     command = [sys.executable, "-m", "streamlit", "run", script]
     command += ["--server.port", str(port), "--server.headless", "true"]
     command += ["--server.fileWatcherType", "none", "--browser.gatherUsageStats", "false"]

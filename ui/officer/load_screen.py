@@ -21,7 +21,7 @@ from store.names import WrongCouncilError
 from store.store import NotBuiltError, Store
 from ui.officer import machine, mapping
 from ui.officer.found_once import forget, found_once
-from ui.reader import waiting
+from ui.reader import filters, waiting
 from ui.screens import changes_screen
 from ui.screens.html import plain, render, show
 
@@ -33,6 +33,12 @@ _WARNED = "load-warned"
 """The same of what was done in part."""
 
 _PROPOSAL = "load-proposal"
+
+_GONE = "load-gone"
+"""The file that a page had in hand and this session has not."""
+
+_IN_HAND = "file"
+"""In the address the name of the file that was dropped, so that a new session knows of one that it has not."""
 
 _DROPPED = "load-dropped"
 """Counts the files dealt with: a new number gives an empty place to drop the next."""
@@ -69,7 +75,10 @@ def drop(store: Store, officer: Officer | None) -> None:
         type=KINDS, key=f"drop-{place}", max_upload_size=20,
     )  # fmt: skip
     if dropped is None:
+        _say_gone()
         return
+    st.session_state.pop(_GONE, None)
+    st.query_params[_IN_HAND] = dropped.name[:100]
     data, file = dropped.getvalue(), dropped.name
     if earlier := loaded_already(store, store.entries(), data):
         show(render("load_already", said=loading_report.already(file, earlier)))
@@ -91,6 +100,19 @@ def drop(store: Store, officer: Officer | None) -> None:
         )
         return
     _offered(store, found, dropped.file_id, officer)
+
+
+def _say_gone() -> None:
+    """Says that a file is not here any more where the page still shows it: its server was away, or another."""
+    if filters.just_begun() and (name := st.query_params.get(_IN_HAND, "")):
+        st.session_state[_GONE] = name
+    elif _GONE not in st.session_state:
+        st.query_params.pop(_IN_HAND, None)
+    if gone := st.session_state.get(_GONE, ""):
+        st.warning(
+            f"{plain(gone)} is not here any more: the page was away from its server for a while, or was opened anew. "
+            "Nothing of it was loaded meanwhile. Take it out of the field and drop it again."
+        )
 
 
 def _proposed(store: Store, file: str, data: bytes, dropped: str) -> Proposal:

@@ -1,13 +1,12 @@
 """Templates to download for those who start fresh, filled in with the next quarter's teams and measures."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
 from functools import partial
 
 import streamlit as st
 
 from exports import names, templates
-from metrics import period
+from metrics import british, period
 from metrics.period import Period
 from reporting import loading_report
 from reporting.reading import Reading
@@ -64,4 +63,4 @@ def _next(draft: Reading | None) -> Period:
     """The quarter after the last that has figures; on the first day the last that has ended."""
     if draft is not None and draft.any_figures:
         return period.parse(draft.quarters()[0]).before(-1)
-    return period.quarter_of(date.today()).before(1)
+    return period.quarter_of(british.today()).before(1)

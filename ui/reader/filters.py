@@ -8,11 +8,12 @@ from reporting.reading import Reading
 from ui.reader import choices, selection
 from ui.reader.selection import Choice
 
-_PAGE, _ENTERED = "page", "entered"
+_PAGE, _ENTERED, _BEGUN = "page", "entered", "begun"
 
 
 def entering(page: str) -> None:
     """Notes which page is shown: on one that is entered, widgets are new whatever the last page's held."""
+    st.session_state[_BEGUN] = _PAGE not in st.session_state
     st.session_state[_ENTERED] = st.session_state.get(_PAGE) != page
     st.session_state[_PAGE] = page
 
@@ -20,6 +21,12 @@ def entering(page: str) -> None:
 def just_entered() -> bool:
     """Whether this run is the first of a page that is entered."""
     return bool(st.session_state.get(_ENTERED))
+
+
+def just_begun() -> bool:
+    """Whether this is the first run of a session: of a reader who comes, or of a page whose server was away for a while
+    and which sends what its widgets hold."""
+    return bool(st.session_state.get(_BEGUN))
 
 
 def under(title: str, reading: Reading, names: Sequence[str]) -> None:
@@ -42,6 +49,9 @@ def row(reading: Reading, names: Sequence[str], *, key: str = "filters") -> None
 
 def _select(choice: Choice) -> None:
     key = f"choose-{choice.name}"
+    if just_begun():
+        _begun(choice, key)
+        return
     if choice.many:
         _hold(key, list(selection.get_many(choice.name)))
         st.multiselect(
@@ -61,6 +71,29 @@ def _select(choice: Choice) -> None:
         key=key,
         on_change=lambda: selection.put(choice.name, st.session_state[key]),
     )
+
+
+def _begun(choice: Choice, key: str) -> None:
+    """A widget in the first run of a session: what the page holds wins over the address, which is older where the server
+    was away when the reader chose."""
+    if choice.many:
+        chosen: object = selection.get_many(choice.name)
+        held: object = tuple(
+            st.multiselect(
+                choice.label, choice.codes, default=list(selection.get_many(choice.name)),
+                format_func=choice.words, key=key, placeholder="All",
+                on_change=lambda: selection.put(choice.name, tuple(st.session_state[key])),
+            )
+        )  # fmt: skip
+    else:
+        chosen = selection.get(choice.name)
+        held = st.selectbox(
+            choice.label, choice.codes, index=choice.codes.index(chosen), format_func=choice.words, key=key,
+            on_change=lambda: selection.put(choice.name, st.session_state[key]),
+        )  # fmt: skip
+    if held != chosen:
+        selection.put(choice.name, held)  # type: ignore[arg-type]
+        st.rerun()
 
 
 def _hold(key: str, chosen: object) -> None:
