@@ -31,6 +31,7 @@ _ORDER = (
     ("edition_staffing", False),
     ("staffing_year", True),
     ("staffing_rate_part", False),
+    ("edition_published_rate", False),
     ("staffing_rate", True),
     ("observed", True),
     ("edition_series", False),

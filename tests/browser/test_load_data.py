@@ -179,7 +179,7 @@ def test_every_template_arrives_and_loads_as_what_it_is(
     for place in range(7):
         given = _download(page, buttons.nth(place))
         name = given.suggested_filename
-        assert re.fullmatch(rf"template_[a-z_]+_2026-27-Q3\.{extension}", name), name
+        assert re.fullmatch(rf"template_[a-z_-]+_2026-27-Q3\.{extension}", name), name
         given.save_as(tmp_path / name)
     template = tmp_path / f"template_scorecard_2026-27-Q3.{extension}"
     assert "rows accepted as entry" in store_command(server.store, "load", str(template))

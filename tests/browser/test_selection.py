@@ -3,9 +3,9 @@
 from urllib.parse import parse_qs, urljoin, urlsplit
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
-from tests.browser.chromium import Visit, choose, finished, others
+from tests.browser.chromium import PATIENCE, Visit, choose, finished, others
 from tests.browser.screens import FILTERS, PAGES, PATHS, filters, shown
 
 TRIED = 6
@@ -125,11 +125,11 @@ def test_back_undoes_every_choice_and_forward_makes_it_again(visit: Visit) -> No
     finished(page)
     assert "Disabled" in page.url
     rating = page.locator(f"{FILTERS} [data-testid=stSelectbox]").filter(has_text="Rating")
-    assert "All ratings" in rating.inner_text() + rating.locator("input").input_value()
+    expect(rating.locator("input")).to_have_value("All ratings", timeout=PATIENCE)
     page.go_forward()
     page.wait_for_function("() => location.search.includes('rating=green')")
     finished(page)
-    assert "Green" in rating.inner_text() + rating.locator("input").input_value()
+    expect(rating.locator("input")).to_have_value("● Green", timeout=PATIENCE)
 
 
 def test_a_quarter_as_people_write_it_and_a_renamed_team_are_understood(visit: Visit) -> None:

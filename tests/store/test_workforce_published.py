@@ -54,7 +54,7 @@ def recomputed(data: bytes) -> Recomputed:
         )
         make(connection, "staffing_gap", dict.fromkeys(
             ("council", "team", "role", "period", "part"), "VARCHAR"), [])  # fmt: skip
-        make(connection, "published_rate", dict.fromkeys(
+        make(connection, "edition_published_rate", dict.fromkeys(
             ("council", "team", "role", "period", "rate", "missing"), "VARCHAR"), [])  # fmt: skip
         for name in (
             "staffing_sum",

@@ -45,7 +45,7 @@ def title(screen: str, reading: Reading | None) -> None:
         "Measure": reading.measures().get(selection.get("measure"), ""),
         "Team": team_label(selection.get("team")),
     }.get(screen, "")
-    whose = f"{reading.snapshot.council} scorecard"
+    whose = f"{reading.whose.council} scorecard"
     st.set_page_config(page_title=" - ".join(filter(None, (about, screen, whose))))
 
 

@@ -1,7 +1,7 @@
 -- One row: one staffing rate of one team or the council, one role or all roles, in one period, as the
 -- two numbers it is made of. Never an average of rates; never from parts with a gap; none that its
 -- publisher withholds.
--- Reads: staffing_year, staffing_rate_part, published_rate.
+-- Reads: staffing_year, staffing_rate_part, edition_published_rate.
 WITH needed AS (
     SELECT rate, COUNT(*) AS parts FROM staffing_rate_part GROUP BY rate
 ),
@@ -40,6 +40,6 @@ SELECT r.council, r.team, r.role, r.period, r.rate, r.released,
     END AS missing
 FROM rate AS r
 JOIN needed AS n ON n.rate = r.rate
-LEFT JOIN published_rate AS w
+LEFT JOIN edition_published_rate AS w
     ON w.council = r.council AND w.team = r.team AND w.role = r.role AND w.period = r.period AND w.rate = r.rate
     AND w.missing IN ('not_available', 'suppressed')

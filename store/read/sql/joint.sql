@@ -1,5 +1,5 @@
 -- One row: the joint return that the home council's published figures are of, where they are of one.
-SELECT a.council
+SELECT MIN(a.council) AS council
 FROM area AS a
 WHERE a.kind = 'joint'
-ORDER BY a.council
+HAVING MIN(a.council) IS NOT NULL
