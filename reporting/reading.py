@@ -157,6 +157,13 @@ class Reading:
         """The council as a whole, then every team that has figures."""
         return (ALL_TEAMS, *(span.name for span in self.spans()))
 
+    def present_names(self) -> Mapping[str, str]:
+        """The name that each team has now, by every name that it has had."""
+        return self.kept(
+            ("present-names",),
+            lambda: {row.team: row.present for row in self.snapshot.rows("team_names")},
+        )
+
     def measures(self) -> dict[str, str]:
         """The name of every measure that has figures, by id, in the order of the scorecard."""
 

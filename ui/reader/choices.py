@@ -79,7 +79,7 @@ def _quarter_meant(text: str) -> str:
 
 def _team_meant(reading: Reading) -> Callable[[str], str]:
     """Tells the present name of a team that was renamed, whose series goes on."""
-    present = {row.team: row.present for row in reading.snapshot.rows("team_names")}
+    present = reading.present_names()
     return lambda text: present.get(text, text)
 
 

@@ -1,5 +1,5 @@
 -- One row: the joint return that the home council's published figures are of, where they are of one.
-SELECT MIN(a.council) AS council
+SELECT a.council
 FROM area AS a
 WHERE a.kind = 'joint'
-HAVING MIN(a.council) IS NOT NULL
+ORDER BY a.council NULLS LAST
