@@ -65,7 +65,7 @@ def check_measure(row: int, cell: Mapping[str, str], measure: Measure, faults: F
         faults.add(row, "unit", "unit_mismatch", unit, allowed)
 
 
-UNUSED = "not used: none is in force for its measure; targets come in by the targets file"
+UNUSED = "not used: none is in force for its measure; set it on the Load data screen, or by the targets file"
 """What is said of a target beside a figure where the council has loaded none."""
 
 

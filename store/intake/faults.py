@@ -130,6 +130,10 @@ _NEXT_STEPS = {
     "shown_otherwise": "Type what is to be read as text or a plain number, with the format General or a per cent",
     "lookalike": "Type the name again, in plain letters",
     "not_read": "Nothing has to be done, unless a figure stands there",
+    "named_otherwise": "Nothing has to be done, unless it is another council",
+    "joint_return": "Nothing has to be done",
+    "not_in_table": "Nothing has to be done",
+    "older_release": "Nothing has to be done",
     "unreadable": "Copy the figures alone into a new workbook or CSV and load that",
 }
 _NEXT_STEP = "Correct it and load the whole file again"
