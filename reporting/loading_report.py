@@ -56,9 +56,10 @@ class ReadAsTold:
 class ProposalReport:
     """What a file would do: its rows, its notices, every figure that would differ, how many would be queried.
 
-    `sets_up` says what a file without figures is for. `read_as` tells of each row in a council's own words which measure it was taken for, `marks` what was read
-    where no figure stands, `may_name` the comments that may name somebody, `newer` which figures in force came
-    with a file that reaches further, `targets` those that stand in the file and are not in force. `kept` says what is kept of it, where that is not the file itself.
+    `sets_up` says what a file without figures is for. `read_as` tells of each row in a council's own words which
+    measure it was taken for, `marks` what was read where no figure stands, `may_name` the comments that may name
+    somebody, `newer` which figures in force came with a file that reaches further, `targets` those that stand in the
+    file and are not in force. `kept` says what is kept of it, where that is not the file itself.
     """
 
     file: str

@@ -222,19 +222,20 @@ def _put_received(
     """`<table>_received`: every accepted row with the number of the load that brought it, the council under its
     present name."""
     connection.register(f"{table}_none", kinds.TABLES[table].of(()))
+    home = in_force.founded(entries).council
+    former = in_force.names_of_home(entries) - {home}
     # Names are the product's own and numbers the ledger's: nothing of a file is in this SQL.
     parts = [f"SELECT *, CAST(NULL AS INTEGER) AS load_number FROM {table}_none"]  # noqa: S608
     for number, name in in_force.stored(entries, table):
         view = f"{table}_load_{number}"
         # Handed over as rows: the engine takes some letters of a folder's name for a pattern.
-        connection.register(view, _under_present_name(pq.read_table(files.check(name)), entries))
+        connection.register(view, _renamed(pq.read_table(files.check(name)), former, home))
         parts.append(f"SELECT *, {number} AS load_number FROM {view}")  # noqa: S608
     connection.execute(f"CREATE VIEW {table}_received AS {' UNION ALL BY NAME '.join(parts)}")
 
 
-def _under_present_name(rows: pa.Table, entries: Sequence[Entry]) -> pa.Table:
-    home = in_force.founded(entries).council
-    former = in_force.names_of_home(entries) - {home}
+def _renamed(rows: pa.Table, former: frozenset[str], home: str) -> pa.Table:
+    """Rows with the council under its present name wherever they have a former one."""
     if not former or "council" not in rows.column_names:
         return rows
     held = rows["council"]

@@ -4,6 +4,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from store.intake.faults import Faults
+
 _AROUND = re.compile(
     r"^(?:the )?(?:(?:london|royal|metropolitan) )?(?:borough|city|county|district) of (?!london$)"
     r"|^(?:city|county) and (?:borough|county) of "
@@ -44,6 +46,14 @@ def same_council(name: str, named: Iterable[str]) -> str | None:
         return name
     found = [each for each in every if plain(each) == plain(name)]
     return found[0] if len(found) == 1 else None
+
+
+def found_in(name: str, named: Iterable[str], faults: Faults) -> str | None:
+    """A council's name in a table; a notice where it is written otherwise there, None as of `same_council`."""
+    found = same_council(name, named)
+    if found is not None and found != name:
+        faults.notice(None, "la_name", "named_otherwise", found, f"read as {name}")
+    return found
 
 
 def joint_return(name: str, named: Iterable[str]) -> str | None:

@@ -34,24 +34,14 @@ Row = tuple[Placed, list[str]]
 
 
 @dataclass(frozen=True)
-class Crosswise:
-    """Which of a table's columns, from 0, plays which part, what those of figures are headed with, and what is
-    said of the whole table where no column says it."""
+class Crosswise(wide.Columns):
+    """The columns of a table: what those of figures are headed with, and what is said of the whole table where no
+    column says it."""
 
-    of_row: Mapping[int, str]
     headed: Mapping[int, Headed]
     team: str
     role: str
     period: str
-
-    def place(self, part: str) -> int | None:
-        """The column that plays a part; None where none does."""
-        return next((place for place, each in self.of_row.items() if each == part), None)
-
-    @property
-    def of_staffing(self) -> bool:
-        """Whether it is a staffing sheet: posts, or nothing but what is said of each team."""
-        return not self.headed or any(each.kind == OF_POSTS for each in self.headed.values())
 
 
 @dataclass
@@ -135,21 +125,13 @@ class _Reader:
         layout = self._layout
         if not any(each.kind == OF_TEAM for each in layout.headed.values()):
             return ""
-        places = [
-            place
-            for part in (recipe.MEASURE, recipe.NAME)
-            if (place := layout.place(part)) is not None
-        ]
-        found = self._names.of_row(self._sheet, row, values, places, self._title)
+        found = self._names.of_row(self._sheet, row, values, layout.naming, self._title)
         if found == "":
             self._sheet.leave_out(row, None)
         return found or None
 
     def _figure(self, row: int, place: int, text: str, said: Mapping[str, str]) -> None:
-        parts = dict(
-            zip(("numerator", "denominator", "value"), figure_in_cell.parts(text), strict=True)
-        )
-        self._add(row, place, {**said, **parts})
+        self._add(row, place, {**said, **figure_in_cell.parts(text)._asdict()})
 
     def _add(self, row: int, place: int, said: Mapping[str, str]) -> None:
         at = Placed(row, self._title, self._columns(place))
@@ -161,10 +143,9 @@ class _Reader:
         columns = dict.fromkeys(
             ("measure_id", "team", "period", "numerator", "denominator", "value"), headings[place]
         )
-        columns |= {part: headings[at] for at, part in layout.of_row.items()}
-        named = layout.place(recipe.MEASURE), layout.place(recipe.NAME)
-        if (at := next((each for each in named if each is not None), None)) is not None:
-            columns["measure_id"] = headings[at]
+        columns |= {part: headings[at] for at, part in layout.roles.items()}
+        if layout.naming:
+            columns["measure_id"] = headings[layout.naming[0]]
         return columns
 
     def _comment(self, row: int, text: str, team: str, period: str) -> None:
@@ -193,7 +174,7 @@ class _Reader:
         headings, layout = self._sheet.header, self._layout
         first = next(iter(parts.values()))
         columns = {part: headings[place] for part, place in parts.items()}
-        columns |= {part: headings[at] for at, part in layout.of_row.items()}
+        columns |= {part: headings[at] for at, part in layout.roles.items()}
         at = Placed(row, self._title, {"team": headings[first], **columns})
         role = self._cell(values, recipe.ROLE) or layout.role or DEFAULT_ROLE
         amounts = {part: values[place] for part, place in parts.items()}

@@ -91,10 +91,8 @@ def areas(rows: Iterable[tuple[int, Cell]], context: Context, faults: Faults) ->
 def _council(name: str, named: Iterable[str], faults: Faults) -> str | None:
     """A council's name in a table, and what is to be said where it is another or that of a joint return."""
     named = list(named)
-    found = council_names.same_council(name, named)
+    found = council_names.found_in(name, named, faults)
     if found is not None:
-        if found != name:
-            faults.notice(None, "la_name", "named_otherwise", found, f"read as {name}")
         return found
     joint = council_names.joint_return(name, named)
     if joint is not None:

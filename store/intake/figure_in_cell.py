@@ -1,6 +1,7 @@
 """A figure and what it is made of as one cell writes them: `55% (45 of 82)`, `45 of 82`."""
 
 import re
+from typing import NamedTuple
 
 from store.intake import cells
 
@@ -13,11 +14,19 @@ _FRACTION = re.compile(
 """`55% (45 of 82)`, `55 (45/82)`, `45 of 82`. A bare 4/12 may be a date, and is none of these."""
 
 
-def parts(text: str) -> tuple[str, str, str]:
+class Parts(NamedTuple):
+    """What one cell writes of a figure; '' for what it does not."""
+
+    numerator: str
+    denominator: str
+    value: str
+
+
+def parts(text: str) -> Parts:
     """Numerator, denominator and value as one cell writes them: `55% (45 of 82)`, `45 of 82`, `55%`, `c`."""
     found = _FRACTION.fullmatch(cells.plain(text))
     if found is None:
-        return "", "", text
+        return Parts("", "", text)
     if found["a"]:
-        return found["a"], found["b"], f"{found['value']}{found['sign']}"
-    return found["c"], found["d"], ""
+        return Parts(found["a"], found["b"], f"{found['value']}{found['sign']}")
+    return Parts(found["c"], found["d"], "")

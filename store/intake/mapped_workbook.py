@@ -125,11 +125,10 @@ def unfolded(
         if each.said.crosswise:
             layout = _crosswise(each, roles, named.period.code if named else "")
             crossed.append(crosswise.unfolded(sheet, layout, names, each.title))
-            told += sheet.told
         else:
             # All of one table before the next: what is kept of a workbook is kept in its order.
             long.append(list(_records(each, sheet, roles, names)))
-            told += sheet.told
+        told += sheet.told
     faults.sheet = None
     faults.refuse_any()
     figures = [row for part in (*long, *(each.figures for each in crossed)) for row in part]
@@ -273,12 +272,7 @@ def _long(
         if year is not None and values[year].strip():
             said["period"] = f"{said.get('period', '')} {values[year]}".strip()
         if where[recipe.NUMERATOR] is None and said.get("value"):
-            parts = zip(
-                ("numerator", "denominator", "value"),
-                figure_in_cell.parts(said["value"]),
-                strict=True,
-            )
-            said |= dict(parts)
+            said |= figure_in_cell.parts(said["value"])._asdict()
         yield Placed(row, title, columns), [said.get(column, "") for column in wide.LONG]
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from store.intake import cells, council_names
+from store.intake import council_names
 from store.intake.kinds.neighbours_file import NEIGHBOUR
 from store.intake.shapes import Accepted, Context
 from store.intake.sheet import Sheet
@@ -16,13 +16,10 @@ Places = Mapping[int, tuple[str, int]]
 
 def home_in(named: Sequence[str], sheet: Sheet, context: Context) -> str | None:
     """The store's council by its name in a table; a fault of the sheet where it has none."""
-    home = council_names.same_council(context.council, dict.fromkeys(named))
+    home = council_names.found_in(context.council, dict.fromkeys(named), sheet.faults)
     if home is None:
         found, allowed = context.council, "a council of the table"
         sheet.faults.add(None, "la_name", "unknown_council", found, allowed)
-    elif home != context.council:
-        allowed = f"read as {context.council}"
-        sheet.faults.notice(None, "la_name", "named_otherwise", home, allowed)
     return home
 
 
@@ -44,8 +41,3 @@ def accepted(kind: str, places: Places, sheet: Sheet, context: Context) -> Accep
     return Accepted(
         kind, faults.file, {"neighbour": NEIGHBOUR.of(rows)}, faults.notices, sheet.count
     )
-
-
-def plain(text: str) -> str:
-    """A council's name in a cell."""
-    return cells.plain(text)

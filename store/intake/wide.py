@@ -56,14 +56,10 @@ _NEXT = (
 
 
 @dataclass(frozen=True)
-class WideColumns:
-    """Which of a sheet's columns, from 0, plays which part, what those of figures hold and of which period,
-    the team of a sheet without teams, and what three months make of a quarter (`recipe.MONTHS`)."""
+class Columns:
+    """Which of a table's columns, from 0, plays which part that a row says once."""
 
     roles: Mapping[int, str]
-    figures: Mapping[int, Under]
-    team: str = ALL_TEAMS
-    months: str = recipe.BY_MEASURE
 
     def place(self, role: str) -> int | None:
         """The column that plays a part; None where none does."""
@@ -74,6 +70,16 @@ class WideColumns:
         """The columns that name the measure of a row, the surest first."""
         places = (self.place(MEASURE), self.place(NAME))
         return tuple(place for place in places if place is not None)
+
+
+@dataclass(frozen=True)
+class WideColumns(Columns):
+    """The columns of a sheet with periods across: what those of figures hold and of which period, the team of a
+    sheet without teams, and what three months make of a quarter (`recipe.MONTHS`)."""
+
+    figures: Mapping[int, Under]
+    team: str = ALL_TEAMS
+    months: str = recipe.BY_MEASURE
 
     @cached_property
     def targets_of_years(self) -> Mapping[date, int]:
@@ -281,10 +287,7 @@ def _read(values: list[str], places: Mapping[str, int]) -> dict[str, str]:
     """The cells of one column group by our columns, a cell that holds a fraction taken apart."""
     found = {part: values[place] for part, place in places.items()}
     if "value" in found and not found.keys() & {"numerator", "denominator"}:
-        parts = zip(
-            ("numerator", "denominator", "value"), figure_in_cell.parts(found["value"]), strict=True
-        )
-        found |= {ours: text for ours, text in parts}
+        found |= figure_in_cell.parts(found["value"])._asdict()
     return {ours: text for ours, text in found.items() if text}
 
 
@@ -293,9 +296,7 @@ def _columns(headings: list[str], layout: WideColumns, places: Mapping[str, int]
     first = headings[next(iter(places.values()))]
     columns = dict.fromkeys(("period", "numerator", "denominator", "value"), first)
     columns |= {part: headings[place] for part, place in places.items()}
-    measure = layout.place(MEASURE)
-    named = layout.place(NAME)
-    columns["measure_id"] = headings[measure if measure is not None else named or 0]
+    columns["measure_id"] = headings[next(iter(layout.naming), 0)]
     for ours in (TEAM, *OF_ROW):
         if (found := layout.place(ours)) is not None:
             columns.setdefault(ours, headings[found])

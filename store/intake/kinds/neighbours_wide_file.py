@@ -1,10 +1,9 @@
 """The published table of every council's neighbours with a column a place: codes of councils, whose names are its rows."""
 
-from store.intake import published_neighbours
+from store.intake import cells, published_neighbours
 from store.intake.headings import Headings
 from store.intake.input_kind import DocsLine, InputKind
 from store.intake.kinds.neighbours_file import NEIGHBOUR
-from store.intake.published_neighbours import plain
 from store.intake.shapes import Accepted, Context
 from store.intake.sheet import Sheet
 
@@ -14,12 +13,12 @@ _PLACES = range(1, 11)
 def read(sheet: Sheet, names: tuple[str, ...], context: Context) -> Accepted:
     """The home council's neighbours. Raises Refused."""
     rows = list(sheet.named(names))
-    by_code = {cell["old_la_code"].strip(): plain(cell["la_name"]) for _, cell in rows}
+    by_code = {cell["old_la_code"].strip(): cells.plain(cell["la_name"]) for _, cell in rows}
     home = published_neighbours.home_in(list(by_code.values()), sheet, context)
     places = {
         place: (by_code.get(cell[f"sn_{place}"].strip(), ""), row)
         for row, cell in rows
-        if plain(cell["la_name"]) == home
+        if cells.plain(cell["la_name"]) == home
         for place in _PLACES
     }
     return published_neighbours.accepted(KIND.name, places, sheet, context)
